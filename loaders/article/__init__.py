@@ -1,0 +1,1 @@
+"""Reads what an article says about a pose."""

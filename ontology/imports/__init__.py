@@ -1,0 +1,1 @@
+"""Slices of other ontologies: identifiers, labels and hierarchy."""

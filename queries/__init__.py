@@ -1,0 +1,1 @@
+"""SPARQL: competency questions, rules, checks and exports."""

@@ -1,0 +1,1 @@
+"""Checks of terms and data, one file each."""

@@ -1,0 +1,1 @@
+"""Queries that cut out a part of the graph for export."""

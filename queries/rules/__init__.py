@@ -1,0 +1,1 @@
+"""Rules that infer statements, one file each."""
