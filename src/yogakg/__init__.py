@@ -1,1 +1,1 @@
-"""x"""
+"""Yoga poses as a knowledge graph."""
