@@ -20,6 +20,7 @@ PREFIXES: Final[dict[str, str]] = {
     "prop": BASE + "prop/",
     "style": BASE + "style/",
     "gaze": BASE + "gaze/",
+    "breathing": BASE + "breathing/",
     "rule": BASE + "rule/",
     "source": BASE + "source/",
     "graph": BASE + "graph/",
