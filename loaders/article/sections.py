@@ -1,0 +1,168 @@
+"""Blocks to sections: by their headings, and where these are lost, emptied or shifted, by their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from yogakg.facts import Span
+from yogakg.lexicon import Lexicon, tokenize
+from yogakg.loaders.article.coordination import CONDITION, ListParser
+from yogakg.loaders.article.cues import Cues
+from yogakg.loaders.article.grounding import Grounder
+from yogakg.loaders.article.mentions import Sentence, sentences
+from yogakg.loaders.article.segment import Block, heading_section
+
+#: Sections whose facts come from lists, which a list of another form may stand in by mistake.
+SEQUENCES = frozenset({"preparation", "progression", "follow_up", "counter", "variations"})
+_ATTRIBUTES = frozenset({"level", "style", "type", "hold", "drishti", "stretches", "strengthens", "anatomy"})
+_STEP_VERBS = frozenset(
+    "begin start stand sit lie kneel come bring place bend lift lower inhale exhale breathe raise reach step extend stretch press keep hold release repeat return turn rotate fold "
+    "roll draw slide walk straighten spread open close cross hug push pull tuck take put rest let relax engage shift lean squat grab clasp interlace join move slowly gently now then "
+    "as on with from once after while next finally continue stay remain look gaze swing twist exit adjust arch align get make hinge drop tilt rise jump set ensure activate root lengthen spin point flex position".split()
+)
+_RUN_IN = re.compile(r"(?P<head>(?:[^\W\d_][\w'’&/()-]*[ \t]*){1,6}?)[ \t]*(?P<mark>:[-–—]?|[ \t][-–—][ \t])[ \t]*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A block with its section; ``span`` leaves out a run-in heading. ``heading`` numbers the heading above it."""
+
+    block: Block
+    span: Span
+    section: str | None
+    group: int
+
+
+def locate(text: str, blocks: Sequence[Block], lexicon: Lexicon, cues: Cues, names_pose: Callable[[str], bool]) -> list[Located]:
+    """Give each block that is no heading its section."""
+    located: list[Located] = []
+    section: str | None = None
+    level = 0
+    group = 0
+    for block in blocks:
+        words = text[block.span.start : block.span.end]
+        if block.kind == "heading":
+            group += 1
+            found = heading_section(words, cues)
+            if found is not None:
+                section, level = found, block.level or 7
+            elif block.level and level and block.level > level:
+                pass  # a sub-heading goes on with its section: "Physical", under "Benefits"
+            elif words.rstrip().endswith(":") and section is not None and not names_pose(words):
+                pass
+            else:
+                section, level = None, block.level or 7
+            continue
+        for span, own in _run_ins(text, block, cues):
+            if own is not None and own not in _ATTRIBUTES:
+                group += 1
+            if own is not None and own not in _ATTRIBUTES and block.kind == "paragraph":
+                section, level = own, 7
+                located.append(Located(block, span, own, group))
+            else:
+                located.append(Located(block, span, own or section, group))
+    return list(_by_form(text, located, lexicon, cues, names_pose))
+
+
+def _run_ins(text: str, block: Block, cues: Cues) -> Iterator[tuple[Span, str | None]]:
+    """Part a block at run-in headings: "Benefits: … Contraindications: …"."""
+    places: list[tuple[int, int, str]] = []
+    for start in _sentence_starts(text, block.span):
+        match = _RUN_IN.match(text, start, block.span.end)
+        if match is None:
+            continue
+        head = match.group("head")
+        tokens = [t for t in tokenize(head) if t.norm[0].isalnum()]
+        found = cues.headings.find(tokens)
+        covered = sum(last - first for first, last, _ in found)
+        section = heading_section(head, cues)
+        if section and covered * 2 >= len(tokens) and (match.group("mark").startswith(":") or covered == len(tokens) and section in _ATTRIBUTES):
+            places.append((start, match.end(), section))
+    if not places:
+        yield block.span, None
+        return
+    if places[0][0] > block.span.start:
+        yield Span(block.span.start, places[0][0]), None
+    for index, (_, inner, section) in enumerate(places):
+        end = places[index + 1][0] if index + 1 < len(places) else block.span.end
+        if inner < end:
+            yield Span(inner, end), section
+
+
+def _sentence_starts(text: str, span: Span) -> Iterator[int]:
+    for sentence in sentences(text, span):
+        yield sentence.start
+
+
+def _by_form(text: str, located: list[Located], lexicon: Lexicon, cues: Cues, names_pose: Callable[[str], bool]) -> Iterator[Located]:
+    """Move lists whose form speaks against their heading: steps under "Benefits", conditions under nothing."""
+    index = 0
+    while index < len(located):
+        if located[index].block.kind != "item":
+            yield located[index]
+            index += 1
+            continue
+        end = index
+        while end < len(located) and (
+            (located[end].block.kind == "item" and located[end].section == located[index].section and (located[end].block.number is None) == (located[index].block.number is None))
+            or (located[end].block.kind == "caption" and end + 1 < len(located) and located[end + 1].block.kind == "item")
+        ):
+            end += 1
+        run = located[index:end]
+        form = _form([text[one.span.start : one.span.end] for one in run if one.block.kind == "item"], lexicon, cues, names_pose)
+        heading = run[0].section
+        if form is not None and form != heading and _misplaced(form, heading):
+            run = [replace(one, section=form) for one in run]
+        yield from run
+        index = end
+
+
+def _misplaced(form: str, heading: str | None) -> bool:
+    """Say whether a list of a form cannot belong under a heading."""
+    if heading == "ignore":
+        return False
+    if form == "contraindications":
+        return heading in {None, "steps", "about", "breathing", "hold", "preparation", "follow_up", "counter", "variations"}
+    if form == "benefits":
+        return heading in {None, "steps", "about", "breathing", "hold", "contraindications"}
+    if form == "steps":
+        return heading in {None, "benefits", "contraindications", "about", "preparation", "follow_up"}
+    return False
+
+
+def _form(items: Sequence[str], lexicon: Lexicon, cues: Cues, names_pose: Callable[[str], bool]) -> str | None:
+    """Return the section that most items of a list have the form of, or None."""
+    votes: dict[str, int] = {}
+    for item in items:
+        vote = _item_form(item, lexicon, cues, names_pose)
+        if vote is not None:
+            votes[vote] = votes.get(vote, 0) + 1
+    if not votes:
+        return None
+    best = max(votes, key=lambda key: votes[key])
+    return best if votes[best] >= 0.6 * len(items) else None
+
+
+def _item_form(item: str, lexicon: Lexicon, cues: Cues, names_pose: Callable[[str], bool]) -> str | None:
+    if names_pose(item):
+        return "poses"
+    sentence = Sentence(item, Span(0, len(item)), lexicon, cues)
+    if not sentence.units:
+        return None
+    first = sentence.units[0]
+    effect = first.cue("effect")
+    if effect is not None and first.text.split()[0].casefold().endswith(("s", "ing")):
+        return "benefits"
+    phrases, after = ListParser(sentence, Grounder(lexicon), (CONDITION,)).read(0)
+    lead = after >= len(sentence.units) or not sentence.units[after].is_word
+    advised = any(u.cue("advice", "avoid") for u in sentence.units)
+    if phrases and (lead or advised):
+        return "contraindications"
+    conditional = any(u.norm in {"if", "those", "people", "person", "woman", "anyone", "avoid", "not"} for u in sentence.units[:3])
+    if conditional and advised and any(u.entry(CONDITION) for u in sentence.units):
+        return "contraindications"
+    if first.norm in _STEP_VERBS and not (effect and effect.form == "ing"):
+        return "steps"
+    return None
