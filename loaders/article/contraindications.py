@@ -15,7 +15,7 @@ from yogakg.facts import Contraindication, Mention, Span, Term
 from yogakg.lexicon import fold
 from yogakg.loaders.article.context import Passage, Reader, rule_name
 from yogakg.loaders.article.coordination import CONDITION, Phrase
-from yogakg.loaders.article.mentions import Sentence
+from yogakg.loaders.article.mentions import Sentence, Unit
 
 _ONSETS = ("Recent", "Old", "Recovering", "Acute", "Chronic", "Current")
 _SEVERITIES = ("Severe", "Mild")
@@ -152,7 +152,7 @@ def _conditions(sentence: Sentence, reader: Reader) -> Iterator[_Found]:
         following = units[index + 1] if index + 1 < len(units) else None
         may_start = (
             unit.entry(CONDITION, "BodyRegion", "BodyFunction", "MentalState") or unit.cue("glue.heads") or unit.cue("qualifiers")
-            or (following is not None and following.cue("glue.and") and unit.is_word and following.norm in {"or", "and", "/", ","})
+            or (following is not None and unit.is_word and following.norm in {"or", "and", "/", ","})
         )  # fmt: skip
         if not may_start:
             index += 1
@@ -200,9 +200,18 @@ def _is_outcome(sentence: Sentence, index: int) -> bool:
 
 def _is_introduced(sentence: Sentence, index: int) -> bool:
     """Say whether words such as "if you have", "people with" or "in case of" bring a condition in."""
-    return any(
-        u.cue("introducers") is not None for u in sentence.units[max(0, index - 7) : index]
-    ) or any(u.cue("introducers", "people") or u.cue("introducers", "conditional") and u.norm in {"if", "during", "in case of"} for u in sentence.units[:index])
+    return any(_introduces(unit) for unit in sentence.units[:index]) or (
+        # "High blood pressure patients should …", "Pregnant women should …"
+        any(u.cue("introducers", "people") for u in sentence.units[index : index + 4])
+    )
+
+
+#: Introducers that also have other work to do in a sentence.
+_WEAK = frozenset("in for after post with from are is got under feel feeling face facing develop notice sensitive to who are you are you're one while until when children".split()) | {"who are", "you are", "you're", "sensitive to"}
+
+
+def _introduces(unit: Unit) -> bool:
+    return unit.cue("introducers") is not None and unit.norm not in _WEAK and not (unit.entries and not unit.cue("introducers", "people"))
 
 
 def _advice(sentence: Sentence, conditions: Sequence[_Found]) -> str | None:

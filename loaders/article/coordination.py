@@ -61,6 +61,10 @@ class ListParser:
                 if phrase.family == REGION and REGION not in self.families:
                     pending.append(phrase)
                     continue
+                if phrase.family != REGION and REGION in self.families and self._head_of(phrase):
+                    # "hip and shoulder flexibility": the regions just before wait for this head.
+                    while phrases and phrases[-1].family == REGION and not pending:
+                        pending = [phrases.pop()]
                 if pending:
                     phrases += self._completed(pending, phrase)
                     pending = []
@@ -69,13 +73,7 @@ class ListParser:
                 phrases.append(phrase)
             after = index = following
             index = after = self._past_gloss(index, end)
-        if pending and self._region_is_condition():
-            phrases += pending
-        # A region that ends up with a head in a list that takes both is completed too: "back and neck pain".
-        return [p for p in phrases if p.family in self.families or p.family in ("composed",)], after
-
-    def _region_is_condition(self) -> bool:
-        return False
+        return [p for p in phrases if p.family in self.families], after
 
     # -- one conjunct -----------------------------------------------------------------------------
 
@@ -200,14 +198,14 @@ class ListParser:
     # -- coordination -----------------------------------------------------------------------------
 
     def _separates(self, unit: Unit) -> bool:
-        return bool(unit.cue("glue.and") or unit.cue("glue.such_as"))
+        return unit.joins or unit.cue("glue.such_as") is not None
 
     def _shared_suffix(self, index: int, end: int) -> tuple[list[Phrase], int] | None:
         """Complete words by the tail of the next conjunct: "high or low blood pressure", "lower and middle back"."""
         place = index
         while place < end and place - index < 3 and not self._separates(self.units[place]):
-            if not self.units[place].is_word or self.units[place].entry(*self.families):
-                return None
+            if not self.units[place].is_word or self.units[place].entry(*self.families, REGION):
+                return None  # a name of its own; a region waits for a head instead
             place += 1
         if place == index or place >= end or not self._separates(self.units[place]):
             return None

@@ -100,7 +100,7 @@ def _verb_chain(sentence: Sentence, index: int) -> tuple[list[int], int]:
     place = index + 1
     while place < len(sentence.units):
         following = place
-        while following < len(sentence.units) and (sentence.units[following].cue("glue.and") or sentence.units[following].cue("glue.adjectives")):
+        while following < len(sentence.units) and (sentence.units[following].joins or sentence.units[following].cue("glue.adjectives")):
             following += 1
         if following >= len(sentence.units) or not sentence.units[following].cue("effect") or (following == place and sentence.units[verbs[-1]].norm != "help"):
             break

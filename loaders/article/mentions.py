@@ -12,6 +12,7 @@ from yogakg.lexicon import Entry, Lexicon, PhraseMatcher, Token, tokenize
 from yogakg.loaders.article.cues import Cue, Cues
 
 _ABBREVIATIONS = frozenset("e.g i.e eg ie alt dr st mr mrs ms vs no approx etc cf pron lit skt sanskr fig ca min sec a.k.a".split())
+_JOINING = frozenset(",&/+")
 _END = re.compile(r"(?:[.!?…]+[\"”'’)\]]*|;)(?=\s|$|[A-Z•])|[\n]{2,}")
 
 
@@ -70,6 +71,11 @@ class Unit:
             if cue.role == role and value in (None, cue.value):
                 return cue
         return None
+
+    @property
+    def joins(self) -> bool:
+        """Whether the unit parts the members of a list: a comma, slash, plus or ampersand, or a word such as "and"."""
+        return self.norm in _JOINING or self.cue("glue.and") is not None
 
     @property
     def is_word(self) -> bool:

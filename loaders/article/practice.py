@@ -55,7 +55,7 @@ _NUMBERS = {
     "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty five": 45, "sixty": 60, "ninety": 90, "half a": 0.5, "couple of": 2, "a couple of": 2,
 }  # fmt: skip
 _NUMBER = r"(?:\d+(?:\.\d+)?|½|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty[ -]five|forty|sixty|ninety|half a|a couple of|couple of))"
-_UNIT = r"(?:seconds?|secs?\b\.?|minutes?|mins?\b\.?|hours?|(?:(?:full|deep|slow|long|even|complete|steady|conscious|calm|yogic|ujjayi|rounds of|cycles of)[ ,]+(?:and )?)*breaths?|breath cycles?|breathing cycles?|inhalations|s\b)"
+_UNIT = r"(?:seconds?|secs?\b\.?|minutes?|mins?\b\.?|hours?|(?:(?:full|deep|slow|long|even|complete|steady|conscious|calm|yogic|ujjayi|rounds of|cycles of)[ ,]+(?:and )?)*breaths?|breath cycles?|breathing cycles?|inhalations|(?<=\d)\s?s\b)"
 _RANGE = re.compile(
     rf"(?P<few>\b(?:a )?few {_UNIT}|\bseveral {_UNIT})(?:[,]?\s*(?:to|and|or|up to|[-–—])\s*(?:(?:up to|as long as)\s+)?(?P<high0>{_NUMBER})[\s-]*(?P<unit0>{_UNIT}))?"
     rf"|(?P<upto>\b(?:up to|for up to|as long as|maximum of|max|at most|no more than|not more than)\s+)?\b(?P<low>{_NUMBER})\s*-?\s*(?P<unitlow>{_UNIT})?"

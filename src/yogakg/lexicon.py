@@ -1,0 +1,267 @@
+"""The words of the vocabulary, and how to find them in running text.
+
+Text and labels pass through the same folding, so that case, accents, plurals, hyphens and British
+or American spelling make no difference. Matching is by whole words, longest first, in one pass
+(Aho-Corasick), so its time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Generic, TypeVar
+
+import ahocorasick
+
+from yogakg import resources
+from yogakg.namespaces import YOGA
+
+#: A word with its inner apostrophes, or one other character that is not a blank.
+#: Combining marks belong to words; hyphens part them.
+_TOKEN = re.compile(r"[^\W_\u0964\u0965][\w\u0300-\u036f\u0900-\u0963\u0966-\u097f]*(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_", re.UNICODE)
+_HYPHENS = frozenset("-‐‑–—−")
+_IRREGULAR = {
+    "feet": "foot", "teeth": "tooth", "women": "woman", "men": "man", "children": "child", "people": "person",
+    "calves": "calf", "halves": "half", "knives": "knife", "selves": "self", "lives": "life", "vertebrae": "vertebra",
+    "menisci": "meniscus", "disks": "disc", "disk": "disc", "belts": "belt", "practises": "practice",
+    "practise": "practice", "diarrhoea": "diarrhea", "oedema": "edema", "tumour": "tumor", "fibre": "fiber",
+    "labour": "labor", "centre": "center", "grey": "gray", "neighbour": "neighbor", "colour": "color",
+    "can't": "cannot", "cant": "cannot",
+    # Possessives stand where "the" may stand: "the back of your knee" is the back of the knee.
+    "your": "the", "their": "the", "his": "the", "her": "the", "our": "the", "my": "the",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark of a text, with its folded form and its characters."""
+
+    text: str
+    norm: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=100_000)
+def fold_word(word: str) -> str:
+    """Fold one word: lower case, no accents, singular, American spelling.
+
+    The result is a key, not always a word: what matters is that both sides fold alike.
+
+    >>> fold_word("Calves"), fold_word("Haemorrhoids"), fold_word("Śīrṣāsana")
+    ('calf', 'hemorrhoid', 'sirsasana')
+    """
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'").replace("ʼ", "'"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c) or "\u0900" <= c <= "\u097f")
+    if plain in _IRREGULAR:
+        return _IRREGULAR[plain]
+    if plain.endswith("'s"):
+        plain = plain[:-2]
+    if len(plain) > 4:
+        plain = plain.replace("aem", "em").replace("rrhoea", "rrhea").replace("oest", "est").replace("paed", "ped")
+        plain = re.sub(r"is(e[sd]?|ing|ation|ations)$", r"iz\1", plain)
+    if len(plain) > 3:
+        if plain.endswith("ies") and len(plain) > 4:
+            plain = plain[:-3] + "y"
+        elif plain.endswith(("ches", "shes", "sses", "xes", "zzes")):
+            plain = plain[:-2]
+        elif plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
+            plain = plain[:-1]
+    return _IRREGULAR.get(plain, plain)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Split text into tokens; a hyphen between two words parts them and is no token itself.
+
+    >>> [t.norm for t in tokenize("Low-back pain, calves – and glutes")]
+    ['low', 'back', 'pain', ',', 'calf', '–', 'and', 'glute']
+    """
+    stop = len(text) if end is None else end
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, start, stop):
+        word = match.group()
+        if word in _HYPHENS:
+            left, right = match.start(), match.end()
+            if start < left and right < stop and text[left - 1].isalnum() and text[right].isalnum():
+                continue
+            tokens.append(Token(word, "–", left, right))
+        else:
+            tokens.append(Token(word, fold_word(word), match.start(), match.end()))
+    return tokens
+
+
+def fold(text: str) -> str:
+    """Fold a whole text to its words, joined by blanks.
+
+    >>> fold("The Back of the Knees")
+    'the back of the knee'
+    """
+    return " ".join(token.norm for token in tokenize(text) if token.norm[0].isalnum())
+
+
+T = TypeVar("T")
+
+
+class PhraseMatcher(Generic[T]):
+    """Finds phrases in tokens; each phrase carries any number of payloads."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        payloads: dict[str, list[T]] = {}
+        for phrase, payload in phrases:
+            found = payloads.setdefault(fold(phrase), [])
+            if payload not in found:
+                found.append(payload)
+        payloads.pop("", None)
+        self._payloads = payloads
+        self._automaton = ahocorasick.Automaton()
+        for key, values in payloads.items():
+            self._automaton.add_word(f" {key} ", (len(key), key.count(" ") + 1, tuple(values)))
+        if payloads:
+            self._automaton.make_automaton()
+
+    def __len__(self) -> int:
+        return len(self._payloads)
+
+    def get(self, phrase: str) -> tuple[T, ...]:
+        """Return the payloads of a phrase, or nothing."""
+        return tuple(self._payloads.get(fold(phrase), ()))
+
+    def get_folded(self, key: str) -> tuple[T, ...]:
+        """Return the payloads of a phrase that is folded already."""
+        return tuple(self._payloads.get(key, ()))
+
+    def find(self, tokens: Sequence[Token]) -> list[tuple[int, int, tuple[T, ...]]]:
+        """Find the longest phrases from left to right, as (first token, one past the last, payloads)."""
+        if not self._payloads or not tokens:
+            return []
+        offsets: dict[int, int] = {}
+        parts: list[str] = []
+        length = 0
+        for index, token in enumerate(tokens):
+            offsets[length] = index
+            parts.append(token.norm)
+            length += len(token.norm) + 1
+        haystack = " " + " ".join(parts) + " "
+        found: list[tuple[int, int, tuple[T, ...]]] = []
+        for end, (size, words, values) in self._automaton.iter(haystack):
+            first = offsets.get(end - size - 1)
+            if first is not None:
+                found.append((first, first + words, values))
+        found.sort(key=lambda match: (match[0], -match[1]))
+        chosen: list[tuple[int, int, tuple[T, ...]]] = []
+        reached = 0
+        for match in found:
+            if match[0] >= reached:
+                chosen.append(match)
+                reached = match[1]
+        return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term of the vocabulary: ``labels`` are the names to show, preferred first; ``hidden`` are only matched.
+
+    ``kind`` is the local name of its class, ``family`` that of the broad class its names are unique in.
+    """
+
+    iri: str
+    kind: str
+    family: str
+    labels: tuple[str, ...]
+    hidden: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+    affects: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The preferred name."""
+        return self.labels[0]
+
+
+#: Broad classes that entries are sorted into; a class not listed is its own family.
+_FAMILIES = {
+    "Muscle": "BodyRegion", "MuscleGroup": "BodyRegion", "Joint": "BodyRegion", "Bone": "BodyRegion",
+    "ConnectiveTissue": "BodyRegion", "Nerve": "BodyRegion", "Organ": "BodyRegion", "BodyPart": "BodyRegion",
+    "SurfaceRegion": "BodyRegion", "BodySystem": "BodyRegion",
+    "Injury": "HealthCondition", "Disease": "HealthCondition", "Symptom": "HealthCondition",
+    "PhysiologicalState": "HealthCondition", "RecoveryState": "HealthCondition",
+    "BasePosition": "PoseCharacteristic", "SpinalAction": "PoseCharacteristic", "PoseFocus": "PoseCharacteristic",
+}  # fmt: skip
+
+
+class Lexicon:
+    """The vocabulary as words: every entry, found by IRI, by name, or in running text."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = {entry.iri: entry for entry in entries}
+        self._by_name: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            for name in (*entry.labels, *entry.hidden):
+                named = self._by_name.setdefault(fold(name), [])
+                if entry not in named:
+                    named.append(entry)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries.values())
+
+    def named(self, name: str, *families: str) -> Entry | None:
+        """Return the entry of a name within families (any if none is given), or None.
+
+        >>> Lexicon.shipped().named("Hamstring", "BodyRegion").iri
+        'https://w3id.org/yogakg/region/hamstrings'
+        """
+        return self.named_folded(fold(name), *families)
+
+    def named_folded(self, key: str, *families: str) -> Entry | None:
+        """Return the entry of a name that is folded already."""
+        for entry in self._by_name.get(key, ()):
+            if not families or entry.family in families:
+                return entry
+        return None
+
+    @classmethod
+    @cache
+    def shipped(cls) -> Lexicon:
+        """Return the lexicon of the vocabulary that comes with the package."""
+        paths = ["yoga.ttl", *resources.listing("ontology", ".ttl", under="vocabulary")]
+        return cls(_read_entries(resources.read("ontology", path) for path in paths))
+
+
+def _read_entries(files: Iterable[bytes]) -> Iterator[Entry]:
+    """Read the individuals with a preferred label from Turtle files."""
+    from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+    kinds: dict[str, str] = {}
+    values: dict[str, dict[str, list[str]]] = {}
+    wanted = {
+        "http://www.w3.org/2004/02/skos/core#prefLabel": "pref",
+        "http://www.w3.org/2004/02/skos/core#altLabel": "alt",
+        "http://www.w3.org/2004/02/skos/core#hiddenLabel": "hidden",
+        "http://www.w3.org/2004/02/skos/core#broader": "broader",
+        YOGA + "affects": "affects",
+    }
+    for data in files:
+        for quad in parse(data, format=RdfFormat.TURTLE):
+            subject, predicate, value = quad.subject, quad.predicate.value, quad.object
+            if not isinstance(subject, NamedNode):
+                continue
+            if predicate == "http://www.w3.org/1999/02/22-rdf-syntax-ns#type":
+                if isinstance(value, NamedNode) and value.value.startswith(YOGA):
+                    kinds[subject.value] = value.value.removeprefix(YOGA)
+            elif (key := wanted.get(predicate)) and isinstance(value, Literal | NamedNode):
+                values.setdefault(subject.value, {}).setdefault(key, []).append(value.value)
+    for iri, kind in kinds.items():
+        found = values.get(iri, {})
+        if "pref" in found:
+            yield Entry(
+                iri=iri,
+                kind=kind,
+                family=_FAMILIES.get(kind, kind),
+                labels=(*found["pref"], *sorted(found.get("alt", ()))),
+                hidden=tuple(sorted(found.get("hidden", ()))),
+                broader=tuple(sorted(found.get("broader", ()))),
+                affects=tuple(sorted(found.get("affects", ()))),
+            )
