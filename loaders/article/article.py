@@ -30,7 +30,7 @@ from yogakg.loaders.article.contraindications import contraindications
 from yogakg.loaders.article.grounding import Grounder
 from yogakg.loaders.article.mentions import Sentence, sentences
 from yogakg.loaders.article.poses import PoseFinder
-from yogakg.loaders.article.reader import Page, read_page
+from yogakg.loaders.article.reader import Page, read_page, visible
 from yogakg.loaders.article.sections import SEQUENCES, Located, locate
 from yogakg.loaders.article.segment import Block, segment
 from yogakg.names import PoseNames
@@ -57,7 +57,8 @@ def read_article(
 class _Article:
     def __init__(self, page: Page, *, name: str, url: str | None, lexicon: Lexicon, finder: PoseFinder) -> None:
         self.page = page
-        self.text = page.text
+        #: The text with its markup blanked out; the rules read it, and spans count alike in both.
+        self.text = visible(page.text)
         self.name = name
         self.url = url or page.url
         self.lexicon = lexicon
@@ -80,8 +81,8 @@ class _Article:
         return Document(
             name=PurePath(self.name).name,
             title=self._title(blocks),
-            text=self.text,
-            checksum=hashlib.sha256(self.text.encode()).hexdigest(),
+            text=self.page.text,
+            checksum=hashlib.sha256(self.page.text.encode()).hexdigest(),
             media_type=self.page.media_type,
             descriptions=tuple(descriptions),
             mentions=tuple(mentions),
@@ -114,7 +115,7 @@ class _Article:
         """Split an article that treats several poses under headings of their own; else it is all about one."""
         starts: list[tuple[int, Term]] = []
         for index, block in enumerate(blocks):
-            if block.kind in {"heading", "paragraph"} and block.span.end - block.span.start <= 80:
+            if (block.kind in {"heading", "paragraph"} or block.number) and block.span.end - block.span.start <= 80:
                 words = re.sub(r"^\W*\d+[.):]?\s*", "", self.text[block.span.start : block.span.end]).strip(" *_#:")
                 term = self.finder.resolve(words) if 0 < len(words.split()) <= 9 else None
                 if term is not None and self._opens_part(blocks, index):

@@ -69,7 +69,8 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Cont
             waiting = []
             continue
         for found in reading.conditions:
-            if reading.advice and (found.introduced or section == "contraindications" or _names_reader(passage.sentence)):
+            labelled = found.phrase.first == 0 and passage.first and section in {None, "contraindications", "modifications", "about"} and _is_label(passage.sentence, found.phrase)
+            if reading.advice and (found.introduced or labelled or section == "contraindications" or _names_reader(passage.sentence)):
                 advice = reading.advice
                 yield _claim(found, advice, passage.span, contraindication_stated, passage.sentence)
             elif section == "contraindications" and not reading.advice:
@@ -124,6 +125,12 @@ def _around(sentence: Sentence, phrase: Phrase) -> set[str]:
     if re.search(r"\b(history of|past)\b", words):
         found.add("Old")
     return found
+
+
+def _is_label(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether a condition labels what follows: "Pregnancy: …", "Ankle injury – …"."""
+    following = sentence.units[phrase.last] if phrase.last < len(sentence.units) else None
+    return following is not None and following.norm in {":", "–", "-", "=", ";"}
 
 
 def _names_reader(sentence: Sentence) -> bool:
@@ -282,8 +289,10 @@ def _unknown(passage: Passage, reader: Reader) -> Iterator[Contraindication | Me
     kept = [u for u in words if not u.cue("glue.determiners") and not u.cue("qualifiers")]
     if not kept or fold(" ".join(u.text for u in kept)) in _GENERIC:
         return
+    yield Mention(passage.sentence.text, "HealthCondition", "contraindications", passage.span)
+    if not (kept[-1].cue("glue.heads") or re.search(r"(?:itis|osis|algia|emia|pathy|rrhea|plegia|oma|ism|cele)$", kept[-1].norm)):
+        return  # perhaps a fault of alignment; nothing is barred on such ground
     term: Term = reader.grounder.mint_condition([u.text.casefold() for u in kept])
     qualifiers = frozenset(u.cue("qualifiers").value for u in words if u.cue("qualifiers"))  # type: ignore[union-attr]
     phrase = Phrase(term, CONDITION, 0, len(passage.sentence.units), qualifiers)
     yield replace(_claim(_Found(phrase, introduced=False), "Avoid", passage.span, contraindication_unknown, passage.sentence))
-    yield Mention(passage.sentence.text, "HealthCondition", "contraindications", passage.span)

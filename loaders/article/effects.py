@@ -126,7 +126,7 @@ def _is_noun_use(sentence: Sentence, index: int) -> bool:
 
 def _past_link(units: tuple[Unit, ...], index: int) -> int:
     """Pass over "of", "in", "to" between a verb of effect and its objects."""
-    while index < len(units) and (units[index].norm in {"of", "in", "to", "on", "up", "out", "with", "both", "not", "only", "against"} or units[index].cue("glue.adjectives")):
+    while index < len(units) and (units[index].norm in {"of", "in", "to", "on", "up", "out", "with", "both", "not", "only", "against", ":", "–", "from"} or units[index].cue("glue.adjectives")):
         index += 1
     return index
 

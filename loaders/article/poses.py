@@ -35,7 +35,7 @@ class PoseFinder:
 
     def term(self, iri: str) -> Term:
         """Return a registered pose as a term."""
-        return Term(iri, self.names.labels(iri), self.names.kind(iri))
+        return Term(iri, self.names.labels(iri), "PoseSequence" if self.names.is_sequence(iri) else "Pose")
 
     def resolve(self, words: str) -> Term | None:
         """Return the pose that words name as a whole, or None."""
@@ -115,7 +115,7 @@ def _opens_sentence(text: str, start: int) -> bool:
 @cache
 def _matcher(names: PoseNames) -> PhraseMatcher[str]:
     phrases = []
-    for iri in names.iris():
+    for iri in names:
         for label in names.labels(iri):
             phrases.append((label, iri))
             key = fold(label)

@@ -28,6 +28,36 @@ class Page:
     url: str | None = None
 
 
+_MARKUP = re.compile(
+    r"!\[[^\]\n]*\]\([^)\n]*\)"  # pictures
+    r"|(?<=\])\([^)\s]*(?:\s+\"[^\"\n]*\")?\)|\[(?=[^\]\n]*\]\()|(?<=[^\s\[])\](?=\()"  # links, but not their words
+    r"|<!--.*?-->|</?[a-zA-Z][^<>\n]{0,300}>"  # tags
+    r"|\*\*|__|`+|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)"  # emphasis
+    r"|https?://\S+|\\(?=[^\w\s])",
+    re.S,
+)
+_TABLE_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.M)
+_TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t:|-]*)?$", re.M)
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
+
+
+def visible(text: str) -> str:
+    """Blank out markup, so that each character that a reader sees keeps its place.
+
+    The cells of a table row are parted by colons: a row reads like a label and what is said of it.
+    """
+    masked = _FRONT_MATTER.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
+    masked = _TABLE_RULE.sub(lambda m: " " * len(m.group()), masked)
+    masked = _MARKUP.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), masked)
+
+    def row(match: re.Match[str]) -> str:
+        inner = match.group()
+        first, last = inner.index("|"), inner.rindex("|")
+        return " " * first + "•" + inner[first + 1 : last].replace("|", ":") + " " * (len(inner) - last)
+
+    return _TABLE_ROW.sub(row, masked)
+
+
 def read_page(data: bytes, *, name: str) -> Page:
     """Decode an article.
 

@@ -20,7 +20,7 @@ _ATTRIBUTES = frozenset({"level", "style", "type", "hold", "drishti", "stretches
 _STEP_VERBS = frozenset(
     "begin start stand sit lie kneel come bring place bend lift lower inhale exhale breathe raise reach step extend stretch press keep hold release repeat return turn rotate fold "
     "roll draw slide walk straighten spread open close cross hug push pull tuck take put rest let relax engage shift lean squat grab clasp interlace join move slowly gently now then "
-    "as on with from once after while next finally continue stay remain look gaze swing twist exit adjust arch align get make hinge drop tilt rise jump set ensure activate root lengthen spin point flex position".split()
+    "next finally continue stay remain look gaze swing twist exit adjust arch align get make hinge drop tilt rise jump set ensure activate root lengthen spin point flex position".split()
 )
 _RUN_IN = re.compile(r"(?P<head>(?:[^\W\d_][\w'’&/()-]*[ \t]*){1,6}?)[ \t]*(?P<mark>:[-–—]?|[ \t][-–—][ \t])[ \t]*(?=\S)")
 
@@ -41,11 +41,14 @@ def locate(text: str, blocks: Sequence[Block], lexicon: Lexicon, cues: Cues, nam
     section: str | None = None
     level = 0
     group = 0
-    for block in blocks:
+    for place, block in enumerate(blocks):
         words = text[block.span.start : block.span.end]
-        if block.kind == "heading":
+        if block.kind == "heading" or _opens_list(text, blocks, place, cues):
             group += 1
-            found = heading_section(words, cues)
+            # The first line is the article's title, whatever it promises.
+            found = _list_section(words, cues) if place or block.level > 1 else None
+            if block.kind == "paragraph":
+                located.append(Located(block, block.span, section, group))
             if found is not None:
                 section, level = found, block.level or 7
             elif block.level and level and block.level > level:
@@ -66,12 +69,33 @@ def locate(text: str, blocks: Sequence[Block], lexicon: Lexicon, cues: Cues, nam
     return list(_by_form(text, located, lexicon, cues, names_pose))
 
 
+def _opens_list(text: str, blocks: Sequence[Block], place: int, cues: Cues) -> bool:
+    """Say whether a paragraph ends in a colon over a list whose section it tells."""
+    block = blocks[place]
+    words = text[block.span.start : block.span.end].rstrip()
+    if block.kind != "paragraph" or not words.endswith(":") or place + 1 >= len(blocks) or blocks[place + 1].kind != "item":
+        return False
+    return _list_section(words.rsplit(". ", 1)[-1], cues) is not None
+
+
+def _list_section(words: str, cues: Cues) -> str | None:
+    """Return the section of a heading, or of the sentence over a list: "Do not practise it if you have:"."""
+    section = heading_section(words, cues)
+    if section is None or len(words.split()) > 8:
+        advised = [cue for _, _, found in cues.matcher.find(tokenize(words)) for cue in found if cue.role == "advice" and cue.value in {"avoid", "caution"}]
+        if advised and words.rstrip().endswith(":"):
+            return "contraindications"
+    return section
+
+
 def _run_ins(text: str, block: Block, cues: Cues) -> Iterator[tuple[Span, str | None]]:
     """Part a block at run-in headings: "Benefits: … Contraindications: …"."""
     places: list[tuple[int, int, str]] = []
     for start in _sentence_starts(text, block.span):
         match = _RUN_IN.match(text, start, block.span.end)
         if match is None:
+            if block.span.end - block.span.start > 400 and (bare := _bare_run_in(text, start, block.span.end, cues)):
+                places.append(bare)
             continue
         head = match.group("head")
         tokens = [t for t in tokenize(head) if t.norm[0].isalnum()]
@@ -91,9 +115,32 @@ def _run_ins(text: str, block: Block, cues: Cues) -> Iterator[tuple[Span, str | 
             yield Span(inner, end), section
 
 
+_MAIN = frozenset({"benefits", "contraindications", "steps", "modifications", "preparation", "follow_up", "progression", "counter", "variations"})
+
+
+def _bare_run_in(text: str, start: int, end: int, cues: Cues) -> tuple[int, int, str] | None:
+    """Find a heading that lost its line: capitalised, at the start of a sentence, with another capital after it."""
+    if not text[start].isupper():
+        return None
+    tokens = tokenize(text, start, min(end, start + 60))
+    found = cues.headings.find(tokens)
+    if not found or found[0][0] != 0 or found[0][2][0] not in _MAIN:
+        return None
+    last = found[0][1]
+    while last < len(tokens) and tokens[last].text in {"of", "for", "to", "in", "do", "the", "and"}:
+        last += 1
+    if last >= len(tokens) or not tokens[last].text[0].isupper() or any(t.text[0].isupper() is False for t in tokens[:1]):
+        return None
+    single = found[0][1] == 1 and len(tokens[0].text) < 8
+    return None if single else (start, tokens[last].start, found[0][2][0])
+
+
 def _sentence_starts(text: str, span: Span) -> Iterator[int]:
     for sentence in sentences(text, span):
         yield sentence.start
+        # Attributes in one line stand apart by wide blanks or marks.
+        for gap in re.finditer(r"(?:[ \t]{2,}|\s[|·•]\s)(?=\w)", text[sentence.start : sentence.end]):
+            yield sentence.start + gap.end()
 
 
 def _by_form(text: str, located: list[Located], lexicon: Lexicon, cues: Cues, names_pose: Callable[[str], bool]) -> Iterator[Located]:
@@ -124,7 +171,9 @@ def _misplaced(form: str, heading: str | None) -> bool:
     if heading == "ignore":
         return False
     if form == "contraindications":
-        return heading in {None, "steps", "about", "breathing", "hold", "preparation", "follow_up", "counter", "variations"}
+        return heading != "benefits"
+    if form == "modifications":
+        return heading in {None, "preparation", "about", "hold", "level", "contraindications"}
     if form == "benefits":
         return heading in {None, "steps", "about", "breathing", "hold", "contraindications"}
     if form == "steps":
@@ -163,6 +212,8 @@ def _item_form(item: str, lexicon: Lexicon, cues: Cues, names_pose: Callable[[st
     conditional = any(u.norm in {"if", "those", "people", "person", "woman", "anyone", "avoid", "not"} for u in sentence.units[:3])
     if conditional and advised and any(u.entry(CONDITION) for u in sentence.units):
         return "contraindications"
+    if any(u.entry("Prop") for u in sentence.units) and (conditional or any(u.norm in {"if", "when", "for", "under", "beneath", "between"} for u in sentence.units)):
+        return "modifications"
     if first.norm in _STEP_VERBS and not (effect and effect.form == "ing"):
         return "steps"
     return None

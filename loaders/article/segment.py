@@ -17,7 +17,7 @@ _MARKER = re.compile(
     r"(?P<number>(?:step|stage|phase)\s*(?:no\.?\s*)?\d{1,2}\s*[.:)\-–—]*(?=\s|$)|\(?\d{1,2}[.):\]](?!\d)|\d{1,2}\s+[-–]\s|"
     + _EMOJI_DIGIT
     + r"|[a-hA-H][.)](?=\s))"
-    r"|(?P<bullet>(?:[•●▪▫◦‣⁃∙·■□◆◇►▶▸➤➔➜→⇒✓✔✅☑✗✘❌🚫⚠★☆✦✨👉🔸🔹🔶🔷💪🧘🌿🌟❤💚🙏📌➡☛☞»>]\ufe0f?)+|::|[-–—*+~](?=[\s\u00a0*])|[oO§](?=\s{2,}))"
+    r"|(?P<bullet>(?:[•●▪▫◦‣⁃∙·■□◆◇►▶▸➤➔➜→⇒✓✔✅☑✗✘❌🚫⚠★☆✦✨👉🔸🔹🔶🔷💪🧘🌿🌟❤💚🙏📌➡☛☞»>]\ufe0f?)+|::|[-–—*+~](?=[\s\u00a0*]|[A-Z])|[oO§](?=\s{2,}))"
     r")[ \t\u00a0]*",
     re.IGNORECASE,
 )
@@ -159,7 +159,8 @@ def _find_headings(text: str, blocks: list[Block], cues: Cues) -> list[Block]:
             continue
         words = text[block.span.start : block.span.end]
         after = blocks[index + 1] if index + 1 < len(blocks) else None
-        if _looks_like_heading(words, after, cues):
+        before = result[-1] if result else None
+        if _looks_like_heading(words, after, cues) or _stands_as_heading(text, before, block, after):
             result.append(replace(block, kind="heading", span=_inside(text, block.span.start, block.span.end)))
         elif is_caption(words, cues):
             result.append(replace(block, kind="caption"))
@@ -168,8 +169,21 @@ def _find_headings(text: str, blocks: list[Block], cues: Cues) -> list[Block]:
     return result
 
 
+def _stands_as_heading(text: str, before: Block | None, block: Block, after: Block | None) -> bool:
+    """Say whether a short line stands over a list or running text, and not in a list of lines like itself."""
+    words = text[block.span.start : block.span.end].strip()
+    if before is None or after is None or len(words) > 60 or len(words.split()) > 8 or "\n" in words:
+        return False
+    if words.endswith((".", ";", ",", ")", "!")) and not words.endswith("…") or not words[0].isupper() and not words[0].isdigit() or ":" in words or re.search(r"\s[-–—|]\s", words):
+        return False
+    if before.kind == "paragraph" and before.span.end - before.span.start <= 60 and not text[: before.span.end].rstrip().endswith((".", "!", "?")):
+        return False
+    following = text[after.span.start : after.span.end].strip()
+    return after.kind == "item" or (after.kind == "paragraph" and (len(following) > 60 or following.endswith(".")) and len(following) > len(words))
+
+
 def heading_section(words: str, cues: Cues) -> str | None:
-    """Return the section that a heading opens, or None if its words say none.
+    """Return the section that a heading opens, or None if its words say none, or several.
 
     The longest cue decides; of two equally long, the last (English heads stand on the right),
     but one that opens the heading wins over one in its middle.
@@ -178,6 +192,8 @@ def heading_section(words: str, cues: Cues) -> str | None:
     found = cues.headings.find(tokens)
     if not found:
         return None
+    if len({match[2][0] for match in found} & {"benefits", "contraindications", "steps"}) > 1:
+        return None  # "Meaning, Benefits and Steps"
     best = max(found, key=lambda match: (match[1] - match[0], match[0] == 0, match[0]))
     return best[2][0]
 
@@ -189,9 +205,9 @@ def _looks_like_heading(words: str, after: Block | None, cues: Cues) -> bool:
     tokens = [t for t in tokenize(bare) if t.norm[0].isalnum()]
     if not tokens or len(tokens) > 12:
         return False
-    if bare.endswith((".", "!", ";", ",")) and not bare.endswith("..."):
-        return False
     section = heading_section(bare, cues)
+    if bare.endswith((".", "!", ";", ",")) and not bare.endswith("...") and not (bare.endswith("!") and section and len(tokens) <= 4):
+        return False
     covered = sum(last - first for first, last, _ in cues.headings.find(tokens))
     if bare.endswith(":"):
         return len(tokens) <= 8

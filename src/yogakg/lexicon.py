@@ -22,6 +22,7 @@ from yogakg.namespaces import YOGA
 #: A word with its inner apostrophes, or one other character that is not a blank.
 #: Combining marks belong to words; hyphens part them.
 _TOKEN = re.compile(r"[^\W_\u0964\u0965][\w\u0300-\u036f\u0900-\u0963\u0966-\u097f]*(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_", re.UNICODE)
+_JOINED = re.compile(r"(?<=[a-z]{2})[A-Z](?=[a-z]{2})")
 _HYPHENS = frozenset("-‐‑–—−")
 _IRREGULAR = {
     "feet": "foot", "teeth": "tooth", "women": "woman", "men": "man", "children": "child", "people": "person",
@@ -83,6 +84,12 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, stop):
         word = match.group()
+        if (joined := _JOINED.search(word)) is not None:
+            # Two words that lost the blank between them: "PreparatoryPoses".
+            cut = match.start() + joined.end() - 1
+            tokens.append(Token(text[match.start() : cut], fold_word(text[match.start() : cut]), match.start(), cut))
+            tokens.append(Token(text[cut : match.end()], fold_word(text[cut : match.end()]), cut, match.end()))
+            continue
         if word in _HYPHENS:
             left, right = match.start(), match.end()
             if start < left and right < stop and text[left - 1].isalnum() and text[right].isalnum():

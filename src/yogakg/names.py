@@ -1,0 +1,596 @@
+"""Find the pose that a name means, however the name is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from typing import Final, TypeVar
+
+from yogakg.namespaces import PREFIXES, YOGA
+
+_SKOS: Final = PREFIXES["skos"]
+
+_Key = TypeVar("_Key")
+
+#: Words that say no more than that a name is the name of a pose.
+_POSE_WORDS: Final = frozenset({"pose", "poses", "posture", "postures", "asana", "asanas", "asan", "position"})
+_EMPTY_WORDS: Final = frozenset({"the", "of", "a", "an", "and", "to", "facing"})
+_SAME_WORDS: Final = {
+    "fold": "bend",
+    "folds": "bend",
+    "plough": "plow",
+    "legged": "leg",
+    "footed": "foot",
+    "handed": "hand",
+    "angled": "angle",
+    "limbed": "limb",
+    "kneed": "knee",
+    "single": "1",
+    "one": "1",
+    "two": "2",
+    "ii": "2",
+    "three": "3",
+    "iii": "3",
+    "four": "4",
+    "iv": "4",
+    "down": "downward",
+    "downwards": "downward",
+    "up": "upward",
+    "upwards": "upward",
+    "reclined": "reclining",
+    "supine": "reclining",
+    "lying": "reclining",
+    "twisted": "revolved",
+    "twisting": "revolved",
+    "rotated": "revolved",
+    "revolving": "revolved",
+    "reversed": "reverse",
+    "sideways": "side",
+    "sitting": "seated",
+    "relieving": "releasing",
+    "release": "releasing",
+    "stretching": "stretch",
+}
+_ORDINALS: Final = {
+    **{word: str(n) for n, words in enumerate(("1 i one", "2 ii two", "3 iii three", "4 iv four"), 1) for word in words.split()},
+    **{str(n): str(n) for n in range(5, 10)},
+    **{letter: letter for letter in "abcd"},
+}
+#: Words that turn a pose into another one, in English (as :func:`_english` leaves them) and in Sanskrit.
+_MODIFIERS: Final = (
+    (("half",), "ardha"),
+    (("revolved",), "parivrtta"),
+    (("bound",), "baddha"),
+    (("reclining",), "supta"),
+    (("1", "leg"), "eka pada"),
+    (("1", "foot"), "eka pada"),
+    (("3", "leg"), "eka pada"),
+    (("2", "leg"), "dvi pada"),
+    (("side",), "parsva"),
+    (("supported",), "salamba"),
+    (("unsupported",), "niralamba"),
+    (("extended",), "utthita"),
+    (("upward",), "urdhva mukha"),
+    (("upward",), "urdhva"),
+    (("downward",), "adho mukha"),
+    (("reverse",), "viparita"),
+    (("inverted",), "viparita"),
+    (("full",), "paripurna"),
+    (("full",), "purna"),
+    (("king",), "raja"),
+    (("little",), "laghu"),
+)
+
+_CONSONANTS: Final = dict(
+    zip(
+        "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसहळ",
+        "k kh g gh n c ch j jh n t th d dh n t th d dh n p ph b bh m y r l v s s s h l".split(),
+        strict=True,
+    )
+)
+_VOWELS: Final = dict(zip("अआइईउऊऋएऐओऔऑ", "a a i i u u r e ai o au o".split(), strict=True))
+_VOWEL_SIGNS: Final = dict(zip("ािीुूृेैोौॉ", "a i i u u r e ai o au o".split(), strict=True))
+_OTHER_SIGNS: Final = {"ं": "m", "ँ": "m", "ः": "h", "्": "", "़": "", "ऽ": "", "\u200c": "", "\u200d": ""}
+_DEVANAGARI: Final = re.compile("[\u0900-\u097f]")
+
+_APOSTROPHES: Final = str.maketrans("", "", "'’‘ʼ`´")
+_WORD: Final = re.compile(r"[a-z]+|[0-9]+")
+#: What parts two names of one pose: "Staff Pose (Dandasana)", "Dandasana – Staff Pose", "Butterfly / Cobbler's".
+_SEPARATOR: Final = re.compile(r"\s*[()\[\]/|:;,=–—]+\s*|\s+-+\s+|\s+(?:or|aka|also known as|also called)\s+")
+
+_ASPIRATE: Final = re.compile(r"([bcdgjkpt])h+")
+_NASAL: Final = re.compile(r"m(?=[bcdghjklnpst])")
+_DOUBLE: Final = re.compile(r"(.)\1+")
+_SYLLABIC_R: Final = re.compile(r"(?<=[bcdghjklmnpstv])r[iu](?=[bcdghjklmnpstvy])")
+_ENDING: Final = re.compile(r"(?:asanam|asana|asan|asna|sana|sna)$")
+_SPELLINGS: Final = (
+    ("sh", "s"),
+    ("x", "ks"),
+    ("w", "v"),
+    ("z", "j"),
+    ("f", "p"),
+    ("q", "k"),
+    ("ee", "i"),
+    ("oo", "u"),
+)
+_VOWEL_JOINS: Final = (("ai", "e"), ("ae", "e"), ("au", "o"), ("ou", "o"), ("ao", "o"), ("iy", "y"), ("ia", "ya"), ("ua", "va"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A pose that a name may mean, with its preferred English name."""
+
+    iri: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a name means.
+
+    ``iri`` and ``label`` are those of the one pose it means. If it may mean several, or none that is known,
+    they are None and ``candidates`` has the poses it may mean or that are named most like it.
+    """
+
+    name: str
+    iri: str | None = None
+    label: str | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+
+def _romanise(text: str) -> str:
+    """Write Devanagari in plain Latin letters, with every inherent vowel, and leave other letters alone."""
+    romanised: list[str] = []
+    inherent = False  # whether the last consonant still waits for its vowel
+    for sign in unicodedata.normalize("NFKD", text):
+        if sign == "़":
+            continue
+        if inherent and sign not in _VOWEL_SIGNS and sign != "्":
+            romanised.append("a")
+        inherent = sign in _CONSONANTS
+        if inherent:
+            romanised.append(_CONSONANTS[sign])
+        elif sign.isdigit():
+            romanised.append(str(unicodedata.digit(sign)))
+        else:
+            romanised.append(_VOWELS.get(sign) or _VOWEL_SIGNS.get(sign) or _OTHER_SIGNS.get(sign, sign))
+    return "".join(romanised) + ("a" if inherent else "")
+
+
+def _split_words(text: str) -> list[str]:
+    """Split a name into lower-case words of plain letters, and numbers."""
+    text = text.translate(_APOSTROPHES)
+    if not text.isascii():
+        if _DEVANAGARI.search(text):
+            text = _romanise(text)
+        text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return _WORD.findall(text.casefold())
+
+
+def _parse(text: str) -> tuple[list[str], str]:
+    """Return the words of a name without "pose" and the like, and its number or letter ("#2", "#b") or ""."""
+    words = [word for word in _split_words(text) if word not in _POSE_WORDS or word in ("asana", "asan")]
+    if len(words) > 1 and words[-1] == "yoga":
+        words.pop()
+    if len(words) > 1 and (ordinal := _ORDINALS.get(words[-1])):
+        words.pop()
+        if len(words) > 1 and words[-1] in ("no", "number"):
+            words.pop()
+        return words, "#" + ordinal
+    return words, ""
+
+
+@lru_cache(maxsize=8192)
+def _english_word(word: str) -> str:
+    """Bring an English word to the form shared by its spellings and near-synonyms; "" if it says nothing."""
+    for ending in ("pose", "posture"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            word = word.removesuffix(ending)
+    if word in _POSE_WORDS or word in _EMPTY_WORDS:
+        return ""
+    if word in _SAME_WORDS:
+        return _SAME_WORDS[word]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[: -2 if word.endswith(("shes", "ches", "xes")) else -1]
+    return _SAME_WORDS.get(word, word)
+
+
+def _english(words: Iterable[str]) -> list[str]:
+    return [token for word in words if (token := _english_word(word))]
+
+
+def _fold(letters: str) -> str:
+    """Bring romanised Sanskrit to one spelling.
+
+    Takes away what writers leave out or write in several ways: the kind of s, aspiration, length, doubling,
+    the class of a nasal, the vowel after a syllabic r, and the seam of two words (padma-uttana, padmottana).
+    """
+    for written, plain in _SPELLINGS:
+        letters = letters.replace(written, plain)
+    letters = _DOUBLE.sub(r"\1", _NASAL.sub("n", _ASPIRATE.sub(r"\1", letters)))
+    for written, plain in _VOWEL_JOINS:
+        letters = letters.replace(written, plain)
+    return _SYLLABIC_R.sub("r", letters).removesuffix("h")
+
+
+def _stem(folded: str) -> str:
+    """Cut off the ending -asana, in its short and faulty spellings too, or a final -a."""
+    return folded[: ending.start()] if (ending := _ENDING.search(folded)) else folded.removesuffix("a")
+
+
+def _sanskrit(words: Iterable[str]) -> str:
+    """Return the key of a Sanskrit name: its folded letters without spaces, ending in "asana" if it has an ending."""
+    folded = _fold("".join(words))
+    stem = _stem(folded)
+    return f"{stem}asana" if _ENDING.search(folded) else stem
+
+
+def _tolerance(length: int) -> int:
+    """How many typing errors are forgiven in a word of so many letters."""
+    return 0 if length < 5 else 1 if length < 8 else 2 if length < 13 else 3
+
+
+def _distance(one: str, other: str, limit: int) -> int:
+    """Count the letters to add, drop, change or swap with their neighbour; anything over ``limit`` is limit + 1."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    above = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        row = [i] + [limit + 1] * len(other)
+        for j in range(max(1, i - limit), min(len(other), i + limit) + 1):
+            row[j] = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (letter != other[j - 1]))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == other[j - 1]:
+                row[j] = min(row[j], before[j - 2] + 1)
+        if min(row) > limit:
+            return limit + 1
+        before, above = above, row
+    return above[-1]
+
+
+class PoseNames:
+    """All names of poses and pose sequences, and the poses they mean.
+
+    ``labels`` are (IRI, name, language tag); the first English one of an IRI is its preferred name.
+    ``variations`` are pairs of a pose and the pose of which it is a form, ``sequences`` the IRIs of sequences.
+    """
+
+    def __init__(
+        self,
+        labels: Iterable[tuple[str, str, str]],
+        *,
+        variations: Iterable[tuple[str, str]] = (),
+        sequences: Iterable[str] = (),
+    ) -> None:
+        self._sequences = frozenset(sequences)
+        self._names: dict[str, list[str]] = {}
+        self._preferred: dict[str, str] = {}
+        self._parents = dict(variations)
+        self._by_english: dict[str, list[str]] = {}
+        self._plain: dict[str, list[str]] = {}
+        self._by_sanskrit: dict[str, list[str]] = {}
+        self._families: dict[str, list[str]] = {}
+        self._english_names: list[tuple[list[str], str, str]] = []
+        self._sanskrit_words: set[str] = set()
+        for iri, label, language in labels:
+            self._names.setdefault(iri, []).append(label)
+            words, ordinal = _parse(label)
+            if language == "en":
+                self._preferred.setdefault(iri, label)
+                tokens = _english(words)
+                key = "".join(tokens)
+                _add(self._by_english, key + ordinal, iri)
+                if not _POSE_WORDS.intersection(_split_words(label)):
+                    _add(self._plain, key + ordinal, iri)
+                self._english_names.append((tokens, ordinal, iri))
+            else:
+                key = _sanskrit(words)
+                _add(self._by_sanskrit, key + ordinal, iri)
+                self._sanskrit_words.update(words)
+            if ordinal:
+                _add(self._families, key, iri)
+
+    @classmethod
+    @cache
+    def shipped(cls) -> PoseNames:
+        """Return the names of the register that comes with the package."""
+        from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+        from yogakg.resources import read
+
+        ranks = {f"{_SKOS}{kind}Label": rank for rank, kind in enumerate(("pref", "alt", "hidden"))}
+        labels: list[tuple[int, bool, str, str, str]] = []
+        variations: list[tuple[str, str]] = []
+        sequences: list[str] = []
+        for quad in parse(read("ontology", "poses.ttl"), format=RdfFormat.TURTLE):
+            subject, thing = quad.subject, quad.object
+            predicate = quad.predicate.value
+            if predicate in ranks and isinstance(thing, Literal) and isinstance(subject, NamedNode):
+                language = thing.language or ""
+                labels.append((ranks[predicate], language != "en", subject.value, thing.value, language))
+            elif thing == NamedNode(f"{YOGA}PoseSequence") and isinstance(subject, NamedNode):
+                sequences.append(subject.value)
+            elif predicate == f"{YOGA}variationOf" and isinstance(thing, NamedNode) and isinstance(subject, NamedNode):
+                variations.append((subject.value, thing.value))
+        labels.sort()
+        named = ((iri, label, language) for _, _, iri, label, language in labels)
+        return cls(named, variations=variations, sequences=sequences)
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the IRIs of all poses and sequences."""
+        return iter(self._names)
+
+    def is_sequence(self, iri: str) -> bool:
+        """Say whether an IRI is that of a pose sequence."""
+        return iri in self._sequences
+
+    def labels(self, iri: str) -> tuple[str, ...]:
+        """Return all names of a pose, the preferred English one first; none if the pose is not registered."""
+        return tuple(self._names.get(iri, ()))
+
+    def lookup(self, words: str) -> tuple[str, ...]:
+        """Return the poses that words of a running text name, without any guessing.
+
+        A name that is only registered with "pose" needs that word, or a capital in each of several words:
+        "the tree pose" and "Bound Angle" are names, "the tree" and "a bound angle" are not.
+        """
+        parsed, ordinal = _parse(words)
+        tokens = _english(parsed)
+        written = re.findall(r"[^\W\d_]{4,}", words)
+        named = bool(_POSE_WORDS.intersection(_split_words(words))) or (
+            len(tokens) > 1 and all(word[0].isupper() for word in written)
+        )
+        english = (self._by_english if named else self._plain).get("".join(tokens) + ordinal, ())
+        sanskrit = self._by_sanskrit.get(_sanskrit(parsed) + ordinal, ())
+        return tuple(dict.fromkeys((*english, *sanskrit)))
+
+    def resolve(self, name: str) -> Resolution:
+        """Find the pose that a name means.
+
+        Reads any case, with or without diacritics, in Devanagari, joined, with or without the ending, in English,
+        as two names of one pose ("Staff Pose (Dandasana)") and with small typing errors. Where two poses
+        are as likely, or two names disagree, it does not choose.
+        """
+        found = self._exactly(name)
+        if not found:
+            parts = [part for part in _SEPARATOR.split(name) if part.strip()]
+            found = self._together(parts) if len(parts) > 1 else self._twofold(name) or self._alone(name)
+        if len(found) == 1:
+            return Resolution(name, found[0], self._label(found[0]))
+        likely = found or self._family(name) or self._similar(name)
+        return Resolution(name, candidates=tuple(Candidate(iri, self._label(iri)) for iri in likely))
+
+    # -- what a name means ---------------------------------------------------------------------------------------
+
+    def _exactly(self, name: str) -> tuple[str, ...]:
+        """Return the poses registered under a name; for a name without its number all that have one."""
+        words, ordinal = _parse(name)
+        found = self._registered(words, ordinal)
+        if not found and not ordinal:
+            family = self._family(name)
+            found = family if len(family) > 1 else ()
+        return found
+
+    def _registered(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
+        english = self._by_english.get("".join(_english(words)) + ordinal, ())
+        sanskrit = self._by_sanskrit.get(_sanskrit(words) + ordinal, ())
+        return tuple(dict.fromkeys((*english, *sanskrit)))
+
+    def _family(self, name: str) -> tuple[str, ...]:
+        """Return the poses that have a name with a number, whatever the number."""
+        words, ordinal = _parse(name)
+        english, sanskrit = "".join(_english(words)), _sanskrit(words)
+        numbered = (*self._families.get(english, ()), *self._families.get(sanskrit, ()))
+        plain = self._registered(words, "") if ordinal else ()
+        return tuple(dict.fromkeys((*plain, *numbered)))
+
+    def _together(self, parts: Sequence[str]) -> tuple[str, ...]:
+        """Return what several names say together: the poses that none of them excludes, or else all they mean."""
+        meanings = {part: self._exactly(part) for part in parts}
+        known = [part for part in parts if meanings[part]]
+        for part in parts:
+            if meanings[part] or not known:
+                continue
+            for other in known:  # "Triangle Pose (Revolved)", "Virabhadrasana (II)"
+                if found := self._exactly(f"{part} {other}") or self._exactly(f"{other} {part}"):
+                    return found
+            if _changes(part):
+                return ()
+        said = [found for part in parts if (found := meanings[part] or self._alone(part))]
+        return self._common(said) or tuple(dict.fromkeys(iri for found in said for iri in found))
+
+    def _common(self, meanings: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+        """Return the poses that each meaning allows; a meaning allows its poses, and also their variations."""
+        if not meanings:
+            return ()
+        shared = tuple(iri for iri in meanings[0] if all(iri in other for other in meanings))
+        if shared:
+            return shared
+        every = dict.fromkeys(iri for found in meanings for iri in found)
+        return tuple(
+            iri for iri in every if all(any(form in found for form in self._forms(iri)) for found in meanings)
+        )
+
+    def _forms(self, iri: str | None) -> Iterator[str]:
+        """Yield a pose and the poses of which it is a form."""
+        while iri:
+            yield iri
+            iri = self._parents.get(iri)
+
+    def _twofold(self, name: str) -> tuple[str, ...]:
+        """Read two names of one pose that nothing separates: "Dandasana Staff Pose"."""
+        words = re.split(r"[\s-]+", name.strip())
+        for middle in range(1, len(words)):
+            meanings = [self._exactly(" ".join(half)) for half in (words[:middle], words[middle:])]
+            if all(meanings) and len(found := self._common(meanings)) == 1:
+                return found
+        return ()
+
+    def _alone(self, name: str) -> tuple[str, ...]:
+        """Return what a name means that is not registered as it is written."""
+        words, ordinal = _parse(name)
+        if not words or (ordinal and self._family(name)):
+            return ()
+        for reading in (self._by_ending, self._by_sound, self._by_order, self._by_modifier, self._by_correction):
+            if found := reading(words, ordinal):
+                return found
+        return ()
+
+    def _by_ending(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
+        """Read a Sanskrit name that lacks -asana or has it too much: "Trikona", "Viparita Karani Asana"."""
+        key = _sanskrit(words)
+        stem = key.removesuffix("asana")
+        other = stem if stem != key else f"{key}asana"
+        return tuple(self._by_sanskrit.get(other + ordinal, ())) if len(stem) > 2 else ()
+
+    def _by_sound(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
+        """Read a Sanskrit name whose short vowels are left out, or English that spells a Sanskrit name its own way."""
+        bare = _sanskrit(words).replace("a", "")
+        found = self._skeletons.get(bare + ordinal, ()) if len(bare) > 4 else ()
+        return tuple(found or self._sounds.get(_fold("".join(_english(words))) + ordinal, ()))
+
+    def _by_order(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
+        """Read English words in another order, or with "stretch" after them."""
+        tokens = _english(words)
+        found = self._orders.get((*sorted(tokens), ordinal), ())
+        if not found and len(tokens) > 1 and tokens[-1] == "stretch":
+            found = self._by_english.get("".join(tokens[:-1]) + ordinal, ())
+        return tuple(found)
+
+    def _by_modifier(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
+        """Read a name half English and half Sanskrit: "Reclined Baddha Konasana", "Supta Butterfly"."""
+        spoken = [word for word in words if _english_word(word)]
+        for english, sanskrit in _MODIFIERS:
+            length = len(english)
+            if tuple(map(_english_word, spoken[:length])) == english and (
+                found := self._by_sanskrit.get(_sanskrit([sanskrit.replace(" ", ""), *spoken[length:]]) + ordinal)
+            ):
+                return tuple(found)
+            length = len(sanskrit.split())
+            if _fold("".join(words[:length])) == _fold(sanskrit.replace(" ", "")) and (
+                found := self._by_english.get("".join((*english, *_english(words[length:]))) + ordinal)
+            ):
+                return tuple(found)
+        return ()
+
+    # -- typing errors -------------------------------------------------------------------------------------------
+
+    def _by_correction(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
+        """Read a name with small typing errors in words that are not words of other names."""
+        tokens = _english(words)
+        corrected = [_nearest(token, self._english_words) for token in tokens]
+        english: Sequence[str] = ()
+        if all(corrected):
+            english = self._by_english.get("".join(filter(None, corrected)) + ordinal, ())
+        return tuple(dict.fromkeys((*english, *self._corrected_sanskrit(words, ordinal))))
+
+    def _corrected_sanskrit(self, words: Sequence[str], ordinal: str) -> Sequence[str]:
+        stem = _stem(_fold("".join(words)))
+        if self._composed(stem):
+            return ()  # known words in a new order are another pose, not a slip
+        stems = [stem for word in words if (stem := _stem(_fold(word)))]
+        corrected = [word if self._composed(word) else _nearest(word, self._sanskrit_stems) for word in stems]
+        if all(corrected):
+            whole = _fold("".join(f"{word}a" for word in corrected if word))
+            return self._stems.get(ordinal, {}).get(_stem(whole), ())
+        kept = [word for word in corrected if word]
+        limit = _tolerance(len(stem))
+        near: dict[int, dict[str, None]] = {}
+        for other, iris in self._stems.get(ordinal, {}).items():
+            if other[0] == stem[0] and all(word in other for word in kept):
+                distance = _distance(stem, other, limit)
+                near.setdefault(distance, {}).update(dict.fromkeys(iris))
+        closest = min(near, default=limit + 1)
+        return () if closest > limit else tuple(near[closest])
+
+    def _composed(self, stem: str) -> bool:
+        """Tell whether a stem is made of known Sanskrit words only."""
+        if stem in self._sanskrit_stems:
+            return True
+        return any(
+            stem.startswith(word) and self._composed(stem[length:].removeprefix("a"))
+            for length in range(3, len(stem) - 1)
+            if (word := stem[:length]) in self._sanskrit_stems
+        )
+
+    def _similar(self, name: str) -> tuple[str, ...]:
+        """Return up to five poses whose names look most like a name that is not known."""
+        from difflib import get_close_matches
+
+        words, ordinal = _parse(name)
+        near = [
+            *get_close_matches("".join(_english(words)) + ordinal, self._by_english, n=3, cutoff=0.6),
+            *get_close_matches(_sanskrit(words) + ordinal, self._by_sanskrit, n=3, cutoff=0.7),
+        ]
+        found = (iri for key in near for iri in (*self._by_english.get(key, ()), *self._by_sanskrit.get(key, ())))
+        return tuple(dict.fromkeys(found))[:5]
+
+    # -- indexes that only unusual names need --------------------------------------------------------------------
+
+    @cached_property
+    def _skeletons(self) -> dict[str, list[str]]:
+        return _index((key.replace("a", ""), iri) for key, iris in self._by_sanskrit.items() for iri in iris)
+
+    @cached_property
+    def _sounds(self) -> dict[str, list[str]]:
+        return _index((_fold("".join(tokens)) + ordinal, iri) for tokens, ordinal, iri in self._english_names)
+
+    @cached_property
+    def _orders(self) -> dict[tuple[str, ...], list[str]]:
+        return _index(((*sorted(tokens), ordinal), iri) for tokens, ordinal, iri in self._english_names)
+
+    @cached_property
+    def _english_words(self) -> frozenset[str]:
+        return frozenset(token for tokens, _, _ in self._english_names for token in tokens)
+
+    @cached_property
+    def _sanskrit_stems(self) -> frozenset[str]:
+        return frozenset(stem for word in self._sanskrit_words if len(stem := _stem(_fold(word))) > 2)
+
+    @cached_property
+    def _stems(self) -> dict[str, dict[str, list[str]]]:
+        """The poses of every Sanskrit stem, by the number of the name."""
+        stems: dict[str, dict[str, list[str]]] = {}
+        for key, iris in self._by_sanskrit.items():
+            stem, mark, number = key.partition("#")
+            for iri in iris:
+                _add(stems.setdefault(mark + number, {}), stem.removesuffix("asana"), iri)
+        return stems
+
+    def _label(self, iri: str) -> str:
+        return self._preferred.get(iri) or self._names[iri][0]
+
+
+def _add(index: dict[_Key, list[str]], key: _Key, iri: str) -> None:
+    if key and iri not in index.setdefault(key, []):
+        index[key].append(iri)
+
+
+def _index(pairs: Iterable[tuple[_Key, str]]) -> dict[_Key, list[str]]:
+    index: dict[_Key, list[str]] = {}
+    for key, iri in pairs:
+        _add(index, key, iri)
+    return index
+
+
+def _changes(words: str) -> bool:
+    """Tell whether words only make a pose another one: "revolved", "half", "II"."""
+    tokens = _english(_split_words(words))
+    changing = {token for english, _ in _MODIFIERS for token in english} | set(_ORDINALS)
+    return bool(tokens) and changing.issuperset(tokens)
+
+
+def _nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the word itself if it is known, else the one known word that a small typing error turns into it."""
+    if word in known:
+        return word
+    limit = _tolerance(len(word))
+    near: dict[int, list[str]] = {}
+    for other in known:
+        if other[0] == word[0]:
+            near.setdefault(_distance(word, other, limit), []).append(other)
+    closest = min(near, default=limit + 1)
+    return near[closest][0] if closest <= limit and len(near[closest]) == 1 else None
