@@ -222,6 +222,7 @@ class _Article:
                     mentions.append(item)
                 elif isinstance(item, Claim):
                     found.append(item)
+            found += modifications.limitations_answered(passages, self.reader)
             for passage in passages:
                 found += self._read(passage, subject)
             claims += found

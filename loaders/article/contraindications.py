@@ -54,16 +54,13 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Cont
     """Read the contraindications of one block of sentences."""
     section = block[0].section if block else None
     readings = [_read(passage, reader) for passage in block]
-    spoken = [r for r in readings if r.conditions and not r.bare]
+    spoken = {found.phrase.term.iri for r in readings if not r.bare for found in r.conditions}
     waiting: list[tuple[_Reading, _Found]] = []
-    for place, reading in enumerate(readings):
+    for reading in readings:
         passage = reading.passage
-        if reading.bare and (spoken or any(r.advice for r in readings[place + 1 :])):
-            # A lead ("Knee injury.") only names what the next sentences speak of.
-            if not spoken:
-                waiting += [(reading, found) for found in reading.conditions]
-            continue
-        if reading.advice and not reading.conditions and waiting:
+        if reading.bare and any(found.phrase.term.iri in spoken for found in reading.conditions):
+            continue  # a lead ("Knee injury.") only names what the next sentences speak of
+        if reading.advice and not reading.conditions and waiting and not (reading.advice != "Avoid" and len({id(r) for r, _ in waiting}) > 1):
             for earlier, found in waiting:
                 yield _claim(found, reading.advice, Span(earlier.passage.span.start, passage.span.end), contraindication_nearby, earlier.passage.sentence)
             waiting = []
@@ -244,9 +241,28 @@ def _advice(sentence: Sentence, conditions: Sequence[_Found]) -> str | None:
                 modify = True
     if caution and not partial:
         return "Caution"
-    if partial or modify:
+    if partial or modify or _changes(sentence, conditions):
         return "Modify"
     return None
+
+
+_SHOULD = re.compile(r"\b(?:should|must|need to|have to|can|may|please|only|better|let|leave|do this pose|do it)\s+(?:only |always |just )?(?!not\b|avoid|be\b|practi[cs]e\b|consult|never)(\w+)", re.I)
+
+
+def _changes(sentence: Sentence, conditions: Sequence[_Found]) -> bool:
+    """Say whether a sentence tells somebody with a condition how else to do the pose."""
+    if not conditions:
+        return False
+    last = max(found.phrase.last for found in conditions)
+    rest = [u for u in sentence.units[last:] if u.is_word]
+    if _is_label(sentence, conditions[-1].phrase) and rest and len(rest) >= 3 and not _allows(sentence):
+        return True
+    return bool(conditions[0].introduced and _SHOULD.search(sentence.text) and not _allows(sentence))
+
+
+def _allows(sentence: Sentence) -> bool:
+    """Say whether a sentence only tells that the pose is allowed."""
+    return bool(re.search(r"\b(?:is|are) (?:allowed|fine|safe|ok|okay|welcome|good)\b|\b(?:can|may) (?:safely |still |also )?(?:do|practi[cs]e|enjoy|perform) (?:it|this)|\bhelps?\b|\bbenefi", sentence.text, re.I))
 
 
 def _is_whole(sentence: Sentence, index: int, conditions: Sequence[_Found]) -> bool:

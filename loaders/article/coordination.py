@@ -70,6 +70,8 @@ class ListParser:
                     pending = []
                 if examples_of is not None:
                     phrase = self._specialised(phrase, examples_of)
+                elif phrases and phrase.last == phrase.first + 1 and self.units[phrase.first].cue("glue.heads"):
+                    phrase = self._specialised(phrase, phrases[-1])  # "back injury or pain"
                 phrases.append(phrase)
             after = index = following
             index = after = self._past_gloss(index, end)
@@ -267,6 +269,8 @@ class ListParser:
         located = self.sentence.lexicon.entries.get(whole.term.iri)
         regions = located.affects if located else whole.term.affects
         if example is None or example.affects or example.kind == "Disease" or len(regions) != 1:
+            return phrase
+        if located is not None and located.kind == "Disease":
             return phrase
         region = self.sentence.lexicon.entries.get(regions[0])
         if region is None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from yogakg.facts import Span
-from yogakg.lexicon import Entry, Lexicon, PhraseMatcher, Token, tokenize
+from yogakg.lexicon import Entry, Lexicon, PhraseMatcher, Token, fold, tokenize
 from yogakg.loaders.article.cues import Cue, Cues
 
 _ABBREVIATIONS = frozenset("e.g i.e eg ie alt dr st mr mrs ms vs no approx etc cf pron lit skt sanskr fig ca min sec a.k.a".split())
+_HEAD_FIRST = re.compile(r"(?:injury|pain|surgery|strain|sprain|tear|fracture|operation|ache|tension|stiffness|tightness|problem|swelling|inflammation) (?:to|of|in|on) ")
 _JOINING = frozenset(",&/+")
 _END = re.compile(r"(?:[.!?…]+[\"”'’)\]]*|;)(?=\s|$|[A-Z•])|[\n]{2,}")
 
@@ -85,7 +86,13 @@ class Unit:
 
 @cache
 def _vocabulary(lexicon: Lexicon) -> PhraseMatcher[Entry]:
-    return PhraseMatcher((name, entry) for entry in lexicon for name in (*entry.labels, *entry.hidden))
+    """Return the names of the vocabulary, but for those with a head noun before a region ("injury to the knee").
+
+    These are composed while lists are read, since a list may follow: "injury to the knee, hip or back".
+    """
+    return PhraseMatcher(
+        (name, entry) for entry in lexicon for name in (*entry.labels, *entry.hidden) if not _HEAD_FIRST.match(fold(name))
+    )
 
 
 class Sentence:

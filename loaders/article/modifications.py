@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from yogakg.facts import Modification, Relation, Term
+from yogakg.facts import Modification, Relation, Span, Term
+from yogakg.iris import slug
 from yogakg.lexicon import fold
 from yogakg.loaders.article.context import Passage, Reader, rule_name
 from yogakg.loaders.article.coordination import CONDITION, REGION
+from yogakg.loaders.article.difficulties import expand, names_of_difficulty
 from yogakg.loaders.article.mentions import Sentence, Unit
+from yogakg.namespaces import PREFIXES
 
-_TENSE = {
-    "tight": "tight", "tense": "tight", "stiff": "stiff", "sore": "sore", "weak": "weak", "tender": "tender", "inflexible": "tight", "sensitive": "sensitive", "uncomfortable": "uncomfortable",
-}  # fmt: skip
-_CANNOT = re.compile(
-    r"\b(?:cannot|can not|can't|cant|couldn't|could not|unable to|not able to|aren't able to|don't reach|hard to|difficult to|hard time|struggle to|have trouble|have difficulty|find it difficult to|find it hard to|isn't possible to|too difficult to)\b\s*"
-)
-_DROPPED = frozenset(
-    "the a an your their his her my our its yet quite very comfortably easily all way fully completely down up just still really also both entire own that this too back at first enough properly in it be able".split()
-)
-_SUPPORTS = frozenset({"modifications", "variations", "steps", "contraindications", "preparation", "benefits", None, "about", "hold", "breathing"})
+#: Sections in which a difficulty and its answer may be told at all, and those in which any clause counts as one.
+_SUPPORTS = frozenset({"modifications", "variations", "steps", "preparation", None, "about", "hold", "contraindications"})
+_OPEN = frozenset({"modifications", "variations"})
 
 
 def prop_named(passage: Passage, reader: Reader) -> Iterator[Relation]:
     """A prop that a sentence uses or lists."""
-    if passage.section == "contraindications" and passage.kind == "caption":
-        return
     sentence = passage.sentence
     for index, unit in _props(sentence, passage):
         if not reader.is_negated(sentence, index):
@@ -35,155 +29,178 @@ def prop_named(passage: Passage, reader: Reader) -> Iterator[Relation]:
             yield Relation(span=passage.span, rule=rule_name(prop_named), property="usesProp", object=reader.grounder.term(entry))
 
 
+#: What is found in any room is a prop only where the text puts it to use.
+_FURNITURE = frozenset("chair table wall book door pillar bench floor sofa bed stool desk ball wheel weight mat rope tree".split())
+_USING = re.compile(r"\b(?:use|using|against|on|with|place|put|to|from|at|a|the|hold|holding|near|of|by|facing|or|and)\W*(?:\w+\W+){0,2}$", re.I)
+
+
 def _props(sentence: Sentence, passage: Passage) -> Iterator[tuple[int, Unit]]:
-    """Find the props of a sentence; a mat counts only where it is folded, rolled or listed, not as the floor."""
+    """Find the props of a sentence. A mat counts where it is folded, rolled or listed, not as the floor."""
     for index, unit in enumerate(sentence.units):
         entry = unit.entry("Prop")
-        if entry is None or unit.entry("Pose"):
+        if entry is None or unit.cue("effect") and passage.section == "benefits":
             continue
+        word = unit.norm.split()[-1]
         before = sentence.units[index - 1].norm if index else ""
-        if entry.iri.endswith(("/mat", "/yoga-mat")) and not (passage.section == "modifications" and before in {"a", "", ",", "or", "and", "folded", "rolled"}):
+        if word == "mat" and not (before in {"folded", "rolled", "extra", "sticky"} or (passage.section == "modifications" and passage.alone and len(sentence.units) < 10)):
             continue
-        if entry.iri.endswith(("/floor", "/weight")):
-            continue
+        if word in _FURNITURE and word != "mat":
+            if passage.section in {"benefits", "about", "follow_up", "counter", "progression"} or passage.section is None and before not in {"a", "the", "against"}:
+                continue
+            if not _USING.search(sentence.text[: unit.start - sentence.span.start]) and not passage.section == "modifications":
+                continue
         yield index, unit
 
 
-def limitation_answered(passage: Passage, reader: Reader) -> Iterator[Modification]:
-    """A difficulty and what to do about it: "If you cannot reach your foot, use a strap"."""
-    if passage.section not in _SUPPORTS:
-        return
-    sentence = passage.sentence
-    parts = _condition_and_answer(sentence)
-    if parts is None:
-        return
-    (first, last), (start, stop) = parts
-    term = _limitation(sentence, first, last, passage, reader)
-    if term is None:
-        return
-    text = sentence.text
-    props = [unit for index, unit in _props(sentence, passage) if start <= index < stop and not reader.is_negated(sentence, index)]
-    seen: set[str] = set()
-    for unit in props:
+def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[Modification]:
+    """A difficulty and what to do about it: "If you cannot reach your foot, use a strap", "Wobbly? Stand at a wall."."""
+    for place, passage in enumerate(block):
+        if passage.section not in _SUPPORTS or passage.kind == "caption":
+            continue
+        following = block[place + 1] if place + 1 < len(block) else None
+        parts = _parts(passage, following)
+        if parts is None:
+            continue
+        difficulty, answer, stop = parts
+        term = _limitation(passage.sentence, difficulty, passage, reader)
+        if term is None:
+            continue
+        yield from _modifications(term, passage, answer, stop, following if answer is None else None, reader)
+
+
+def _modifications(
+    term: Term, passage: Passage, start: int | None, stop: int, answer: Passage | None, reader: Reader
+) -> Iterator[Modification]:
+    told = answer or passage
+    sentence = told.sentence
+    first = 0 if answer is not None or start is None else start
+    last = len(sentence.units) if answer is not None else stop
+    span = Span(passage.span.start, told.span.end)
+    props = {}
+    for index, unit in _props(sentence, told):
         entry = unit.entry("Prop")
-        assert entry is not None
-        if entry.iri not in seen:
-            seen.add(entry.iri)
-            yield Modification(span=passage.span, rule=rule_name(limitation_answered), addresses=term, text=text, prop=reader.grounder.term(entry))
-    if not props or _other_way(sentence, start, stop):
-        yield Modification(span=passage.span, rule=rule_name(limitation_answered), addresses=term, text=text)
+        if entry is not None and first <= index < last and not reader.is_negated(sentence, index):
+            props.setdefault(entry.iri, entry)
+    text = sentence.text if answer is None else f"{passage.sentence.text} {sentence.text}"
+    for entry in props.values():
+        yield Modification(span=span, rule=rule_name(limitations_answered), addresses=term, text=text, prop=reader.grounder.term(entry))
+    if not props or _other_way(sentence, first, last):
+        yield Modification(span=span, rule=rule_name(limitations_answered), addresses=term, text=text)
 
 
-def _condition_and_answer(sentence: Sentence) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Split "if <difficulty>, <answer>" or "<answer> if <difficulty>" or "for <difficulty>, <answer>" into unit ranges."""
-    units = sentence.units
+_CLAUSE = frozenset({"if", "when", "in case", "should the", "where", "whenever", "until", "in case of"})
+
+
+def _parts(passage: Passage, following: Passage | None) -> tuple[tuple[int, int], int | None, int] | None:
+    """Find the difficulty of a sentence and its answer.
+
+    Returns the units of the difficulty, the first unit of the answer (None if the next sentence is
+    the answer), and the place after it.
+    """
+    units = passage.sentence.units
+    end = len(units)
+    last = next((u.norm for u in reversed(units)), "")
+    if last == "?" and following is not None and end <= 14 and passage.section in {*_OPEN, "contraindications", "steps"}:
+        return (0, end - 1), None, end
+    colon = next((k for k, u in enumerate(units[:9]) if u.norm in {":", "–", "="}), None)
+    if passage.section in _OPEN and passage.first and colon is not None and 0 < colon < 8 and end - colon > 3 and units[0].norm not in _CLAUSE and not any(u.entry("Prop") for u in units[:colon]):
+        return (0, colon), colon + 1, end
     for index, unit in enumerate(units):
-        word = unit.norm
-        if word not in {"if", "when", "for", "with", "in case of", "should you", "in case", "until", "where"}:
-            continue
-        if word in {"for", "with", "when", "until", "where"} and index != 0 and not (word == "when" and False):
-            continue
-        comma = next((k for k in range(index + 1, len(units)) if units[k].norm in {",", "–", ":"} and not _inside_list(units, k)), None)
-        if index <= 1 or (index and units[index - 1].norm in {",", ".", "and", "but", "–", ":"} and index < len(units) / 2):
-            if comma is None:
-                comma = next((k for k in range(index + 2, len(units)) if units[k].norm in {"then", "you can", "you may", "try", "use", "place", "bend", "keep", "sit"}), None)
-            if comma is None:
-                return None
-            return (index + 1, comma), (comma + 1, len(units))
-        return (index + 1, len(units)), (0, index)
+        if unit.norm in _CLAUSE or (unit.norm in {"for", "with"} and index == 0 and passage.section in _OPEN):
+            start = index + 1
+            opens = index <= 1 or units[index - 1].norm in {",", ".", "and", "but", "–", ":", ";", "or"}
+            comma = next((k for k in range(start + 1, end) if units[k].norm in {",", "–", ":", "then"} and not _inside_list(units, k)), None)
+            if opens and comma is not None:
+                return (start, comma), comma + 1, end
+            if index > 1:
+                closing = comma if comma is not None else end
+                return (start, closing), 0, index
+            answer = next((k for k in range(start + 1, end) if units[k].text.casefold() in _ANSWERS), None)
+            return ((start, answer), answer, end) if answer is not None else None
+    if passage.section in _OPEN and units and units[0].norm in {"those", "people", "student"} and end > 4:
+        verb = next((k for k in range(1, end) if units[k].norm in {"should", "can", "may", "must", "will", "might"}), None)
+        if verb is not None:
+            return (1, verb), verb, end
     return None
 
 
+_ANSWERS = frozenset({"use", "place", "bend", "keep", "sit", "try", "put", "stand", "rest", "practice", "practise", "do", "take", "hold", "lean"})
+
+
 def _inside_list(units: tuple[Unit, ...], comma: int) -> bool:
-    """Say whether a comma parts two members of a list and not two clauses: an "or" or "and" and a name follow soon."""
+    """Say whether a comma parts two members of a list and not two clauses: a name, then "or" or "and", follow."""
     following = units[comma + 1 : comma + 5]
-    return bool(following) and bool(following[0].entry(REGION, CONDITION)) and any(u.norm in {"or", "and", ","} for u in following)
+    return units[comma].norm == "," and bool(following) and bool(following[0].entry(REGION, CONDITION)) and any(u.norm in {"or", "and", ","} for u in following)
 
 
 def _other_way(sentence: Sentence, start: int, stop: int) -> bool:
     """Say whether the answer offers a way without the prop as well: "use a belt or simply rest your palms …"."""
     units = sentence.units
     for index in range(start, stop - 1):
-        if units[index].norm == "or":
+        if units[index].norm in {"or", "and"}:
             following = units[index + 1 : index + 3]
-            if any(u.cue("advice", "modify") and not u.entries for u in following) or following[0].norm in {"simply", "just"}:
+            if not following or following[0].entries:
+                continue
+            if any(u.cue("advice", "modify") for u in following[:1]) or following[0].norm in {"simply", "just"}:
+                rest = units[index + 1 : stop]
+                if not any(u.entry("Prop") for u in rest):
+                    return True
+    for index in range(start, stop):
+        if units[index].norm == "or":
+            before = units[start:index]
+            if before and not any(u.entry("Prop") for u in before) and len(before) >= 3:
                 return True
     return False
 
 
-def _limitation(sentence: Sentence, first: int, last: int, passage: Passage, reader: Reader) -> Term | None:
-    """Name the difficulty of a clause in plain words; None if it is a medical condition or no difficulty."""
+def _limitation(sentence: Sentence, place: tuple[int, int], passage: Passage, reader: Reader) -> Term | None:
+    """Name the difficulty of a clause; None if it is a medical condition or no difficulty."""
+    first, last = place
     units = sentence.units[first:last]
     if not units:
         return None
-    words = " ".join(u.text.casefold().replace("’", "'") for u in units)
     conditions: list[Term] = []
-    for index in range(first, last):
+    index = first
+    while index < last:
         if sentence.units[index].entry(CONDITION, REGION) or sentence.units[index].cue("glue.heads"):
-            phrases, _ = reader.phrases(sentence, index, CONDITION, stop=last)
+            phrases, after = reader.phrases(sentence, index, CONDITION, stop=last)
             conditions += [p.term for p in phrases]
-            if phrases:
-                break
-    if conditions:
-        symptoms = [t for t in conditions if t.kind == "Symptom"]
-        located = [t for t in symptoms if " " in t.label] or symptoms
-        if not symptoms or passage.section == "contraindications":
-            return None
-        return located[-1]
-    # Tight, tense, stiff … regions.
-    feeling = next((u.norm for u in units if u.norm in _TENSE), None)
-    region = next((u for u in units if u.entry(REGION)), None)
-    if feeling and region is not None:
-        entry = region.entry(REGION)
-        assert entry is not None
-        quality = _TENSE[feeling]
-        for name in entry.labels:
-            if (known := reader.grounder.named(f"{quality} {name}", "Limitation")) is not None:
-                return known
-        label = f"{quality} {entry.label}"
-        alternatives = [f"{entry.label} tension", f"{entry.label} tightness"] if quality == "tight" else [f"{entry.label} {quality}ness"]
-        term = reader.grounder.mint([label], kind="Limitation", namespace="limitation")
-        return Term(term.iri, (label, *alternatives), term.kind, minted=True)
-    difficulty = _difficulty(words, units)
-    if difficulty is None:
+            index = max(index + 1, after if phrases else index + 1)
+        else:
+            index += 1
+    if any(t.kind in {"Injury", "Disease", "PhysiologicalState", "RecoveryState"} for t in conditions):
         return None
-    key = frozenset(fold(difficulty).split())
+    if conditions and passage.section == "contraindications":
+        return None
+    if conditions:
+        located = [t for t in conditions if " " in t.label] or conditions
+        return located[-1]
+    words = expand(" ".join(u.text for u in units))
+    if passage.section not in _OPEN and not re.search(r"\b(?:cannot|not|unable|difficult|hard|tight|stiff|tense|sore|weak|uncomfortable|wobbl\w+|balance|trouble|struggl\w+|unsteady|unstable|short)\b", words):
+        return None
+    if re.match(r"(?:you (?:are ready|want|would like|wish|have mastered|can|prefer|practice|practise|like|feel (?:comfortable|ready|good|confident|steady|stable)|are comfortable|hold|need)\b|possible|needed|necessary|available|required|desired|it (?:feels|is) (?:good|comfortable|ok|right))", words):
+        return None
+    names = names_of_difficulty(units)
+    if not names or len(units) > 16:
+        return None
+    known = _known(names, reader)
+    if known is not None:
+        return Term(known.iri, (*known.labels, *names), known.kind)
+    return Term(PREFIXES["limitation"] + slug(names[0]), names, "Limitation", minted=True)
+
+
+def _known(names: Sequence[str], reader: Reader) -> Term | None:
+    """Return the limitation of the vocabulary that one of the names means: by its words, whatever their order."""
+    for name in names:
+        if (term := reader.grounder.named(name, "Limitation")) is not None:
+            return term
+    keys = {frozenset(fold(name).split()) - _LITTLE for name in names[:3]}
     for entry in reader.grounder.lexicon:
-        if entry.family == "Limitation" and any(frozenset(w for w in fold(name).split() if w not in _DROPPED) == key for name in (*entry.labels, *entry.hidden)):
-            return Term(entry.iri, (*entry.labels, difficulty), entry.kind)
-    return reader.grounder.mint([difficulty], kind="Limitation", namespace="limitation")
-
-
-def _difficulty(words: str, units: tuple[Unit, ...]) -> str | None:
-    """Put a difficulty into the form "cannot reach foot" or "head does not reach knee"."""
-    plain = re.sub(r"\bdoesn't\b", "does not", re.sub(r"\bdon't\b", "do not", words))
-    match = _CANNOT.search(plain)
-    if match and (" you " in f" {plain[: match.start()]} " or not plain[: match.start()].strip() or plain.startswith(("you", "it"))):
-        kept = _content(plain[match.end() :])
-        return f"cannot {' '.join(kept[:6])}" if kept else None
-    match = re.search(r"\b(does not|do not|is not|are not|cannot|can't|will not|won't)\s+(?:quite\s+|yet\s+|fully\s+|comfortably\s+|easily\s+)*(\w+)", plain)
-    if match:
-        subject = _content(plain[: match.start()])
-        verb = match.group(2)
-        names = [u.text.casefold() for u in units if u.entry(REGION) or u.norm in {"floor", "ground", "mat", "wall"}]
-        if not subject or not names or subject[-1] in {"you"}:
-            return None
-        target = names[-1] if names[-1] != subject[-1] else None
-        negation = "do not" if subject[-1].endswith("s") and not subject[-1].endswith("ss") else "does not"
-        if match.group(1) in {"is not", "are not"}:
-            negation = match.group(1)
-        return " ".join([*subject[-2:], negation, verb, *([target] if target else [])])
-    if re.search(r"\b(lift|come off|lifts|comes off|raise)\b", plain) and any(u.entry(REGION) for u in units):
-        return " ".join(_content(plain)[:6])
-    if re.search(r"\b(balance|balancing|unsteady|wobbl\w+|lose)\b", plain):
-        return "poor balance"
-    if re.search(r"\b(too intense|too much|too difficult|too challenging|too deep|uncomfortable|difficult)\b", plain):
-        return " ".join(_content(plain)[:6]) or None
+        if entry.family == "Limitation" and any(frozenset(fold(label).split()) - _LITTLE in keys for label in (*entry.labels, *entry.hidden)):
+            return reader.grounder.term(entry)
     return None
 
 
-def _content(words: str) -> list[str]:
-    return [w for w in re.findall(r"[\w'-]+", words) if w not in _DROPPED and w != "you"]
+_LITTLE = frozenset({"the", "a", "of", "to", "in"})
 
-
-RULES = (prop_named, limitation_answered)
+RULES = (prop_named,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Any
 
 from yogakg.errors import DocumentError
 
@@ -129,8 +130,10 @@ def _read_html(data: bytes, *, name: str) -> Page:
         tree = None
     text = None
     if tree is not None and len(tree):
+        _prepare(tree)
         text = trafilatura.extract(
             tree,
+            fast=True,
             output_format="markdown",
             include_comments=False,
             include_tables=True,
@@ -150,3 +153,34 @@ def _read_html(data: bytes, *, name: str) -> Page:
     links = tree.xpath("//link[@rel='canonical']/@href") + tree.xpath("//meta[@property='og:url']/@content")
     url = next((str(link) for link in links if str(link).startswith(("http://", "https://"))), None)
     return Page(text.replace("\r\n", "\n"), "text/html", titles[0] if titles else None, url)
+
+
+def _prepare(tree: Any) -> None:
+    """Give a page the structure that its main content is found by.
+
+    Terms of definition lists are joined with what is said of them, text that stands bare in a
+    ``div`` becomes a paragraph, and a body with no article or main part becomes an article.
+    """
+    for term in list(tree.iter("dt")):
+        said = term.getnext()
+        if said is not None and said.tag == "dd":
+            words = " ".join(term.text_content().split())
+            said.text = f"{words.rstrip(':')}: {said.text or ''}"
+            term.drop_tree()
+    for division in list(tree.iter("div")):
+        if (division.text_content() or "").strip() and not any(child.tag in _BLOCKS for child in division.iterdescendants()):
+            division.tag = "p"
+    if tree.find(".//article") is None and tree.find(".//main") is None:
+        headings = tree.xpath("//h1")
+        parent = headings[0].getparent() if headings else tree.find("body")
+        if parent is not None and parent.tag in {"div", "section", "body"} and len(parent) > 3:
+            if parent.tag != "body":
+                parent.tag = "article"
+            else:
+                article = parent.makeelement("article")
+                for child in list(parent):
+                    article.append(child)
+                parent.append(article)
+
+
+_BLOCKS = frozenset("div p ul ol table h1 h2 h3 h4 h5 h6 section article blockquote pre form nav aside header footer".split())

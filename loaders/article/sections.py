@@ -147,23 +147,49 @@ def _by_form(text: str, located: list[Located], lexicon: Lexicon, cues: Cues, na
     """Move lists whose form speaks against their heading: steps under "Benefits", conditions under nothing."""
     index = 0
     while index < len(located):
-        if located[index].block.kind != "item":
+        if not _is_listed(text, located[index]):
             yield located[index]
             index += 1
             continue
         end = index
         while end < len(located) and (
-            (located[end].block.kind == "item" and located[end].section == located[index].section and (located[end].block.number is None) == (located[index].block.number is None))
-            or (located[end].block.kind == "caption" and end + 1 < len(located) and located[end + 1].block.kind == "item")
+            (_is_listed(text, located[end]) and located[end].section == located[index].section and (located[end].block.number is None) == (located[index].block.number is None))
+            or (located[end].block.kind == "caption" and end + 1 < len(located) and _is_listed(text, located[end + 1]))
         ):
             end += 1
-        run = located[index:end]
-        form = _form([text[one.span.start : one.span.end] for one in run if one.block.kind == "item"], lexicon, cues, names_pose)
-        heading = run[0].section
-        if form is not None and form != heading and _misplaced(form, heading):
-            run = [replace(one, section=form) for one in run]
-        yield from run
+        yield from _sorted_by_form(text, located[index:end], lexicon, cues, names_pose)
         index = end
+
+
+def _is_listed(text: str, one: Located) -> bool:
+    """Say whether a block is a member of a list: an item, or a bare line that is no sentence."""
+    if one.block.kind == "item":
+        return True
+    words = text[one.span.start : one.span.end].strip()
+    return one.block.kind == "paragraph" and len(words) <= 90 and "\n" not in words
+
+
+def _sorted_by_form(text: str, run: list[Located], lexicon: Lexicon, cues: Cues, names_pose: Callable[[str], bool]) -> Iterator[Located]:
+    """Give a list the section of its form; a list that changes its form half-way is two lists."""
+    forms = [_item_form(text[one.span.start : one.span.end], lexicon, cues, names_pose) if _is_listed(text, one) else None for one in run]
+    heading = run[0].section
+    told = [form for form in forms if form is not None]
+    best = max(set(told), key=told.count) if told else None
+    if best is not None and told.count(best) >= 0.6 * len(run):
+        section = best if best != heading and _misplaced(best, heading) and (len(run) > 1 or heading is None) else heading
+        yield from (replace(one, section=section) for one in run)
+        return
+    # Stretches of two or more members of one form.
+    start = 0
+    while start < len(run):
+        form = forms[start]
+        end = start + 1
+        while end < len(run) and (forms[end] == form or forms[end] is None):
+            end += 1
+        same = sum(f == form for f in forms[start:end])
+        moved = form is not None and same >= 2 and form != heading and _misplaced(form, heading)
+        yield from (replace(one, section=form) if moved else one for one in run[start:end])
+        start = end
 
 
 def _misplaced(form: str, heading: str | None) -> bool:
@@ -179,19 +205,6 @@ def _misplaced(form: str, heading: str | None) -> bool:
     if form == "steps":
         return heading in {None, "benefits", "contraindications", "about", "preparation", "follow_up"}
     return False
-
-
-def _form(items: Sequence[str], lexicon: Lexicon, cues: Cues, names_pose: Callable[[str], bool]) -> str | None:
-    """Return the section that most items of a list have the form of, or None."""
-    votes: dict[str, int] = {}
-    for item in items:
-        vote = _item_form(item, lexicon, cues, names_pose)
-        if vote is not None:
-            votes[vote] = votes.get(vote, 0) + 1
-    if not votes:
-        return None
-    best = max(votes, key=lambda key: votes[key])
-    return best if votes[best] >= 0.6 * len(items) else None
 
 
 def _item_form(item: str, lexicon: Lexicon, cues: Cues, names_pose: Callable[[str], bool]) -> str | None:

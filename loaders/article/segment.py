@@ -64,9 +64,13 @@ def segment(text: str, cues: Cues) -> list[Block]:
     lines = [line for line in _lines(text)]
     filled = [line for line in lines if line.text.strip() and not _RULE.match(line.text)]
     widths = sorted(len(line.text.rstrip()) for line in filled)
-    # A wrapped text has many lines that end, in mid-sentence, near one width.
-    width = widths[int(len(widths) * 0.9)] if widths else 0
-    wrapped = 40 <= width <= 110 and sum(width - 20 <= len(line.text.rstrip()) <= width + 12 for line in filled) >= 0.3 * len(filled)
+    # A wrapped text has lines that break in mid-sentence, near one width.
+    width = widths[int(len(widths) * 0.95)] if widths else 0
+    broken = sum(
+        1 for one, other in zip(lines, lines[1:], strict=False)
+        if one.text.strip() and other.text.strip() and one.text.rstrip()[-1].isalnum() and other.text.strip()[0].islower()
+    )  # fmt: skip
+    wrapped = 20 <= width <= 120 and broken >= 3 and broken >= 0.1 * len(filled)
     blocks: list[Block] = []
     open_block: Block | None = None
     last_width = 0
@@ -147,7 +151,8 @@ def _continues(text: str, block: Block, bare: str, *, wrapped: bool, width: int,
         return wrapped and not before.endswith((":", ";")) and last >= width * 0.75 and block.kind == "paragraph"
     if bare[0].islower() or bare[0] in "(,;&":
         return True
-    return wrapped and last >= width * 0.75
+    # A capital goes on with the sentence only if its word did not fit on the line before.
+    return wrapped and last + 1 + len(bare.split()[0]) > width
 
 
 def _find_headings(text: str, blocks: list[Block], cues: Cues) -> list[Block]:
