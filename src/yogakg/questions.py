@@ -1,0 +1,201 @@
+"""The catalogue of questions: SPARQL queries whose heads say what they ask and which parameters they take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from yogakg import resources
+from yogakg.errors import QueryError
+
+#: Types of parameters whose values are things, and the classes of those things.
+CLASSES: Final[dict[str, tuple[str, ...]]] = {
+    "pose": ("Practice",),
+    "region": ("BodyRegion",),
+    "condition": ("HealthCondition",),
+    "limitation": ("Limitation",),
+    "function": ("BodyFunction",),
+    "state": ("MentalState",),
+    "prop": ("Prop",),
+    "style": ("Style",),
+    "source": ("Source",),
+    "position": ("BasePosition",),
+    "action": ("SpinalAction",),
+    "focus": ("PoseFocus",),
+    "level": ("Level",),
+}
+CLASSES["thing"] = tuple(name for names in CLASSES.values() for name in names)
+_PLAIN_TYPES: Final = ("property", "kind", "integer", "boolean", "string")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a question. ``types`` are the kinds of thing it takes, ``choices`` those of an enumeration."""
+
+    name: str
+    types: tuple[str, ...]
+    description: str
+    required: bool = False
+    default: str | None = None
+    choices: tuple[str, ...] = ()
+
+    @property
+    def form(self) -> str:
+        """What may be given: the kinds of thing or the choices."""
+        return "|".join(self.choices or self.types)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A SPARQL query with a head that says what it asks and which parameters it takes.
+
+    The head is made of comment lines: ``title``, ``question``, ``keywords``, ``example``, ``empty``
+    (said when there is no answer), ``note`` (said with every answer; ``note NAME`` only with that
+    parameter), ``merge``, and for each parameter a line ``# param NAME: TYPE required — description``
+    or ``# param NAME: TYPE = DEFAULT — description``. In the query each parameter has a
+    ``VALUES ?NAME { UNDEF }``, which leaves it open until it is bound: the file is a query of its own.
+    """
+
+    name: str
+    text: str
+    title: str = ""
+    question: str = ""
+    keywords: tuple[str, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    example: str = ""
+    empty: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
+    merge: tuple[str, ...] = ()
+
+    def parameter(self, name: str) -> Parameter:
+        """Return a parameter. Raises QueryError, with all parameters, if there is none of this name."""
+        for parameter in self.parameters:
+            if parameter.name == name:
+                return parameter
+        raise QueryError(f"'{self.name}' has no parameter '{name}'. {self.usage()}")
+
+    def usage(self) -> str:
+        """Say in one sentence which parameters there are."""
+        if not self.parameters:
+            return "It takes no parameters."
+        listed = (f"{one.name} ({one.form}{', required' * one.required})" for one in self.parameters)
+        return f"Its parameters are: {', '.join(listed)}."
+
+    def bind(self, values: Mapping[str, object]) -> str:
+        """Return the query with terms, written as SPARQL writes them, in the places of its parameters."""
+        text = self.text
+        for name, term in values.items():
+            # A function as the replacement: the text of a term is never read as a template.
+            text = _slot(name).sub(lambda _, name=name, term=term: f"VALUES ?{name} {{ {term} }}", text)  # type: ignore[misc]
+        return text
+
+
+def _slot(name: str) -> re.Pattern[str]:
+    return re.compile(rf"VALUES\s+\?{re.escape(name)}\s*\{{\s*UNDEF\s*\}}")
+
+
+_HEAD: Final = re.compile(r"#\s*(title|question|keywords|param|example|empty|note|merge)(?:\s+([\w-]+))?\s*:\s*(.*)")
+_PARAMETER: Final = re.compile(
+    r"(?P<types>[a-z|]+(?:\([\w|]+\))?)(?:\s+(?P<required>required)|\s*=\s*(?P<default>\S+))?(?:\s+—\s+(?P<description>.+))?"
+)
+
+
+def parse_question(text: str, *, name: str) -> Question:
+    """Read a query with its head; a query without one is a question without parameters.
+
+    Raises QueryError for a head that cannot be understood.
+    """
+    said: dict[str, str] = {}
+    lists: dict[str, tuple[str, ...]] = {}
+    parameters: list[Parameter] = []
+    notes: list[tuple[str, str]] = []
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            break
+        match = _HEAD.match(line)
+        if not match:
+            continue
+        key, about, value = match[1], match[2] or "", match[3].strip()
+        if key == "param":
+            parameters.append(_parse_parameter(about, value, text, name))
+        elif key == "note":
+            notes.append((about, value))
+        elif key in ("keywords", "merge"):
+            lists[key] = tuple(re.split(r",\s*", value))
+        else:
+            said[key] = value
+    return Question(
+        name,
+        text,
+        title=said.get("title", ""),
+        question=said.get("question", ""),
+        keywords=lists.get("keywords", ()),
+        parameters=tuple(parameters),
+        example=said.get("example", ""),
+        empty=said.get("empty", ""),
+        notes=tuple(notes),
+        merge=lists.get("merge", ()),
+    )
+
+
+def _parse_parameter(about: str, value: str, text: str, query: str) -> Parameter:
+    match = _PARAMETER.fullmatch(value)
+    if not about or not match:
+        raise QueryError(
+            f"{query}: the head line '# param {about}: {value}' is not understood. "
+            "Write '# param NAME: TYPE required — description'."
+        )
+    types, _, inner = match["types"].partition("(")
+    choices = tuple(inner.rstrip(")").split("|")) if inner else ()
+    unknown = [one for one in types.split("|") if one not in CLASSES and one not in _PLAIN_TYPES and one != "enum"]
+    if unknown:
+        known = ", ".join([*CLASSES, *_PLAIN_TYPES, "enum(…)"])
+        raise QueryError(f"{query}: parameter '{about}' has the unknown type '{unknown[0]}'. The types are: {known}.")
+    if not _slot(about).search(text):
+        place = f"VALUES ?{about} {{ UNDEF }}"
+        raise QueryError(f"{query}: parameter '{about}' has no place. Put '{place}' into the query.")
+    return Parameter(
+        about, tuple(types.split("|")), match["description"] or "", bool(match["required"]), match["default"], choices
+    )
+
+
+@cache
+def catalogue() -> Mapping[str, Question]:
+    """Return the questions that come with the package, by name.
+
+    >>> catalogue()["follow-ups"].question
+    'Which practices may come after poses that stretch a region?'
+    """
+    return {
+        (name := path.removeprefix("competency/").removesuffix(".rq")): parse_question(
+            resources.read("queries", path).decode(), name=name
+        )
+        for path in resources.listing("queries", ".rq", under="competency")
+    }
+
+
+def find_question(asked: str | Path) -> Question:
+    """Return the question for a name of the catalogue, a file, or the text of a SPARQL query.
+
+    Raises QueryError if it is none of these.
+    """
+    if str(asked) in catalogue():
+        return catalogue()[str(asked)]
+    is_file = Path(asked).suffix in (".rq", ".sparql")
+    if isinstance(asked, str) and not is_file and re.search(r"[\s{]", asked.strip()):
+        return parse_question(asked, name="query")
+    if not is_file and not Path(asked).is_file():
+        near = get_close_matches(str(asked), list(catalogue()), n=3)
+        hint = f" Did you mean {' or '.join(near)}?" if near else ""
+        raise QueryError(f"There is no query '{asked}'.{hint} 'yogakg queries' lists them all.")
+    try:
+        return parse_question(Path(asked).read_text(encoding="utf-8-sig"), name=Path(asked).name)
+    except UnicodeDecodeError:
+        raise QueryError(f"{asked}: this is not text in UTF-8. Save the query as UTF-8.") from None
+    except OSError as error:
+        raise QueryError(f"{asked}: the file cannot be read ({error.strerror}). Name a readable file.") from None
