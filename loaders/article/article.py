@@ -225,6 +225,8 @@ class _Article:
             found += modifications.limitations_answered(passages, self.reader)
             for passage in passages:
                 found += self._read(passage, subject)
+            if place.section == "steps" and steps > 2:  # a pose is entered in its first steps
+                found = [c for c in found if not (isinstance(c, Relation) and c.property == "startsFrom")]
             claims += found
             if place.section in _TELLING:
                 covered = [claim.span for claim in found]
@@ -238,6 +240,7 @@ class _Article:
         rules += (*modifications.RULES, *practice.RULES, *attributes.RULES)
         for rule in rules:
             yield from rule(passage, self.reader)
+        yield from attributes.name_element(passage, self.reader, subject)
         yield from sequences.listed_pose(passage, self.reader, self.finder, self.text, subject)
         yield from sequences.told_pose(passage, self.reader, self.finder, self.text, subject)
         yield from sequences.bound_variation(passage, subject)
@@ -279,7 +282,8 @@ def _key(claim: Claim) -> tuple[object, ...]:
         case Modification():
             return ("mod", claim.addresses.iri, claim.prop.iri if claim.prop else None)
         case Hold():
-            return ("hold", claim.text)
+            length = (claim.min_seconds, claim.max_seconds, claim.min_breaths, claim.max_breaths)
+            return ("hold", length if any(length) else claim.text)
         case NameElement():
             return ("name", claim.element.casefold(), claim.meaning.casefold())
         case Asymmetry():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yogakg.facts import NameElement, Relation
+from yogakg.facts import NameElement, Relation, Term
+from yogakg.lexicon import fold
 from yogakg.loaders.article.context import Passage, Reader, rule_name
 
 _COPULA = frozenset("is are was as called considered classified being also known".split())
@@ -81,9 +82,11 @@ _LETTERS = r"[a-zāīūṛṝḷṃṁḥṅñṭḍṇśṣ'’]"
 _QUOTE = r"[\"'“”‘’*_]*"
 _GLOSS = re.compile(rf"^{_QUOTE}(?P<element>{_LETTERS}{{2,20}}(?:[ -]{_LETTERS}{{2,20}}){{0,2}}){_QUOTE}\s*(?:=|–|—|-|:|means|meaning|translates (?:to|as)|is sanskrit for)\s*{_QUOTE}(?P<meaning>[^.;,(=]{{2,40}}?){_QUOTE}[.,;]?$", re.I)
 _MEANS = re.compile(
-    rf"{_QUOTE}(?P<element>\b{_LETTERS}{{2,22}}){_QUOTE}\s*(?:,?\s*(?:which |that )?(?:means|meaning|which is|translates (?:to|as|into)|stands for|refers to|is sanskrit for|signifies|denotes)|=)\s*(?:the |a |an )?{_QUOTE}(?P<meaning>[\w][\w '’/-]{{1,40}}?){_QUOTE}\s*(?=$|[,.;)]|\band\b|\bwhile\b|\bin sanskrit\b)",
+    rf"{_QUOTE}(?P<element>\b{_LETTERS}{{2,22}}){_QUOTE}\s*(?:,?\s*(?:which |that )?\b(?:means|meaning|which is|is the sanskrit word for|comes from the word for|translates (?:to|as|into)|stands for|refers to|is sanskrit for|signifies|denotes)|=)\s*(?:the sanskrit word for |the |a |an )?{_QUOTE}(?P<meaning>[\w][\w '’/-]{{1,40}}?){_QUOTE}\s*(?=$|[,.;)]|\band\b|\bwhile\b|\bin sanskrit\b)",
     re.I,
 )
+#: "adho is down, mukha is face": only in small letters or quotes, and of few words.
+_IS = re.compile(r"(?:^|[,;:]\s*|\band )[\"'“‘]?(?P<element>[a-zāīūṛṅñṭḍṇśṣ]{2,20})[\"'”’]?\s+(?:is|–|it is)\s+(?:the |an? )?(?P<meaning>[a-z]+(?: [a-z]+){0,2})(?=[,.;]|$)")
 _PAREN = re.compile(rf"{_QUOTE}(?P<element>\b{_LETTERS}{{3,20}}){_QUOTE}\s*\({_QUOTE}(?:meaning |= ?)?(?P<meaning>[a-z][a-z '’/-]{{2,30}}){_QUOTE}\)", re.I)
 _WHOLE_NAME = re.compile(r"(?P<name>\b[A-ZĀĪŪŚ]\w*asana\b)\s*(?:\([^)]*\)\s*)?(?:literally )?(?:means|translates (?:to|as|into)|is translated (?:to|as|into))\s+(?:the |an? )?[\"'“‘]?(?P<meaning>[A-Z][\w'’-]*(?:[ -][\w'’-]+){0,5}?)(?:[\"'”’]|(?=[.,;)]|$| in | and | because ))")
 _SANSKRIT_WORDS = frozenset(
@@ -93,8 +96,9 @@ _SANSKRIT_WORDS = frozenset(
 )
 
 
-def name_element(passage: Passage, reader: Reader) -> Iterator[NameElement]:
+def name_element(passage: Passage, reader: Reader, subject: Term) -> Iterator[NameElement]:
     """What a part of the Sanskrit name means: "janu – knee", "adho meaning downward"."""
+    whole = " ".join(_plain(name) for name in subject.labels if re.search(r"(?i)(?:asana|āsana|mudrā?|karaṇī|karani)\b", name))
     text = passage.sentence.text.strip()
     if passage.section not in {None, "about", "type", "steps"} and passage.kind != "paragraph":
         return
@@ -104,20 +108,31 @@ def name_element(passage: Passage, reader: Reader) -> Iterator[NameElement]:
         yield NameElement(span=passage.span, rule=rule_name(name_element), element=match.group("name"), meaning=match.group("meaning").strip(" \"'"))
     if passage.alone and (match := _GLOSS.match(text)):
         element, meaning = match.group("element"), match.group("meaning").strip()
-        if _is_sanskrit(element) and len(meaning.split()) <= 6:
+        if _is_sanskrit(element, whole) and len(meaning.split()) <= 6:
             yield NameElement(span=passage.span, rule=rule_name(name_element), element=element, meaning=meaning)
             return
-    for pattern in (_MEANS, _PAREN):
+    for pattern in (_MEANS, _PAREN, _IS):
         for match in pattern.finditer(text):
-            element, meaning = match.group("element"), match.group("meaning").strip()
-            if _is_sanskrit(element) and not element.casefold().endswith("asana") or element.casefold() in {"asana", "āsana"}:
+            element, meaning = match.group("element").strip("'’‘\""), match.group("meaning").strip(" '’‘\"")
+            if _is_sanskrit(element, whole) and (not element.casefold().endswith("asana") or element.casefold() in {"asana", "āsana"}):
                 yield NameElement(span=passage.span, rule=rule_name(name_element), element=element, meaning=meaning)
 
 
-def _is_sanskrit(word: str) -> bool:
-    """Say whether a word is a known part of a Sanskrit name, or is written with marks or the ending of one."""
+def _is_sanskrit(word: str, whole: str) -> bool:
+    """Say whether a word is a part of the pose's own names, or a known part of others, or is written with marks."""
     plain = word.casefold()
-    return any(c in plain for c in "āīūṛṃṅñṭḍṇśṣ") or all(part in _SANSKRIT_WORDS for part in re.split(r"[ -]", plain))
+    if any(c in plain for c in "āīūṛṃṅñṭḍṇśṣ") or all(part in _SANSKRIT_WORDS for part in re.split(r"[ -]", plain)):
+        return True
+    key = _plain(word)
+    return len(key) >= 2 and (key in whole or (len(key) > 3 and key[:-1] in whole))
 
 
-RULES = (level_stated, style_stated, kind_stated, name_element)
+def _plain(name: str) -> str:
+    """Spell a Sanskrit name so that its usual spellings fall together."""
+    key = fold(name).replace(" ", "")
+    for one, other in (("sh", "s"), ("ri", "r"), ("w", "v"), ("ee", "i"), ("oo", "u"), ("aa", "a"), ("th", "t"), ("chh", "c"), ("ch", "c")):
+        key = key.replace(one, other)
+    return key
+
+
+RULES = (level_stated, style_stated, kind_stated)

@@ -60,7 +60,7 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Cont
         passage = reading.passage
         if reading.bare and any(found.phrase.term.iri in spoken for found in reading.conditions):
             continue  # a lead ("Knee injury.") only names what the next sentences speak of
-        if reading.advice and not reading.conditions and waiting and not (reading.advice != "Avoid" and len({id(r) for r, _ in waiting}) > 1):
+        if reading.advice and not reading.conditions and waiting and (reading.advice == "Avoid" or len({id(r) for r, _ in waiting}) == 1 or waiting[-1][0].passage.sentence.text.endswith("?")):
             for earlier, found in waiting:
                 yield _claim(found, reading.advice, Span(earlier.passage.span.start, passage.span.end), contraindication_nearby, earlier.passage.sentence)
             waiting = []
@@ -140,6 +140,10 @@ def _read(passage: Passage, reader: Reader) -> _Reading:
     conditions = tuple(_conditions(sentence, reader))
     if passage.section == "steps":
         conditions = tuple(c for c in conditions if c.introduced)
+    if conditions and _allows(sentence) and re.search(r"\beven (?:if|after|with|during|when|in)\b|\b(?:is|are) allowed\b", sentence.text, re.I):
+        conditions = ()
+    if sentence.text.endswith("?") and len(sentence.units) > 6:
+        conditions = ()
     advice = _advice(sentence, conditions) if conditions or passage.section == "contraindications" else None
     words = [u for u in sentence.units if u.is_word]
     covered = sum(c.phrase.last - c.phrase.first for c in conditions)
@@ -252,7 +256,7 @@ _SHOULD = re.compile(r"\b(?:should|must|need to|have to|can|may|please|only|bett
 def _changes(sentence: Sentence, conditions: Sequence[_Found]) -> bool:
     """Say whether a sentence tells somebody with a condition how else to do the pose."""
     if not conditions:
-        return False
+        return bool(sentence.units) and sentence.units[0].cue("imperative") is not None
     last = max(found.phrase.last for found in conditions)
     rest = [u for u in sentence.units[last:] if u.is_word]
     if _is_label(sentence, conditions[-1].phrase) and rest and len(rest) >= 3 and not _allows(sentence):
@@ -268,7 +272,7 @@ def _allows(sentence: Sentence) -> bool:
 def _is_whole(sentence: Sentence, index: int, conditions: Sequence[_Found]) -> bool:
     """Say whether an "avoid" means the whole practice: "avoid this pose", "avoid if", "avoid during"."""
     unit = sentence.units[index]
-    if any(part in unit.norm for part in ("recommended", "advis", "contra", "suitable", "safe", "idea", "ideal", "steer", "revisit", "for you", "limits", "miss", "appropriate")):
+    if any(part in unit.norm for part in ("recommended", "advis", "contra", "suitable", "safe", "idea", "ideal", "steer", "revisit", "for you", "limits", "miss", "appropriate", "leave", "best not", "better not")):
         return True
     if unit.norm.split()[-1] in _PRACTISING and unit.norm not in {"do not", "not be"}:
         place = index + 1

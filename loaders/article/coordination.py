@@ -80,6 +80,8 @@ class ListParser:
     # -- one conjunct -----------------------------------------------------------------------------
 
     def _conjunct(self, index: int, end: int) -> tuple[list[Phrase], int]:
+        if self._is_verb(index, end):
+            return [], index
         shared = self._shared_suffix(index, end)
         if shared is not None:
             return shared
@@ -92,11 +94,21 @@ class ListParser:
         for_all = frozenset(qualifiers)
         return [Phrase(p.term, p.family, first, p.last, p.qualifiers | for_all) for p in found], following
 
+    def _is_verb(self, index: int, end: int) -> bool:
+        """Say whether a word that is name and verb ("calms", "balance") is the verb: its object follows."""
+        unit = self.units[index]
+        if unit.cue("effect") is None or not unit.entries:
+            return False
+        following = self.units[index + 1] if index + 1 < end else None
+        return following is not None and bool(following.cue("glue.determiners") or following.entries) and not following.cue("glue.heads")
+
     def _skip(self, index: int, end: int, qualifiers: set[str]) -> int:
         """Pass over determiners, adjectives and qualifiers ("a recent or chronic …"), noting the qualifiers."""
         while index < end:
             unit = self.units[index]
             qualifier = unit.cue("qualifiers")
+            if CONDITION in self.families and self._trimester(unit) is not None and not self._names_pregnancy(index + 1, end):
+                break
             if qualifier and not unit.entry(*self.families):
                 qualifiers.add(qualifier.value)
             elif unit.entry(REGION, CONDITION, *GOOD) and not (unit.cue("glue.determiners") and not unit.entries):
@@ -104,9 +116,21 @@ class ListParser:
             elif self._separates(unit) and index + 1 < end and qualifiers and self.units[index + 1].cue("qualifiers"):
                 pass
             elif not (unit.cue("glue.determiners") or unit.cue("glue.adjectives") or unit.cue("better")):
-                break
+                if not self._describes(index, end):
+                    break
             index += 1
         return index
+
+    def _names_pregnancy(self, index: int, end: int) -> bool:
+        return any("pregnan" in u.norm for u in self.units[index : min(end, index + 4)])
+
+    def _describes(self, index: int, end: int) -> bool:
+        """Say whether an unknown word is an adjective: a plain word between a determiner and a name."""
+        unit = self.units[index]
+        if unit.cues or unit.entries or not unit.text.islower() or not unit.text.isalpha() or index == 0 or index + 1 >= end:
+            return False
+        before, following = self.units[index - 1], self.units[index + 1]
+        return bool(before.cue("glue.determiners") and following.entry(*self.families)) and not unit.norm.endswith("ing")
 
     def _noun_phrase(self, index: int, end: int) -> tuple[list[Phrase], int]:
         """Read one noun phrase; a head with "of", "in" or "to" and a list of regions gives one a region."""
@@ -121,6 +145,8 @@ class ListParser:
                 term, family = composed
                 return [Phrase(term, family, index, index + 2)], index + 2
         head = unit.text
+        if CONDITION in self.families and (pregnancy := self._trimester(unit)) is not None:
+            return [Phrase(pregnancy[0], CONDITION, index, index + 1, frozenset({pregnancy[1]}))], index + 1
         if condition is not None and CONDITION in self.families:
             if not condition.affects:
                 specialised = self._of_regions(index, end, head=unit.text, make="condition")
@@ -154,6 +180,14 @@ class ListParser:
         if other is not None:
             return [Phrase(Grounder.term(other), other.family, index, index + 1)], index + 1
         return [], index
+
+    def _trimester(self, unit: Unit) -> tuple[Term, str] | None:
+        """Read a trimester as a pregnancy in it: "late pregnancy", "the last trimester"."""
+        cue = unit.cue("qualifiers")
+        entry = unit.entry("Trimester")
+        value = cue.value if cue and cue.value.endswith("Trimester") else entry.iri.rsplit("#", 1)[-1] if entry else None
+        term = self.grounder.named("pregnancy", CONDITION) if value else None
+        return (term, value) if term and value else None
 
     def _with_head(self, region: Entry, following: Unit | None) -> tuple[Term, str] | None:
         """Join a region with the head noun after it: "knee injury", "hip flexibility"."""

@@ -49,7 +49,7 @@ class Cues:
         for prop, verbs in group("effects").items():
             for verb in verbs:
                 phrases += ((form, Cue("effect", prop, kind)) for form, kind in _inflect(verb, irregular))
-        for role in ("advice", "introducers", "qualifiers", "better", "hedges", "causes"):
+        for role in ("advice", "introducers", "qualifiers", "better", "hedges", "causes", "imperative"):
             for value, members in group(role).items():
                 phrases += ((phrase, Cue(role, value)) for phrase in members)
         for role in ("negation", "glue", "stretch_noun"):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from yogakg.facts import Relation, Term
-from yogakg.lexicon import Entry
+from yogakg.facts import Relation
 from yogakg.loaders.article.context import Passage, Reader, rule_name
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
 from yogakg.loaders.article.mentions import Sentence, Unit
@@ -39,9 +39,12 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Relation]:
         verbs, objects_at = _verb_chain(sentence, index)
         found: list[tuple[str, Phrase]] = []
         after = objects_at
+        said = {_property(units[verb]) for verb in verbs}
         for verb in verbs:
             prop = _property(units[verb])
-            phrases, end = reader.phrases(sentence, _past_link(units, objects_at), *_OBJECTS[prop])
+            if _SAID_BY.get(prop) in said:
+                continue
+            phrases, end = _objects(sentence, objects_at, prop, reader)
             after = max(after, end)
             found += [(_settled(prop, units[verb], p), p) for p in phrases]
         negated = reader.is_negated(sentence, index)
@@ -53,6 +56,30 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Relation]:
                     circumstance=_circumstance(sentence),
                 )  # fmt: skip
         index = max(index + 1, after)
+
+
+#: Verbs that add nothing beside another of the same chain: "stretches and opens", "strengthens and tones".
+_SAID_BY = {"opens": "stretches", "tones": "strengthens", "massages": "compresses"}
+
+
+def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple[list[Phrase], int]:
+    """Read the objects of a verb; a stretch may run "from the throat down to the ankles"."""
+    units = sentence.units
+    phrases, after = reader.phrases(sentence, _past_link(units, start), *_OBJECTS[prop])
+    while phrases and _OBJECTS[prop][0] == REGION:
+        place = after
+        while place < len(units) and (units[place].norm in _RANGING or units[place].cue("glue.adjectives")):
+            place += 1
+        if place == after or not any(units[k].norm in _RANGING - {",", "and"} for k in range(after, place)):
+            break
+        more, end = reader.phrases(sentence, place, REGION)
+        if not more:
+            break
+        phrases, after = [*phrases, *more], end
+    return phrases, after
+
+
+_RANGING = frozenset(", from to down up into along through via and downto all way as far into toward".split())
 
 
 def _property(unit: Unit) -> str:
@@ -126,7 +153,7 @@ def _is_noun_use(sentence: Sentence, index: int) -> bool:
 
 def _past_link(units: tuple[Unit, ...], index: int) -> int:
     """Pass over "of", "in", "to" between a verb of effect and its objects."""
-    while index < len(units) and (units[index].norm in {"of", "in", "to", "on", "up", "out", "with", "both", "not", "only", "against", ":", "–", "from"} or units[index].cue("glue.adjectives")):
+    while index < len(units) and (units[index].cue("introducers", "people") or units[index].cue("introducers", "having") or units[index].norm in {"who", "that", "which"} or units[index].norm in {"of", "in", "to", "on", "up", "out", "with", "both", "not", "only", "against", ":", "–", "from"} or units[index].cue("glue.adjectives")):
         index += 1
     return index
 
@@ -260,6 +287,20 @@ def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Relation]:
             yield Relation(span=passage.span, rule=rule_name(listed_benefit), property=prop, object=phrase.term)
 
 
-RULES = (effect_verb, effect_passive, better_noun, stretch_noun, relief_noun, listed_benefit)
+_KEPT = re.compile(r"^(?:in check|under control|at bay|away|in balance|controlled)\b")
 
-__all__ = ["RULES", "Entry", "Term"]
+
+def kept_in_check(passage: Passage, reader: Reader) -> Iterator[Relation]:
+    """Conditions that a pose keeps small: "keeps headaches and insomnia in check"."""
+    sentence = passage.sentence
+    for index, unit in enumerate(sentence.units):
+        if unit.norm not in {"keep", "keeping", "hold", "bring"}:
+            continue
+        phrases, after = reader.phrases(sentence, index + 1, CONDITION, *GOOD)
+        rest = " ".join(u.norm for u in sentence.units[after : after + 3])
+        if phrases and _KEPT.match(rest) and not reader.is_negated(sentence, index):
+            for phrase in phrases:
+                yield Relation(span=passage.span, rule=rule_name(kept_in_check), property="controls", object=phrase.term)
+
+
+RULES = (effect_verb, kept_in_check, effect_passive, better_noun, stretch_noun, relief_noun, listed_benefit)

@@ -91,7 +91,7 @@ def _vocabulary(lexicon: Lexicon) -> PhraseMatcher[Entry]:
     These are composed while lists are read, since a list may follow: "injury to the knee, hip or back".
     """
     return PhraseMatcher(
-        (name, entry) for entry in lexicon for name in (*entry.labels, *entry.hidden) if not _HEAD_FIRST.match(fold(name))
+        (name, entry) for entry in lexicon for name in (*entry.labels, *entry.hidden) if not _HEAD_FIRST.match(fold(name)) and not (entry.family == "BodyRegion" and " and " in name)
     )
 
 

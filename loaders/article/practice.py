@@ -36,7 +36,7 @@ def step_item(span: Span, text: str, position: int) -> Step:
 
 _OTHER_SIDE = re.compile(
     r"\b(?:(?:repeat|switch|change|do|perform|practi[cs]e|same|mirror|reverse|alternate|swap|then)\b[^.;]{0,60}?\b(?:other|opposite|second|left|right|each|both|alternate)\s+(?:\w+\s+)?(?:side|leg|arm|foot|hand|knee|direction)s?"
-    r"|(?:switch|change|swap|alternate|alternating)\s+(?:the\s+)?(?:sides|legs|arms|feet)|on (?:each|both|either) sides?|per side|each side|(?:with|to|on) the (?:other|opposite) (?:side|leg|arm|foot|direction)|(?:the )?other side)\b",
+    r"|(?:switch|change|swap|alternate|alternating)\s+(?:the\s+)?(?:sides|legs|arms|feet)|on (?:each|both|either) sides?|per side|/side|a side\b|each side|(?:with|to|on) the (?:other|opposite) (?:side|leg|arm|foot|direction)|(?:the )?other side)\b",
     re.I,
 )
 
@@ -58,16 +58,18 @@ _NUMBER = r"(?:\d+(?:\.\d+)?|½|(?:a|an|one|two|three|four|five|six|seven|eight|
 _UNIT = r"(?:seconds?|secs?\b\.?|minutes?|mins?\b\.?|hours?|(?:(?:full|deep|slow|long|even|complete|steady|conscious|calm|yogic|ujjayi|rounds of|cycles of)[ ,]+(?:and )?)*breaths?|breath cycles?|breathing cycles?|inhalations|(?<=\d)\s?s\b)"
 _RANGE = re.compile(
     rf"(?P<few>\b(?:a )?few {_UNIT}|\bseveral {_UNIT})(?:[,]?\s*(?:to|and|or|up to|[-–—])\s*(?:(?:up to|as long as)\s+)?(?P<high0>{_NUMBER})[\s-]*(?P<unit0>{_UNIT}))?"
-    rf"|(?P<upto>\b(?:up to|for up to|as long as|maximum of|max|at most|no more than|not more than)\s+)?\b(?P<low>{_NUMBER})\s*-?\s*(?P<unitlow>{_UNIT})?"
+    rf"|(?P<upto>\b(?:up to|for up to|as long as|maximum of|max|at most|no more than|not more than)\s+)?\b(?P<low>{_NUMBER})(?:\s*-?\s*(?P<unitlow>{_UNIT}))?"
     rf"(?:\s*(?:to|or|[-–—]|and up to|up to|and)\s*(?:up to\s+)?(?P<high>{_NUMBER}))?[\s-]*(?P<unit>{_UNIT})?",
     re.I,
 )
 _HOLDING = re.compile(
-    r"\b(hold|holding|held|stay|staying|remain|remaining|maintain|keep|kept|rest here|relax here|linger|duration|breathe here|pause|for|spend|time|pose for|position for|retain|practi[cs]e for|sit|lie|be in)\b", re.I
+    r"\b(?:hold|holding|held|stay|staying|remain|remaining|maintain|keep|kept|here|there|linger|duration|retain|breathe|take|pose|position|posture|asana|stretch|relax|rest here|hang|last|lasts|will do|build up|pause)\b", re.I
 )
-_NOT_HOLD = re.compile(
-    r"\b(hours? (?:after|before|between|prior)|times|repetitions|reps|rounds?|sets|every|per day|a day|daily|days|weeks|months|years|ago|old|feet|inches|cm|degrees|apart|minutes? (?:a|per|each) (?:day|week)|before (?:you )?(?:eat|meal)|after (?:a )?meal|empty stomach|between (?:meals|your meal)|rest for|counts?)\b", re.I
-)  # fmt: skip
+#: What shows that a time is no hold: a wait, a rest, an interval; counts of rounds and days.
+_NOT_BEFORE = re.compile(r"\b(?:every|wait|rest(?:ing)? (?:of|for)|after(?: a meal for)?|within|at age|take a|step(?: your feet)?|apart|between|add|about an?|least)\s*$|\b(?:wait|meal|eat(?:en|ing)?)\b[^.;,]{0,30}$", re.I)
+_NOT_AFTER = re.compile(
+    r"[\s,]*(?:or more |more )?(?:times\b|reps\b|repetitions|rounds|sets|before\b|after (?:a |your )?(?:meal|eating|dinner)|a day|per day|daily|every day|each day|a week|ago|apart|old|of rest|of practice|rest\b|between|later|away|until|in and out)", re.I
+)
 
 
 def hold_time(passage: Passage, reader: Reader) -> Iterator[Hold]:
@@ -76,19 +78,15 @@ def hold_time(passage: Passage, reader: Reader) -> Iterator[Hold]:
     if passage.section in {"benefits", "contraindications", "preparation", "follow_up", "counter"}:
         return
     attribute = passage.section == "hold"
-    if not attribute and not _HOLDING.search(sentence):
-        return
     for match in _RANGE.finditer(sentence):
         hold = _normal_hold(match)
         if hold is None:
             continue
-        near = sentence[max(0, match.start() - 60) : match.end() + 25]
-        before = sentence[: match.start()]
-        if _NOT_HOLD.search(sentence[match.start() : match.end() + 22]) or re.search(r"\b(?:for|of) the (?:next|first|last)\b", near):
+        before, after = sentence[: match.start()], sentence[match.end() :]
+        if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after):
             continue
-        if not attribute and not re.search(
-            r"\b(hold|holding|held|stay|staying|remain|remaining|maintain|keep|kept|here|linger|duration|retain|breathe|pose|position|posture|asana|stretch|hold time|relax|rest)\b", before[-90:] + sentence[match.end() : match.end() + 15], re.I
-        ):
+        opens = passage.section == "steps" and not re.search(r"\w", before)
+        if not attribute and not opens and not _HOLDING.search(before[-90:] + after[:15]):
             continue
         text, seconds, breaths = hold
         span = Span(passage.span.start, passage.span.end)

@@ -17,11 +17,6 @@ from yogakg.loaders.article.segment import Block, heading_section
 #: Sections whose facts come from lists, which a list of another form may stand in by mistake.
 SEQUENCES = frozenset({"preparation", "progression", "follow_up", "counter", "variations"})
 _ATTRIBUTES = frozenset({"level", "style", "type", "hold", "drishti", "stretches", "strengthens", "anatomy"})
-_STEP_VERBS = frozenset(
-    "begin start stand sit lie kneel come bring place bend lift lower inhale exhale breathe raise reach step extend stretch press keep hold release repeat return turn rotate fold "
-    "roll draw slide walk straighten spread open close cross hug push pull tuck take put rest let relax engage shift lean squat grab clasp interlace join move slowly gently now then "
-    "next finally continue stay remain look gaze swing twist exit adjust arch align get make hinge drop tilt rise jump set ensure activate root lengthen spin point flex position".split()
-)
 _RUN_IN = re.compile(r"(?P<head>(?:[^\W\d_][\w'’&/()-]*[ \t]*){1,6}?)[ \t]*(?P<mark>:[-–—]?|[ \t][-–—][ \t])[ \t]*(?=\S)")
 
 
@@ -102,7 +97,7 @@ def _run_ins(text: str, block: Block, cues: Cues) -> Iterator[tuple[Span, str | 
         found = cues.headings.find(tokens)
         covered = sum(last - first for first, last, _ in found)
         section = heading_section(head, cues)
-        if section and covered * 2 >= len(tokens) and (match.group("mark").startswith(":") or covered == len(tokens) and section in _ATTRIBUTES):
+        if section and (covered * 2 >= len(tokens) or section in SEQUENCES) and (match.group("mark").startswith(":") or covered == len(tokens) and section in _ATTRIBUTES):
             places.append((start, match.end(), section))
     if not places:
         yield block.span, None
@@ -227,6 +222,6 @@ def _item_form(item: str, lexicon: Lexicon, cues: Cues, names_pose: Callable[[st
         return "contraindications"
     if any(u.entry("Prop") for u in sentence.units) and (conditional or any(u.norm in {"if", "when", "for", "under", "beneath", "between"} for u in sentence.units)):
         return "modifications"
-    if first.norm in _STEP_VERBS and not (effect and effect.form == "ing"):
+    if first.cue("imperative") and not (effect and effect.form == "ing"):
         return "steps"
     return None

@@ -220,14 +220,18 @@ def _looks_like_heading(words: str, after: Block | None, cues: Cues) -> bool:
         return section is not None or len(tokens) <= 10
     if ":" in bare.rstrip(":"):
         return False
-    if section is not None and (covered >= len(tokens) / 2 or len(tokens) <= 6):
-        return True
+    if any(c.role == "effect" for c in cues.matcher.get_folded(tokens[0].norm)) and len(tokens) > 2 and tokens[0].text.endswith("s") and tokens[1].norm not in {"of", "and"}:
+        return False  # "Tones the abdominal muscles" is a benefit
+    rest = [t for t in tokens if not t.text[0].isupper() and t.norm not in _HEADING_WORDS]
+    if section is not None and (covered >= len(tokens) / 2 or (len(tokens) <= 7 and len(rest) <= max(0, covered))):
+        return tokens[0].text[0].isupper() or covered == len(tokens) or bool(re.match(r"\d", bare))
     # A title in capitals, or with capitals on its main words, above running text.
     main = [t.text for t in tokens if len(t.text) > 3]
     titled = bool(main) and all(not w[0].islower() for w in main)
     return titled and section is not None
 
 
+_HEADING_WORDS = frozenset("of the for in and thi this pose asana a an to do you yoga health with on it is posture or by from".split())
 _SHOWN = frozenset(
     "woman man person people girl boy lady female male yogi yogini practitioner student teacher instructor group couple model model's "
     "diagram illustration image picture photo photograph figure graphic drawing screenshot infographic chart view close shot closeup silhouette skeleton prop".split()
@@ -249,6 +253,6 @@ def is_caption(words: str, cues: Cues) -> bool:
     lower = [t.text.casefold().replace("’", "'") for t in tokens]
     if any(word in _FINITE for word in lower):
         return False
-    if not any(t.norm in _SHOWN for t in tokens[:7]):
+    if not any(t.norm in _SHOWN for t in tokens[:7]) or ":" in bare[:25] or ";" in bare:
         return False
     return any(word.endswith(("ing", "ed")) and len(word) > 4 for word in lower[1:]) or lower[0] in {"a", "an"}

@@ -14,7 +14,7 @@ from yogakg.namespaces import PREFIXES
 _BY_SECTION = {
     "preparation": "preparedBy", "progression": "progressesTo", "follow_up": "followedBy", "counter": "counteredBy", "variations": "hasVariation",
 }  # fmt: skip
-_START = re.compile(r"^\W*(?:step \d+\W+)?(?:(?:to )?(?:begin|start|starting|beginning|first|come|get|enter)\b[^.;]{0,40}?\b(?:in|from|into|with|at|by coming into|by standing in|by sitting in|on)\b|from|stand(?:ing)? in|sit(?:ting)? in|come (?:in)?to)\s+(?:a |the |your )?(?:\w+ ){0,3}$", re.I)
+_START = re.compile(r"(?:\b(?:start|starting|begin|beginning)\s+(?:in|from|with|at)\s+(?:a |the |your )?$)|^\W*(?:step \d+\W+)?(?:(?:to )?(?:begin|start|starting|beginning|first|come|get|enter|go|move|stand|sit|lie|kneel)\b[^.;]{0,40}?\b(?:in|from|into|with|at|by coming into|by standing in|by sitting in|on)\b|from|stand(?:ing)? in|sit(?:ting)? in|come (?:in)?to)\s+(?:a |the |your )?(?:\w+ ){0,3}$", re.I)
 _END = re.compile(r"\b(?:return|come back|back|release|finish|exit|end|rest|lower|relax|step back|move back)\b[^.;]{0,25}\b(?:to|in|into|with)\s+(?:a |the |your )?(?:\w+ ){0,2}$", re.I)
 _COUNTER_BEFORE = re.compile(r"\bcounter ?-?(?:pose|posture|stretch|asana|act|balance)?s?\b[^.;]{0,60}$", re.I)
 _COUNTER_OF = re.compile(r"\bcounter ?-?(?:pose|posture|stretch|asana)s?\s+(?:for|to|of|after)\s+(?:the |a )?$", re.I)
@@ -39,18 +39,43 @@ def _named(passage: Passage, finder: PoseFinder, text: str) -> list[Term]:
     """Return the poses of a passage: of an item the ones it lists, not those its explanation mentions."""
     mentions = finder.find(text, passage.span)
     words = passage.sentence.text
-    if passage.kind == "item" or passage.alone:
-        if not passage.first:
-            return []
-        whole = finder.resolve(words) if len(words.split()) <= 9 else None
-        if whole is not None:
-            return [whole]
-        if mentions:
-            return _leading(text, mentions)
-        head = re.split(r"\s*[:;]\s|\s[-–—]\s(?=[a-z])|(?<=\w)\s*\.\s", words, maxsplit=1)[0]
-        made = finder.unknown(head)
-        return [made] if made else []
-    return [m.term for m in mentions]
+    listed = passage.kind == "item" or passage.alone or len(words) <= 160
+    if not listed:
+        return [m.term for m in mentions]
+    if passage.kind == "item" and not passage.first and not mentions:
+        return []
+    whole = finder.resolve(words.rstrip(".")) if len(words.split()) <= 9 and not re.search(r"[,;•]", words) else None
+    if whole is not None:
+        return [whole]
+    named: dict[str, Term] = {}
+    for piece, start in _pieces(words):
+        term = finder.resolve(piece) if len(piece.split()) <= 8 else None
+        if term is None:
+            at = passage.span.start + start
+            inside = [m for m in mentions if at <= m.span.start < at + len(piece)]
+            if inside:
+                for found in _leading(text, inside) if passage.kind == "item" else [m.term for m in inside]:
+                    named.setdefault(found.iri, found)
+                continue
+            head = re.split(r"\s*[:;]\s|\s[-–—]\s(?=[a-z])|(?<=\w)\s*\.\s", piece, maxsplit=1)[0]
+            term = finder.unknown(head)
+        if term is not None:
+            named.setdefault(term.iri, term)
+    return list(named.values())
+
+
+_PARTING = re.compile(r"\s*(?:[;,•·]|\s[|/+&]\s|\band\b|\bor\b|\bthen\b)\s*(?![^()]*\))")
+
+
+def _pieces(words: str) -> Iterator[tuple[str, int]]:
+    """Split a list in one line into its members, with the place of each; commas in parentheses part nothing."""
+    start = 0
+    for match in [*_PARTING.finditer(words), None]:
+        end = match.start() if match else len(words)
+        piece = words[start:end].strip(" .")
+        if piece:
+            yield piece, start
+        start = match.end() if match else end
 
 
 def _leading(text: str, mentions: list[PoseMention]) -> list[Term]:

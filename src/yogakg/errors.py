@@ -54,6 +54,17 @@ class UnknownNameError(YogaError):
         super().__init__(sentence)
 
 
+class MappingError(YogaError):
+    """A line of a mapping file cannot be used."""
+
+    def __init__(self, file: str | Path, line: int, problem: str, remedy: str) -> None:
+        self.file = str(file)
+        self.line = line
+        self.problem = problem
+        self.remedy = remedy
+        super().__init__(f"{file}:{line}: {problem}. {remedy}")
+
+
 class ValidationError(YogaError):
     """A source breaks a shape; nothing of it was loaded."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Final, TypeVar
@@ -17,7 +17,8 @@ _Key = TypeVar("_Key")
 
 #: Words that say no more than that a name is the name of a pose.
 _POSE_WORDS: Final = frozenset({"pose", "poses", "posture", "postures", "asana", "asanas", "asan", "position"})
-_EMPTY_WORDS: Final = frozenset({"the", "of", "a", "an", "and", "to", "facing"})
+_SILENT_WORDS: Final = (_POSE_WORDS - {"asana", "asan"}) | {"and"}
+_EMPTY_WORDS: Final = frozenset({"the", "of", "a", "an", "and", "to", "dedicated"})
 _SAME_WORDS: Final = {
     "fold": "bend",
     "folds": "bend",
@@ -53,6 +54,7 @@ _SAME_WORDS: Final = {
     "relieving": "releasing",
     "release": "releasing",
     "stretching": "stretch",
+    "pidgeon": "pigeon",
 }
 _ORDINALS: Final = {
     **{word: str(n) for n, words in enumerate(("1 i one", "2 ii two", "3 iii three", "4 iv four"), 1) for word in words.split()},
@@ -73,8 +75,10 @@ _MODIFIERS: Final = (
     (("supported",), "salamba"),
     (("unsupported",), "niralamba"),
     (("extended",), "utthita"),
+    (("upward", "facing"), "urdhva mukha"),
     (("upward",), "urdhva mukha"),
     (("upward",), "urdhva"),
+    (("downward", "facing"), "adho mukha"),
     (("downward",), "adho mukha"),
     (("reverse",), "viparita"),
     (("inverted",), "viparita"),
@@ -83,6 +87,12 @@ _MODIFIERS: Final = (
     (("king",), "raja"),
     (("little",), "laghu"),
 )
+_CHANGING_WORDS: Final = frozenset(
+    {*(word for english, _ in _MODIFIERS for word in english), *_ORDINALS}
+    | {"preparation", "preparatory", "prep", "variation", "variant", "modified", "modification"}
+)
+#: Keys of practices that are no poses and differ from one only in the ending.
+_OTHER_PRACTICES: Final = frozenset({"yoganidr", "mulaband"})
 
 _CONSONANTS: Final = dict(
     zip(
@@ -96,7 +106,7 @@ _VOWEL_SIGNS: Final = dict(zip("ािीुूृेैोौॉ", "a i i u u r
 _OTHER_SIGNS: Final = {"ं": "m", "ँ": "m", "ः": "h", "्": "", "़": "", "ऽ": "", "\u200c": "", "\u200d": ""}
 _DEVANAGARI: Final = re.compile("[\u0900-\u097f]")
 
-_APOSTROPHES: Final = str.maketrans("", "", "'’‘ʼ`´")
+_POSSESSIVE: Final = re.compile(r"['’ʼ`´](?:s\b)?")
 _WORD: Final = re.compile(r"[a-z]+|[0-9]+")
 #: What parts two names of one pose: "Staff Pose (Dandasana)", "Dandasana – Staff Pose", "Butterfly / Cobbler's".
 _SEPARATOR: Final = re.compile(r"\s*[()\[\]/|:;,=–—]+\s*|\s+-+\s+|\s+(?:or|aka|also known as|also called)\s+")
@@ -162,7 +172,7 @@ def _romanise(text: str) -> str:
 
 def _split_words(text: str) -> list[str]:
     """Split a name into lower-case words of plain letters, and numbers."""
-    text = text.translate(_APOSTROPHES)
+    text = _POSSESSIVE.sub("", text)
     if not text.isascii():
         if _DEVANAGARI.search(text):
             text = _romanise(text)
@@ -172,7 +182,7 @@ def _split_words(text: str) -> list[str]:
 
 def _parse(text: str) -> tuple[list[str], str]:
     """Return the words of a name without "pose" and the like, and its number or letter ("#2", "#b") or ""."""
-    words = [word for word in _split_words(text) if word not in _POSE_WORDS or word in ("asana", "asan")]
+    words = [word for word in _split_words(text) if word not in _SILENT_WORDS]
     if len(words) > 1 and words[-1] == "yoga":
         words.pop()
     if len(words) > 1 and (ordinal := _ORDINALS.get(words[-1])):
@@ -193,7 +203,7 @@ def _english_word(word: str) -> str:
         return ""
     if word in _SAME_WORDS:
         return _SAME_WORDS[word]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")):
         word = word[: -2 if word.endswith(("shes", "ches", "xes")) else -1]
     return _SAME_WORDS.get(word, word)
 
@@ -389,18 +399,26 @@ class PoseNames:
 
     def _together(self, parts: Sequence[str]) -> tuple[str, ...]:
         """Return what several names say together: the poses that none of them excludes, or else all they mean."""
-        meanings = {part: self._exactly(part) for part in parts}
-        known = [part for part in parts if meanings[part]]
-        for part in parts:
-            if meanings[part] or not known:
-                continue
-            for other in known:  # "Triangle Pose (Revolved)", "Virabhadrasana (II)"
-                if found := self._exactly(f"{part} {other}") or self._exactly(f"{other} {part}"):
-                    return found
-            if _changes(part):
-                return ()
-        said = [found for part in parts if (found := meanings[part] or self._alone(part))]
+        rest = list(parts)
+        at = 0
+        while at + 1 < len(rest):  # "Triangle Pose (Revolved)", "Virabhadrasana (II)", "(Marjaryasana / Bitilasana)"
+            one, other = rest[at : at + 2]
+            merged = next((name for name in (f"{one} {other}", f"{other} {one}") if self._exactly(name)), None)
+            if merged:
+                rest[at : at + 2] = [merged]
+            at += not merged
+        if any(_changes(part) for part in rest):
+            return ()
+        meanings = {part: self._exactly(part) or self._alone(part) for part in rest}
+        if any(self._unknown_form(part) for part in rest if not meanings[part]):
+            return ()
+        said = [found for found in meanings.values() if found]
         return self._common(said) or tuple(dict.fromkeys(iri for found in said for iri in found))
+
+    def _unknown_form(self, part: str) -> bool:
+        """Tell whether words name a form of a pose that is not registered, such as "Extended Revolved Triangle"."""
+        tokens = _english(_split_words(part))
+        return not _CHANGING_WORDS.isdisjoint(tokens) and self._english_words.issuperset(tokens)
 
     def _common(self, meanings: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
         """Return the poses that each meaning allows; a meaning allows its poses, and also their variations."""
@@ -442,6 +460,8 @@ class PoseNames:
     def _by_ending(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
         """Read a Sanskrit name that lacks -asana or has it too much: "Trikona", "Viparita Karani Asana"."""
         key = _sanskrit(words)
+        if key in _OTHER_PRACTICES:
+            return ()
         stem = key.removesuffix("asana")
         other = stem if stem != key else f"{key}asana"
         return tuple(self._by_sanskrit.get(other + ordinal, ())) if len(stem) > 2 else ()
@@ -453,9 +473,9 @@ class PoseNames:
         return tuple(found or self._sounds.get(_fold("".join(_english(words))) + ordinal, ()))
 
     def _by_order(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
-        """Read English words in another order, or with "stretch" after them."""
+        """Read English words in another order, without "facing", or with "stretch" after them."""
         tokens = _english(words)
-        found = self._orders.get((*sorted(tokens), ordinal), ())
+        found = self._orders.get((*_sorted(tokens), ordinal), ())
         if not found and len(tokens) > 1 and tokens[-1] == "stretch":
             found = self._by_english.get("".join(tokens[:-1]) + ordinal, ())
         return tuple(found)
@@ -481,25 +501,29 @@ class PoseNames:
     def _by_correction(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
         """Read a name with small typing errors in words that are not words of other names."""
         tokens = _english(words)
-        corrected = [_nearest(token, self._english_words) for token in tokens]
+        # A short English word is too often another word: "float" is not a misspelt "flat".
+        corrected = [_nearest(token, self._english_words, shortest=6) for token in tokens]
         english: Sequence[str] = ()
         if all(corrected):
             english = self._by_english.get("".join(filter(None, corrected)) + ordinal, ())
         return tuple(dict.fromkeys((*english, *self._corrected_sanskrit(words, ordinal))))
 
     def _corrected_sanskrit(self, words: Sequence[str], ordinal: str) -> Sequence[str]:
-        stem = _stem(_fold("".join(words)))
-        if self._composed(stem):
+        key = _sanskrit(words)
+        stem = key.removesuffix("asana")
+        known = self._stems.get((ordinal, stem != key), {})
+        if not known or self._composed(stem):
             return ()  # known words in a new order are another pose, not a slip
-        stems = [stem for word in words if (stem := _stem(_fold(word)))]
-        corrected = [word if self._composed(word) else _nearest(word, self._sanskrit_stems) for word in stems]
+        stems = [(word, _stem(_fold(word))) for word in words]
+        corrected = [stem if self._composed(stem) else _nearest(stem, self._sanskrit_stems) for _, stem in stems if stem]
+        unknown = [word for word, stem in stems if stem and not self._composed(stem)]
         if all(corrected):
             whole = _fold("".join(f"{word}a" for word in corrected if word))
-            return self._stems.get(ordinal, {}).get(_stem(whole), ())
+            return known.get(_stem(whole), ())
         kept = [word for word in corrected if word]
-        limit = _tolerance(len(stem))
+        limit = min(_tolerance(len(stem)), sum(_tolerance(len(_fold(word))) for word in unknown))
         near: dict[int, dict[str, None]] = {}
-        for other, iris in self._stems.get(ordinal, {}).items():
+        for other, iris in known.items():
             if other[0] == stem[0] and all(word in other for word in kept):
                 distance = _distance(stem, other, limit)
                 near.setdefault(distance, {}).update(dict.fromkeys(iris))
@@ -517,16 +541,17 @@ class PoseNames:
         )
 
     def _similar(self, name: str) -> tuple[str, ...]:
-        """Return up to five poses whose names look most like a name that is not known."""
+        """Return up to five poses that parts of an unknown name mean, or whose names look most like it."""
         from difflib import get_close_matches
 
         words, ordinal = _parse(name)
         near = [
-            *get_close_matches("".join(_english(words)) + ordinal, self._by_english, n=3, cutoff=0.6),
-            *get_close_matches(_sanskrit(words) + ordinal, self._by_sanskrit, n=3, cutoff=0.7),
+            *get_close_matches("".join(_english(words)) + ordinal, self._by_english, n=3, cutoff=0.7),
+            *get_close_matches(_sanskrit(words) + ordinal, self._by_sanskrit, n=3, cutoff=0.75),
         ]
+        known = (iri for part in _SEPARATOR.split(name) for iri in self._exactly(part))
         found = (iri for key in near for iri in (*self._by_english.get(key, ()), *self._by_sanskrit.get(key, ())))
-        return tuple(dict.fromkeys(found))[:5]
+        return tuple(dict.fromkeys((*known, *found)))[:5]
 
     # -- indexes that only unusual names need --------------------------------------------------------------------
 
@@ -540,7 +565,7 @@ class PoseNames:
 
     @cached_property
     def _orders(self) -> dict[tuple[str, ...], list[str]]:
-        return _index(((*sorted(tokens), ordinal), iri) for tokens, ordinal, iri in self._english_names)
+        return _index(((*_sorted(tokens), ordinal), iri) for tokens, ordinal, iri in self._english_names)
 
     @cached_property
     def _english_words(self) -> frozenset[str]:
@@ -551,13 +576,13 @@ class PoseNames:
         return frozenset(stem for word in self._sanskrit_words if len(stem := _stem(_fold(word))) > 2)
 
     @cached_property
-    def _stems(self) -> dict[str, dict[str, list[str]]]:
-        """The poses of every Sanskrit stem, by the number of the name."""
-        stems: dict[str, dict[str, list[str]]] = {}
+    def _stems(self) -> dict[tuple[str, bool], dict[str, list[str]]]:
+        """The poses of every Sanskrit stem, by the number of the name and whether it ends in -asana."""
+        stems: dict[tuple[str, bool], dict[str, list[str]]] = {}
         for key, iris in self._by_sanskrit.items():
-            stem, mark, number = key.partition("#")
-            for iri in iris:
-                _add(stems.setdefault(mark + number, {}), stem.removesuffix("asana"), iri)
+            name, mark, number = key.partition("#")
+            stem = name.removesuffix("asana")
+            stems.setdefault((mark + number, stem != name), {})[stem] = iris
         return stems
 
     def _label(self, iri: str) -> str:
@@ -576,17 +601,22 @@ def _index(pairs: Iterable[tuple[_Key, str]]) -> dict[_Key, list[str]]:
     return index
 
 
+def _sorted(tokens: Iterable[str]) -> list[str]:
+    return sorted(token for token in tokens if token != "facing")
+
+
 def _changes(words: str) -> bool:
-    """Tell whether words only make a pose another one: "revolved", "half", "II"."""
+    """Tell whether words only make a pose another one: "revolved", "half", "II", "preparation"."""
     tokens = _english(_split_words(words))
-    changing = {token for english, _ in _MODIFIERS for token in english} | set(_ORDINALS)
-    return bool(tokens) and changing.issuperset(tokens)
+    return bool(tokens) and _CHANGING_WORDS.issuperset(tokens)
 
 
-def _nearest(word: str, known: Iterable[str]) -> str | None:
+def _nearest(word: str, known: Collection[str], *, shortest: int = 0) -> str | None:
     """Return the word itself if it is known, else the one known word that a small typing error turns into it."""
     if word in known:
         return word
+    if len(word) < shortest:
+        return None
     limit = _tolerance(len(word))
     near: dict[int, list[str]] = {}
     for other in known:

@@ -24,6 +24,7 @@ PREFIXES: Final[dict[str, str]] = {
     "rule": BASE + "rule/",
     "source": BASE + "source/",
     "graph": BASE + "graph/",
+    "shape": BASE + "shapes/",
     "dcterms": "http://purl.org/dc/terms/",
     "owl": "http://www.w3.org/2002/07/owl#",
     "prov": "http://www.w3.org/ns/prov#",

