@@ -28,7 +28,7 @@ def level_stated(passage: Passage, reader: Reader) -> Iterator[Relation]:
             before = " ".join(u.norm for u in sentence.units[max(0, index - 4) : index])
             after = sentence.units[index + 1].norm if index + 1 < len(sentence.units) else ""
             meant = re.search(r"\b(?:suitable|great|good|accessible|ideal|perfect|appropriate|suited|friendly|safe|excellent|easy) (?:for|to)\b|\bfor (?:complete|absolute|all)?\s*$|level$", before)
-            person = unit.norm in {"beginner", "novice", "newcomer"}
+            person = entry.label == "beginner" and unit.norm.split()[-1] in {"beginner", "novice", "newcomer", "student"}
             described = (after in _LEVEL_NOUNS or after == "–") and entry.label in {"beginner", "intermediate", "advanced"} and unit.norm in {"beginner", "intermediate", "advanced", "basic", "foundational", "beginner level", "intermediate level", "advanced level"}
             if not (meant and person) and not (described and re.search(r"\b(?:is|an?|this|level)\b", before)):
                 continue

@@ -66,6 +66,8 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Cont
             waiting = []
             continue
         for found in reading.conditions:
+            if section in {"modifications", "variations"} and found.phrase.term.kind == "Symptom":
+                continue  # a discomfort in the pose, which a modification answers
             labelled = found.phrase.first == 0 and passage.first and section in {None, "contraindications", "modifications", "about"} and _is_label(passage.sentence, found.phrase)
             if reading.advice and (found.introduced or labelled or section == "contraindications" or _names_reader(passage.sentence)):
                 advice = reading.advice

@@ -10,6 +10,7 @@ from yogakg.loaders.article.grounding import Grounder
 from yogakg.loaders.article.mentions import Sentence, Unit
 
 REGION = "BodyRegion"
+_SIDES = frozenset({"back", "front", "side", "top", "bottom", "inside", "outside", "underside", "base", "center", "tip"})
 CONDITION = "HealthCondition"
 GOOD = ("BodyFunction", "MentalState")
 
@@ -223,6 +224,11 @@ class ListParser:
     def _part_of(self, index: int, end: int) -> tuple[list[Phrase], int] | None:
         """Read "muscles of the legs" as the legs, and "<side> of <region>" as the region that has this name."""
         unit = self.units[index]
+        if unit.norm in _SIDES and index + 1 < end and self.units[index + 1].norm == "of":
+            # "The back of the heels" lies in the heels; the vocabulary has the sides that have names.
+            regions, after = ListParser(self.sentence, self.grounder, (REGION,)).read(index + 2, end)
+            if regions:
+                return [Phrase(p.term, REGION, index, p.last) for p in regions], after
         if unit.norm not in {"muscle", "joint", "muscle group", "bone", "tissue", "ligament", "tendon", "skin", "nerve"}:
             return None
         if index + 1 < end and self.units[index + 1].cue("glue.prepositions"):

@@ -67,6 +67,8 @@ def _names(words: str, units: tuple[Unit, ...]) -> Iterator[str]:
     if negated and not match:
         subject = [w for w in _content(words[: negated.start()]) if w != "you"]
         rest = _content(words[negated.end() :])
+        if rest and (not subject or subject[-1] in {"it", "they", "that"}) and nouns and _base(rest[0]) in {"reach", "touch", "come", "meet", "get"}:
+            yield f"cannot reach {nouns[-1]}"
         if subject and rest:
             verb = rest[0]
             base = _base(verb)

@@ -15,7 +15,7 @@ from yogakg.loaders.article.mentions import Sentence, Unit
 _OBJECTS: dict[str, tuple[str, ...]] = {
     "stretches": (REGION,), "opens": (REGION,), "massages": (REGION,), "compresses": (REGION,), "mobilises": (REGION,),
     "strengthens": (REGION, *GOOD), "tones": (REGION, *GOOD), "lengthens": (REGION,), "decompresses": (REGION,), "softens": (REGION, CONDITION),
-    "relieves": (CONDITION, *GOOD), "treats": (CONDITION, REGION, *GOOD), "controls": (CONDITION, *GOOD),
+    "relieves": (CONDITION, *GOOD, "Limitation"), "treats": (CONDITION, REGION, *GOOD, "Limitation"), "controls": (CONDITION, *GOOD),
     "improves": (*GOOD, REGION, CONDITION), "stimulates": (REGION, *GOOD), "calms": (*GOOD, REGION, CONDITION), "relaxes": (REGION, *GOOD),
     "balances": (*GOOD, REGION, CONDITION), "restores": (*GOOD, REGION),
 }  # fmt: skip
@@ -104,7 +104,7 @@ def _is_effect(sentence: Sentence, index: int, passage: Passage) -> bool:
     if cue.form == "ing":
         if before is None:
             return telling
-        return not before.cue("glue.determiners") or before.norm in {"all", "both"}
+        return before.norm != "of" and (not before.cue("glue.determiners") or before.norm in {"all", "both"})
     if word.endswith("s") and not word.endswith("ss"):
         return not (before is not None and (before.cue("glue.determiners") or before.cue("glue.prepositions") or before.norm.isdigit()))
     if before is None:
@@ -172,6 +172,8 @@ def _settled(prop: str, verb: Unit, phrase: Phrase) -> str | None:
         return "improves"
     if prop == "tones" and kind != REGION:
         return "improves"
+    if kind == "Limitation":
+        return "relieves"
     if prop == "treats" and kind != CONDITION:
         if word == "help" and " " not in verb.norm:
             return None

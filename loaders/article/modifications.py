@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Iterator, Sequence
 
 from yogakg.facts import Modification, Relation, Span, Term
@@ -100,10 +101,10 @@ def _parts(passage: Passage, following: Passage | None) -> tuple[tuple[int, int]
     units = passage.sentence.units
     end = len(units)
     last = next((u.norm for u in reversed(units)), "")
-    if last == "?" and following is not None and end <= 14 and passage.section in {*_OPEN, "contraindications", "steps"}:
+    if last in {"?", "!"} and following is not None and end <= (14 if passage.section in _OPEN else 8) and passage.section != "contraindications" and _instructs(following):
         return (0, end - 1), None, end
     colon = next((k for k, u in enumerate(units[:9]) if u.norm in {":", "–", "="}), None)
-    if passage.section in _OPEN and passage.first and colon is not None and 0 < colon < 8 and end - colon > 3 and units[0].norm not in _CLAUSE and not any(u.entry("Prop") for u in units[:colon]):
+    if passage.section in _OPEN and passage.first and colon is not None and 0 < colon < 8 and end - colon > 3 and units[0].norm not in _CLAUSE and not any(u.entry("Prop") for u in units[:colon]) and not any(u.text[:1].isupper() for u in units[1:colon]) and (units[0].entries or units[0].cue("qualifiers") or any(u.entry(REGION, "Limitation") or u.norm in {"not", "too", "cannot", "no"} for u in units[:colon])):
         return (0, colon), colon + 1, end
     for index, unit in enumerate(units):
         if unit.norm in _CLAUSE or (unit.norm in {"for", "with"} and index == 0 and passage.section in _OPEN):
@@ -122,6 +123,11 @@ def _parts(passage: Passage, following: Passage | None) -> tuple[tuple[int, int]
         if verb is not None:
             return (1, verb), verb, end
     return None
+
+
+def _instructs(passage: Passage) -> bool:
+    """Say whether a sentence tells what to do: its first words hold a verb of instruction."""
+    return any(u.cue("imperative") or u.cue("advice", "modify") for u in passage.sentence.units[:5])
 
 
 _ANSWERS = frozenset({"use", "place", "bend", "keep", "sit", "try", "put", "stand", "rest", "practice", "practise", "do", "take", "hold", "lean"})
@@ -159,6 +165,9 @@ def _limitation(sentence: Sentence, place: tuple[int, int], passage: Passage, re
     units = sentence.units[first:last]
     if not units:
         return None
+    named = next((entry for u in units if (entry := u.entry("Limitation"))), None)
+    if named is not None and not any(u.entry(CONDITION) for u in units):
+        return reader.grounder.term(named)
     conditions: list[Term] = []
     index = first
     while index < last:
@@ -174,7 +183,7 @@ def _limitation(sentence: Sentence, place: tuple[int, int], passage: Passage, re
         return None
     if conditions:
         located = [t for t in conditions if " " in t.label] or conditions
-        return located[-1]
+        return _also_called(located[-1], names_of_difficulty(units)[:2])
     words = expand(" ".join(u.text for u in units))
     if passage.section not in _OPEN and not re.search(r"\b(?:cannot|not|unable|difficult|hard|tight|stiff|tense|sore|weak|uncomfortable|wobbl\w+|balance|trouble|struggl\w+|unsteady|unstable|short)\b", words):
         return None
@@ -185,8 +194,13 @@ def _limitation(sentence: Sentence, place: tuple[int, int], passage: Passage, re
         return None
     known = _known(names, reader)
     if known is not None:
-        return Term(known.iri, (*known.labels, *names), known.kind)
+        return _also_called(known, names)
     return Term(PREFIXES["limitation"] + slug(names[0]), names, "Limitation", minted=True)
+
+
+def _also_called(term: Term, names: Sequence[str]) -> Term:
+    """Add the words of the text to the names of a term."""
+    return replace(term, labels=tuple(dict.fromkeys((*term.labels, *names))))
 
 
 def _known(names: Sequence[str], reader: Reader) -> Term | None:

@@ -66,7 +66,7 @@ _HOLDING = re.compile(
     r"\b(?:hold|holding|held|stay|staying|remain|remaining|maintain|keep|kept|here|there|linger|duration|retain|breathe|take|pose|position|posture|asana|stretch|relax|rest here|hang|last|lasts|will do|build up|pause)\b", re.I
 )
 #: What shows that a time is no hold: a wait, a rest, an interval; counts of rounds and days.
-_NOT_BEFORE = re.compile(r"\b(?:every|wait|rest(?:ing)? (?:of|for)|after(?: a meal for)?|within|at age|take a|step(?: your feet)?|apart|between|add|about an?|least)\s*$|\b(?:wait|meal|eat(?:en|ing)?)\b[^.;,]{0,30}$", re.I)
+_NOT_BEFORE = re.compile(r"\b(?:every|wait|rest(?:ing)? (?:of|for)|after(?: a meal for)?|within|at age|take a|step(?: your feet)?|apart|add|about an?|least)\s*$|\b(?:wait|meal|eat(?:en|ing)?)\b[^.;,]{0,30}$", re.I)
 _NOT_AFTER = re.compile(
     r"[\s,]*(?:or more |more )?(?:times\b|reps\b|repetitions|rounds|sets|before\b|after (?:a |your )?(?:meal|eating|dinner)|a day|per day|daily|every day|each day|a week|ago|apart|old|of rest|of practice|rest\b|between|later|away|until|in and out)", re.I
 )

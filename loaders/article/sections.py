@@ -194,7 +194,7 @@ def _misplaced(form: str, heading: str | None) -> bool:
     if form == "contraindications":
         return heading != "benefits"
     if form == "modifications":
-        return heading in {None, "preparation", "about", "hold", "level", "contraindications"}
+        return heading in {None, "preparation", "about", "hold", "level"}
     if form == "benefits":
         return heading in {None, "steps", "about", "breathing", "hold", "contraindications"}
     if form == "steps":
@@ -220,6 +220,9 @@ def _item_form(item: str, lexicon: Lexicon, cues: Cues, names_pose: Callable[[st
     conditional = any(u.norm in {"if", "those", "people", "person", "woman", "anyone", "avoid", "not"} for u in sentence.units[:3])
     if conditional and advised and any(u.entry(CONDITION) for u in sentence.units):
         return "contraindications"
+    asked = next((k for k, u in enumerate(sentence.units[:8]) if u.norm in {"?", "!"}), None)
+    if asked is not None and any(u.cue("imperative") for u in sentence.units[asked + 1 : asked + 5]):
+        return "modifications"
     if any(u.entry("Prop") for u in sentence.units) and (conditional or any(u.norm in {"if", "when", "for", "under", "beneath", "between"} for u in sentence.units)):
         return "modifications"
     if first.cue("imperative") and not (effect and effect.form == "ing"):
