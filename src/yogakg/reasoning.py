@@ -101,8 +101,13 @@ class Clash:
     problem: str
     reasons: tuple[str, ...]
 
+    @property
+    def explanation(self) -> str:
+        """What is wrong with the thing, why, and what to do."""
+        return f"{self.problem}: {'; '.join(self.reasons)}. Take one of these statements back."
+
     def __str__(self) -> str:
-        return f"{compress(self.thing)} {self.problem}: {'; '.join(self.reasons)}."
+        return f"{compress(self.thing)} {self.explanation}"
 
 
 def find_clashes(stated: Iterable[ox.Triple], inferred: Iterable[ox.Triple], terms: ox.Store) -> list[Clash]:

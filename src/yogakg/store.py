@@ -43,6 +43,7 @@ _DATE_LOADED: Final = ox.NamedNode(YOGA + "dateLoaded")
 
 _SOURCES: Final = """
 SELECT ?source ?title ?file ?media ?evidence ?date ?checksum ?url {
+  %s
   GRAPH ?source {
     ?source a yoga:Source .
     OPTIONAL { ?source dcterms:title ?title }
@@ -55,15 +56,15 @@ SELECT ?source ?title ?file ?media ?evidence ?date ?checksum ?url {
   }
 } ORDER BY ?source"""
 _PRACTICES: Final = """
-SELECT ?source ?value { GRAPH ?source { ?source a yoga:Source ; yoga:describes ?value } } ORDER BY ?value"""
+SELECT ?source ?value { %s GRAPH ?source { ?source a yoga:Source ; yoga:describes ?value } } ORDER BY ?value"""
 # A claim is an axiom or a node that has a passage. A mention has one too, but claims nothing.
 _CLAIMS: Final = """
 SELECT ?source (COUNT(DISTINCT ?claim) AS ?value) {
-  GRAPH ?source { ?source a yoga:Source . ?claim prov:wasDerivedFrom ?passage }
+  %s GRAPH ?source { ?source a yoga:Source . ?claim prov:wasDerivedFrom ?passage }
 } GROUP BY ?source"""
 _MENTIONS: Final = """
 SELECT ?source (COUNT(DISTINCT ?mention) AS ?value) {
-  GRAPH ?source { ?source a yoga:Source . ?mention a yoga:UngroundedMention ; prov:wasDerivedFrom ?passage }
+  %s GRAPH ?source { ?source a yoga:Source . ?mention a yoga:UngroundedMention ; prov:wasDerivedFrom ?passage }
 } GROUP BY ?source"""
 
 
@@ -91,11 +92,24 @@ class SourceInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What one load did to the store; ``superseded`` are the sources that it removed."""
+class Content:
+    """What is to be loaded of one source: what it states, what follows, and the text of its passages."""
 
     source: str
-    action: Literal["added", "replaced", "unchanged"]
+    stated: tuple[ox.Triple, ...]
+    inferred: tuple[ox.Triple, ...]
+    text: str | None
+
+
+Action = Literal["added", "replaced", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a load did to the graph of one source; ``superseded`` are sources that were removed for it."""
+
+    source: str
+    action: Action
     superseded: tuple[str, ...]
     stated: int
     inferred: int
@@ -153,10 +167,10 @@ class Store:
         database, records = folder / "graph", folder / "local.sqlite"
         try:
             if read_only and not (database / "CURRENT").is_file():
-                raise StoreError(folder, "there is no store here", "Load a document first: yogakg load FILE")
+                raise StoreError(folder, "there is no store here", "Load a document first: yogakg load FILE.")
             if not read_only:
                 if folder.is_dir() and any(folder.iterdir()) and not records.is_file():
-                    remedy = "Name a store, or a new folder to make one"
+                    remedy = "Name a store, or a new folder to make one."
                     raise StoreError(folder, "this folder is not a store; it holds other things", remedy)
                 folder.mkdir(parents=True, exist_ok=True)
             # The records come first: by their file a store is known even if its making was cut short.
@@ -187,7 +201,7 @@ class Store:
     def graph(self) -> ox.Store:
         """The pyoxigraph store."""
         if self._graph is None:
-            raise StoreError(self.location, "this store is closed", "Open it again with Store.open")
+            raise StoreError(self.location, "this store is closed", "Open it again with Store.open.")
         return self._graph
 
     # Terms
@@ -247,14 +261,23 @@ class Store:
 
     def sources(self) -> list[SourceInfo]:
         """List the loaded sources, by IRI."""
+        return self._describe("")
+
+    def source(self, iri: str) -> SourceInfo:
+        """Describe one loaded source. Raises UnknownNameError if it is not loaded."""
+        if not self._is_loaded(iri):
+            raise UnknownNameError(iri)
+        return self._describe(f"VALUES ?source {{ <{iri}> }}")[0]
+
+    def _describe(self, values: str) -> list[SourceInfo]:
         practices, places = defaultdict(list), defaultdict(list)
-        for source, value in self._pairs(_PRACTICES):
-            practices[source].append(value)
+        for source, practice in self._pairs(_PRACTICES % values):
+            practices[source].append(practice)
         for location, source, _ in self._local.places():
             places[source].append(location)
-        marked, mentions = dict(self._pairs(_CLAIMS)), dict(self._pairs(_MENTIONS))
+        marked, mentions = dict(self._pairs(_CLAIMS % values)), dict(self._pairs(_MENTIONS % values))
         found: dict[str, SourceInfo] = {}
-        for row in select(self.graph, _SOURCES):
+        for row in select(self.graph, _SOURCES % values):
             iri, title, file_name, media_type, evidence, date, checksum, url = (cell and cell.value for cell in row)
             # A second title or address makes a second row, not a second source.
             found.setdefault(
@@ -306,12 +329,10 @@ class Store:
         """Return the text of a source, in which its passages count, or None if it has none."""
         return self._local.text(source)
 
-    def source_at(self, location: str, *, checksum: str) -> str | None:
-        """Return the source that these bytes (by their checksum) at this place gave, if it is still loaded."""
-        for source, known in self._local.at(location):
-            if known == checksum and self._is_loaded(source):
-                return source
-        return None
+    def sources_at(self, location: str, *, checksum: str) -> list[str]:
+        """Return the sources that these bytes (by their checksum) at this place gave, if all are still loaded."""
+        known = [source for source, digest in self._local.at(location) if digest == checksum]
+        return known if all(map(self._is_loaded, known)) else []
 
     def replace(
         self,
@@ -323,32 +344,45 @@ class Store:
         text: str | None = None,
         checksum: str | None = None,
     ) -> Change:
-        """Put a source into the store in one transaction, in place of what was there.
+        """Put one source into the store, in place of what was there; see ``replace_all``."""
+        content = Content(source, tuple(stated), tuple(inferred), text)
+        return self.replace_all([content], location=location, checksum=checksum)[0]
 
-        What an older form of the document at the same ``location`` gave is removed in the same
-        transaction, unless another location holds that form still. ``checksum`` is that of the bytes
+    def replace_all(
+        self, contents: Iterable[Content], *, location: str | None = None, checksum: str | None = None
+    ) -> list[Change]:
+        """Put the sources of one document into the store in one transaction, in place of what was there.
+
+        Sources that an older form of the document at the same ``location`` gave are removed in the
+        same transaction, unless another location holds them still. ``checksum`` is that of the bytes
         at the location, for ``source_at``. Content that is there already is not written again.
         """
-        graphs = {source: list(stated), source + INFERRED: list(inferred)}
-        change = Change(
-            source,
-            action="replaced" if self._is_loaded(source) else "added",
-            superseded=tuple(self._superseded_by(source, location)),
-            stated=len(graphs[source]),
-            inferred=len(graphs[source + INFERRED]),
-        )
-        if change.action == "replaced" and self._holds(graphs):
-            change = Change(source, "unchanged", change.superseded, change.stated, change.inferred)
-        self._local.record(source, text, location, checksum)
-        gone = [name for old in change.superseded for name in (old, old + INFERRED)]
-        if change.action != "unchanged":
-            self._write(drop=[*graphs, *gone], insert=graphs)
-        elif gone:
-            self._write(drop=gone, insert={})
+        contents = list(contents)
+        kept = {content.source for content in contents}
+        gone = [source for source in self._only_at(location) if source not in kept]
+        drop = [name for source in gone for name in (source, source + INFERRED)]
+        insert: dict[str, Iterable[ox.Triple]] = {}
+        changes: list[Change] = []
+        for content in contents:
+            if content.source.startswith((YOGA, PREFIXES["graph"])):
+                raise ValueError(f"<{content.source}> cannot be the name of a source")
+            graphs = {content.source: content.stated, content.source + INFERRED: content.inferred}
+            loaded = self._is_loaded(content.source)
+            if loaded and self._holds(graphs):
+                action: Action = "unchanged"
+            else:
+                action = "replaced" if loaded else "added"
+                drop += graphs
+                insert |= graphs
+            sizes = (len(content.stated), len(content.inferred))
+            changes.append(Change(content.source, action, tuple(gone) if not changes else (), *sizes))
+        for content in contents:
+            self._local.record(content.source, content.text, location, checksum)
+        self._write(drop=drop, insert=insert)
         if location is not None:
-            self._local.leave(location, [old for old, _ in self._local.at(location) if old != source])
-        self._local.forget(change.superseded)
-        return change
+            self._local.leave(location, [source for source, _ in self._local.at(location) if source not in kept])
+        self._local.forget(gone)
+        return changes
 
     def remove(self, source: str) -> bool:
         """Remove a source and what follows from it in one transaction; False if it is not loaded."""
@@ -358,14 +392,12 @@ class Store:
         self._local.forget([source])
         return True
 
-    def _superseded_by(self, source: str, location: str | None) -> list[str]:
+    def _only_at(self, location: str | None) -> list[str]:
+        """Return the loaded sources that were read at a location and nowhere else."""
         if location is None:
             return []
-        return [
-            old
-            for old, _ in self._local.at(location)
-            if old != source and self._is_loaded(old) and not self._local.elsewhere(old, location)
-        ]
+        sources = [source for source, _ in self._local.at(location)]
+        return [source for source in sources if self._is_loaded(source) and not self._local.elsewhere(source, location)]
 
     def _holds(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
         """Say whether the graphs already say this, but for the date of loading."""
@@ -387,12 +419,13 @@ class Store:
     def _write(self, *, drop: Iterable[str], insert: Mapping[str, Iterable[ox.Triple]]) -> None:
         """Drop and fill graphs in one transaction: the parts of one SPARQL update succeed or fail together."""
         if self.read_only:
-            raise StoreError(self.location, "this store was opened for reading", "Open it without read_only")
+            raise StoreError(self.location, "this store was opened for reading", "Open it without read_only.")
         operations = [f"DROP SILENT GRAPH <{name}>" for name in drop]
         for name, said in insert.items():
             lines = ox.serialize(said, format=ox.RdfFormat.N_TRIPLES) or b""
             operations.append(f"INSERT DATA {{ GRAPH <{name}> {{\n{lines.decode()}}} }}")
-        self.graph.update(" ;\n".join(operations))
+        if operations:
+            self.graph.update(" ;\n".join(operations))
 
     def _copy(self, *graphs: str) -> ox.Store:
         """Copy graphs into one store in memory, where each triple is once."""
@@ -432,20 +465,20 @@ def _explain(folder: Path, error: Exception) -> StoreError:
         return StoreError(
             folder,
             "another process is writing to this store",
-            "Wait until it has ended, or open the store for reading only",
+            "Wait until it has ended, or open the store for reading only.",
         )
     if (
         isinstance(error, FileExistsError | NotADirectoryError)
         or "Not a directory" in text
         or "not a directory" in text
     ):
-        return StoreError(folder, "this is a file, and a store is a folder", "Name a folder")
+        return StoreError(folder, "this is a file, and a store is a folder", "Name a folder.")
     if isinstance(error, OSError) or "readonly" in text or "unable to open" in text:
         reason = getattr(error, "strerror", None) or text
         return StoreError(
             folder, f"the folder cannot be used ({reason})", "Name one that you may write to, with --store"
         )
-    return StoreError(folder, f"the store is damaged ({text})", "Remove the folder and load the documents again")
+    return StoreError(folder, f"the store is damaged ({text})", "Remove the folder and load the documents again.")
 
 
 @cache

@@ -1,0 +1,257 @@
+"""The way of a document into the store, and what is done to the store as a whole."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
+
+from yogakg import reasoning, validation
+from yogakg.errors import DocumentError, ValidationError, YogaError
+from yogakg.namespaces import ONTOLOGY_GRAPH, POSES_GRAPH, PREFIXES, VOCABULARY_GRAPH, YOGA
+from yogakg.oxigraph import triples
+from yogakg.store import Action, Content, Store
+from yogakg.validation import Finding, Report
+
+if TYPE_CHECKING:
+    from yogakg.store import SourceInfo
+
+STDIN: Final = "-"
+#: Bytes of one document.
+SIZE_LIMIT: Final = 20 * 1024 * 1024
+ARTICLES: Final = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
+RDF: Final = frozenset({".ttl", ".trig", ".nt", ".nq", ".rdf", ".owl", ".xml", ".jsonld", ".json-ld"})
+
+_TYPE: Final = ox.NamedNode(PREFIXES["rdf"] + "type")
+_DERIVED: Final = ox.NamedNode(PREFIXES["prov"] + "wasDerivedFrom")
+_MENTION: Final = ox.NamedNode(YOGA + "UngroundedMention")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSource:
+    """What came of one source.
+
+    ``superseded`` are the sources that an older form of the document had given and that are gone now.
+    ``unused`` are the sentences of telling sections that gave no claim, ``warnings`` what the loader
+    remarked, ``findings`` what does not violate a shape but is unusual. A document whose bytes were
+    loaded before is ``unchanged`` and not read again: of it the last three are not known, and empty.
+    """
+
+    source: str
+    document: str
+    action: Action
+    superseded: tuple[str, ...]
+    claims: int
+    mentions: int
+    inferred: int
+    unused: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document of which nothing was loaded, and why."""
+
+    document: str
+    error: YogaError
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load did, source by source, and what it could not load."""
+
+    sources: tuple[LoadedSource, ...]
+    failures: tuple[Failure, ...]
+
+    @property
+    def claims(self) -> int:
+        """How many claims the loaded sources make."""
+        return sum(source.claims for source in self.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A source as a loader gives it."""
+
+    source: str
+    stated: tuple[ox.Triple, ...]
+    text: str | None
+    unused: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def load(
+    paths: Iterable[str | Path],
+    *,
+    store: Store,
+    on_progress: Callable[[int, int, str], None] | None = None,
+) -> LoadReport:
+    """Load documents into a store: read each, infer, hold it to the shapes, write it in one transaction.
+
+    ``paths`` are files, folders (with all in them that has a suffix of an article or of RDF, in the
+    order of their names), patterns such as ``poses/*.md``, or ``-`` for standard input. The suffix
+    says what a file is; a file with another suffix is read as text. ``on_progress`` is told, before
+    each document, how many are done, how many there are, and which comes now.
+
+    A document that cannot be loaded is a failure in the report, and the rest is loaded. A document
+    whose bytes are in the store already is not read again, so a load that was broken off goes on
+    where it was. A document that has changed takes the place of its older form.
+    """
+    documents, failures = _find(paths)
+    sources: list[LoadedSource] = []
+    for number, document in enumerate(documents):
+        if on_progress:
+            on_progress(number, len(documents), document)
+        try:
+            sources += _load_document(document, store)
+        except YogaError as error:
+            failures.append(Failure(document, error))
+    if on_progress and documents:
+        on_progress(len(documents), len(documents), documents[-1])
+    return LoadReport(tuple(sources), tuple(failures))
+
+
+def unload(name: str, *, store: Store) -> SourceInfo:
+    """Remove a source, named by its file, title, address or IRI, with all that follows from it.
+
+    Returns what the store knew of it. Raises UnknownNameError if no source, or several, have that name.
+    """
+    source = store.source(store.find_source(name))
+    store.remove(source.iri)
+    return source
+
+
+def validate(store: Store, *, on_source: Callable[[str], None] | None = None) -> Report:
+    """Hold all terms and all sources of a store to the shapes and to the ontology."""
+    return validation.validate_store(store, on_source=on_source)
+
+
+def reason(store: Store, *, prove: bool = False) -> dict[str, int]:
+    """Infer anew all that follows in a store, and return how many triples follow from each graph.
+
+    With ``prove``, HermiT first proves terms and sources consistent; see ``reasoning.prove`` for what
+    that takes and raises.
+    """
+    if prove:
+        stated = [ONTOLOGY_GRAPH, VOCABULARY_GRAPH, POSES_GRAPH, *(source.iri for source in store.sources())]
+        reasoning.prove(*(triples(store.graph, graph) for graph in stated))
+    return store.reason()
+
+
+def _find(paths: Iterable[str | Path]) -> tuple[list[str], list[Failure]]:
+    """Return the documents that paths mean, each once, and the paths that mean none."""
+    documents: dict[str, None] = {}
+    failures = []
+    for path in map(str, paths):
+        try:
+            documents |= dict.fromkeys(_documents(path))
+        except DocumentError as error:
+            failures.append(Failure(path, error))
+    return list(documents), failures
+
+
+def _documents(path: str) -> Iterator[str]:
+    place = Path(path).expanduser()
+    if path == STDIN or place.is_file():
+        return iter([path if path == STDIN else str(place)])
+    if place.is_dir():
+        found = sorted(file for file in place.rglob("*") if file.is_file() and file.suffix.lower() in ARTICLES | RDF)
+        shown = [file for file in found if not any(part.startswith(".") for part in file.relative_to(place).parts)]
+        if not shown:
+            suffixes = " ".join(sorted(ARTICLES | RDF))
+            raise DocumentError(path, "there is no document in this folder", f"Documents end in one of: {suffixes}.")
+        return map(str, shown)
+    if any(character in path for character in "*?["):
+        root = Path(place.anchor)
+        matches = sorted(file for file in root.glob(str(place.relative_to(root))) if file.is_file())
+        if not matches:
+            raise DocumentError(path, "no file fits this pattern", "Check the pattern, and the folder you are in.")
+        return map(str, matches)
+    raise DocumentError(path, "there is no such file", "Check its name, and the folder you are in.")
+
+
+def _load_document(document: str, store: Store) -> list[LoadedSource]:
+    data = _read_bytes(document)
+    location = None if document == STDIN else Path(document).resolve().as_uri()
+    checksum = hashlib.sha256(data).hexdigest()
+    if location and (known := store.sources_at(location, checksum=checksum)):
+        return [_unchanged(source, document, store) for source in known]
+    contents, reports = [], []
+    for read in _read(data, document):
+        inferred = reasoning.infer(read.stated, store.terms)
+        findings = validation.validate_source(read.stated, inferred, store.terms)
+        violations = [finding for finding in findings if finding.severity == "violation"]
+        if violations:
+            raise ValidationError(document, violations)
+        contents.append(Content(read.source, read.stated, tuple(inferred), read.text))
+        reports.append((read, tuple(findings)))
+    changes = store.replace_all(contents, location=location, checksum=checksum)
+    return [
+        LoadedSource(
+            change.source,
+            document,
+            change.action,
+            change.superseded,
+            *_count_claims(read.stated),
+            change.inferred,
+            read.unused,
+            read.warnings,
+            findings,
+        )
+        for change, (read, findings) in zip(changes, reports, strict=True)
+    ]
+
+
+def _read_bytes(document: str) -> bytes:
+    remedy = f"Split it: one document has no more than {SIZE_LIMIT // 1024**2} MB."
+    try:
+        if document == STDIN:
+            data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
+        else:
+            with Path(document).open("rb") as file:
+                data = file.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        problem = f"the file cannot be read ({error.strerror})"
+        raise DocumentError(document, problem, "Check that it is there and that you may read it.") from error
+    if len(data) > SIZE_LIMIT:
+        raise DocumentError(document, "the document is too large", remedy)
+    return data
+
+
+def _read(data: bytes, document: str) -> Iterator[_Read]:
+    """Read the sources in a document by the loader for its suffix."""
+    path = Path("standard input" if document == STDIN else document)
+    if path.suffix.lower() in RDF:
+        from yogakg.loaders.rdf import read_rdf
+
+        for source in read_rdf(data, name=path.name):
+            yield _Read(source.iri, source.triples, source.text)
+    else:
+        from yogakg.graph import triples as write
+        from yogakg.loaders.article import read_article
+
+        article = read_article(data, name=path.name)
+        unused = tuple(article.text[span.start : span.end] for span in article.unused)
+        yield _Read(article.iri, tuple(write(article)), article.text, unused, article.warnings)
+
+
+def _unchanged(source: str, document: str, store: Store) -> LoadedSource:
+    known = store.source(source)
+    return LoadedSource(source, document, "unchanged", (), known.claims, known.mentions, len(store.inferred(source)))
+
+
+def _count_claims(stated: Iterable[ox.Triple]) -> tuple[int, int]:
+    """Return how many claims statements make, and how many mentions."""
+    passed, mentions = set(), set()
+    for triple in stated:
+        if triple.predicate == _DERIVED:
+            passed.add(triple.subject)
+        elif triple.predicate == _TYPE and triple.object == _MENTION:
+            mentions.add(triple.subject)
+    return len(passed - mentions), len(mentions)
