@@ -63,7 +63,7 @@ class _Article:
         self.url = url or page.url
         self.lexicon = lexicon
         self.finder = finder
-        self.cues = cues.shipped()
+        self.cues = cues.shipped().for_text(self.text, lexicon)
         self.reader = Reader(self.cues, Grounder(lexicon))
 
     def document(self) -> Document:

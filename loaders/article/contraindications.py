@@ -53,7 +53,7 @@ class _Reading:
 def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Contraindication | Mention]:
     """Read the contraindications of one block of sentences."""
     section = block[0].section if block else None
-    readings = [_read(passage, reader) for passage in block]
+    readings = [_read(clause, reader) for passage in block for clause in _clauses(passage, reader)]
     spoken = {found.phrase.term.iri for r in readings if not r.bare for found in r.conditions}
     waiting: list[tuple[_Reading, _Found]] = []
     for reading in readings:
@@ -79,6 +79,33 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Cont
             yield _claim(found, "Avoid", earlier.passage.span, contraindication_listed, earlier.passage.sentence)
         if len(block) == 1 and not readings[0].conditions:
             yield from _unknown(block[0], reader)
+
+
+_TURN = re.compile(r"[,;:]\s+(?:(?:and|but|or|while|whereas)\s+)?(?=(?:if|in case of|those|people|anyone|when|for those|do not|don't|never)\b)|[,;]\s+but\s+", re.I)
+
+
+def _clauses(passage: Passage, reader: Reader) -> Iterator[Passage]:
+    """Part a sentence where it turns to another condition: "avoid it if …, but if …, stay low"."""
+    text = passage.sentence.text
+    edges = [0]
+    for match in _TURN.finditer(text):
+        before, after = text[edges[-1] : match.start()], text[match.end() :]
+        if _COMPLETE.search(before) and _COMPLETE.search(after):
+            edges.append(match.end())
+    if len(edges) == 1:
+        yield passage
+        return
+    base = passage.span.start
+    document = " " * base + text  # spans count in the document
+    for start, end in zip(edges, [*edges[1:], len(text)], strict=True):
+        stripped = len(text[start:end].rstrip(" ,;:")) + start
+        sentence = Sentence(document, Span(base + start, base + stripped), passage.sentence.lexicon, reader.cues)
+        if sentence.units:
+            yield replace(passage, sentence=sentence, first=passage.first and start == 0, alone=False)
+
+
+#: A clause is complete if it has both a condition's introduction and an advice, roughly.
+_COMPLETE = re.compile(r"\b(?:avoid|skip|should|must|do not|don't|never|leave|keep|stay|consult|careful|modify|use|place|bend|practi[cs]e|refrain|rest|ask|can|may|only|not)\b", re.I)
 
 
 def contraindication_stated() -> None:
@@ -129,6 +156,8 @@ def _around(sentence: Sentence, phrase: Phrase) -> set[str]:
 def _is_label(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether a condition labels what follows: "Pregnancy: …", "Ankle injury – …"."""
     following = sentence.units[phrase.last] if phrase.last < len(sentence.units) else None
+    if following is not None and following.norm == "(":
+        return any(u.cue("imperative") or u.cue("advice", "modify") for u in sentence.units[phrase.last + 1 : phrase.last + 3])
     return following is not None and following.norm in {":", "–", "-", "=", ";"}
 
 
@@ -176,6 +205,8 @@ def _conditions(sentence: Sentence, reader: Reader) -> Iterator[_Found]:
             for phrase in phrases:
                 if fold(phrase.term.label) not in _GENERIC:
                     yield _Found(phrase, introduced)
+            if any(fold(phrase.term.label) in _GENERIC for phrase in phrases[:1]) and any(u.cue("glue.such_as") for u in units[index:after]):
+                return  # "any medical condition such as …": advice for life, not for the pose
         index = max(after, index + 1)
 
 

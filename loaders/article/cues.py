@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from copy import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from yogakg.lexicon import PhraseMatcher, fold
+from yogakg.lexicon import Lexicon, PhraseMatcher, Token, fold, tokenize
+from yogakg.loaders.article.spaces import has_lost_blanks, part
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,34 @@ class Cues:
         for role in ("negation", "glue", "stretch_noun"):
             for value, members in group(role).items():
                 phrases += ((phrase, Cue(f"{role}.{value}", value)) for phrase in members)
+        #: Words that may be parts of a word that lost its blanks; empty where texts keep their blanks.
+        self.known: frozenset[str] = frozenset()
         self.matcher = PhraseMatcher(phrases)
         self.headings = PhraseMatcher((phrase, section) for section, members in group("headings").items() for phrase in members)
+
+    def for_text(self, text: str, lexicon: Lexicon) -> Cues:
+        """Return the cues for one text; if it lost blanks, its tokens are parted into known words."""
+        if not has_lost_blanks(text):
+            return self
+        cues = copy(self)
+        cues.known = _known_words(self, lexicon)
+        return cues
+
+    def tokenize(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
+        """Split a run of text into tokens."""
+        tokens = tokenize(text, start, end)
+        return list(part(tokens, self.known)) if self.known else tokens
 
     def has(self, phrase: str, role: str, value: str | None = None) -> bool:
         """Say whether a phrase is a cue of a role."""
         return any(c.role == role and value in (None, c.value) for c in self.matcher.get_folded(fold(phrase)))
+
+
+@cache
+def _known_words(cues: Cues, lexicon: Lexicon) -> frozenset[str]:
+    named = (word for entry in lexicon for name in (*entry.labels, *entry.hidden) for word in fold(name).split())
+    said = (word for matcher in (cues.matcher, cues.headings) for phrase in matcher.phrases() for word in phrase.split())
+    return frozenset(word for word in (*named, *said, *"with without than this that is are be has lie flat your pose asana baby happy dog hand stand".split()) if len(word) > 1 or word == "a")
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from yogakg.facts import Span
-from yogakg.lexicon import Entry, Lexicon, PhraseMatcher, Token, fold, tokenize
+from yogakg.lexicon import Entry, Lexicon, PhraseMatcher, Token, fold
 from yogakg.loaders.article.cues import Cue, Cues
 
 _ABBREVIATIONS = frozenset("e.g i.e eg ie alt dr st mr mrs ms vs no approx etc cf pron lit skt sanskr fig ca min sec a.k.a".split())
@@ -102,7 +102,7 @@ class Sentence:
         self.text = text[span.start : span.end]
         self.span = span
         self.lexicon = lexicon
-        self.tokens = tokenize(text, span.start, span.end)
+        self.tokens = cues.tokenize(text, span.start, span.end)
         self.units = _units(text, self.tokens, _vocabulary(lexicon).find(self.tokens), cues.matcher.find(self.tokens))
 
     def __len__(self) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from yogakg.facts import Span
-from yogakg.lexicon import Lexicon, tokenize
+from yogakg.lexicon import Lexicon
 from yogakg.loaders.article.coordination import CONDITION, ListParser
 from yogakg.loaders.article.cues import Cues
 from yogakg.loaders.article.grounding import Grounder
@@ -77,7 +77,7 @@ def _list_section(words: str, cues: Cues) -> str | None:
     """Return the section of a heading, or of the sentence over a list: "Do not practise it if you have:"."""
     section = heading_section(words, cues)
     if section is None or len(words.split()) > 8:
-        advised = [cue for _, _, found in cues.matcher.find(tokenize(words)) for cue in found if cue.role == "advice" and cue.value in {"avoid", "caution"}]
+        advised = [cue for _, _, found in cues.matcher.find(cues.tokenize(words)) for cue in found if cue.role == "advice" and cue.value in {"avoid", "caution"}]
         if advised and words.rstrip().endswith(":"):
             return "contraindications"
     return section
@@ -93,7 +93,7 @@ def _run_ins(text: str, block: Block, cues: Cues) -> Iterator[tuple[Span, str | 
                 places.append(bare)
             continue
         head = match.group("head")
-        tokens = [t for t in tokenize(head) if t.norm[0].isalnum()]
+        tokens = [t for t in cues.tokenize(head) if t.norm[0].isalnum()]
         found = cues.headings.find(tokens)
         covered = sum(last - first for first, last, _ in found)
         section = heading_section(head, cues)
@@ -117,7 +117,7 @@ def _bare_run_in(text: str, start: int, end: int, cues: Cues) -> tuple[int, int,
     """Find a heading that lost its line: capitalised, at the start of a sentence, with another capital after it."""
     if not text[start].isupper():
         return None
-    tokens = tokenize(text, start, min(end, start + 60))
+    tokens = cues.tokenize(text, start, min(end, start + 60))
     found = cues.headings.find(tokens)
     if not found or found[0][0] != 0 or found[0][2][0] not in _MAIN:
         return None

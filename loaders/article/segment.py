@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from yogakg.facts import Span
-from yogakg.lexicon import tokenize
 from yogakg.loaders.article.cues import Cues
 
 _EMOJI_DIGIT = r"[0-9]\ufe0f?\u20e3|🔟"
@@ -193,7 +192,7 @@ def heading_section(words: str, cues: Cues) -> str | None:
     The longest cue decides; of two equally long, the last (English heads stand on the right),
     but one that opens the heading wins over one in its middle.
     """
-    tokens = tokenize(words)
+    tokens = cues.tokenize(words)
     found = cues.headings.find(tokens)
     if not found:
         return None
@@ -207,7 +206,7 @@ def _looks_like_heading(words: str, after: Block | None, cues: Cues) -> bool:
     bare = words.strip(" *_#\u00a0")
     if len(bare) > 90 or "\n" in bare:
         return False
-    tokens = [t for t in tokenize(bare) if t.norm[0].isalnum()]
+    tokens = [t for t in cues.tokenize(bare) if t.norm[0].isalnum()]
     if not tokens or len(tokens) > 12:
         return False
     section = heading_section(bare, cues)
@@ -247,7 +246,7 @@ def is_caption(words: str, cues: Cues) -> bool:
     bare = words.strip()
     if re.match(r"(?i)^(?:image|photo|picture|photograph|figure|credit|source|caption|pin)\b[^.]{0,60}(?:[:–-]|credit|source|by\b|courtesy)", bare):
         return True
-    tokens = [t for t in tokenize(bare) if t.norm[0].isalnum()]
+    tokens = [t for t in cues.tokenize(bare) if t.norm[0].isalnum()]
     if not 4 <= len(tokens) <= 45 or re.search(r"[.!?]\s+\S", bare):
         return False
     lower = [t.text.casefold().replace("’", "'") for t in tokens]

@@ -84,11 +84,12 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, stop):
         word = match.group()
-        if (joined := _JOINED.search(word)) is not None:
-            # Two words that lost the blank between them: "PreparatoryPoses".
-            cut = match.start() + joined.end() - 1
-            tokens.append(Token(text[match.start() : cut], fold_word(text[match.start() : cut]), match.start(), cut))
-            tokens.append(Token(text[cut : match.end()], fold_word(text[cut : match.end()]), cut, match.end()))
+        if _JOINED.search(word) is not None:
+            # Words that lost the blanks between them: "PreparatoryPoses".
+            edges = [0, *(joined.start() for joined in _JOINED.finditer(word)), len(word)]
+            for first, last in zip(edges, edges[1:], strict=False):
+                left, right = match.start() + first, match.start() + last
+                tokens.append(Token(text[left:right], fold_word(text[left:right]), left, right))
             continue
         if word in _HYPHENS:
             left, right = match.start(), match.end()
@@ -131,6 +132,10 @@ class PhraseMatcher(Generic[T]):
 
     def __len__(self) -> int:
         return len(self._payloads)
+
+    def phrases(self) -> Iterator[str]:
+        """Go through the phrases in their folded form."""
+        return iter(self._payloads)
 
     def get(self, phrase: str) -> tuple[T, ...]:
         """Return the payloads of a phrase, or nothing."""
