@@ -19,6 +19,8 @@ _Key = TypeVar("_Key")
 _POSE_WORDS: Final = frozenset({"pose", "poses", "posture", "postures", "asana", "asanas", "asan", "position"})
 _SILENT_WORDS: Final = (_POSE_WORDS - {"asana", "asan"}) | {"and"}
 _EMPTY_WORDS: Final = frozenset({"the", "of", "a", "an", "and", "to", "dedicated"})
+#: Words that a title may write small.
+_SMALL_WORDS: Final = _EMPTY_WORDS | {"with", "into", "behind", "facing"}
 _SAME_WORDS: Final = {
     "fold": "bend",
     "folds": "bend",
@@ -56,10 +58,11 @@ _SAME_WORDS: Final = {
     "stretching": "stretch",
     "pidgeon": "pigeon",
 }
-_ORDINALS: Final = {
-    **{word: str(n) for n, words in enumerate(("1 i one", "2 ii two", "3 iii three", "4 iv four"), 1) for word in words.split()},
-    **{str(n): str(n) for n in range(5, 10)},
-    **{letter: letter for letter in "abcd"},
+_ORDINALS: Final = {sign: sign for sign in "123456789abcd"} | {
+    **dict.fromkeys(("i", "one"), "1"),
+    **dict.fromkeys(("ii", "two"), "2"),
+    **dict.fromkeys(("iii", "three"), "3"),
+    **dict.fromkeys(("iv", "four"), "4"),
 }
 #: Words that turn a pose into another one, in English (as :func:`_english` leaves them) and in Sanskrit.
 _MODIFIERS: Final = (
@@ -94,15 +97,11 @@ _CHANGING_WORDS: Final = frozenset(
 #: Keys of practices that are no poses and differ from one only in the ending.
 _OTHER_PRACTICES: Final = frozenset({"yoganidr", "mulaband"})
 
-_CONSONANTS: Final = dict(
-    zip(
-        "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसहळ",
-        "k kh g gh n c ch j jh n t th d dh n t th d dh n p ph b bh m y r l v s s s h l".split(),
-        strict=True,
-    )
+_CONSONANTS: Final = dict(zip("कगङचजञटडणतदनपबमयरलवशषसहळ", "kgncjntdntdnpbmyrlvssshl", strict=True)) | dict(
+    zip("खघछझठढथधफभ", ("kh", "gh", "ch", "jh", "th", "dh", "th", "dh", "ph", "bh"), strict=True)
 )
-_VOWELS: Final = dict(zip("अआइईउऊऋएऐओऔऑ", "a a i i u u r e ai o au o".split(), strict=True))
-_VOWEL_SIGNS: Final = dict(zip("ािीुूृेैोौॉ", "a i i u u r e ai o au o".split(), strict=True))
+_VOWELS: Final = dict(zip("अआइईउऊऋएओऑ", "aaiiuureoo", strict=True)) | {"ऐ": "ai", "औ": "au"}
+_VOWEL_SIGNS: Final = dict(zip("ािीुूृेोॉ", "aiiuureoo", strict=True)) | {"ै": "ai", "ौ": "au"}
 _OTHER_SIGNS: Final = {"ं": "m", "ँ": "m", "ः": "h", "्": "", "़": "", "ऽ": "", "\u200c": "", "\u200d": ""}
 _DEVANAGARI: Final = re.compile("[\u0900-\u097f]")
 
@@ -110,6 +109,9 @@ _POSSESSIVE: Final = re.compile(r"['’ʼ`´](?:s\b)?")
 _WORD: Final = re.compile(r"[a-z]+|[0-9]+")
 #: What parts two names of one pose: "Staff Pose (Dandasana)", "Dandasana – Staff Pose", "Butterfly / Cobbler's".
 _SEPARATOR: Final = re.compile(r"\s*[()\[\]/|:;,=–—]+\s*|\s+-+\s+|\s+(?:or|aka|also known as|also called)\s+")
+
+#: What parts alternatives rather than names of one pose.
+_ALTERNATIVE: Final = re.compile(r"[,;/]|\bor\b")
 
 _ASPIRATE: Final = re.compile(r"([bcdgjkpt])h+")
 _NASAL: Final = re.compile(r"m(?=[bcdghjklnpst])")
@@ -126,7 +128,16 @@ _SPELLINGS: Final = (
     ("ee", "i"),
     ("oo", "u"),
 )
-_VOWEL_JOINS: Final = (("ai", "e"), ("ae", "e"), ("au", "o"), ("ou", "o"), ("ao", "o"), ("iy", "y"), ("ia", "ya"), ("ua", "va"))
+_VOWEL_JOINS: Final = (
+    ("ai", "e"),
+    ("ae", "e"),
+    ("au", "o"),
+    ("ou", "o"),
+    ("ao", "o"),
+    ("iy", "y"),
+    ("ia", "ya"),
+    ("ua", "va"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,7 +360,7 @@ class PoseNames:
         """
         parsed, ordinal = _parse(words)
         tokens = _english(parsed)
-        written = re.findall(r"[^\W\d_]{4,}", words)
+        written = [word for word in re.findall(r"[^\W\d_]{3,}", words) if word not in _SMALL_WORDS]
         named = bool(_POSE_WORDS.intersection(_split_words(words))) or (
             len(tokens) > 1 and all(word[0].isupper() for word in written)
         )
@@ -367,7 +378,10 @@ class PoseNames:
         found = self._exactly(name)
         if not found:
             parts = [part for part in _SEPARATOR.split(name) if part.strip()]
-            found = self._together(parts) if len(parts) > 1 else self._twofold(name) or self._alone(name)
+            if len(parts) > 1:
+                found = self._together(parts, forms=not _ALTERNATIVE.search(name))
+            else:
+                found = self._twofold(name) or self._alone(name)
         if len(found) == 1:
             return Resolution(name, found[0], self._label(found[0]))
         likely = found or self._family(name) or self._similar(name)
@@ -397,8 +411,11 @@ class PoseNames:
         plain = self._registered(words, "") if ordinal else ()
         return tuple(dict.fromkeys((*plain, *numbered)))
 
-    def _together(self, parts: Sequence[str]) -> tuple[str, ...]:
-        """Return what several names say together: the poses that none of them excludes, or else all they mean."""
+    def _together(self, parts: Sequence[str], *, forms: bool) -> tuple[str, ...]:
+        """Return what several names say together: the poses that none of them excludes, or else all they mean.
+
+        With ``forms`` a name does not exclude the forms of its poses: "Head-to-Knee Pose (Janu Sirsasana B)".
+        """
         rest = list(parts)
         at = 0
         while at + 1 < len(rest):  # "Triangle Pose (Revolved)", "Virabhadrasana (II)", "(Marjaryasana / Bitilasana)"
@@ -413,24 +430,21 @@ class PoseNames:
         if any(self._unknown_form(part) for part in rest if not meanings[part]):
             return ()
         said = [found for found in meanings.values() if found]
-        return self._common(said) or tuple(dict.fromkeys(iri for found in said for iri in found))
+        every = tuple(dict.fromkeys(iri for found in said for iri in found))
+        for reach in (self._itself, self._forms) if forms else (self._itself,):
+            allowed = tuple(iri for iri in every if all(any(form in found for form in reach(iri)) for found in said))
+            if allowed:
+                return allowed
+        return every
 
     def _unknown_form(self, part: str) -> bool:
         """Tell whether words name a form of a pose that is not registered, such as "Extended Revolved Triangle"."""
         tokens = _english(_split_words(part))
         return not _CHANGING_WORDS.isdisjoint(tokens) and self._english_words.issuperset(tokens)
 
-    def _common(self, meanings: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-        """Return the poses that each meaning allows; a meaning allows its poses, and also their variations."""
-        if not meanings:
-            return ()
-        shared = tuple(iri for iri in meanings[0] if all(iri in other for other in meanings))
-        if shared:
-            return shared
-        every = dict.fromkeys(iri for found in meanings for iri in found)
-        return tuple(
-            iri for iri in every if all(any(form in found for form in self._forms(iri)) for found in meanings)
-        )
+    @staticmethod
+    def _itself(iri: str) -> Iterator[str]:
+        yield iri
 
     def _forms(self, iri: str | None) -> Iterator[str]:
         """Yield a pose and the poses of which it is a form."""
@@ -442,8 +456,8 @@ class PoseNames:
         """Read two names of one pose that nothing separates: "Dandasana Staff Pose"."""
         words = re.split(r"[\s-]+", name.strip())
         for middle in range(1, len(words)):
-            meanings = [self._exactly(" ".join(half)) for half in (words[:middle], words[middle:])]
-            if all(meanings) and len(found := self._common(meanings)) == 1:
+            one, other = (self._exactly(" ".join(half)) for half in (words[:middle], words[middle:]))
+            if len(found := tuple(iri for iri in one if iri in other)) == 1:
                 return found
         return ()
 
@@ -515,7 +529,9 @@ class PoseNames:
         if not known or self._composed(stem):
             return ()  # known words in a new order are another pose, not a slip
         stems = [(word, _stem(_fold(word))) for word in words]
-        corrected = [stem if self._composed(stem) else _nearest(stem, self._sanskrit_stems) for _, stem in stems if stem]
+        corrected = [
+            stem if self._composed(stem) else _nearest(stem, self._sanskrit_stems) for _, stem in stems if stem
+        ]
         unknown = [word for word, stem in stems if stem and not self._composed(stem)]
         if all(corrected):
             whole = _fold("".join(f"{word}a" for word in corrected if word))
@@ -602,7 +618,7 @@ def _index(pairs: Iterable[tuple[_Key, str]]) -> dict[_Key, list[str]]:
 
 
 def _sorted(tokens: Iterable[str]) -> list[str]:
-    return sorted(token for token in tokens if token != "facing")
+    return sorted(word for word in tokens if word != "facing")
 
 
 def _changes(words: str) -> bool:
