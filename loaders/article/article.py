@@ -36,7 +36,7 @@ from yogakg.loaders.article.segment import Block, segment
 from yogakg.names import PoseNames
 
 #: Sections in which effects are told; elsewhere the same words are cues, reasons or other poses' effects.
-_EFFECT_SECTIONS = frozenset({None, "benefits", "anatomy", "about", "stretches", "strengthens", "breathing", "type", "style", "hold", "level"})
+_EFFECT_SECTIONS = frozenset({None, "benefits", "therapeutics", "anatomy", "about", "stretches", "strengthens", "breathing", "type", "style", "hold", "level"})
 #: Sections whose every sentence should give a claim; one that gives none is reported.
 _TELLING = frozenset({"benefits", "contraindications", "modifications", *SEQUENCES})
 

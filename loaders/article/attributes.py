@@ -17,11 +17,13 @@ _LEVEL_NOUNS = frozenset("pose asana posture level student practitioner yogi pra
 def level_stated(passage: Passage, reader: Reader) -> Iterator[Relation]:
     """The level a pose is meant for: an attribute line, "a beginner pose", "suitable for beginners"."""
     sentence = passage.sentence
-    attribute = passage.section == "level"
+    attribute = passage.section in {"level", "attributes"}
     if not attribute and passage.section not in {None, "about", "type"}:
         return
     for index, unit in enumerate(sentence.units):
         entry = unit.entry("Level")
+        if entry is None and unit.norm.endswith(" beginner"):
+            entry = reader.grounder.lexicon.named("beginner", "Level")  # "complete beginners"
         if entry is None:
             continue
         if not attribute:
@@ -41,9 +43,9 @@ def level_stated(passage: Passage, reader: Reader) -> Iterator[Relation]:
 def style_stated(passage: Passage, reader: Reader) -> Iterator[Relation]:
     """The styles of yoga that use the pose."""
     sentence = passage.sentence
-    if passage.section not in {None, "about", "style", "type"}:
+    if passage.section not in {None, "about", "style", "type", "attributes"}:
         return
-    told = passage.section == "style" or re.search(r"\b(?:styles?|practi[cs]ed|used|part of|found|common|popular|included|sequence|series|classes|tradition|taught|appears|feature[sd]?|belongs)\b", sentence.text, re.I)
+    told = passage.section in {"style", "attributes"} or re.search(r"\b(?:styles?|practi[cs]ed|used|part of|found|common|popular|included|sequence|series|classes|tradition|taught|appears|feature[sd]?|belongs)\b", sentence.text, re.I)
     for index, unit in enumerate(sentence.units):
         entry = unit.entry("Style")
         if entry is not None and told and not reader.is_negated(sentence, index):
@@ -58,7 +60,7 @@ _PROPERTY = {"BasePosition": "basePosition", "SpinalAction": "spinalAction", "Po
 def kind_stated(passage: Passage, reader: Reader) -> Iterator[Relation]:
     """The kind of pose: "is an asymmetrical forward bend with a spinal twist", "this seated pose", an attribute line."""
     sentence = passage.sentence
-    attribute = passage.section == "type"
+    attribute = passage.section in {"type", "attributes"}
     if not attribute and passage.section not in _PROSE:
         return
     units = sentence.units
@@ -80,13 +82,17 @@ def kind_stated(passage: Passage, reader: Reader) -> Iterator[Relation]:
 
 _LETTERS = r"[a-zāīūṛṝḷṃṁḥṅñṭḍṇśṣ'’]"
 _QUOTE = r"[\"'“”‘’*_]*"
-_GLOSS = re.compile(rf"^{_QUOTE}(?P<element>{_LETTERS}{{2,20}}(?:[ -]{_LETTERS}{{2,20}}){{0,2}}){_QUOTE}\s*(?:=|–|—|-|:|means|meaning|translates (?:to|as)|is sanskrit for)\s*{_QUOTE}(?P<meaning>[^.;,(=]{{2,40}}?){_QUOTE}[.,;]?$", re.I)
+_GLOSS = re.compile(rf"^{_QUOTE}(?P<element>{_LETTERS}{{2,20}}(?:[ -]{_LETTERS}{{2,20}}){{0,2}}){_QUOTE}(?:\s*\([^)]*\))?\s*(?:=|–|—|-|:|means|meaning|translates (?:to|as)|is sanskrit for)\s*{_QUOTE}(?P<meaning>[^.;,(=]{{2,40}}?){_QUOTE}[.,;]?$", re.I)
 _MEANS = re.compile(
     rf"{_QUOTE}(?P<element>\b{_LETTERS}{{2,22}}){_QUOTE}\s*(?:,?\s*(?:which |that )?\b(?:means|meaning|which is|is the sanskrit word for|comes from the word for|translates (?:to|as|into)|stands for|refers to|is sanskrit for|signifies|denotes)|=)\s*(?:the sanskrit word for |the |a |an )?{_QUOTE}(?P<meaning>[\w][\w '’/-]{{1,40}}?){_QUOTE}\s*(?=$|[,.;)]|\band\b|\bwhile\b|\bin sanskrit\b)",
     re.I,
 )
 #: "adho is down, mukha is face": only in small letters or quotes, and of few words.
 _IS = re.compile(r"(?:^|[,;:]\s*|\band )[\"'“‘]?(?P<element>[a-zāīūṛṅñṭḍṇśṣ]{2,20})[\"'”’]?\s+(?:is|–|it is)\s+(?:the |an? )?(?P<meaning>[a-z]+(?: [a-z]+){0,2})(?=[,.;]|$)")
+#: "from baka, “crane”": the meaning in quotation marks.
+_QUOTED = re.compile(rf"[\"'“‘]?(?P<element>\b{_LETTERS}{{2,20}}?)[\"'”’]?\s*[,:]?\s+[\"“‘](?P<meaning>[\w][\w ’-]{{1,30}})[\"”’]", re.I)
+#: "Matsya is the Sanskrit for fish."
+_SANSKRIT_FOR = re.compile(rf"[\"'“‘]?(?P<element>\b{_LETTERS}{{2,20}}?)[\"'”’]?\s+is (?:the )?sanskrit (?:word |name |term )?for (?:the |an? )?[\"“‘]?(?P<meaning>\w+(?: \w+){{0,2}}?)[\"”’]?(?=[.,;)]|$)", re.I)
 _PAREN = re.compile(rf"{_QUOTE}(?P<element>\b{_LETTERS}{{3,20}}){_QUOTE}\s*\({_QUOTE}(?:meaning |= ?)?(?P<meaning>[a-z][a-z '’/-]{{2,30}}){_QUOTE}\)", re.I)
 _WHOLE_NAME = re.compile(r"(?P<name>\b[A-ZĀĪŪŚ]\w*asana\b)\s*(?:\([^)]*\)\s*)?(?:literally )?(?:means|translates (?:to|as|into)|is translated (?:to|as|into))\s+(?:the |an? )?[\"'“‘]?(?P<meaning>[A-Z][\w'’-]*(?:[ -][\w'’-]+){0,5}?)(?:[\"'”’]|(?=[.,;)]|$| in | and | because ))")
 _SANSKRIT_WORDS = frozenset(
@@ -111,7 +117,7 @@ def name_element(passage: Passage, reader: Reader, subject: Term) -> Iterator[Na
         if _is_sanskrit(element, whole) and len(meaning.split()) <= 6:
             yield NameElement(span=passage.span, rule=rule_name(name_element), element=element, meaning=meaning)
             return
-    for pattern in (_MEANS, _PAREN, _IS):
+    for pattern in (_MEANS, _PAREN, _IS, _QUOTED, _SANSKRIT_FOR):
         for match in pattern.finditer(text):
             element, meaning = match.group("element").strip("'’‘\""), match.group("meaning").strip(" '’‘\"")
             if _is_sanskrit(element, whole) and (not element.casefold().endswith("asana") or element.casefold() in {"asana", "āsana"}):

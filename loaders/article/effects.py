@@ -21,7 +21,7 @@ _OBJECTS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 #: Verbs too general to say anything about a region or a condition.
 _WEAK = frozenset("give provide bring create build keep maintain support help contribute develop assist aid raise induce".split())
-_TELLING = frozenset({"benefits", "anatomy", "stretches", "strengthens"})
+_TELLING = frozenset({"benefits", "therapeutics", "anatomy", "stretches", "strengthens"})
 _BEFORE_BASE = frozenset("to help can may will could might would also and or , & should".split())
 _AUXILIARIES = frozenset("is are get gets be being becomes were was".split())
 _MUSCULAR = frozenset({"Muscle", "MuscleGroup", "BodyPart", "SurfaceRegion", "Joint"})
@@ -205,7 +205,7 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Relation]:
         aux = index - 1
         while aux > 0 and sentence.units[aux].cue("glue.adjectives"):
             aux -= 1
-        if aux < 1 or sentence.units[aux].text.casefold() not in _AUXILIARIES:
+        if aux < 1 or sentence.units[aux].text.casefold() not in _AUXILIARIES | {":"}:
             continue
         for start in range(aux):
             phrases, after = reader.phrases(sentence, start, *_OBJECTS[cue.value], stop=aux)
@@ -216,6 +216,31 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Relation]:
                         if prop:
                             yield Relation(span=passage.span, rule=rule_name(effect_passive), property=prop, object=phrase.term, hedged=reader.is_hedged(sentence, index))
                 break
+
+
+_GAINS = re.compile(r"^(?:get|gets|receive|receives|have|has|enjoy|enjoys)\b(?: an?| the)?(?: \w+){0,2}? (stretch|stretching|massage|workout|strengthening)\b")
+_BECOMES = re.compile(r"^(?:become|becomes|get|gets|grow|grows|is made|are made)\b(?: more| very)? (stronger|strong|flexible|supple|toned|longer)\b")
+_GAINED = {"stretch": "stretches", "stretching": "stretches", "massage": "massages", "workout": "strengthens", "strengthening": "strengthens", "stronger": "strengthens", "strong": "strengthens", "toned": "tones", "flexible": "mobilises", "supple": "mobilises", "longer": "lengthens"}
+
+
+def region_gains(passage: Passage, reader: Reader) -> Iterator[Relation]:
+    """Regions that get something: "the calves and hips get a thorough stretch", "the thighs become strong"."""
+    sentence = passage.sentence
+    index = 0
+    while index < len(sentence.units):
+        if not sentence.units[index].entry(REGION):
+            index += 1
+            continue
+        phrases, after = reader.phrases(sentence, index, REGION)
+        place = after
+        while place < len(sentence.units) and (sentence.units[place].norm in {",", "all", "both", "also"}):
+            place += 1
+        rest = " ".join(u.text.casefold() for u in sentence.units[place : place + 7])
+        match = _GAINS.match(rest) or _BECOMES.match(rest)
+        if match and phrases and not reader.is_negated(sentence, index, reach=3):
+            for phrase in phrases:
+                yield Relation(span=passage.span, rule=rule_name(region_gains), property=_GAINED[match.group(1)], object=phrase.term)
+        index = max(after, index + 1)
 
 
 def better_noun(passage: Passage, reader: Reader) -> Iterator[Relation]:
@@ -284,7 +309,7 @@ def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Relation]:
         if phrase.family == REGION:
             prop = passage.section if passage.section in {"stretches", "strengthens"} else None
         else:
-            prop = "relieves" if phrase.family == CONDITION else "improves"
+            prop = "treats" if passage.section == "therapeutics" else "relieves" if phrase.family == CONDITION else "improves"
         if prop:
             yield Relation(span=passage.span, rule=rule_name(listed_benefit), property=prop, object=phrase.term)
 
@@ -305,4 +330,4 @@ def kept_in_check(passage: Passage, reader: Reader) -> Iterator[Relation]:
                 yield Relation(span=passage.span, rule=rule_name(kept_in_check), property="controls", object=phrase.term)
 
 
-RULES = (effect_verb, kept_in_check, effect_passive, better_noun, stretch_noun, relief_noun, listed_benefit)
+RULES = (effect_verb, region_gains, kept_in_check, effect_passive, better_noun, stretch_noun, relief_noun, listed_benefit)

@@ -16,7 +16,7 @@ from yogakg.loaders.article.segment import Block, heading_section
 
 #: Sections whose facts come from lists, which a list of another form may stand in by mistake.
 SEQUENCES = frozenset({"preparation", "progression", "follow_up", "counter", "variations"})
-_ATTRIBUTES = frozenset({"level", "style", "type", "hold", "drishti", "stretches", "strengthens", "anatomy"})
+_ATTRIBUTES = frozenset({"attributes", "level", "style", "type", "hold", "drishti", "stretches", "strengthens", "anatomy"})
 _RUN_IN = re.compile(r"(?P<head>(?:[^\W\d_][\w'’&/()-]*[ \t]*){1,6}?)[ \t]*(?P<mark>:[-–—]?|[ \t][-–—][ \t])[ \t]*(?=\S)")
 
 
@@ -53,6 +53,9 @@ def locate(text: str, blocks: Sequence[Block], lexicon: Lexicon, cues: Cues, nam
             else:
                 section, level = None, block.level or 7
             continue
+        if _is_attribute_line(text, block, lexicon):
+            located.append(Located(block, block.span, "attributes", group))
+            continue
         for span, own in _run_ins(text, block, cues):
             if own is not None and own not in _ATTRIBUTES:
                 group += 1
@@ -83,10 +86,28 @@ def _list_section(words: str, cues: Cues) -> str | None:
     return section
 
 
+def _is_attribute_line(text: str, block: Block, lexicon: Lexicon) -> bool:
+    """Say whether a short line only lists what kind of pose it is: "Restorative · All levels · Kneeling"."""
+    words = text[block.span.start : block.span.end].strip()
+    if len(words) > 90 or block.kind == "item":
+        return False
+    pieces = [piece.strip() for piece in re.split(r"\s*[·|•,/]\s*|\s+[-–—]\s+", words) if piece.strip()]
+    families = ("Level", "Style", "PoseCharacteristic")
+    return len(pieces) >= 2 and all(lexicon.named(re.sub(r"(?i)\s+(?:pose|asana|posture)$", "", piece), *families) for piece in pieces)
+
+
+_LABELS = re.compile(r"\b(?:Level|Difficulty(?: Level)?|Position|Pose Type|Type|Style|Drishti|Duration|Hold|Category|Sanskrit Name|Sanskrit|English Name|Also Called|Also Known As|Pronunciation|Meaning|Focus|Benefits|Targets?)\b:?(?=\s+[A-Z0-9\"“])")
+
+
 def _run_ins(text: str, block: Block, cues: Cues) -> Iterator[tuple[Span, str | None]]:
     """Part a block at run-in headings: "Benefits: … Contraindications: …"."""
     places: list[tuple[int, int, str]] = []
-    for start in _sentence_starts(text, block.span):
+    labels = list(_LABELS.finditer(text, block.span.start, block.span.end)) if block.span.end - block.span.start <= 400 else []
+    if len(labels) >= 3:
+        # An information box that was copied into one line.
+        for match in labels:
+            places.append((match.start(), match.end(), heading_section(match.group(), cues) or "about"))
+    for start in [] if places else _sentence_starts(text, block.span):
         match = _RUN_IN.match(text, start, block.span.end)
         if match is None:
             if block.span.end - block.span.start > 400 and (bare := _bare_run_in(text, start, block.span.end, cues)):

@@ -15,7 +15,7 @@ _MARKER = re.compile(
     r"[ \t\u00a0]*(?:"
     r"(?P<number>(?:step|stage|phase)\s*(?:no\.?\s*)?\d{1,2}\s*[.:)\-–—]*(?=\s|$)|\(?\d{1,2}[.):\]](?!\d)|\d{1,2}\s+[-–]\s|"
     + _EMOJI_DIGIT
-    + r"|[a-hA-H][.)](?=\s))"
+    + r"|[①-⑳❶-❿]|[a-hA-H][.)](?=\s))"
     r"|(?P<bullet>(?:[•●▪▫◦‣⁃∙·■□◆◇►▶▸➤➔➜→⇒✓✔✅☑✗✘❌🚫⚠★☆✦✨👉🔸🔹🔶🔷💪🧘🌿🌟❤💚🙏📌➡☛☞»>]\ufe0f?)+|::|[-–—*+~](?=[\s\u00a0*]|[A-Z])|[oO§](?=\s{2,}))"
     r")[ \t\u00a0]*",
     re.IGNORECASE,
@@ -149,7 +149,7 @@ def _continues(text: str, block: Block, bare: str, *, wrapped: bool, width: int,
     if before.endswith((".", "!", "?", ":", ";", "…", '."', ".”")):
         return wrapped and not before.endswith((":", ";")) and last >= width * 0.75 and block.kind == "paragraph"
     if bare[0].islower() or bare[0] in "(,;&":
-        return True
+        return wrapped or last >= 45 or bare[0] in "(,;&"  # short lines are lines of their own: "pada – foot"
     # A capital goes on with the sentence only if its word did not fit on the line before.
     return wrapped and last + 1 + len(bare.split()[0]) > width
 
