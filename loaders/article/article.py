@@ -8,6 +8,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
+from yogakg.loaders.article import attributes, cues, effects, modifications, practice, sequences
+from yogakg.loaders.article.context import Passage, Reader, Rule
+from yogakg.loaders.article.contraindications import contraindications
+from yogakg.loaders.article.grounding import Grounder
+from yogakg.loaders.article.mentions import Sentence, sentences
+from yogakg.loaders.article.poses import PoseFinder
+from yogakg.loaders.article.reader import Page, read_page, visible
+from yogakg.loaders.article.sections import SEQUENCES, Located, locate
+from yogakg.loaders.article.segment import Block, segment
+
 from yogakg.errors import DocumentError
 from yogakg.facts import (
     Asymmetry,
@@ -24,19 +34,25 @@ from yogakg.facts import (
     Term,
 )
 from yogakg.lexicon import Lexicon
-from yogakg.loaders.article import attributes, cues, effects, modifications, practice, sequences
-from yogakg.loaders.article.context import Passage, Reader, Rule
-from yogakg.loaders.article.contraindications import contraindications
-from yogakg.loaders.article.grounding import Grounder
-from yogakg.loaders.article.mentions import Sentence, sentences
-from yogakg.loaders.article.poses import PoseFinder
-from yogakg.loaders.article.reader import Page, read_page, visible
-from yogakg.loaders.article.sections import SEQUENCES, Located, locate
-from yogakg.loaders.article.segment import Block, segment
 from yogakg.names import PoseNames
 
 #: Sections in which effects are told; elsewhere the same words are cues, reasons or other poses' effects.
-_EFFECT_SECTIONS = frozenset({None, "benefits", "therapeutics", "anatomy", "about", "stretches", "strengthens", "breathing", "type", "style", "hold", "level"})
+_EFFECT_SECTIONS = frozenset(
+    {
+        None,
+        "benefits",
+        "therapeutics",
+        "anatomy",
+        "about",
+        "stretches",
+        "strengthens",
+        "breathing",
+        "type",
+        "style",
+        "hold",
+        "level",
+    }
+)
 #: Sections whose every sentence should give a claim; one that gives none is reported.
 _TELLING = frozenset({"benefits", "contraindications", "modifications", *SEQUENCES})
 
@@ -98,7 +114,9 @@ class _Article:
             return
         common = sum(word in _COMMON for word in words)
         if common < 0.1 * len(words):
-            raise DocumentError(self.name, "the text does not seem to be English", "Load an English version of the article.")
+            raise DocumentError(
+                self.name, "the text does not seem to be English", "Load an English version of the article."
+            )
 
     def _title(self, blocks: Sequence[Block]) -> str:
         if self.page.title:
@@ -143,7 +161,9 @@ class _Article:
             words = self.text[block.span.start : block.span.end]
             if block.kind == "heading":
                 section = heading_section(words, self.cues)
-                return section in {"benefits", "contraindications", "steps", "about", "modifications"} and (seen > 0 or section in {"benefits", "steps"})
+                return section in {"benefits", "contraindications", "steps", "about", "modifications"} and (
+                    seen > 0 or section in {"benefits", "steps"}
+                )
             seen += len(words.split())
             if block.kind == "item" and seen < 12:
                 return False
@@ -175,9 +195,18 @@ class _Article:
                     weight = 2.0 if index < 3 else 1.0
                 add(mention.term, weight)
         made = self.finder.titled(self.page.title or "") or next(
-            (t for b in blocks[:2] if (t := self.finder.titled(self.text[b.span.start : min(b.span.end, b.span.start + 120)]))), None
+            (
+                t
+                for b in blocks[:2]
+                if (t := self.finder.titled(self.text[b.span.start : min(b.span.end, b.span.start + 120)]))
+            ),
+            None,
         )
-        if made is not None and self.finder.resolve(made.label) is None and not self.finder.find(made.label, Span(0, len(made.label))):
+        if (
+            made is not None
+            and self.finder.resolve(made.label) is None
+            and not self.finder.find(made.label, Span(0, len(made.label)))
+        ):
             count = self.text.casefold().count(made.label.casefold())
             add(made, 6 + count)
         if not weights:
@@ -201,7 +230,9 @@ class _Article:
     # -- what it says -----------------------------------------------------------------------------
 
     def _claims(self, subject: Term, blocks: list[Block]) -> tuple[list[Claim], list[Mention], list[Span]]:
-        located = locate(self.text, blocks, self.lexicon, self.cues, lambda words: self.finder.resolve(words.strip()) is not None)
+        located = locate(
+            self.text, blocks, self.lexicon, self.cues, lambda words: self.finder.resolve(words.strip()) is not None
+        )
         claims: list[Claim] = []
         mentions: list[Mention] = []
         unused: list[Span] = []
@@ -230,7 +261,9 @@ class _Article:
             claims += found
             if place.section in _TELLING:
                 covered = [claim.span for claim in found]
-                unused += [p.span for p in passages if not any(s.start < p.span.end and p.span.start < s.end for s in covered)]
+                unused += [
+                    p.span for p in passages if not any(s.start < p.span.end and p.span.start < s.end for s in covered)
+                ]
         return _settled(claims, subject), mentions, unused
 
     def _read(self, passage: Passage, subject: Term) -> Iterator[Claim]:
@@ -248,7 +281,12 @@ class _Article:
     def _passages(self, place: Located) -> Iterator[Passage]:
         spans = list(sentences(self.text, place.span, semicolons=True))
         section = place.section
-        if section == "steps" and place.block.kind == "paragraph" and not place.block.number and _is_prose(self.text[place.span.start : place.span.end]):
+        if (
+            section == "steps"
+            and place.block.kind == "paragraph"
+            and not place.block.number
+            and _is_prose(self.text[place.span.start : place.span.end])
+        ):
             section = "steps"
         for index, span in enumerate(spans):
             sentence = Sentence(self.text, span, self.lexicon, self.cues)
@@ -263,8 +301,7 @@ class _Article:
 
 
 _COMMON = frozenset(
-    "the a an and or of to in on is are it your you this that with for from as at by be if not can will have has into up down pose yoga asana while keep hold stretch benefits body avoid "
-    "legs leg arms arm back hips knee knees breath inhale exhale feet foot hands hand helps strengthens improves sit stand bend".split()
+    ["the", "a", "an", "and", "or", "of", "to", "in", "on", "is", "are", "it", "your", "you", "this", "that", "with", "for", "from", "as", "at", "by", "be", "if", "not", "can", "will", "have", "has", "into", "up", "down", "pose", "yoga", "asana", "while", "keep", "hold", "stretch", "benefits", "body", "avoid", "legs", "leg", "arms", "arm", "back", "hips", "knee", "knees", "breath", "inhale", "exhale", "feet", "foot", "hands", "hand", "helps", "strengthens", "improves", "sit", "stand", "bend"]
 )
 
 

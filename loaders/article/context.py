@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from yogakg.facts import Claim, Span
 from yogakg.loaders.article.coordination import ListParser, Phrase
 from yogakg.loaders.article.cues import Cues
 from yogakg.loaders.article.grounding import Grounder
 from yogakg.loaders.article.mentions import Sentence
+
+from yogakg.facts import Claim, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ class Reader:
     cues: Cues
     grounder: Grounder
 
-    def phrases(self, sentence: Sentence, start: int, *families: str, stop: int | None = None) -> tuple[list[Phrase], int]:
+    def phrases(
+        self, sentence: Sentence, start: int, *families: str, stop: int | None = None
+    ) -> tuple[list[Phrase], int]:
         """Read a list of noun phrases of some families from a unit on."""
         return ListParser(sentence, self.grounder, families).read(start, stop)
 

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from yogakg.facts import Contraindication, Mention, Span, Term
-from yogakg.lexicon import fold
 from yogakg.loaders.article.context import Passage, Reader, rule_name
 from yogakg.loaders.article.coordination import CONDITION, Phrase
 from yogakg.loaders.article.mentions import Sentence, Unit
+
+from yogakg.facts import Contraindication, Mention, Span, Term
+from yogakg.lexicon import fold
 
 _ONSETS = ("Recent", "Old", "Recovering", "Acute", "Chronic", "Current")
 _SEVERITIES = ("Severe", "Mild")
@@ -29,9 +30,11 @@ _GENERIC = frozenset(
 )  # fmt: skip
 #: Words after "avoid" by which the advice still means the whole practice.
 _CLAUSE_OPENERS = frozenset(
-    "if when during while in for with until till because as since or and , . ; : ! – - altogether completely entirely due unless at after on".split()
+    ["if", "when", "during", "while", "in", "for", "with", "until", "till", "because", "as", "since", "or", "and", ",", ".", ";", ":", "!", "–", "-", "altogether", "completely", "entirely", "due", "unless", "at", "after", "on"]
 )
-_PRACTISING = frozenset("practice practicing practised do doing done perform performing performed attempt attempting try trying hold holding come coming enter entering go into be".split())
+_PRACTISING = frozenset(
+    ["practice", "practicing", "practised", "do", "doing", "done", "perform", "performing", "performed", "attempt", "attempting", "try", "trying", "hold", "holding", "come", "coming", "enter", "entering", "go", "into", "be"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +63,38 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Cont
         passage = reading.passage
         if reading.bare and any(found.phrase.term.iri in spoken for found in reading.conditions):
             continue  # a lead ("Knee injury.") only names what the next sentences speak of
-        if reading.advice and not reading.conditions and waiting and (reading.advice == "Avoid" or len({id(r) for r, _ in waiting}) == 1 or waiting[-1][0].passage.sentence.text.endswith("?")):
+        if (
+            reading.advice
+            and not reading.conditions
+            and waiting
+            and (
+                reading.advice == "Avoid"
+                or len({id(r) for r, _ in waiting}) == 1
+                or waiting[-1][0].passage.sentence.text.endswith("?")
+            )
+        ):
             for earlier, found in waiting:
-                yield _claim(found, reading.advice, Span(earlier.passage.span.start, passage.span.end), contraindication_nearby, earlier.passage.sentence)
+                yield _claim(
+                    found,
+                    reading.advice,
+                    Span(earlier.passage.span.start, passage.span.end),
+                    contraindication_nearby,
+                    earlier.passage.sentence,
+                )
             waiting = []
             continue
         for found in reading.conditions:
-            if section in {"modifications", "variations"} and found.phrase.term.kind == "Symptom":
+            if section in {"modifications", "variations", "steps"} and found.phrase.term.kind == "Symptom":
                 continue  # a discomfort in the pose, which a modification answers
-            labelled = found.phrase.first == 0 and passage.first and section in {None, "contraindications", "modifications", "about"} and _is_label(passage.sentence, found.phrase)
-            if reading.advice and (found.introduced or labelled or section == "contraindications" or _names_reader(passage.sentence)):
+            labelled = (
+                found.phrase.first == 0
+                and passage.first
+                and section in {None, "contraindications", "modifications", "about"}
+                and _is_label(passage.sentence, found.phrase)
+            )
+            if reading.advice and (
+                found.introduced or labelled or section == "contraindications" or _names_reader(passage.sentence)
+            ):
                 advice = reading.advice
                 yield _claim(found, advice, passage.span, contraindication_stated, passage.sentence)
             elif section == "contraindications" and not reading.advice:
@@ -81,7 +106,10 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Cont
             yield from _unknown(block[0], reader)
 
 
-_TURN = re.compile(r"[,;:]\s+(?:(?:and|but|or|while|whereas)\s+)?(?=(?:if|in case of|those|people|anyone|when|for those|do not|don't|never)\b)|[,;]\s+but\s+", re.I)
+_TURN = re.compile(
+    r"[,;:]\s+(?:(?:and|but|or|while|whereas)\s+)?(?=(?:if|in case of|those|people|anyone|when|for those|do not|don't|never)\b)|[,;]\s+but\s+",
+    re.I,
+)
 
 
 def _clauses(passage: Passage, reader: Reader) -> Iterator[Passage]:
@@ -105,7 +133,10 @@ def _clauses(passage: Passage, reader: Reader) -> Iterator[Passage]:
 
 
 #: A clause is complete if it has both a condition's introduction and an advice, roughly.
-_COMPLETE = re.compile(r"\b(?:avoid|skip|should|must|do not|don't|never|leave|keep|stay|consult|careful|modify|use|place|bend|practi[cs]e|refrain|rest|ask|can|may|only|not)\b", re.I)
+_COMPLETE = re.compile(
+    r"\b(?:avoid|skip|should|must|do not|don't|never|leave|keep|stay|consult|careful|modify|use|place|bend|practi[cs]e|refrain|rest|ask|can|may|only|not)\b",
+    re.I,
+)
 
 
 def contraindication_stated() -> None:
@@ -157,7 +188,9 @@ def _is_label(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether a condition labels what follows: "Pregnancy: …", "Ankle injury – …"."""
     following = sentence.units[phrase.last] if phrase.last < len(sentence.units) else None
     if following is not None and following.norm == "(":
-        return any(u.cue("imperative") or u.cue("advice", "modify") for u in sentence.units[phrase.last + 1 : phrase.last + 3])
+        return any(
+            u.cue("imperative") or u.cue("advice", "modify") for u in sentence.units[phrase.last + 1 : phrase.last + 3]
+        )
     return following is not None and following.norm in {":", "–", "-", "=", ";"}
 
 
@@ -171,14 +204,20 @@ def _read(passage: Passage, reader: Reader) -> _Reading:
     conditions = tuple(_conditions(sentence, reader))
     if passage.section == "steps":
         conditions = tuple(c for c in conditions if c.introduced)
-    if conditions and _allows(sentence) and re.search(r"\beven (?:if|after|with|during|when|in)\b|\b(?:is|are) allowed\b", sentence.text, re.I):
+    if (
+        conditions
+        and _allows(sentence)
+        and re.search(r"\beven (?:if|after|with|during|when|in)\b|\b(?:is|are) allowed\b", sentence.text, re.I)
+    ):
         conditions = ()
     if sentence.text.endswith("?") and len(sentence.units) > 6:
         conditions = ()
     advice = _advice(sentence, conditions) if conditions or passage.section == "contraindications" else None
     words = [u for u in sentence.units if u.is_word]
     covered = sum(c.phrase.last - c.phrase.first for c in conditions)
-    bare = bool(conditions) and advice is None and not any(c.introduced for c in conditions) and len(words) <= covered + 4
+    bare = (
+        bool(conditions) and advice is None and not any(c.introduced for c in conditions) and len(words) <= covered + 4
+    )
     return _Reading(passage, conditions, advice, bare)
 
 
@@ -205,7 +244,9 @@ def _conditions(sentence: Sentence, reader: Reader) -> Iterator[_Found]:
             for phrase in phrases:
                 if fold(phrase.term.label) not in _GENERIC:
                     yield _Found(phrase, introduced)
-            if any(fold(phrase.term.label) in _GENERIC for phrase in phrases[:1]) and any(u.cue("glue.such_as") for u in units[index:after]):
+            if any(fold(phrase.term.label) in _GENERIC for phrase in phrases[:1]) and any(
+                u.cue("glue.such_as") for u in units[index:after]
+            ):
                 return  # "any medical condition such as …": advice for life, not for the pose
         index = max(after, index + 1)
 
@@ -220,7 +261,10 @@ def _is_denied(sentence: Sentence, index: int, reader: Reader) -> bool:
         if unit.cue("negation.before") and not unit.cue("advice"):
             # "should not be done with": the advice is negated, not the condition.
             between = units[place + 1 : index]
-            return not any(u.cue("introducers", "conditional") or u.norm in _PRACTISING or u.cue("introducers", "people") for u in between)
+            return not any(
+                u.cue("introducers", "conditional") or u.norm in _PRACTISING or u.cue("introducers", "people")
+                for u in between
+            )
         if unit.norm in {".", ";", ":", "("} or unit.cue("advice"):
             return False
     return False
@@ -232,7 +276,12 @@ def _is_outcome(sentence: Sentence, index: int) -> bool:
         unit = sentence.units[place]
         if unit.cue("causes"):
             return True
-        if unit.cue("introducers", "conditional") and unit.norm not in {"in", "for"} or unit.cue("introducers", "having") and unit.norm not in {"with", "from", "are", "is", "got", "under", "feel", "face"}:
+        if (
+            (unit.cue("introducers", "conditional")
+            and unit.norm not in {"in", "for"})
+            or (unit.cue("introducers", "having")
+            and unit.norm not in {"with", "from", "are", "is", "got", "under", "feel", "face"})
+        ):
             return False
         if unit.norm in {".", ";", ":"}:
             return False
@@ -248,11 +297,17 @@ def _is_introduced(sentence: Sentence, index: int) -> bool:
 
 
 #: Introducers that also have other work to do in a sentence.
-_WEAK = frozenset("in for after post with from are is got under feel feeling face facing develop notice sensitive to who are you are you're one while until when children".split()) | {"who are", "you are", "you're", "sensitive to"}
+_WEAK = frozenset(
+    ["in", "for", "after", "post", "with", "from", "are", "is", "got", "under", "feel", "feeling", "face", "facing", "develop", "notice", "sensitive", "to", "who", "are", "you", "are", "you're", "one", "while", "until", "when", "children"]
+) | {"who are", "you are", "you're", "sensitive to"}
 
 
 def _introduces(unit: Unit) -> bool:
-    return unit.cue("introducers") is not None and unit.norm not in _WEAK and not (unit.entries and not unit.cue("introducers", "people"))
+    return (
+        unit.cue("introducers") is not None
+        and unit.norm not in _WEAK
+        and not (unit.entries and not unit.cue("introducers", "people"))
+    )
 
 
 def _advice(sentence: Sentence, conditions: Sequence[_Found]) -> str | None:
@@ -270,7 +325,7 @@ def _advice(sentence: Sentence, conditions: Sequence[_Found]) -> str | None:
                 continue
             if cue.value == "avoid":
                 if _is_whole(sentence, index, conditions):
-                    return "Avoid"
+                    return "Caution" if _UNSUPERVISED.search(sentence.text) else "Avoid"
                 partial = True
             elif cue.value == "caution":
                 caution = True
@@ -283,7 +338,10 @@ def _advice(sentence: Sentence, conditions: Sequence[_Found]) -> str | None:
     return None
 
 
-_SHOULD = re.compile(r"\b(?:should|must|need to|have to|can|may|please|only|better|let|leave|do this pose|do it)\s+(?:only |always |just )?(?!not\b|avoid|be\b|practi[cs]e\b|consult|never)(\w+)", re.I)
+_SHOULD = re.compile(
+    r"\b(?:should|must|need to|have to|can|may|please|only|better|let|leave|do this pose|do it)\s+(?:only |always |just )?(?!not\b|avoid|be\b|practi[cs]e\b|consult|never)(\w+)",
+    re.I,
+)
 
 
 def _changes(sentence: Sentence, conditions: Sequence[_Found]) -> bool:
@@ -299,19 +357,56 @@ def _changes(sentence: Sentence, conditions: Sequence[_Found]) -> bool:
 
 def _allows(sentence: Sentence) -> bool:
     """Say whether a sentence only tells that the pose is allowed."""
-    return bool(re.search(r"\b(?:is|are) (?:allowed|fine|safe|ok|okay|welcome|good)\b|\b(?:can|may) (?:safely |still |also )?(?:do|practi[cs]e|enjoy|perform) (?:it|this)|\bhelps?\b|\bbenefi", sentence.text, re.I))
+    return bool(
+        re.search(
+            r"\b(?:is|are) (?:allowed|fine|safe|ok|okay|welcome|good)\b|\b(?:can|may) (?:safely |still |also )?(?:do|practi[cs]e|enjoy|perform) (?:it|this)|\bhelps?\b|\bbenefi",
+            sentence.text,
+            re.I,
+        )
+    )
+
+
+#: "Not without supervision" is caution, not a ban.
+_UNSUPERVISED = re.compile(r"\b(?:without|unless|except)\b[^.;]{0,40}\b(?:supervision|guidance|teacher|instructor|expert|approval|permission|doctor|advice)", re.I)
 
 
 def _is_whole(sentence: Sentence, index: int, conditions: Sequence[_Found]) -> bool:
     """Say whether an "avoid" means the whole practice: "avoid this pose", "avoid if", "avoid during"."""
     unit = sentence.units[index]
-    if any(part in unit.norm for part in ("recommended", "advis", "contra", "suitable", "safe", "idea", "ideal", "steer", "revisit", "for you", "limits", "miss", "appropriate", "leave", "best not", "better not")):
+    if any(
+        part in unit.norm
+        for part in (
+            "recommended",
+            "advis",
+            "contra",
+            "suitable",
+            "safe",
+            "idea",
+            "ideal",
+            "steer",
+            "revisit",
+            "for you",
+            "limits",
+            "miss",
+            "appropriate",
+            "leave",
+            "best not",
+            "better not",
+        )
+    ):
         return True
     if unit.norm.split()[-1] in _PRACTISING and unit.norm not in {"do not", "not be"}:
         place = index + 1
-        return not (place < len(sentence.units) and sentence.units[place].norm.endswith("ing") and sentence.units[place].norm not in _PRACTISING)
+        return not (
+            place < len(sentence.units)
+            and sentence.units[place].norm.endswith("ing")
+            and sentence.units[place].norm not in _PRACTISING
+        )
     place = index + 1
-    while place < len(sentence.units) and (sentence.units[place].cue("glue.adjectives") or sentence.units[place].norm in {"from", "of", "away", "clear", "out", "be"}):
+    while place < len(sentence.units) and (
+        sentence.units[place].cue("glue.adjectives")
+        or sentence.units[place].norm in {"from", "of", "away", "clear", "out", "be"}
+    ):
         place += 1
     if place >= len(sentence.units):
         return True
@@ -335,17 +430,30 @@ def _unknown(passage: Passage, reader: Reader) -> Iterator[Contraindication | Me
     if passage.kind not in {"item", "paragraph"} or not passage.alone:
         return
     words = [u for u in passage.sentence.units if u.is_word]
-    if not 1 <= len(words) <= 5 or passage.kind == "paragraph" or any(u.cue("advice") or u.cue("causes") or u.cue("effect") for u in words):
+    if (
+        not 1 <= len(words) <= 5
+        or passage.kind == "paragraph"
+        or any(u.cue("advice") or u.cue("causes") or u.cue("effect") for u in words)
+    ):
         return
-    if any(u.entry("Pose", "Prop", "Style", "Level") for u in words) or words[0].norm.endswith(("ing", "ly")) or any(u.text.casefold() in {"you", "your", "it", "is", "are", "be"} for u in words):
+    if (
+        any(u.entry("Pose", "Prop", "Style", "Level") for u in words)
+        or words[0].norm.endswith(("ing", "ly"))
+        or any(u.text.casefold() in {"you", "your", "it", "is", "are", "be"} for u in words)
+    ):
         return
     kept = [u for u in words if not u.cue("glue.determiners") and not u.cue("qualifiers")]
     if not kept or fold(" ".join(u.text for u in kept)) in _GENERIC:
         return
     yield Mention(passage.sentence.text, "HealthCondition", "contraindications", passage.span)
-    if not (kept[-1].cue("glue.heads") or re.search(r"(?:itis|osis|algia|emia|pathy|rrhea|plegia|oma|ism|cele)$", kept[-1].norm)):
+    if not (
+        kept[-1].cue("glue.heads")
+        or re.search(r"(?:itis|osis|algia|emia|pathy|rrhea|plegia|oma|ism|cele)$", kept[-1].norm)
+    ):
         return  # perhaps a fault of alignment; nothing is barred on such ground
     term: Term = reader.grounder.mint_condition([u.text.casefold() for u in kept])
     qualifiers = frozenset(u.cue("qualifiers").value for u in words if u.cue("qualifiers"))  # type: ignore[union-attr]
     phrase = Phrase(term, CONDITION, 0, len(passage.sentence.units), qualifiers)
-    yield replace(_claim(_Found(phrase, introduced=False), "Avoid", passage.span, contraindication_unknown, passage.sentence))
+    yield replace(
+        _claim(_Found(phrase, introduced=False), "Avoid", passage.span, contraindication_unknown, passage.sentence)
+    )

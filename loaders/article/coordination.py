@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from yogakg.facts import Term
-from yogakg.lexicon import Entry
 from yogakg.loaders.article.grounding import Grounder
 from yogakg.loaders.article.mentions import Sentence, Unit
 
+from yogakg.facts import Term
+from yogakg.lexicon import Entry
+
 REGION = "BodyRegion"
-_SIDES = frozenset({"back", "front", "side", "top", "bottom", "inside", "outside", "underside", "base", "center", "tip"})
+_SIDES = frozenset(
+    {"back", "front", "side", "top", "bottom", "inside", "outside", "underside", "base", "center", "tip"}
+)
 CONDITION = "HealthCondition"
 GOOD = ("BodyFunction", "MentalState")
 
@@ -57,7 +60,11 @@ class ListParser:
                 break
             found, following = self._conjunct(index, end)
             if not found:
-                break
+                following = self._past_unknown(index, end)
+                if following == index:
+                    break
+                index = following
+                continue
             for phrase in found:
                 if phrase.family == REGION and REGION not in self.families:
                     pending.append(phrase)
@@ -77,6 +84,14 @@ class ListParser:
             after = index = following
             index = after = self._past_gloss(index, end)
         return [p for p in phrases if p.family in self.families], after
+
+    def _past_unknown(self, index: int, end: int) -> int:
+        """Pass over a member of up to three unknown words, if the list goes on after it."""
+        place = index
+        while place < end and place - index < 3 and self.units[place].is_word and not self.units[place].cues and not self.units[place].entries:
+            place += 1
+        goes_on = place > index and place + 1 < end and self.units[place].joins and not self.units[place + 1].cue("effect")
+        return place if goes_on else index
 
     # -- one conjunct -----------------------------------------------------------------------------
 
@@ -101,14 +116,22 @@ class ListParser:
         if unit.cue("effect") is None or not unit.entries:
             return False
         following = self.units[index + 1] if index + 1 < end else None
-        return following is not None and bool(following.cue("glue.determiners") or following.entries) and not following.cue("glue.heads")
+        return (
+            following is not None
+            and bool(following.cue("glue.determiners") or following.entries)
+            and not following.cue("glue.heads")
+        )
 
     def _skip(self, index: int, end: int, qualifiers: set[str]) -> int:
         """Pass over determiners, adjectives and qualifiers ("a recent or chronic …"), noting the qualifiers."""
         while index < end:
             unit = self.units[index]
             qualifier = unit.cue("qualifiers")
-            if CONDITION in self.families and self._trimester(unit) is not None and not self._names_pregnancy(index + 1, end):
+            if (
+                CONDITION in self.families
+                and self._trimester(unit) is not None
+                and not self._names_pregnancy(index + 1, end)
+            ):
                 break
             if qualifier and not unit.entry(*self.families):
                 qualifiers.add(qualifier.value)
@@ -128,10 +151,19 @@ class ListParser:
     def _describes(self, index: int, end: int) -> bool:
         """Say whether an unknown word is an adjective: a plain word between a determiner and a name."""
         unit = self.units[index]
-        if unit.cues or unit.entries or not unit.text.islower() or not unit.text.isalpha() or index == 0 or index + 1 >= end:
+        if (
+            unit.cues
+            or unit.entries
+            or not unit.text.islower()
+            or not unit.text.isalpha()
+            or index == 0
+            or index + 1 >= end
+        ):
             return False
         before, following = self.units[index - 1], self.units[index + 1]
-        return bool(before.cue("glue.determiners") and following.entry(*self.families)) and not unit.norm.endswith("ing")
+        return bool(before.cue("glue.determiners") and following.entry(*self.families)) and not unit.norm.endswith(
+            "ing"
+        )
 
     def _noun_phrase(self, index: int, end: int) -> tuple[list[Phrase], int]:
         """Read one noun phrase; a head with "of", "in" or "to" and a list of regions gives one a region."""
@@ -161,7 +193,9 @@ class ListParser:
         if good is not None and any(f in self.families for f in GOOD):
             following_head = following.text if following is not None and (following.cue("glue.heads")) else None
             if following_head and CONDITION in self.families:
-                return [Phrase(self.grounder.condition_of(good, following_head), CONDITION, index, index + 2)], index + 2
+                return [
+                    Phrase(self.grounder.condition_of(good, following_head), CONDITION, index, index + 2)
+                ], index + 2
             specialised = self._of_regions(index, end, head=unit.text, make="function")
             if specialised is not None:
                 return specialised
@@ -186,7 +220,9 @@ class ListParser:
         """Read a trimester as a pregnancy in it: "late pregnancy", "the last trimester"."""
         cue = unit.cue("qualifiers")
         entry = unit.entry("Trimester")
-        value = cue.value if cue and cue.value.endswith("Trimester") else entry.iri.rsplit("#", 1)[-1] if entry else None
+        value = (
+            cue.value if cue and cue.value.endswith("Trimester") else entry.iri.rsplit("#", 1)[-1] if entry else None
+        )
         term = self.grounder.named("pregnancy", CONDITION) if value else None
         return (term, value) if term and value else None
 
@@ -217,7 +253,11 @@ class ListParser:
             entry = self.sentence.lexicon.entries.get(phrase.term.iri)
             if entry is None:
                 return None
-            term = self.grounder.condition_of(entry, head) if make == "condition" else self.grounder.function_of(entry, head)
+            term = (
+                self.grounder.condition_of(entry, head)
+                if make == "condition"
+                else self.grounder.function_of(entry, head)
+            )
             result.append(Phrase(term, CONDITION if make == "condition" else GOOD[0], index, phrase.last))
         return result, after
 
@@ -229,7 +269,17 @@ class ListParser:
             regions, after = ListParser(self.sentence, self.grounder, (REGION,)).read(index + 2, end)
             if regions:
                 return [Phrase(p.term, REGION, index, p.last) for p in regions], after
-        if unit.norm not in {"muscle", "joint", "muscle group", "bone", "tissue", "ligament", "tendon", "skin", "nerve"}:
+        if unit.norm not in {
+            "muscle",
+            "joint",
+            "muscle group",
+            "bone",
+            "tissue",
+            "ligament",
+            "tendon",
+            "skin",
+            "nerve",
+        }:
             return None
         if index + 1 < end and self.units[index + 1].cue("glue.prepositions"):
             regions, after = ListParser(self.sentence, self.grounder, (REGION,)).read(index + 2, end)
@@ -267,7 +317,9 @@ class ListParser:
         for cut in range(1, len(tail)):
             for stop in range(len(tail), cut, -1):
                 entry = self.sentence.lexicon.named_folded(" ".join([begin, *tail[cut:stop]]), *self.families, REGION)
-                if entry is not None and not (len(words) == 1 and words[0].cue("qualifiers") and entry.family != CONDITION):
+                if entry is not None and not (
+                    len(words) == 1 and words[0].cue("qualifiers") and entry.family != CONDITION
+                ):
                     last = index + len(self.units[index:index]) + 1
                     following = index
                     while not self._separates(self.units[following]):
@@ -286,7 +338,11 @@ class ListParser:
             entry = self.sentence.lexicon.entries.get(region.term.iri)
             if entry is None:
                 continue
-            made = self.grounder.condition_of(entry, head) if phrase.family == CONDITION else self.grounder.function_of(entry, head)
+            made = (
+                self.grounder.condition_of(entry, head)
+                if phrase.family == CONDITION
+                else self.grounder.function_of(entry, head)
+            )
             result.append(Phrase(made, phrase.family, region.first, phrase.last, qualifiers | region.qualifiers))
         return result
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from copy import copy
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from yogakg.lexicon import Lexicon, PhraseMatcher, Token, fold, tokenize
 from yogakg.loaders.article.spaces import has_lost_blanks, part
+
+from yogakg.lexicon import Lexicon, PhraseMatcher, Token, fold, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,12 @@ def _inflect(phrase: str, irregular: dict[str, dict[str, str]]) -> Iterator[tupl
     tail = f" {rest}" if rest else ""
     yield phrase, "base"
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
-    yield irregular["ed"].get(phrase, (verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeiou" else stem + "ed") + tail), "ed"
+    yield (
+        irregular["ed"].get(
+            phrase, (verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeiou" else stem + "ed") + tail
+        ),
+        "ed",
+    )
     yield irregular["ing"].get(phrase, stem + "ing" + tail), "ing"
 
 
@@ -60,7 +66,9 @@ class Cues:
         #: Words that may be parts of a word that lost its blanks; empty where texts keep their blanks.
         self.known: frozenset[str] = frozenset()
         self.matcher = PhraseMatcher(phrases)
-        self.headings = PhraseMatcher((phrase, section) for section, members in group("headings").items() for phrase in members)
+        self.headings = PhraseMatcher(
+            (phrase, section) for section, members in group("headings").items() for phrase in members
+        )
 
     def for_text(self, text: str, lexicon: Lexicon) -> Cues:
         """Return the cues for one text; if it lost blanks, its tokens are parted into known words."""
@@ -83,8 +91,18 @@ class Cues:
 @cache
 def _known_words(cues: Cues, lexicon: Lexicon) -> frozenset[str]:
     named = (word for entry in lexicon for name in (*entry.labels, *entry.hidden) for word in fold(name).split())
-    said = (word for matcher in (cues.matcher, cues.headings) for phrase in matcher.phrases() for word in phrase.split())
-    return frozenset(word for word in (*named, *said, *"with without than this that is are be has lie flat your pose asana baby happy dog hand stand".split()) if len(word) > 1 or word == "a")
+    said = (
+        word for matcher in (cues.matcher, cues.headings) for phrase in matcher.phrases() for word in phrase.split()
+    )
+    return frozenset(
+        word
+        for word in (
+            *named,
+            *said,
+            *["with", "without", "than", "this", "that", "is", "are", "be", "has", "lie", "flat", "your", "pose", "asana", "baby", "happy", "dog", "hand", "stand"],
+        )
+        if len(word) > 1 or word == "a"
+    )
 
 
 @cache

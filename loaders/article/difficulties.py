@@ -15,11 +15,19 @@ _CANNOT = re.compile(
 _NEGATED = re.compile(r"\b(?:does not|do not|will not|is not|are not|cannot|not|never)\b")
 _VERBS = r"(?:is|are|feel|feels|get|gets|become|becomes|seem|seems|tend to be|remain|stay)"
 _DROPPED = frozenset(
-    "the a an your their his her my its our yet quite very comfortably easily all way fully completely down up just still really also both entire own that this too back at first enough properly be able any "
-    "some so much little bit yourself there it".split()
+    ["the", "a", "an", "your", "their", "his", "her", "my", "its", "our", "yet", "quite", "very", "comfortably", "easily", "all", "way", "fully", "completely", "down", "up", "just", "still", "really", "also", "both", "entire", "own", "that", "this", "too", "back", "at", "first", "enough", "properly", "be", "able", "any", "some", "so", "much", "little", "bit", "yourself", "there", "it"]
 )
-_COMPLAINS = re.compile(r"\b(?:hurts?|complains?|aches?|protests?|bothers? you|is painful|are painful|is sore|are sore|grumbles?)\b")
-_STEMS = {"tire": "tired", "tires": "tired", "wobble": "wobbly", "wobbles": "wobbly", "slip": "slip", "balancing": "balance"}
+_COMPLAINS = re.compile(
+    r"\b(?:hurts?|complains?|aches?|protests?|bothers? you|is painful|are painful|is sore|are sore|grumbles?)\b"
+)
+_STEMS = {
+    "tire": "tired",
+    "tires": "tired",
+    "wobble": "wobbly",
+    "wobbles": "wobbly",
+    "slip": "slip",
+    "balancing": "balance",
+}
 _QUALITY = {"tense": "tight", "inflexible": "tight", "tightness": "tight", "stiffness": "stiff"}
 
 
@@ -30,7 +38,16 @@ def expand(words: str) -> str:
     'your head does not reach'
     """
     plain = words.casefold().replace("’", "'")
-    for short, long in (("doesn't", "does not"), ("don't", "do not"), ("won't", "will not"), ("isn't", "is not"), ("aren't", "are not"), ("can't", "cannot"), ("can not", "cannot"), ("you're", "you are")):
+    for short, long in (
+        ("doesn't", "does not"),
+        ("don't", "do not"),
+        ("won't", "will not"),
+        ("isn't", "is not"),
+        ("aren't", "are not"),
+        ("can't", "cannot"),
+        ("can not", "cannot"),
+        ("you're", "you are"),
+    ):
         plain = plain.replace(short, long)
     return " ".join(re.findall(r"[\w'/-]+", plain))
 
@@ -67,7 +84,12 @@ def _names(words: str, units: tuple[Unit, ...]) -> Iterator[str]:
     if negated and not match:
         subject = [w for w in _content(words[: negated.start()]) if w != "you"]
         rest = _content(words[negated.end() :])
-        if rest and (not subject or subject[-1] in {"it", "they", "that"}) and nouns and _base(rest[0]) in {"reach", "touch", "come", "meet", "get"}:
+        if (
+            rest
+            and (not subject or subject[-1] in {"it", "they", "that"})
+            and nouns
+            and _base(rest[0]) in {"reach", "touch", "come", "meet", "get"}
+        ):
             yield f"cannot reach {nouns[-1]}"
         if subject and rest:
             verb = rest[0]
@@ -88,9 +110,14 @@ def _names(words: str, units: tuple[Unit, ...]) -> Iterator[str]:
         entry = region.entry(REGION)
         label = entry.label if entry else region.norm
         own = region.text.casefold()
-        after = re.search(rf"\b{re.escape(own)}\b(?: (?:of|in|on) (?:\w+ ){{1,3}}?)?(?: {_VERBS})? (?:too |very |a bit |a little |rather |so |quite |particularly )?(\w+)", words)
+        after = re.search(
+            rf"\b{re.escape(own)}\b(?: (?:of|in|on) (?:\w+ ){{1,3}}?)?(?: {_VERBS})? (?:too |very |a bit |a little |rather |so |quite |particularly )?(\w+)",
+            words,
+        )
         before = re.search(rf"(\w+) (?:\w+ and )?{re.escape(own)}\b", words)
-        verbal = re.search(rf"\b{_VERBS} (?:too |very |a bit |a little |rather |so |quite |particularly |really )?(\w+)", words)
+        verbal = re.search(
+            rf"\b{_VERBS} (?:too |very |a bit |a little |rather |so |quite |particularly |really )?(\w+)", words
+        )
         qualities = [m.group(1) for m in (verbal, after, before) if m]
         for quality in qualities:
             quality = _STEMS.get(quality, _QUALITY.get(quality, quality))
@@ -109,27 +136,35 @@ def _names(words: str, units: tuple[Unit, ...]) -> Iterator[str]:
             yield f"{label} pain"
             yield f"{label} discomfort"
             yield f"sore {label}"
-    if re.search(r"\b(?:unsteady|unstable|wobbl\w+|los(?:e|ing) (?:your )?balance|balanc\w+|tip over|fall over)\b", words):
+    if re.search(
+        r"\b(?:unsteady|unstable|wobbl\w+|los(?:e|ing) (?:your )?balance|balanc\w+|tip over|fall over)\b", words
+    ):
         yield "poor balance"
         yield "difficulty balancing"
     if re.search(r"\b(?:afraid|fear|scared|nervous)\b", words) and "fall" in words:
         yield "fear of falling"
     if intense := re.search(r"\btoo (intense|much|difficult|challenging|deep|hard|strong|easy)\b", words):
         yield f"too {intense.group(1)}"
-    plain = [w for w in _content(words) if w not in {"you", "have", "are", "feel", "is", "if", "when", "feeling", "experience", "for"}]
+    plain = [
+        w
+        for w in _content(words)
+        if w not in {"you", "have", "are", "feel", "is", "if", "when", "feeling", "experience", "for"}
+    ]
     if 1 <= len(plain) <= 6:
         yield " ".join(plain)
 
 
-_LINKS = frozenset("with to in on of from for by without".split())
+_LINKS = frozenset(["with", "to", "in", "on", "of", "from", "for", "by", "without"])
 _NOT_QUALITIES = frozenset(
-    "of in on and or to with you have feel feels are is get not does do under for from into off come comes both if when front end having two one each more other than over through lower upper bent straight front top behind away bottom standing lifted".split()
+    ["of", "in", "on", "and", "or", "to", "with", "you", "have", "feel", "feels", "are", "is", "get", "not", "does", "do", "under", "for", "from", "into", "off", "come", "comes", "both", "if", "when", "front", "end", "having", "two", "one", "each", "more", "other", "than", "over", "through", "lower", "upper", "bent", "straight", "front", "top", "behind", "away", "bottom", "standing", "lifted"]
 )
 
 
 def _base(verb: str) -> str:
     if verb.endswith("ing") and len(verb) > 5:
-        return {"reaching": "reach", "touching": "touch", "coming": "come", "meeting": "meet", "getting": "get"}.get(verb, verb[:-3])
+        return {"reaching": "reach", "touching": "touch", "coming": "come", "meeting": "meet", "getting": "get"}.get(
+            verb, verb[:-3]
+        )
     return verb
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yogakg.facts import Relation
 from yogakg.loaders.article.context import Passage, Reader, rule_name
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
 from yogakg.loaders.article.mentions import Sentence, Unit
+
+from yogakg.facts import Relation
 
 #: Kinds of object that each property may take. A kind that fits none of the property's meaning is
 #: carried over to the property that says it (see ``_settled``).
@@ -20,10 +21,12 @@ _OBJECTS: dict[str, tuple[str, ...]] = {
     "balances": (*GOOD, REGION, CONDITION), "restores": (*GOOD, REGION),
 }  # fmt: skip
 #: Verbs too general to say anything about a region or a condition.
-_WEAK = frozenset("give provide bring create build keep maintain support help contribute develop assist aid raise induce".split())
+_WEAK = frozenset(
+    ["give", "provide", "bring", "create", "build", "keep", "maintain", "support", "help", "contribute", "develop", "assist", "aid", "raise", "induce"]
+)
 _TELLING = frozenset({"benefits", "therapeutics", "anatomy", "stretches", "strengthens"})
-_BEFORE_BASE = frozenset("to help can may will could might would also and or , & should".split())
-_AUXILIARIES = frozenset("is are get gets be being becomes were was".split())
+_BEFORE_BASE = frozenset(["to", "help", "can", "may", "will", "could", "might", "would", "also", "and", "or", ",", "&", "should"])
+_AUXILIARIES = frozenset(["is", "are", "get", "gets", "be", "being", "becomes", "were", "was"])
 _MUSCULAR = frozenset({"Muscle", "MuscleGroup", "BodyPart", "SurfaceRegion", "Joint"})
 
 
@@ -79,7 +82,7 @@ def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple
     return phrases, after
 
 
-_RANGING = frozenset(", from to down up into along through via and downto all way as far into toward".split())
+_RANGING = frozenset([",", "from", "to", "down", "up", "into", "along", "through", "via", "and", "downto", "all", "way", "as", "far", "into", "toward"])
 
 
 def _property(unit: Unit) -> str:
@@ -97,7 +100,13 @@ def _is_effect(sentence: Sentence, index: int, passage: Passage) -> bool:
     before = sentence.units[index - 1] if index else None
     telling = passage.section in _TELLING
     word = unit.text.split()[0].casefold()
-    if "effect on" in unit.norm or "relief" in unit.norm or " for" in unit.norm or " in" in unit.norm or unit.norm.endswith(" of"):
+    if (
+        "effect on" in unit.norm
+        or "relief" in unit.norm
+        or " for" in unit.norm
+        or " in" in unit.norm
+        or unit.norm.endswith(" of")
+    ):
         return True
     if cue.form == "ed":
         return False
@@ -106,7 +115,10 @@ def _is_effect(sentence: Sentence, index: int, passage: Passage) -> bool:
             return telling
         return before.norm != "of" and (not before.cue("glue.determiners") or before.norm in {"all", "both"})
     if word.endswith("s") and not word.endswith("ss"):
-        return not (before is not None and (before.cue("glue.determiners") or before.cue("glue.prepositions") or before.norm.isdigit()))
+        return not (
+            before is not None
+            and (before.cue("glue.determiners") or before.cue("glue.prepositions") or before.norm.isdigit())
+        )
     if before is None:
         return telling
     if before.norm in _BEFORE_BASE or before.cue("hedges") or (before.cue("effect") and before.norm == "help"):
@@ -127,9 +139,15 @@ def _verb_chain(sentence: Sentence, index: int) -> tuple[list[int], int]:
     place = index + 1
     while place < len(sentence.units):
         following = place
-        while following < len(sentence.units) and (sentence.units[following].joins or sentence.units[following].cue("glue.adjectives")):
+        while following < len(sentence.units) and (
+            sentence.units[following].joins or sentence.units[following].cue("glue.adjectives")
+        ):
             following += 1
-        if following >= len(sentence.units) or not sentence.units[following].cue("effect") or (following == place and sentence.units[verbs[-1]].norm != "help"):
+        if (
+            following >= len(sentence.units)
+            or not sentence.units[following].cue("effect")
+            or (following == place and sentence.units[verbs[-1]].norm != "help")
+        ):
             break
         if sentence.units[following].entries and not sentence.units[following].cue("effect"):
             break
@@ -153,7 +171,14 @@ def _is_noun_use(sentence: Sentence, index: int) -> bool:
 
 def _past_link(units: tuple[Unit, ...], index: int) -> int:
     """Pass over "of", "in", "to" between a verb of effect and its objects."""
-    while index < len(units) and (units[index].cue("introducers", "people") or units[index].cue("introducers", "having") or units[index].norm in {"who", "that", "which"} or units[index].norm in {"of", "in", "to", "on", "up", "out", "with", "both", "not", "only", "against", ":", "–", "from"} or units[index].cue("glue.adjectives")):
+    while index < len(units) and (
+        units[index].cue("introducers", "people")
+        or units[index].cue("introducers", "having")
+        or units[index].norm in {"who", "that", "which"}
+        or units[index].norm
+        in {"of", "in", "to", "on", "up", "out", "with", "both", "not", "only", "against", ":", "–", "from"}
+        or units[index].cue("glue.adjectives")
+    ):
         index += 1
     return index
 
@@ -214,13 +239,35 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Relation]:
                     for phrase in phrases:
                         prop = _settled(cue.value, unit, phrase)
                         if prop:
-                            yield Relation(span=passage.span, rule=rule_name(effect_passive), property=prop, object=phrase.term, hedged=reader.is_hedged(sentence, index))
+                            yield Relation(
+                                span=passage.span,
+                                rule=rule_name(effect_passive),
+                                property=prop,
+                                object=phrase.term,
+                                hedged=reader.is_hedged(sentence, index),
+                            )
                 break
 
 
-_GAINS = re.compile(r"^(?:get|gets|receive|receives|have|has|enjoy|enjoys)\b(?: an?| the)?(?: \w+){0,2}? (stretch|stretching|massage|workout|strengthening)\b")
-_BECOMES = re.compile(r"^(?:become|becomes|get|gets|grow|grows|is made|are made)\b(?: more| very)? (stronger|strong|flexible|supple|toned|longer)\b")
-_GAINED = {"stretch": "stretches", "stretching": "stretches", "massage": "massages", "workout": "strengthens", "strengthening": "strengthens", "stronger": "strengthens", "strong": "strengthens", "toned": "tones", "flexible": "mobilises", "supple": "mobilises", "longer": "lengthens"}
+_GAINS = re.compile(
+    r"^(?:get|gets|receive|receives|have|has|enjoy|enjoys)\b(?: an?| the)?(?: \w+){0,2}? (stretch|stretching|massage|workout|strengthening)\b"
+)
+_BECOMES = re.compile(
+    r"^(?:become|becomes|get|gets|grow|grows|is made|are made)\b(?: more| very)? (stronger|strong|flexible|supple|toned|longer)\b"
+)
+_GAINED = {
+    "stretch": "stretches",
+    "stretching": "stretches",
+    "massage": "massages",
+    "workout": "strengthens",
+    "strengthening": "strengthens",
+    "stronger": "strengthens",
+    "strong": "strengthens",
+    "toned": "tones",
+    "flexible": "mobilises",
+    "supple": "mobilises",
+    "longer": "lengthens",
+}
 
 
 def region_gains(passage: Passage, reader: Reader) -> Iterator[Relation]:
@@ -239,7 +286,12 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Relation]:
         match = _GAINS.match(rest) or _BECOMES.match(rest)
         if match and phrases and not reader.is_negated(sentence, index, reach=3):
             for phrase in phrases:
-                yield Relation(span=passage.span, rule=rule_name(region_gains), property=_GAINED[match.group(1)], object=phrase.term)
+                yield Relation(
+                    span=passage.span,
+                    rule=rule_name(region_gains),
+                    property=_GAINED[match.group(1)],
+                    object=phrase.term,
+                )
         index = max(after, index + 1)
 
 
@@ -247,13 +299,19 @@ def better_noun(passage: Passage, reader: Reader) -> Iterator[Relation]:
     """A good thing that is said to get better: "leads to better posture", "improved digestion"."""
     sentence = passage.sentence
     for index, unit in enumerate(sentence.units[:-1]):
-        if not unit.cue("better") or unit.norm == "more" and passage.section not in _TELLING:
+        if not unit.cue("better") or (unit.norm == "more" and passage.section not in _TELLING):
             continue
         if reader.is_negated(sentence, index):
             continue
         phrases, _ = reader.phrases(sentence, index + 1, *GOOD)
         for phrase in phrases:
-            yield Relation(span=passage.span, rule=rule_name(better_noun), property="improves", object=phrase.term, hedged=reader.is_hedged(sentence, index))
+            yield Relation(
+                span=passage.span,
+                rule=rule_name(better_noun),
+                property="improves",
+                object=phrase.term,
+                hedged=reader.is_hedged(sentence, index),
+            )
 
 
 def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Relation]:
@@ -265,8 +323,21 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Relation]:
         if u.cue("stretch_noun.nouns") and i and (units[i - 1].cue("glue.determiners") or units[i - 1].cue("glue.adjectives") or units[i - 1].cue("better") or units[i - 1].norm in {"good", "great", "wonderful"})
     ]  # fmt: skip
     for noun in nouns:
-        travels = any(u.cue("stretch_noun.verbs") for u in units[noun + 1 : noun + 4]) or any(u.norm in {"feel", "felt"} for u in units[max(0, noun - 4) : noun])
-        linked = noun + 1 < len(units) and units[noun + 1].norm in {"to", "for", "in", "of", "along", "through", "across", "throughout", "on", "into"}
+        travels = any(u.cue("stretch_noun.verbs") for u in units[noun + 1 : noun + 4]) or any(
+            u.norm in {"feel", "felt"} for u in units[max(0, noun - 4) : noun]
+        )
+        linked = noun + 1 < len(units) and units[noun + 1].norm in {
+            "to",
+            "for",
+            "in",
+            "of",
+            "along",
+            "through",
+            "across",
+            "throughout",
+            "on",
+            "into",
+        }
         if not (travels or linked) or reader.is_negated(sentence, noun):
             continue
         places = range(len(units)) if travels else range(noun, len(units))
@@ -275,7 +346,13 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Relation]:
             if units[index].cue("glue.prepositions"):
                 phrases, after = reader.phrases(sentence, index + 1, REGION)
                 for phrase in phrases:
-                    yield Relation(span=passage.span, rule=rule_name(stretch_noun), property="stretches", object=phrase.term, hedged=reader.is_hedged(sentence, noun))
+                    yield Relation(
+                        span=passage.span,
+                        rule=rule_name(stretch_noun),
+                        property="stretches",
+                        object=phrase.term,
+                        hedged=reader.is_hedged(sentence, noun),
+                    )
                 if phrases:
                     index = after
                     continue
@@ -289,16 +366,28 @@ def relief_noun(passage: Passage, reader: Reader) -> Iterator[Relation]:
     """A condition followed by its end: "stress relief", "pain reduction"."""
     sentence = passage.sentence
     for index, unit in enumerate(sentence.units[1:], start=1):
-        if unit.norm not in {"relief", "reduction", "reliever", "buster", "relieving", "relieve"} or passage.section not in _TELLING:
+        if (
+            unit.norm not in {"relief", "reduction", "reliever", "buster", "relieving", "relieve"}
+            or passage.section not in _TELLING
+        ):
             continue
         condition = sentence.units[index - 1].entry(CONDITION)
         if condition is not None and not reader.is_negated(sentence, index):
-            yield Relation(span=passage.span, rule=rule_name(relief_noun), property="relieves", object=reader.grounder.term(condition))
+            yield Relation(
+                span=passage.span,
+                rule=rule_name(relief_noun),
+                property="relieves",
+                object=reader.grounder.term(condition),
+            )
 
 
 def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Relation]:
     """A list item of a benefits section that is nothing but names: "Flexibility of the spine", "Asthma"."""
-    if passage.section not in _TELLING or not (passage.kind == "item" or passage.alone) or any(u.cue("effect") for u in passage.sentence.units):
+    if (
+        passage.section not in _TELLING
+        or not (passage.kind == "item" or passage.alone)
+        or any(u.cue("effect") for u in passage.sentence.units)
+    ):
         return
     sentence = passage.sentence
     phrases, after = reader.phrases(sentence, 0, *GOOD, CONDITION, REGION)
@@ -309,7 +398,13 @@ def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Relation]:
         if phrase.family == REGION:
             prop = passage.section if passage.section in {"stretches", "strengthens"} else None
         else:
-            prop = "treats" if passage.section == "therapeutics" else "relieves" if phrase.family == CONDITION else "improves"
+            prop = (
+                "treats"
+                if passage.section == "therapeutics"
+                else "relieves"
+                if phrase.family == CONDITION
+                else "improves"
+            )
         if prop:
             yield Relation(span=passage.span, rule=rule_name(listed_benefit), property=prop, object=phrase.term)
 
@@ -327,7 +422,18 @@ def kept_in_check(passage: Passage, reader: Reader) -> Iterator[Relation]:
         rest = " ".join(u.norm for u in sentence.units[after : after + 3])
         if phrases and _KEPT.match(rest) and not reader.is_negated(sentence, index):
             for phrase in phrases:
-                yield Relation(span=passage.span, rule=rule_name(kept_in_check), property="controls", object=phrase.term)
+                yield Relation(
+                    span=passage.span, rule=rule_name(kept_in_check), property="controls", object=phrase.term
+                )
 
 
-RULES = (effect_verb, region_gains, kept_in_check, effect_passive, better_noun, stretch_noun, relief_noun, listed_benefit)
+RULES = (
+    effect_verb,
+    region_gains,
+    kept_in_check,
+    effect_passive,
+    better_noun,
+    stretch_noun,
+    relief_noun,
+    listed_benefit,
+)

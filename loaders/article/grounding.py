@@ -15,10 +15,10 @@ _ADJECTIVES = {
     "digestive system": "digestive", "heart": "cardiac", "stomach": "gastric", "respiratory system": "respiratory",
 }  # fmt: skip
 #: Classes of a condition by its head noun, where the head noun alone is no entry.
-_INJURIES = frozenset("injury strain sprain tear fracture dislocation damage bruising".split())
-_RECOVERIES = frozenset("surgery operation replacement".split())
+_INJURIES = frozenset(["injury", "strain", "sprain", "tear", "fracture", "dislocation", "damage", "bruising"])
+_RECOVERIES = frozenset(["surgery", "operation", "replacement"])
 _SYMPTOMS = frozenset(
-    "pain ache stiffness tension tightness discomfort weakness soreness swelling cramp spasm numbness sensitivity".split()
+    ["pain", "ache", "stiffness", "tension", "tightness", "discomfort", "weakness", "soreness", "swelling", "cramp", "spasm", "numbness", "sensitivity"]
 )
 
 

@@ -7,12 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from yogakg.facts import Span
-from yogakg.lexicon import Entry, Lexicon, PhraseMatcher, Token, fold
 from yogakg.loaders.article.cues import Cue, Cues
 
-_ABBREVIATIONS = frozenset("e.g i.e eg ie alt dr st mr mrs ms vs no approx etc cf pron lit skt sanskr fig ca min sec a.k.a".split())
-_HEAD_FIRST = re.compile(r"(?:injury|pain|surgery|strain|sprain|tear|fracture|operation|ache|tension|stiffness|tightness|problem|swelling|inflammation) (?:to|of|in|on) ")
+from yogakg.facts import Span
+from yogakg.lexicon import Entry, Lexicon, PhraseMatcher, Token, fold
+
+_ABBREVIATIONS = frozenset(
+    ["e.g", "i.e", "eg", "ie", "alt", "dr", "st", "mr", "mrs", "ms", "vs", "no", "approx", "etc", "cf", "pron", "lit", "skt", "sanskr", "fig", "ca", "min", "sec", "a.k.a"]
+)
+_HEAD_FIRST = re.compile(
+    r"(?:injury|pain|surgery|strain|sprain|tear|fracture|operation|ache|tension|stiffness|tightness|problem|swelling|inflammation) (?:to|of|in|on) "
+)
 _JOINING = frozenset(",&/+")
 _END = re.compile(r"(?:[.!?…]+[\"”'’)\]]*|;)(?=\s|$|[A-Z•])|[\n]{2,}")
 
@@ -27,9 +32,17 @@ def sentences(text: str, span: Span, *, semicolons: bool = False) -> Iterator[Sp
         if mark.startswith(".") and match.end() < span.end:
             word = re.search(r"([\w.]+)$", text[start : match.start()])
             following = text[match.end() : match.end() + 3].lstrip()
-            if word and (word.group(1).casefold() in _ABBREVIATIONS or (len(word.group(1)) == 1 and word.group(1).isupper())):
+            if word and (
+                word.group(1).casefold() in _ABBREVIATIONS or (len(word.group(1)) == 1 and word.group(1).isupper())
+            ):
                 continue
-            if following and following[0].islower() and mark == "." and match.end() < len(text) and text[match.end()] != "\n":
+            if (
+                following
+                and following[0].islower()
+                and mark == "."
+                and match.end() < len(text)
+                and text[match.end()] != "\n"
+            ):
                 continue
             if not following and not text[match.end() : span.end].strip():
                 pass
@@ -91,7 +104,10 @@ def _vocabulary(lexicon: Lexicon) -> PhraseMatcher[Entry]:
     These are composed while lists are read, since a list may follow: "injury to the knee, hip or back".
     """
     return PhraseMatcher(
-        (name, entry) for entry in lexicon for name in (*entry.labels, *entry.hidden) if not _HEAD_FIRST.match(fold(name)) and not (entry.family == "BodyRegion" and " and " in name)
+        (name, entry)
+        for entry in lexicon
+        for name in (*entry.labels, *entry.hidden)
+        if not _HEAD_FIRST.match(fold(name)) and not (entry.family == "BodyRegion" and " and " in name)
     )
 
 
@@ -147,7 +163,14 @@ def _units(
                 pass
         run = tokens[index:last]
         units.append(
-            Unit(text[run[0].start : run[-1].end], " ".join(t.norm for t in run), run[0].start, run[-1].end, entries, cues)
+            Unit(
+                text[run[0].start : run[-1].end],
+                " ".join(t.norm for t in run),
+                run[0].start,
+                run[-1].end,
+                entries,
+                cues,
+            )
         )
         index = last
     return tuple(units)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from yogakg.facts import Modification, Relation, Span, Term
-from yogakg.iris import slug
-from yogakg.lexicon import fold
 from yogakg.loaders.article.context import Passage, Reader, rule_name
 from yogakg.loaders.article.coordination import CONDITION, REGION
 from yogakg.loaders.article.difficulties import expand, names_of_difficulty
 from yogakg.loaders.article.mentions import Sentence, Unit
+
+from yogakg.facts import Modification, Relation, Span, Term
+from yogakg.iris import slug
+from yogakg.lexicon import fold
 from yogakg.namespaces import PREFIXES
 
 #: Sections in which a difficulty and its answer may be told at all, and those in which any clause counts as one.
-_SUPPORTS = frozenset({"modifications", "variations", "steps", "preparation", None, "about", "hold", "contraindications"})
+_SUPPORTS = frozenset(
+    {"modifications", "variations", "steps", "preparation", None, "about", "hold", "contraindications"}
+)
 _OPEN = frozenset({"modifications", "variations"})
 
 
@@ -27,28 +30,45 @@ def prop_named(passage: Passage, reader: Reader) -> Iterator[Relation]:
         if not reader.is_negated(sentence, index):
             entry = unit.entry("Prop")
             assert entry is not None
-            yield Relation(span=passage.span, rule=rule_name(prop_named), property="usesProp", object=reader.grounder.term(entry))
+            yield Relation(
+                span=passage.span, rule=rule_name(prop_named), property="usesProp", object=reader.grounder.term(entry)
+            )
 
 
 #: What is found in any room is a prop only where the text puts it to use.
-_FURNITURE = frozenset("chair table wall book door pillar bench floor sofa bed stool desk ball wheel weight mat rope tree".split())
-_USING = re.compile(r"\b(?:use|using|against|on|with|place|put|to|from|at|a|the|hold|holding|near|of|by|facing|or|and)\W*(?:\w+\W+){0,2}$", re.I)
+_FURNITURE = frozenset(
+    ["chair", "table", "wall", "book", "door", "pillar", "bench", "floor", "sofa", "bed", "stool", "desk", "ball", "wheel", "weight", "mat", "rope", "tree"]
+)
+_USING = re.compile(
+    r"\b(?:use|using|against|on|with|place|put|to|from|at|a|the|hold|holding|near|of|by|facing|or|and)\W*(?:\w+\W+){0,2}$",
+    re.I,
+)
 
 
 def _props(sentence: Sentence, passage: Passage) -> Iterator[tuple[int, Unit]]:
     """Find the props of a sentence. A mat counts where it is folded, rolled or listed, not as the floor."""
     for index, unit in enumerate(sentence.units):
         entry = unit.entry("Prop")
-        if entry is None or unit.cue("effect") and passage.section == "benefits":
+        if entry is None or (unit.cue("effect") and passage.section == "benefits"):
             continue
         word = unit.norm.split()[-1]
         before = sentence.units[index - 1].norm if index else ""
-        if word == "mat" and not (before in {"folded", "rolled", "extra", "sticky"} or (passage.section == "modifications" and passage.alone and len(sentence.units) < 10)):
+        if word == "mat" and not (
+            before in {"folded", "rolled", "extra", "sticky"}
+            or (passage.section == "modifications" and passage.alone and len(sentence.units) < 10)
+        ):
             continue
         if word in _FURNITURE and word != "mat":
-            if passage.section in {"benefits", "about", "follow_up", "counter", "progression"} or passage.section is None and before not in {"a", "the", "against"}:
+            if (
+                passage.section in {"benefits", "about", "follow_up", "counter", "progression"}
+                or (passage.section is None
+                and before not in {"a", "the", "against"})
+            ):
                 continue
-            if not _USING.search(sentence.text[: unit.start - sentence.span.start]) and not passage.section == "modifications":
+            if (
+                not _USING.search(sentence.text[: unit.start - sentence.span.start])
+                and not passage.section == "modifications"
+            ):
                 continue
         yield index, unit
 
@@ -84,7 +104,9 @@ def _modifications(
             props.setdefault(entry.iri, entry)
     text = sentence.text if answer is None else f"{passage.sentence.text} {sentence.text}"
     for entry in props.values():
-        yield Modification(span=span, rule=rule_name(limitations_answered), addresses=term, text=text, prop=reader.grounder.term(entry))
+        yield Modification(
+            span=span, rule=rule_name(limitations_answered), addresses=term, text=text, prop=reader.grounder.term(entry)
+        )
     if not props or _other_way(sentence, first, last):
         yield Modification(span=span, rule=rule_name(limitations_answered), addresses=term, text=text)
 
@@ -101,16 +123,43 @@ def _parts(passage: Passage, following: Passage | None) -> tuple[tuple[int, int]
     units = passage.sentence.units
     end = len(units)
     last = next((u.norm for u in reversed(units)), "")
-    if last in {"?", "!"} and following is not None and end <= (14 if passage.section in _OPEN else 8) and passage.section != "contraindications" and _instructs(following):
+    if (
+        last in {"?", "!"}
+        and following is not None
+        and end <= (14 if passage.section in _OPEN else 8)
+        and passage.section != "contraindications"
+        and _instructs(following)
+    ):
         return (0, end - 1), None, end
     colon = next((k for k, u in enumerate(units[:9]) if u.norm in {":", "–", "="}), None)
-    if passage.section in _OPEN and passage.first and colon is not None and 0 < colon < 8 and end - colon > 3 and units[0].norm not in _CLAUSE and not any(u.entry("Prop") for u in units[:colon]) and not any(u.text[:1].isupper() for u in units[1:colon]) and (units[0].entries or units[0].cue("qualifiers") or any(u.entry(REGION, "Limitation") or u.norm in {"not", "too", "cannot", "no"} for u in units[:colon])):
+    if (
+        passage.section in _OPEN
+        and passage.first
+        and colon is not None
+        and 0 < colon < 8
+        and end - colon > 3
+        and units[0].norm not in _CLAUSE
+        and not any(u.entry("Prop") for u in units[:colon])
+        and not any(u.text[:1].isupper() for u in units[1:colon])
+        and (
+            units[0].entries
+            or units[0].cue("qualifiers")
+            or any(u.entry(REGION, "Limitation") or u.norm in {"not", "too", "cannot", "no"} for u in units[:colon])
+        )
+    ):
         return (0, colon), colon + 1, end
     for index, unit in enumerate(units):
         if unit.norm in _CLAUSE or (unit.norm in {"for", "with"} and index == 0 and passage.section in _OPEN):
             start = index + 1
             opens = index <= 1 or units[index - 1].norm in {",", ".", "and", "but", "–", ":", ";", "or"}
-            comma = next((k for k in range(start + 1, end) if units[k].norm in {",", "–", ":", "then"} and not _inside_list(units, k)), None)
+            comma = next(
+                (
+                    k
+                    for k in range(start + 1, end)
+                    if units[k].norm in {",", "–", ":", "then"} and not _inside_list(units, k)
+                ),
+                None,
+            )
             if opens and comma is not None:
                 return (start, comma), comma + 1, end
             if index > 1:
@@ -119,7 +168,9 @@ def _parts(passage: Passage, following: Passage | None) -> tuple[tuple[int, int]
             answer = next((k for k in range(start + 1, end) if units[k].text.casefold() in _ANSWERS), None)
             return ((start, answer), answer, end) if answer is not None else None
     if passage.section in _OPEN and units and units[0].norm in {"those", "people", "student"} and end > 4:
-        verb = next((k for k in range(1, end) if units[k].norm in {"should", "can", "may", "must", "will", "might"}), None)
+        verb = next(
+            (k for k in range(1, end) if units[k].norm in {"should", "can", "may", "must", "will", "might"}), None
+        )
         if verb is not None:
             return (1, verb), verb, end
     return None
@@ -130,13 +181,36 @@ def _instructs(passage: Passage) -> bool:
     return any(u.cue("imperative") or u.cue("advice", "modify") for u in passage.sentence.units[:5])
 
 
-_ANSWERS = frozenset({"use", "place", "bend", "keep", "sit", "try", "put", "stand", "rest", "practice", "practise", "do", "take", "hold", "lean"})
+_ANSWERS = frozenset(
+    {
+        "use",
+        "place",
+        "bend",
+        "keep",
+        "sit",
+        "try",
+        "put",
+        "stand",
+        "rest",
+        "practice",
+        "practise",
+        "do",
+        "take",
+        "hold",
+        "lean",
+    }
+)
 
 
 def _inside_list(units: tuple[Unit, ...], comma: int) -> bool:
     """Say whether a comma parts two members of a list and not two clauses: a name, then "or" or "and", follow."""
     following = units[comma + 1 : comma + 5]
-    return units[comma].norm == "," and bool(following) and bool(following[0].entry(REGION, CONDITION)) and any(u.norm in {"or", "and", ","} for u in following)
+    return (
+        units[comma].norm == ","
+        and bool(following)
+        and bool(following[0].entry(REGION, CONDITION))
+        and any(u.norm in {"or", "and", ","} for u in following)
+    )
 
 
 def _other_way(sentence: Sentence, start: int, stop: int) -> bool:
@@ -185,9 +259,15 @@ def _limitation(sentence: Sentence, place: tuple[int, int], passage: Passage, re
         located = [t for t in conditions if " " in t.label] or conditions
         return _also_called(located[-1], names_of_difficulty(units)[:2])
     words = expand(" ".join(u.text for u in units))
-    if passage.section not in _OPEN and not re.search(r"\b(?:cannot|not|unable|difficult|hard|tight|stiff|tense|sore|weak|uncomfortable|wobbl\w+|balance|trouble|struggl\w+|unsteady|unstable|short)\b", words):
+    if passage.section not in _OPEN and not re.search(
+        r"\b(?:cannot|not|unable|difficult|hard|tight|stiff|tense|sore|weak|uncomfortable|wobbl\w+|balance|trouble|struggl\w+|unsteady|unstable|short)\b",
+        words,
+    ):
         return None
-    if re.match(r"(?:you (?:are ready|want|would like|wish|have mastered|can|prefer|practice|practise|like|feel (?:comfortable|ready|good|confident|steady|stable)|are comfortable|hold|need)\b|possible|needed|necessary|available|required|desired|it (?:feels|is) (?:good|comfortable|ok|right))", words):
+    if re.match(
+        r"(?:you (?:are ready|want|would like|wish|have mastered|can|prefer|practice|practise|like|feel (?:comfortable|ready|good|confident|steady|stable)|are comfortable|hold|need)\b|possible|needed|necessary|available|required|desired|it (?:feels|is) (?:good|comfortable|ok|right))",
+        words,
+    ):
         return None
     names = names_of_difficulty(units)
     if not names or len(units) > 16:
@@ -210,7 +290,9 @@ def _known(names: Sequence[str], reader: Reader) -> Term | None:
             return term
     keys = {frozenset(fold(name).split()) - _LITTLE for name in names[:3]}
     for entry in reader.grounder.lexicon:
-        if entry.family == "Limitation" and any(frozenset(fold(label).split()) - _LITTLE in keys for label in (*entry.labels, *entry.hidden)):
+        if entry.family == "Limitation" and any(
+            frozenset(fold(label).split()) - _LITTLE in keys for label in (*entry.labels, *entry.hidden)
+        ):
             return reader.grounder.term(entry)
     return None
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yogakg.facts import Asymmetry, BreathingInstruction, Hold, Span, Step
 from yogakg.loaders.article.context import Passage, Reader, rule_name
+
+from yogakg.facts import Asymmetry, BreathingInstruction, Hold, Span, Step
 
 _INHALE = re.compile(r"\b(?:inhal\w*|breath(?:e|ing) in|in-?breath)\b", re.I)
 _EXHALE = re.compile(r"\b(?:exhal\w*|breath(?:e|ing) out|out-?breath)\b", re.I)
@@ -20,7 +21,11 @@ _STEADY = re.compile(
 
 def step_breath(text: str) -> str | None:
     """Return the first breath action that an instruction names, as a local name of the ontology."""
-    found = [(m.start(), name) for pattern, name in ((_INHALE, "Inhale"), (_EXHALE, "Exhale"), (_RETAIN, "Retain"), (_STEADY, "SteadyBreath")) if (m := pattern.search(text))]
+    found = [
+        (m.start(), name)
+        for pattern, name in ((_INHALE, "Inhale"), (_EXHALE, "Exhale"), (_RETAIN, "Retain"), (_STEADY, "SteadyBreath"))
+        if (m := pattern.search(text))
+    ]
     return min(found)[1] if found else None
 
 
@@ -31,7 +36,14 @@ def step_side(text: str) -> str | None:
 
 def step_item(span: Span, text: str, position: int) -> Step:
     """An item of a section about how the pose is done."""
-    return Step(span=span, rule=rule_name(step_item), position=position, text=text, breath=step_breath(text), side=step_side(text))
+    return Step(
+        span=span,
+        rule=rule_name(step_item),
+        position=position,
+        text=text,
+        breath=step_breath(text),
+        side=step_side(text),
+    )
 
 
 _OTHER_SIDE = re.compile(
@@ -46,7 +58,11 @@ def repeated_on_other_side(passage: Passage, reader: Reader) -> Iterator[Asymmet
     if passage.section in {"contraindications", "preparation", "follow_up", "counter", "progression", "benefits"}:
         return
     match = _OTHER_SIDE.search(passage.sentence.text)
-    if match and re.search(r"\b(repeat|switch|change|swap|alternat\w+|reverse|same|mirror|each side|both sides|per side|other side|do|practi[cs]e|perform)", match.group(), re.I):
+    if match and re.search(
+        r"\b(repeat|switch|change|swap|alternat\w+|reverse|same|mirror|each side|both sides|per side|other side|do|practi[cs]e|perform)",
+        match.group(),
+        re.I,
+    ):
         yield Asymmetry(span=passage.span, rule=rule_name(repeated_on_other_side))
 
 
@@ -63,12 +79,17 @@ _RANGE = re.compile(
     re.I,
 )
 _HOLDING = re.compile(
-    r"\b(?:hold|holding|held|stay|staying|remain|remaining|maintain|keep|kept|here|there|linger|duration|retain|breathe|take|pose|position|posture|asana|stretch|relax|rest here|hang|last|lasts|will do|build up|pause)\b", re.I
+    r"\b(?:hold|holding|held|stay|staying|remain|remaining|maintain|keep|kept|here|there|linger|duration|retain|breathe|take|pose|position|posture|asana|stretch|relax|rest here|hang|last|lasts|will do|build up|pause)\b",
+    re.I,
 )
 #: What shows that a time is no hold: a wait, a rest, an interval; counts of rounds and days.
-_NOT_BEFORE = re.compile(r"\b(?:every|wait|rest(?:ing)? (?:of|for)|after(?: a meal for)?|within|at age|take a|step(?: your feet)?|apart|add|about an?|least)\s*$|\b(?:wait|meal|eat(?:en|ing)?)\b[^.;,]{0,30}$", re.I)
+_NOT_BEFORE = re.compile(
+    r"\b(?:every|wait|rest(?:ing)? (?:of|for)|after(?: a meal for)?|within|at age|take a|step(?: your feet)?|apart|add|about an?|least)\s*$|\b(?:wait|meal|eat(?:en|ing)?)\b[^.;,]{0,30}$",
+    re.I,
+)
 _NOT_AFTER = re.compile(
-    r"[\s,]*(?:or more |more )?(?:times\b|reps\b|repetitions|rounds|sets|before\b|after (?:a |your )?(?:meal|eating|dinner)|a day|per day|daily|every day|each day|a week|ago|apart|old|of rest|of practice|rest\b|between|later|away|until|in and out)", re.I
+    r"[\s,]*(?:or more |more )?(?:times\b|reps\b|repetitions|rounds|sets|before\b|after (?:a |your )?(?:meal|eating|dinner)|a day|per day|daily|every day|each day|a week|ago|apart|old|of rest|of practice|rest\b|between|later|away|until|in and out)",
+    re.I,
 )
 
 
@@ -104,7 +125,9 @@ def _number(words: str) -> float:
     return float(word) if word[0].isdigit() else _NUMBERS[word]
 
 
-def _normal_hold(match: re.Match[str]) -> tuple[str, tuple[int | None, int] | None, tuple[int | None, int] | None] | None:
+def _normal_hold(
+    match: re.Match[str],
+) -> tuple[str, tuple[int | None, int] | None, tuple[int | None, int] | None] | None:
     """Put a time into the form "30 s - 1 min", "5-10 breaths", "up to 10 min", "few seconds - 1 min"."""
     if match.group("few"):
         unit = _unit(match.group("few"))
@@ -115,7 +138,9 @@ def _normal_hold(match: re.Match[str]) -> tuple[str, tuple[int | None, int] | No
             return f"few {'seconds' if unit == 's' else 'minutes' if unit == 'min' else 'hours'}", None, None
         top = _number(high)
         name = {"s": "seconds", "min": "minutes", "h": "hours", "breath": "breaths"}[unit]
-        return f"few {name} - {_plain(top)} {_short(_unit(high_unit), top)}", *_limits(None, None, top, _unit(high_unit))
+        return f"few {name} - {_plain(top)} {_short(_unit(high_unit), top)}", *_limits(
+            None, None, top, _unit(high_unit)
+        )
     unit_word = match.group("unit") or match.group("unitlow")
     if unit_word is None:
         return None
@@ -137,10 +162,14 @@ def _normal_hold(match: re.Match[str]) -> tuple[str, tuple[int | None, int] | No
         return f"{_plain(low)}-{_plain(high)} {_short(high_unit, high)}", *_limits(low, low_unit, high, high_unit)
     if "breath" in (low_unit, high_unit):
         return None
-    return f"{_plain(low)} {_short(low_unit, low)} - {_plain(high)} {_short(high_unit, high)}", *_limits(low, low_unit, high, high_unit)
+    return f"{_plain(low)} {_short(low_unit, low)} - {_plain(high)} {_short(high_unit, high)}", *_limits(
+        low, low_unit, high, high_unit
+    )
 
 
-def _limits(low: float | None, low_unit: str | None, high: float, high_unit: str) -> tuple[tuple[int | None, int] | None, tuple[int | None, int] | None]:
+def _limits(
+    low: float | None, low_unit: str | None, high: float, high_unit: str
+) -> tuple[tuple[int | None, int] | None, tuple[int | None, int] | None]:
     factor = {"s": 1, "min": 60, "h": 3600, "breath": 1}
     bottom = None if low is None or low_unit is None else round(low * factor[low_unit])
     pair = (bottom, round(high * factor[high_unit]))
@@ -166,13 +195,24 @@ def _plain(number: float) -> str:
 
 def breathing_instruction(passage: Passage, reader: Reader) -> Iterator[BreathingInstruction]:
     """How to breathe throughout the pose, told outside the steps or in a section about breathing."""
-    if passage.section in {"steps", "benefits", "contraindications", "preparation", "follow_up"} and passage.kind == "item":
+    if (
+        passage.section in {"steps", "benefits", "contraindications", "preparation", "follow_up"}
+        and passage.kind == "item"
+    ):
         return
     if passage.section in {"benefits", "contraindications"}:
         return
     text = passage.sentence.text
-    found = [(m.start(), m.end(), name) for pattern, name in ((_RETAIN, "Retain"), (_STEADY, "SteadyBreath")) if (m := pattern.search(text))]
-    if not found or not re.search(r"\b(?:hold|holding|would|aim|keep|should|can|try|continue|breathe|breathing|take|maintain|focus|remember)\b", text, re.I):
+    found = [
+        (m.start(), m.end(), name)
+        for pattern, name in ((_RETAIN, "Retain"), (_STEADY, "SteadyBreath"))
+        if (m := pattern.search(text))
+    ]
+    if not found or not re.search(
+        r"\b(?:hold|holding|would|aim|keep|should|can|try|continue|breathe|breathing|take|maintain|focus|remember)\b",
+        text,
+        re.I,
+    ):
         return
     _, _, name = min(found)
     circumstance = None
@@ -181,7 +221,9 @@ def breathing_instruction(passage: Passage, reader: Reader) -> Iterator[Breathin
         circumstance = "traditional practice"
     if match := re.search(r"\b(?:if|when|while) you (?:hold|stay in|remain in|keep)\b[^,.;]*", text, re.I):
         circumstance = match.group().strip()
-    yield BreathingInstruction(span=passage.span, rule=rule_name(breathing_instruction), text=text, breath=name, circumstance=circumstance)
+    yield BreathingInstruction(
+        span=passage.span, rule=rule_name(breathing_instruction), text=text, breath=name, circumstance=circumstance
+    )
 
 
 RULES = (repeated_on_other_side, hold_time, breathing_instruction)

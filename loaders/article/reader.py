@@ -16,7 +16,10 @@ _MEDIA_TYPES = {
     ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html",
     ".md": "text/markdown", ".markdown": "text/markdown",
 }  # fmt: skip
-_HTML_START = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-6])\b", re.I | re.S)
+_HTML_START = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-6])\b",
+    re.I | re.S,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,9 @@ def _decode(data: bytes, *, name: str) -> str:
             break
     else:
         encoding = "utf-8"
-        controls = sum(data[:8192].count(byte) for byte in b"\x00\x01\x02\x03\x04\x05\x06\x0e\x0f\x10\x11\x12\x13\x14\x15")
+        controls = sum(
+            data[:8192].count(byte) for byte in b"\x00\x01\x02\x03\x04\x05\x06\x0e\x0f\x10\x11\x12\x13\x14\x15"
+        )
         if b"\0" in data[:8192] or controls > len(data[:8192]) / 50:
             raise DocumentError(
                 name, "the file is binary, not text", "Export the article as text, Markdown or HTML and load that."
@@ -149,7 +154,9 @@ def _read_html(data: bytes, *, name: str) -> Page:
             name, "the page has no main text", "Copy the article's text into a .txt file and load that."
         )
     assert tree is not None  # there is no text without a tree
-    titles = [t.strip() for t in (*tree.xpath("//h1//text()[normalize-space()]"), *tree.xpath("//title/text()")) if t.strip()]
+    titles = [
+        t.strip() for t in (*tree.xpath("//h1//text()[normalize-space()]"), *tree.xpath("//title/text()")) if t.strip()
+    ]
     links = tree.xpath("//link[@rel='canonical']/@href") + tree.xpath("//meta[@property='og:url']/@content")
     url = next((str(link) for link in links if str(link).startswith(("http://", "https://"))), None)
     return Page(text.replace("\r\n", "\n"), "text/html", titles[0] if titles else None, url)
@@ -168,7 +175,9 @@ def _prepare(tree: Any) -> None:
             said.text = f"{words.rstrip(':')}: {said.text or ''}"
             term.drop_tree()
     for division in list(tree.iter("div")):
-        if (division.text_content() or "").strip() and not any(child.tag in _BLOCKS for child in division.iterdescendants()):
+        if (division.text_content() or "").strip() and not any(
+            child.tag in _BLOCKS for child in division.iterdescendants()
+        ):
             division.tag = "p"
     if tree.find(".//article") is None and tree.find(".//main") is None:
         headings = tree.xpath("//h1")
@@ -183,4 +192,6 @@ def _prepare(tree: Any) -> None:
                 parent.append(article)
 
 
-_BLOCKS = frozenset("div p ul ol table h1 h2 h3 h4 h5 h6 section article blockquote pre form nav aside header footer".split())
+_BLOCKS = frozenset(
+    ["div", "p", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "pre", "form", "nav", "aside", "header", "footer"]
+)

@@ -6,18 +6,23 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from yogakg.facts import Span
-from yogakg.lexicon import Lexicon
 from yogakg.loaders.article.coordination import CONDITION, ListParser
 from yogakg.loaders.article.cues import Cues
 from yogakg.loaders.article.grounding import Grounder
 from yogakg.loaders.article.mentions import Sentence, sentences
 from yogakg.loaders.article.segment import Block, heading_section
 
+from yogakg.facts import Span
+from yogakg.lexicon import Lexicon
+
 #: Sections whose facts come from lists, which a list of another form may stand in by mistake.
 SEQUENCES = frozenset({"preparation", "progression", "follow_up", "counter", "variations"})
-_ATTRIBUTES = frozenset({"attributes", "level", "style", "type", "hold", "drishti", "stretches", "strengthens", "anatomy"})
-_RUN_IN = re.compile(r"(?P<head>(?:[^\W\d_][\w'’&/()-]*[ \t]*){1,6}?)[ \t]*(?P<mark>:[-–—]?|[ \t][-–—][ \t])[ \t]*(?=\S)")
+_ATTRIBUTES = frozenset(
+    {"attributes", "level", "style", "type", "hold", "drishti", "stretches", "strengthens", "anatomy"}
+)
+_RUN_IN = re.compile(
+    r"(?P<head>(?:[^\W\d_][\w'’&/()-]*[ \t]*){1,6}?)[ \t]*(?P<mark>:[-–—]?|[ \t][-–—][ \t])[ \t]*(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,9 @@ class Located:
     group: int
 
 
-def locate(text: str, blocks: Sequence[Block], lexicon: Lexicon, cues: Cues, names_pose: Callable[[str], bool]) -> list[Located]:
+def locate(
+    text: str, blocks: Sequence[Block], lexicon: Lexicon, cues: Cues, names_pose: Callable[[str], bool]
+) -> list[Located]:
     """Give each block that is no heading its section."""
     located: list[Located] = []
     section: str | None = None
@@ -71,7 +78,12 @@ def _opens_list(text: str, blocks: Sequence[Block], place: int, cues: Cues) -> b
     """Say whether a paragraph ends in a colon over a list whose section it tells."""
     block = blocks[place]
     words = text[block.span.start : block.span.end].rstrip()
-    if block.kind != "paragraph" or not words.endswith(":") or place + 1 >= len(blocks) or blocks[place + 1].kind != "item":
+    if (
+        block.kind != "paragraph"
+        or not words.endswith(":")
+        or place + 1 >= len(blocks)
+        or blocks[place + 1].kind != "item"
+    ):
         return False
     return _list_section(words.rsplit(". ", 1)[-1], cues) is not None
 
@@ -80,7 +92,12 @@ def _list_section(words: str, cues: Cues) -> str | None:
     """Return the section of a heading, or of the sentence over a list: "Do not practise it if you have:"."""
     section = heading_section(words, cues)
     if section is None or len(words.split()) > 8:
-        advised = [cue for _, _, found in cues.matcher.find(cues.tokenize(words)) for cue in found if cue.role == "advice" and cue.value in {"avoid", "caution"}]
+        advised = [
+            cue
+            for _, _, found in cues.matcher.find(cues.tokenize(words))
+            for cue in found
+            if cue.role == "advice" and cue.value in {"avoid", "caution"}
+        ]
         if advised and words.rstrip().endswith(":"):
             return "contraindications"
     return section
@@ -93,16 +110,24 @@ def _is_attribute_line(text: str, block: Block, lexicon: Lexicon) -> bool:
         return False
     pieces = [piece.strip() for piece in re.split(r"\s*[·|•,/]\s*|\s+[-–—]\s+", words) if piece.strip()]
     families = ("Level", "Style", "PoseCharacteristic")
-    return len(pieces) >= 2 and all(lexicon.named(re.sub(r"(?i)\s+(?:pose|asana|posture)$", "", piece), *families) for piece in pieces)
+    return len(pieces) >= 2 and all(
+        lexicon.named(re.sub(r"(?i)\s+(?:pose|asana|posture)$", "", piece), *families) for piece in pieces
+    )
 
 
-_LABELS = re.compile(r"\b(?:Level|Difficulty(?: Level)?|Position|Pose Type|Type|Style|Drishti|Duration|Hold|Category|Sanskrit Name|Sanskrit|English Name|Also Called|Also Known As|Pronunciation|Meaning|Focus|Benefits|Targets?)\b:?(?=\s+[A-Z0-9\"“])")
+_LABELS = re.compile(
+    r"\b(?:Level|Difficulty(?: Level)?|Position|Pose Type|Type|Style|Drishti|Duration|Hold|Category|Sanskrit Name|Sanskrit|English Name|Also Called|Also Known As|Pronunciation|Meaning|Focus|Benefits|Targets?)\b:?(?=\s+[A-Z0-9\"“])"
+)
 
 
 def _run_ins(text: str, block: Block, cues: Cues) -> Iterator[tuple[Span, str | None]]:
     """Part a block at run-in headings: "Benefits: … Contraindications: …"."""
     places: list[tuple[int, int, str]] = []
-    labels = list(_LABELS.finditer(text, block.span.start, block.span.end)) if block.span.end - block.span.start <= 400 else []
+    labels = (
+        list(_LABELS.finditer(text, block.span.start, block.span.end))
+        if block.span.end - block.span.start <= 400
+        else []
+    )
     if len(labels) >= 3:
         # An information box that was copied into one line.
         for match in labels:
@@ -118,7 +143,11 @@ def _run_ins(text: str, block: Block, cues: Cues) -> Iterator[tuple[Span, str | 
         found = cues.headings.find(tokens)
         covered = sum(last - first for first, last, _ in found)
         section = heading_section(head, cues)
-        if section and (covered * 2 >= len(tokens) or section in SEQUENCES) and (match.group("mark").startswith(":") or covered == len(tokens) and section in _ATTRIBUTES):
+        if (
+            section
+            and (covered * 2 >= len(tokens) or section in SEQUENCES)
+            and (match.group("mark").startswith(":") or (covered == len(tokens) and section in _ATTRIBUTES))
+        ):
             places.append((start, match.end(), section))
     if not places:
         yield block.span, None
@@ -131,7 +160,19 @@ def _run_ins(text: str, block: Block, cues: Cues) -> Iterator[tuple[Span, str | 
             yield Span(inner, end), section
 
 
-_MAIN = frozenset({"benefits", "contraindications", "steps", "modifications", "preparation", "follow_up", "progression", "counter", "variations"})
+_MAIN = frozenset(
+    {
+        "benefits",
+        "contraindications",
+        "steps",
+        "modifications",
+        "preparation",
+        "follow_up",
+        "progression",
+        "counter",
+        "variations",
+    }
+)
 
 
 def _bare_run_in(text: str, start: int, end: int, cues: Cues) -> tuple[int, int, str] | None:
@@ -145,7 +186,11 @@ def _bare_run_in(text: str, start: int, end: int, cues: Cues) -> tuple[int, int,
     last = found[0][1]
     while last < len(tokens) and tokens[last].text in {"of", "for", "to", "in", "do", "the", "and"}:
         last += 1
-    if last >= len(tokens) or not tokens[last].text[0].isupper() or any(t.text[0].isupper() is False for t in tokens[:1]):
+    if (
+        last >= len(tokens)
+        or not tokens[last].text[0].isupper()
+        or any(t.text[0].isupper() is False for t in tokens[:1])
+    ):
         return None
     single = found[0][1] == 1 and len(tokens[0].text) < 8
     return None if single else (start, tokens[last].start, found[0][2][0])
@@ -159,7 +204,9 @@ def _sentence_starts(text: str, span: Span) -> Iterator[int]:
             yield sentence.start + gap.end()
 
 
-def _by_form(text: str, located: list[Located], lexicon: Lexicon, cues: Cues, names_pose: Callable[[str], bool]) -> Iterator[Located]:
+def _by_form(
+    text: str, located: list[Located], lexicon: Lexicon, cues: Cues, names_pose: Callable[[str], bool]
+) -> Iterator[Located]:
     """Move lists whose form speaks against their heading: steps under "Benefits", conditions under nothing."""
     index = 0
     while index < len(located):
@@ -169,7 +216,11 @@ def _by_form(text: str, located: list[Located], lexicon: Lexicon, cues: Cues, na
             continue
         end = index
         while end < len(located) and (
-            (_is_listed(text, located[end]) and located[end].section == located[index].section and (located[end].block.number is None) == (located[index].block.number is None))
+            (
+                _is_listed(text, located[end])
+                and located[end].section == located[index].section
+                and (located[end].block.number is None) == (located[index].block.number is None)
+            )
             or (located[end].block.kind == "caption" and end + 1 < len(located) and _is_listed(text, located[end + 1]))
         ):
             end += 1
@@ -185,14 +236,21 @@ def _is_listed(text: str, one: Located) -> bool:
     return one.block.kind == "paragraph" and len(words) <= 90 and "\n" not in words
 
 
-def _sorted_by_form(text: str, run: list[Located], lexicon: Lexicon, cues: Cues, names_pose: Callable[[str], bool]) -> Iterator[Located]:
+def _sorted_by_form(
+    text: str, run: list[Located], lexicon: Lexicon, cues: Cues, names_pose: Callable[[str], bool]
+) -> Iterator[Located]:
     """Give a list the section of its form; a list that changes its form half-way is two lists."""
-    forms = [_item_form(text[one.span.start : one.span.end], lexicon, cues, names_pose) if _is_listed(text, one) else None for one in run]
+    forms = [
+        _item_form(text[one.span.start : one.span.end], lexicon, cues, names_pose) if _is_listed(text, one) else None
+        for one in run
+    ]
     heading = run[0].section
     told = [form for form in forms if form is not None]
     best = max(set(told), key=told.count) if told else None
     if best is not None and told.count(best) >= 0.6 * len(run):
-        section = best if best != heading and _misplaced(best, heading) and (len(run) > 1 or heading is None) else heading
+        section = (
+            best if best != heading and _misplaced(best, heading) and (len(run) > 1 or heading is None) else heading
+        )
         yield from (replace(one, section=section) for one in run)
         return
     # Stretches of two or more members of one form.
@@ -238,13 +296,17 @@ def _item_form(item: str, lexicon: Lexicon, cues: Cues, names_pose: Callable[[st
     advised = any(u.cue("advice", "avoid") for u in sentence.units)
     if phrases and (lead or advised):
         return "contraindications"
-    conditional = any(u.norm in {"if", "those", "people", "person", "woman", "anyone", "avoid", "not"} for u in sentence.units[:3])
+    conditional = any(
+        u.norm in {"if", "those", "people", "person", "woman", "anyone", "avoid", "not"} for u in sentence.units[:3]
+    )
     if conditional and advised and any(u.entry(CONDITION) for u in sentence.units):
         return "contraindications"
     asked = next((k for k, u in enumerate(sentence.units[:8]) if u.norm in {"?", "!"}), None)
     if asked is not None and any(u.cue("imperative") for u in sentence.units[asked + 1 : asked + 5]):
         return "modifications"
-    if any(u.entry("Prop") for u in sentence.units) and (conditional or any(u.norm in {"if", "when", "for", "under", "beneath", "between"} for u in sentence.units)):
+    if any(u.entry("Prop") for u in sentence.units) and (
+        conditional or any(u.norm in {"if", "when", "for", "under", "beneath", "between"} for u in sentence.units)
+    ):
         return "modifications"
     if first.cue("imperative") and not (effect and effect.form == "ing"):
         return "steps"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from yogakg.facts import Span
 from yogakg.loaders.article.cues import Cues
+
+from yogakg.facts import Span
 
 _EMOJI_DIGIT = r"[0-9]\ufe0f?\u20e3|🔟"
 #: What opens a list item. A hyphen must be followed by a blank, else it may belong to a word.
@@ -83,7 +84,11 @@ def segment(text: str, cues: Cues) -> list[Block]:
     for line in lines:
         bare = line.text.strip(" \t\u00a0\ufeff\u200b")
         if not bare or _RULE.match(line.text):
-            if open_block is not None and open_block.span.end - open_block.span.start > 0 and not (open_block.kind == "item" and _is_marker_only(text, open_block)):
+            if (
+                open_block is not None
+                and open_block.span.end - open_block.span.start > 0
+                and not (open_block.kind == "item" and _is_marker_only(text, open_block))
+            ):
                 close()
             continue
         start = line.start + line.text.index(bare[0])
@@ -98,14 +103,20 @@ def segment(text: str, cues: Cues) -> list[Block]:
             close()
             inner = line.start + marker.end()
             number = re.search(r"\d+", marker.group("number") or "")
-            open_block = Block("item", Span(start, end) if inner >= end else _inside(text, inner, end), number=int(number.group()) if number else None)
+            open_block = Block(
+                "item",
+                Span(start, end) if inner >= end else _inside(text, inner, end),
+                number=int(number.group()) if number else None,
+            )
             if inner >= end:  # the bullet stands alone; its text is on the next line
                 open_block = replace(open_block, row=True)
             last_width = len(line.text.rstrip())
             continue
         if open_block is not None and open_block.row:
             open_block = replace(open_block, span=Span(start, end), row=False)
-        elif open_block is not None and _continues(text, open_block, bare, wrapped=wrapped, width=width, last=last_width):
+        elif open_block is not None and _continues(
+            text, open_block, bare, wrapped=wrapped, width=width, last=last_width
+        ):
             open_block = replace(open_block, span=Span(open_block.span.start, end))
         else:
             close()
@@ -178,12 +189,25 @@ def _stands_as_heading(text: str, before: Block | None, block: Block, after: Blo
     words = text[block.span.start : block.span.end].strip()
     if before is None or after is None or len(words) > 60 or len(words.split()) > 8 or "\n" in words:
         return False
-    if words.endswith((".", ";", ",", ")", "!")) and not words.endswith("…") or not words[0].isupper() and not words[0].isdigit() or ":" in words or re.search(r"\s[-–—|]\s", words):
+    if (
+        (words.endswith((".", ";", ",", ")", "!"))
+        and not words.endswith("…"))
+        or (not words[0].isupper()
+        and not words[0].isdigit())
+        or ":" in words
+        or re.search(r"\s[-–—|]\s", words)
+    ):
         return False
-    if before.kind == "paragraph" and before.span.end - before.span.start <= 60 and not text[: before.span.end].rstrip().endswith((".", "!", "?")):
+    if (
+        before.kind == "paragraph"
+        and before.span.end - before.span.start <= 60
+        and not text[: before.span.end].rstrip().endswith((".", "!", "?"))
+    ):
         return False
     following = text[after.span.start : after.span.end].strip()
-    return after.kind == "item" or (after.kind == "paragraph" and (len(following) > 60 or following.endswith(".")) and len(following) > len(words))
+    return after.kind == "item" or (
+        after.kind == "paragraph" and (len(following) > 60 or following.endswith(".")) and len(following) > len(words)
+    )
 
 
 def heading_section(words: str, cues: Cues) -> str | None:
@@ -210,7 +234,11 @@ def _looks_like_heading(words: str, after: Block | None, cues: Cues) -> bool:
     if not tokens or len(tokens) > 12:
         return False
     section = heading_section(bare, cues)
-    if bare.endswith((".", "!", ";", ",")) and not bare.endswith("...") and not (bare.endswith("!") and section and len(tokens) <= 4):
+    if (
+        bare.endswith((".", "!", ";", ","))
+        and not bare.endswith("...")
+        and not (bare.endswith("!") and section and len(tokens) <= 4)
+    ):
         return False
     covered = sum(last - first for first, last, _ in cues.headings.find(tokens))
     if bare.endswith(":"):
@@ -219,7 +247,13 @@ def _looks_like_heading(words: str, after: Block | None, cues: Cues) -> bool:
         return section is not None or len(tokens) <= 10
     if ":" in bare.rstrip(":"):
         return False
-    if any(c.role == "effect" for c in cues.matcher.get_folded(tokens[0].norm)) and len(tokens) > 2 and tokens[0].text.endswith("s") and tokens[1].norm not in {"of", "and"}:
+    if (
+        any(c.role == "effect" for c in cues.matcher.get_folded(tokens[0].norm))
+        and len(tokens) > 2
+        and not cues.headings.get_folded(tokens[0].norm)[:1] == ("benefits",)
+        and tokens[0].text.endswith("s")
+        and tokens[1].norm not in {"of", "and"}
+    ):
         return False  # "Tones the abdominal muscles" is a benefit
     rest = [t for t in tokens if not t.text[0].isupper() and t.norm not in _HEADING_WORDS]
     if section is not None and (covered >= len(tokens) / 2 or (len(tokens) <= 7 and len(rest) <= max(0, covered))):
@@ -230,21 +264,24 @@ def _looks_like_heading(words: str, after: Block | None, cues: Cues) -> bool:
     return titled and section is not None
 
 
-_HEADING_WORDS = frozenset("of the for in and thi this pose asana a an to do you yoga health with on it is posture or by from".split())
+_HEADING_WORDS = frozenset(
+    ["of", "the", "for", "in", "and", "thi", "this", "pose", "asana", "a", "an", "to", "do", "you", "yoga", "health", "with", "on", "it", "is", "posture", "or", "by", "from"]
+)
 _SHOWN = frozenset(
-    "woman man person people girl boy lady female male yogi yogini practitioner student teacher instructor group couple model model's "
-    "diagram illustration image picture photo photograph figure graphic drawing screenshot infographic chart view close shot closeup silhouette skeleton prop".split()
+    ["woman", "man", "person", "people", "girl", "boy", "lady", "female", "male", "yogi", "yogini", "practitioner", "student", "teacher", "instructor", "group", "couple", "model", "model's", "diagram", "illustration", "image", "picture", "photo", "photograph", "figure", "graphic", "drawing", "screenshot", "infographic", "chart", "view", "close", "shot", "closeup", "silhouette", "skeleton", "prop"]
 )
 _FINITE = frozenset(
-    "is are was were be has have had can could may might will would shall should must do does did helps help makes make gives give "
-    "brings bring allows allow keeps keep means mean comes come goes go it's that's you'll don't isn't aren't you're you've avoid let try".split()
+    ["is", "are", "was", "were", "be", "has", "have", "had", "can", "could", "may", "might", "will", "would", "shall", "should", "must", "do", "does", "did", "helps", "help", "makes", "make", "gives", "give", "brings", "bring", "allows", "allow", "keeps", "keep", "means", "mean", "comes", "come", "goes", "go", "it's", "that's", "you'll", "don't", "isn't", "aren't", "you're", "you've", "avoid", "let", "try"]
 )
 
 
 def is_caption(words: str, cues: Cues) -> bool:
     """Say whether a paragraph only describes a picture: one noun phrase about something shown, with no finite verb."""
     bare = words.strip()
-    if re.match(r"(?i)^(?:image|photo|picture|photograph|figure|credit|source|caption|pin)\b[^.]{0,60}(?:[:–-]|credit|source|by\b|courtesy)", bare):
+    if re.match(
+        r"(?i)^(?:image|photo|picture|photograph|figure|credit|source|caption|pin)\b[^.]{0,60}(?:[:–-]|credit|source|by\b|courtesy)",
+        bare,
+    ):
         return True
     tokens = [t for t in cues.tokenize(bare) if t.norm[0].isalnum()]
     if not 4 <= len(tokens) <= 45 or re.search(r"[.!?]\s+\S", bare):

@@ -5,23 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yogakg.facts import Relation, Term
-from yogakg.iris import slug
 from yogakg.loaders.article.context import Passage, Reader, rule_name
 from yogakg.loaders.article.poses import PoseFinder, PoseMention
+
+from yogakg.facts import Relation, Term
+from yogakg.iris import slug
 from yogakg.namespaces import PREFIXES
 
 _BY_SECTION = {
     "preparation": "preparedBy", "progression": "progressesTo", "follow_up": "followedBy", "counter": "counteredBy", "variations": "hasVariation",
 }  # fmt: skip
-_START = re.compile(r"(?:\b(?:start|starting|begin|beginning)\s+(?:in|from|with|at)\s+(?:a |the |your )?$)|^\W*(?:step \d+\W+)?(?:(?:to )?(?:begin|start|starting|beginning|first|come|get|enter|go|move|stand|sit|lie|kneel)\b[^.;]{0,40}?\b(?:in|from|into|with|at|by coming into|by standing in|by sitting in|on)\b|from|stand(?:ing)? in|sit(?:ting)? in|come (?:in)?to)\s+(?:a |the |your )?(?:\w+ ){0,3}$", re.I)
-_END = re.compile(r"\b(?:return|come back|back|release|finish|exit|end|rest|lower|relax|step back|move back)\b[^.;]{0,25}\b(?:to|in|into|with)\s+(?:a |the |your )?(?:\w+ ){0,2}$", re.I)
+_START = re.compile(
+    r"(?:\b(?:start|starting|begin|beginning)\s+(?:in|from|with|at)\s+(?:a |the |your )?$)|^\W*(?:step \d+\W+)?(?:(?:to )?(?:begin|start|starting|beginning|first|come|get|enter|go|move|stand|sit|lie|kneel)\b[^.;]{0,40}?\b(?:in|from|into|with|at|by coming into|by standing in|by sitting in|on)\b|from|stand(?:ing)? in|sit(?:ting)? in|come (?:in)?to)\s+(?:a |the |your )?(?:\w+ ){0,3}$",
+    re.I,
+)
+_END = re.compile(
+    r"\b(?:return|come back|back|release|finish|exit|end|rest|lower|relax|step back|move back)\b[^.;]{0,25}\b(?:to|in|into|with)\s+(?:a |the |your )?(?:\w+ ){0,2}$",
+    re.I,
+)
 _COUNTER_BEFORE = re.compile(r"\bcounter ?-?(?:pose|posture|stretch|asana|act|balance)?s?\b[^.;]{0,60}$", re.I)
 _COUNTER_OF = re.compile(r"\bcounter ?-?(?:pose|posture|stretch|asana)s?\s+(?:for|to|of|after)\s+(?:the |a )?$", re.I)
-_FOLLOW = re.compile(r"\b(?:follow(?:ed)?\b[^.;]{0,30}\b(?:with|by)|after (?:this|the) (?:pose|asana|posture)[^.;]{0,40}|transition (?:in)?to|move on to|next,?[^.;]{0,20}(?:try|do|practi[cs]e))\s+(?:\w+ ){0,3}$", re.I)
-_PREPARE = re.compile(r"\b(?:prepare\b[^.;]{0,30}\b(?:with|by)|warm(?:ing)?[ -]?up\b[^.;]{0,30}\b(?:with|by)|preceded by|start with poses? (?:such as|like))\b[^.;]{0,40}$", re.I)
-_PREPARES_FOR = re.compile(r"\b(?:prepar(?:e|es|ing|ation|atory)\b[^.;]{0,40}\bfor|a (?:step|gateway) to(?:wards)?)\s+(?:\w+ ){0,4}$", re.I)
-_BIND = re.compile(r"\b(?:may|can|could|option(?:al(?:ly)?)?|also|try|either)\b[^.;]{0,60}\b(?:in(?:to)? a bind|take (?:a|the) bind|bind (?:your|the) (?:arms|hands)|clasp (?:your )?hands behind)\b", re.I)
+_FOLLOW = re.compile(
+    r"\b(?:follow(?:ed)?\b[^.;]{0,30}\b(?:with|by)|after (?:this|the) (?:pose|asana|posture)[^.;]{0,40}|transition (?:in)?to|move on to|next,?[^.;]{0,20}(?:try|do|practi[cs]e))\s+(?:\w+ ){0,3}$",
+    re.I,
+)
+_PREPARE = re.compile(
+    r"\b(?:prepare\b[^.;]{0,30}\b(?:with|by)|warm(?:ing)?[ -]?up\b[^.;]{0,30}\b(?:with|by)|preceded by|start with poses? (?:such as|like))\b[^.;]{0,40}$",
+    re.I,
+)
+_PREPARES_FOR = re.compile(
+    r"\b(?:prepar(?:e|es|ing|ation|atory)\b[^.;]{0,40}\bfor|a (?:step|gateway) to(?:wards)?)\s+(?:\w+ ){0,4}$", re.I
+)
+_BIND = re.compile(
+    r"\b(?:may|can|could|option(?:al(?:ly)?)?|also|try|either)\b[^.;]{0,60}\b(?:in(?:to)? a bind|take (?:a|the) bind|bind (?:your|the) (?:arms|hands)|clasp (?:your )?hands behind)\b",
+    re.I,
+)
 
 
 def listed_pose(passage: Passage, reader: Reader, finder: PoseFinder, text: str, subject: Term) -> Iterator[Relation]:
@@ -83,7 +101,10 @@ def _leading(text: str, mentions: list[PoseMention]) -> list[Term]:
     kept = [mentions[0]]
     for mention in mentions[1:]:
         between = text[kept[-1].span.end : mention.span.start]
-        if re.fullmatch(r"(?i)[\s\W]*(?:and|or|then|,|/|&|pose|posture|[\s\W])*(?:the |a )?", between) and "(" not in between:
+        if (
+            re.fullmatch(r"(?i)[\s\W]*(?:and|or|then|,|/|&|pose|posture|[\s\W])*(?:the |a )?", between)
+            and "(" not in between
+        ):
             kept.append(mention)
         else:
             break
@@ -107,7 +128,9 @@ def told_pose(passage: Passage, reader: Reader, finder: PoseFinder, text: str, s
             prop = "endsIn"
         if _COUNTER_OF.search(before):
             prop = "counters"
-        elif _COUNTER_BEFORE.search(before) or re.match(r"[^.;]{0,30}\bcounter ?-?(?:pose|posture|stretch|asana)", after, re.I):
+        elif _COUNTER_BEFORE.search(before) or re.match(
+            r"[^.;]{0,30}\bcounter ?-?(?:pose|posture|stretch|asana)", after, re.I
+        ):
             prop = "counteredBy"
         elif _PREPARES_FOR.search(before):
             prop = "preparesFor"
@@ -121,8 +144,16 @@ def told_pose(passage: Passage, reader: Reader, finder: PoseFinder, text: str, s
 
 def bound_variation(passage: Passage, subject: Term) -> Iterator[Relation]:
     """A bind that the text offers as an option."""
-    if _BIND.search(passage.sentence.text) and passage.section in {"steps", "variations", "progression", "modifications"}:
-        term = Term(PREFIXES["pose"] + slug(f"{subject.iri.rsplit('/', 1)[-1]} bound"), (f"bound {subject.label}", "bind"), "Pose", minted=True)
+    if _BIND.search(passage.sentence.text) and passage.section in {
+        "steps",
+        "variations",
+        "progression",
+        "modifications",
+    }:
+        term = Term(
+            PREFIXES["pose"] + slug(f"{subject.iri.rsplit('/', 1)[-1]} bound"),
+            (f"bound {subject.label}", "bind"),
+            "Pose",
+            minted=True,
+        )
         yield Relation(span=passage.span, rule=rule_name(bound_variation), property="hasVariation", object=term)
-
-

@@ -21,8 +21,11 @@ from yogakg.namespaces import YOGA
 
 #: A word with its inner apostrophes, or one other character that is not a blank.
 #: Combining marks belong to words; hyphens part them.
-_TOKEN = re.compile(r"[^\W_\u0964\u0965][\w\u0300-\u036f\u0900-\u0963\u0966-\u097f]*(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_", re.UNICODE)
+_TOKEN = re.compile(
+    r"[^\W_\u0964\u0965][\w\u0300-\u036f\u0900-\u0963\u0966-\u097f]*(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_", re.UNICODE
+)
 _JOINED = re.compile(r"(?<=[a-z]{2})[A-Z](?=[a-z]{2})")
+_ACHES = re.compile(r"(?:^|head|back|tooth|stomach|ear|belly|tummy|neck|heart|muscle)aches$")
 _HYPHENS = frozenset("-‐‑–—−")
 _IRREGULAR = {
     "feet": "foot", "teeth": "tooth", "women": "woman", "men": "man", "children": "child", "people": "person",
@@ -67,6 +70,8 @@ def fold_word(word: str) -> str:
     if len(plain) > 3:
         if plain.endswith("ies") and len(plain) > 4:
             plain = plain[:-3] + "y"
+        elif _ACHES.search(plain):
+            plain = plain[:-1]
         elif plain.endswith(("ches", "shes", "sses", "xes", "zzes")):
             plain = plain[:-2]
         elif plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
