@@ -392,6 +392,7 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[_Found]) -> b
             "leave",
             "best not",
             "better not",
+            "wait",
         )
     ):
         return True

@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(
     ["e.g", "i.e", "eg", "ie", "alt", "dr", "st", "mr", "mrs", "ms", "vs", "no", "approx", "etc", "cf", "pron", "lit", "skt", "sanskr", "fig", "ca", "min", "sec", "a.k.a"]
 )
 _HEAD_FIRST = re.compile(
-    r"(?:injury|pain|surgery|strain|sprain|tear|fracture|operation|ache|tension|stiffness|tightness|problem|swelling|inflammation) (?:to|of|in|on) "
+    r"(?:injury|pain|surgery|strain|sprain|tear|fracture|operation|ache|tension|stiffness|tightness|problem|swelling|inflammation|flexibility|mobility|strength|range of motion|circulation|blood flow|movement) (?:to|of|in|on) "
 )
 _JOINING = frozenset(",&/+")
 _END = re.compile(r"(?:[.!?…]+[\"”'’)\]]*|;)(?=\s|$|[A-Z•])|[\n]{2,}")

@@ -1,0 +1,331 @@
+"""What the article loader reads, and what it must not read."""
+
+from __future__ import annotations
+
+import pytest
+from yogakg.errors import DocumentError
+from yogakg.facts import (
+    Asymmetry,
+    BreathingInstruction,
+    Contraindication,
+    Description,
+    Document,
+    Hold,
+    Modification,
+    NameElement,
+    Relation,
+    Step,
+)
+from yogakg.loaders.article import read_article
+
+
+def article(body: str, *, title: str = "Head-to-Knee Pose (Janu Sirsasana)", name: str = "article.txt") -> Document:
+    return read_article(f"{title}\n\n{body}\n".encode(), name=name)
+
+
+def relations(document: Document, prop: str) -> set[str]:
+    return {
+        claim.object.label for _, claim in document.claims() if isinstance(claim, Relation) and claim.property == prop
+    }
+
+
+def contraindications(document: Document) -> set[tuple[str, str, str | None]]:
+    return {
+        (claim.condition.label, claim.advice, claim.onset)
+        for _, claim in document.claims()
+        if isinstance(claim, Contraindication)
+    }
+
+
+def advice(document: Document) -> set[tuple[str, str]]:
+    return {(condition, said) for condition, said, _ in contraindications(document)}
+
+
+BENEFITS = "Benefits\n\n- {}\n"
+CAUTIONS = "Contraindications\n\n- {}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "prop", "objects"),
+    [
+        ("Stretches the calves, hamstrings, and glutes", "stretches", {"calf", "hamstrings", "glutes"}),
+        ("Stretches and strengthens the legs, hips, and lower back", "strengthens", {"leg", "hip", "lower back"}),
+        ("Strengthens the glutes and lower and middle back", "strengthens", {"glutes", "lower back", "middle back"}),
+        ("Stretches the inner thighs, groins, and knees", "stretches", {"inner thigh", "groin", "knee"}),
+        ("It also stretches the spine (including the neck)", "stretches", {"spine", "neck"}),
+        ("The hamstrings and calves are stretched", "stretches", {"hamstrings", "calf"}),
+        ("The stretch continues via the calves and hamstrings.", "stretches", {"calf", "hamstrings"}),
+        ("Helps to relieve stress, anxiety and fatigue", "relieves", {"stress", "anxiety", "fatigue"}),
+        ("Relieves neck and back pain", "relieves", {"neck pain", "back pain"}),
+        ("A happy spine leads to better posture!", "improves", {"posture"}),
+        ("Improves flexibility of the spine and hips", "improves", {"spinal flexibility", "hip flexibility"}),
+        ("Has a calming effect on your mind", "calms", {"mind"}),
+        ("Therapeutic for asthma and sciatica", "treats", {"asthma", "sciatica"}),
+        ("Keeps headaches and insomnia in check", "controls", {"headache", "insomnia"}),
+        ("Stretches the whole body, from the throat down to the ankles", "stretches", {"body", "throat", "ankle"}),
+    ],
+)
+def test_effects_with_all_their_objects(text: str, prop: str, objects: set[str]) -> None:
+    assert relations(article(BENEFITS.format(text)), prop) == objects
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It does not stretch the hamstrings.",
+        "This pose never relieves asthma.",
+    ],
+)
+def test_negated_effects_are_no_claims(text: str) -> None:
+    document = article(BENEFITS.format(text))
+
+    assert not relations(document, "stretches") | relations(document, "relieves")
+
+
+def test_cues_in_steps_are_no_effects() -> None:
+    document = article("How to do it\n\n1. Stretch your arms forward.\n2. Open the chest and relax the shoulders.\n")
+
+    assert [c.position for _, c in document.claims() if isinstance(c, Step)] == [1, 2]
+    assert not [c for _, c in document.claims() if isinstance(c, Relation)]
+
+
+def test_hedges_are_kept() -> None:
+    document = article(BENEFITS.format("It may relieve asthma"))
+
+    assert [c.hedged for _, c in document.claims() if isinstance(c, Relation)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("High or low blood pressure", {("high blood pressure", "Avoid"), ("low blood pressure", "Avoid")}),
+        (
+            "Leg, hip, back or shoulder injury and high blood pressure",
+            {(f"{part} injury", "Avoid") for part in ("leg", "hip", "back", "shoulder")} | {("high blood pressure", "Avoid")},
+        ),
+        (
+            "Injuries to the shoulder, elbow, or wrist",
+            {("shoulder injury", "Avoid"), ("elbow injury", "Avoid"), ("wrist injury", "Avoid")},
+        ),
+        (
+            "If you have a spine injury, such as slipped or herniated discs, bruising, or swelling, avoid this pose",
+            {
+                (condition, "Avoid")
+                for condition in ("spinal injury", "slipped disc", "herniated disc", "spinal bruising", "spinal swelling")
+            },
+        ),
+        ("Neck problems: leave the face turned to the front", {("neck problem", "Modify")}),
+        ("People with a hernia should consult their doctor", {("hernia", "Caution")}),
+        ("Pregnant women should not do this pose.", {("pregnancy", "Avoid")}),
+        ("If you have asthma, avoid raising the arms overhead", {("asthma", "Modify")}),
+        ("Diarrhea. Revisit this pose when you feel better!", {("diarrhea", "Avoid")}),
+        ("Heart condition? Talk to your doctor before you try.", {("heart condition", "Caution")}),
+        ("High blood pressure (raise the head on a blanket)", {("high blood pressure", "Modify")}),
+        ("Do not practise it without supervision if you have a back injury", {("back injury", "Caution")}),
+        ("Back injury or pain", {("back injury", "Avoid"), ("back pain", "Avoid")}),
+    ],
+)
+def test_contraindications_with_advice(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(CAUTIONS.format(text))) == expected
+
+
+def test_recent_old_and_recovering_are_told_apart() -> None:
+    document = article(
+        CAUTIONS.format(
+            "Knee injury. If you have a recent knee injury or are recovering from knee surgery, steer clear of this pose. "
+            "If you have an old knee injury, you may want to modify the pose."
+        )
+    )
+
+    assert contraindications(document) == {
+        ("knee injury", "Avoid", "Recent"),
+        ("knee surgery", "Avoid", "Recovering"),
+        ("knee injury", "Modify", "Old"),
+    }
+
+
+def test_trimester_qualifies_pregnancy() -> None:
+    document = article(CAUTIONS.format("Late pregnancy"))
+
+    claims = [c for _, c in document.claims() if isinstance(c, Contraindication)]
+    assert [(c.condition.label, c.trimester) for c in claims] == [("pregnancy", "ThirdTrimester")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Even without the injury, this is a difficult stretch.",
+        "You can do it if you have no asthma, no hernia and no headache.",
+        "There is nobody who must not do it. Even with asthma it is allowed.",
+    ],
+)
+def test_denied_conditions_are_not_contraindications(text: str) -> None:
+    assert advice(article(CAUTIONS.format(text))) == set()
+
+
+def test_unknown_items_are_kept_as_mentions_and_bar_nobody() -> None:
+    document = article(CAUTIONS.format("A rounded upper spine posture"))
+
+    assert not contraindications(document)
+
+
+def test_captions_and_related_posts_are_no_facts() -> None:
+    document = article(
+        "A woman doing Janu Sirsasana while stretching the hamstrings next to a lamp.\n\n"
+        "Benefits\n\n- Stretches the calves\n\nRelated posts\n\n- Camel Pose strengthens the back\n- Ten poses for asthma\n"
+    )
+
+    assert relations(document, "stretches") == {"calf"}
+    assert not relations(document, "strengthens")
+
+
+def test_lost_heading_is_found_by_the_form_of_its_list() -> None:
+    document = article(
+        "Steps\n\n1. Start in Staff Pose (Dandasana).\n2. Fold forward.\n\n"
+        "\u2022 Hamstring injury. If you have a recent hamstring injury, skip this pose.\n"
+        "\u2022 Diarrhea. Wait until you feel better.\n"
+    )
+
+    assert advice(document) == {("hamstring injury", "Avoid"), ("diarrhea", "Avoid")}
+    assert relations(document, "startsFrom") == {"Staff Pose"}
+
+
+def test_modifications_answer_difficulties_with_props() -> None:
+    document = article(
+        "Modifications\n\n- If you cannot reach your foot, you may use a yoga belt or simply rest your palms on the floor.\n"
+        "- If the hip of the bent leg feels tense, prop it with a block.\n"
+    )
+
+    found = {
+        (claim.addresses.label, claim.prop.label if claim.prop else None)
+        for _, claim in document.claims()
+        if isinstance(claim, Modification)
+    }
+    assert found == {("cannot reach the foot", "strap"), ("cannot reach the foot", None), ("tight hips", "block")}
+    assert relations(document, "usesProp") == {"strap", "block"}
+
+
+def test_sequences_by_heading() -> None:
+    document = article(
+        "Preparatory Poses\n\n- Staff Pose \u2013 Dandasana\n- Bound Angle Pose | Baddha Konasana\n\n"
+        "Follow-Up Poses\n\n- Cat-Cow Sequence \u2013 Marjaryasana-Bitilasana\n\n"
+        "Counter Poses: Bridge Pose, Purvottanasana\n"
+    )
+
+    assert relations(document, "preparedBy") == {"Staff Pose", "Bound Angle Pose"}
+    assert {r.rpartition("/")[2] for r in iris(document, "followedBy")} == {"cat-cow"}
+    assert {r.rpartition("/")[2] for r in iris(document, "counteredBy")} == {"setu-bandha-sarvangasana", "purvottanasana"}
+
+
+def iris(document: Document, prop: str) -> set[str]:
+    return {c.object.iri for _, c in document.claims() if isinstance(c, Relation) and c.property == prop}
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds", "breaths"),
+    [
+        ("Hold the pose for 30 seconds to 1 minute.", (30, 60), (None, None)),
+        ("Stay for 5-10 breaths.", (None, None), (5, 10)),
+        ("Hold the position for anywhere between a few seconds, and a minute.", (None, 60), (None, None)),
+        ("Remain here for up to three minutes.", (None, 180), (None, None)),
+    ],
+)
+def test_holds(text: str, seconds: tuple[int, int], breaths: tuple[int, int]) -> None:
+    document = article(f"Steps\n\n1. Fold forward.\n2. {text}\n3. Repeat on the other side.\n")
+
+    holds = [c for _, c in document.claims() if isinstance(c, Hold)]
+    assert [((h.min_seconds, h.max_seconds), (h.min_breaths, h.max_breaths)) for h in holds] == [(seconds, breaths)]
+    assert any(isinstance(c, Asymmetry) for _, c in document.claims())
+
+
+def test_waits_and_repetitions_are_no_holds() -> None:
+    document = article("Steps\n\n1. Wait three hours after a meal.\n2. Repeat it 3 times.\n3. Rest for 2 minutes.\n")
+
+    assert not [c for _, c in document.claims() if isinstance(c, Hold)]
+
+
+def test_steps_with_breath_and_breathing_instructions() -> None:
+    document = article(
+        "Steps\n\n1. Inhale and lift the arms.\n2. As you exhale, fold.\n3. Stay here.\n\n"
+        "Traditionally, you would hold your breath. If you hold this pose for a long time, aim for steady, even breaths.\n"
+    )
+
+    steps = [c for _, c in document.claims() if isinstance(c, Step)]
+    assert [(s.position, s.breath) for s in steps] == [(1, "Inhale"), (2, "Exhale"), (3, None)]
+    breathing = [c.breath for _, c in document.claims() if isinstance(c, BreathingInstruction)]
+    assert breathing == ["Retain", "SteadyBreath"]
+
+
+def test_name_elements() -> None:
+    document = article("janu \u2013 knee\n\nsirsa \u2013 head\n\nThe pose is old.\n")
+
+    elements = {(c.element, c.meaning) for _, c in document.claims() if isinstance(c, NameElement)}
+    assert elements == {("janu", "knee"), ("sirsa", "head")}
+
+
+def test_every_claim_has_its_characters() -> None:
+    document = article("Benefits\n\n- Stretches the calves\n- Relieves stress\n")
+
+    for _, claim in document.claims():
+        assert document.text[claim.span.start : claim.span.end].strip()
+
+
+@pytest.mark.parametrize("name", ["tree-pose.txt", "vrksasana.txt", "07-tree-pose.md"])
+def test_pose_may_be_named_by_the_file_only(name: str) -> None:
+    document = read_article(b"Benefits\n\n- Strengthens the legs\n- Improves balance\n", name=name)
+
+    assert [d.practice.iri.rpartition("/")[2] for d in document.descriptions] == ["vrksasana"]
+
+
+def test_several_poses_in_one_file() -> None:
+    document = read_article(
+        b"Two poses\n\n# Cobra Pose\n\n## Benefits\n\n- Strengthens the spine\n\n# Tree Pose\n\n## Benefits\n\n- Improves balance\n",
+        name="poses.md",
+    )
+
+    def told(description: Description) -> set[str]:
+        return {c.object.label for c in description.claims if isinstance(c, Relation)}
+
+    assert {d.practice.label: told(d) for d in document.descriptions} == {
+        "Cobra Pose": {"spine"},
+        "Tree Pose": {"balance"},
+    }
+
+
+def test_html_without_navigation_and_comments() -> None:
+    page = b"""<html><head><title>Tree Pose - Some Studio</title></head><body><nav><a href="/">Camel Pose stretches the chest</a></nav>
+    <article><h1>Tree Pose</h1><p>Tree Pose is a standing pose that teachers of every style use in their classes, often early in the lesson.</p>
+    <h2>Benefits</h2><ul><li>Strengthens the ankles</li><li>Improves balance</li></ul>
+    <h2>Contraindications</h2><table><tr><td>Headache</td><td>Avoid</td></tr></table></article>
+    <div class="comments"><p>Ann: it relieved my asthma!</p></div></body></html>"""
+    document = read_article(page, name="tree.html")
+
+    assert relations(document, "strengthens") == {"ankle"}
+    assert advice(document) == {("headache", "Avoid")}
+    assert not relations(document, "relieves") | relations(document, "stretches")
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", "empty"),
+        (b" \n\t ", "empty"),
+        (b"\x00\x01\x02binary", "binary"),
+        ("Caf\u00e9 Pose".encode("latin-1"), "UTF-8"),
+        (b"Benefits of walking\n\nIt is good for you.", "names no yoga pose"),
+        (b"Tree Pose " * 3_000_000, "MB"),
+        ("El \u00e1rbol es una postura de equilibrio que fortalece las piernas y mejora la concentraci\u00f3n. ".encode() * 5, "English"),
+        (b"<html><body></body></html>", "no main text"),
+    ],
+)
+def test_unreadable_documents_are_named_with_a_remedy(data: bytes, problem: str) -> None:
+    with pytest.raises(DocumentError, match=problem) as caught:
+        read_article(data, name="page.html" if data.startswith(b"<html") else "page.txt")
+
+    assert caught.value.remedy.endswith(".")
+
+
+def test_utf16_with_a_mark_is_read() -> None:
+    document = read_article("Tree Pose\n\nBenefits\n\n- Improves balance\n".encode("utf-16"), name="a.txt")
+
+    assert relations(document, "improves") == {"balance"}
