@@ -198,7 +198,7 @@ def prove(*graphs: Iterable[ox.Triple], seconds: float = 600) -> None:
         ]
         command += ["org.semanticweb.HermiT.cli.CommandLine", "--unsatisfiable", file.as_uri()]
         try:
-            run = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=seconds, check=False)
+            run = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=seconds, check=False)  # noqa: S603
         except subprocess.TimeoutExpired:
             raise YogaError(f"HermiT gave no answer in {seconds:.0f} s. Prove fewer sources at a time.") from None
     empty = re.findall(r"^\t<(.+)>$", run.stdout, re.MULTILINE)
