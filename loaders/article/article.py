@@ -135,7 +135,8 @@ class _Article:
         for index, block in enumerate(blocks):
             if (block.kind in {"heading", "paragraph"} or block.number) and block.span.end - block.span.start <= 80:
                 words = re.sub(r"^\W*\d+[.):]?\s*", "", self.text[block.span.start : block.span.end]).strip(" *_#:")
-                term = self.finder.resolve(words) if 0 < len(words.split()) <= 9 else None
+                named = 0 < len(words.split()) <= 9 and ":" not in words  # "Type: Seated Forward Bend" opens nothing
+                term = self.finder.resolve(words) if named else None
                 if term is not None and self._opens_part(blocks, index):
                     starts.append((index, term))
         distinct: list[tuple[int, Term]] = []
