@@ -105,7 +105,10 @@ _VOWEL_SIGNS: Final = dict(zip("ािीुूृेोॉ", "aiiuureoo", stric
 _OTHER_SIGNS: Final = {"ं": "m", "ँ": "m", "ः": "h", "्": "", "़": "", "ऽ": "", "\u200c": "", "\u200d": ""}
 _DEVANAGARI: Final = re.compile("[\u0900-\u097f]")
 
-_POSSESSIVE: Final = re.compile(r"['’ʼ`´](?:s\b)?")
+#: Letters in the longest text that is taken for a name; sources write two names and a remark in fewer than this.
+_LONGEST: Final = 160
+_POSSESSIVE: Final = re.compile(r"['’ʼ`´](?:[sS]\b)?")
+_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD: Final = re.compile(r"[a-z]+|[0-9]+")
 #: What parts two names of one pose: "Staff Pose (Dandasana)", "Dandasana – Staff Pose", "Butterfly / Cobbler's".
 _SEPARATOR: Final = re.compile(r"\s*[()\[\]/|:;,=–—]+\s*|\s+-+\s+|\s+(?:or|aka|also known as|also called)\s+")
@@ -183,7 +186,7 @@ def _romanise(text: str) -> str:
 
 def _split_words(text: str) -> list[str]:
     """Split a name into lower-case words of plain letters, and numbers."""
-    text = _POSSESSIVE.sub("", text)
+    text = _HUMP.sub(" ", _POSSESSIVE.sub("", text))
     if not text.isascii():
         if _DEVANAGARI.search(text):
             text = _romanise(text)
@@ -192,10 +195,16 @@ def _split_words(text: str) -> list[str]:
 
 
 def _parse(text: str) -> tuple[list[str], str]:
+    return _take_apart(_split_words(text))
+
+
+def _take_apart(words: Iterable[str]) -> tuple[list[str], str]:
     """Return the words of a name without "pose" and the like, and its number or letter ("#2", "#b") or ""."""
-    words = [word for word in _split_words(text) if word not in _SILENT_WORDS]
+    words = [word for word in words if word not in _SILENT_WORDS]
     if len(words) > 1 and words[-1] == "yoga":
         words.pop()
+    if words and words[-1].endswith("ii") and (stem := words[-1].rstrip("i")):
+        words[-1:] = [stem, words[-1][len(stem) :]]  # "virabhadrasanaii"
     if len(words) > 1 and (ordinal := _ORDINALS.get(words[-1])):
         words.pop()
         if len(words) > 1 and words[-1] in ("no", "number"):
@@ -251,7 +260,7 @@ def _sanskrit(words: Iterable[str]) -> str:
 
 def _tolerance(length: int) -> int:
     """How many typing errors are forgiven in a word of so many letters."""
-    return 0 if length < 5 else 1 if length < 8 else 2 if length < 13 else 3
+    return 0 if length < 5 else 1 if length < 10 else 2 if length < 15 else 3
 
 
 def _distance(one: str, other: str, limit: int) -> int:
@@ -298,13 +307,14 @@ class PoseNames:
         self._sanskrit_words: set[str] = set()
         for iri, label, language in labels:
             self._names.setdefault(iri, []).append(label)
-            words, ordinal = _parse(label)
+            spoken = _split_words(label)
+            words, ordinal = _take_apart(spoken)
             if language == "en":
                 self._preferred.setdefault(iri, label)
                 tokens = _english(words)
                 key = "".join(tokens)
                 _add(self._by_english, key + ordinal, iri)
-                if not _POSE_WORDS.intersection(_split_words(label)):
+                if _POSE_WORDS.isdisjoint(spoken):
                     _add(self._plain, key + ordinal, iri)
                 self._english_names.append((tokens, ordinal, iri))
             else:
@@ -358,12 +368,11 @@ class PoseNames:
         A name that is only registered with "pose" needs that word, or a capital in each of several words:
         "the tree pose" and "Bound Angle" are names, "the tree" and "a bound angle" are not.
         """
-        parsed, ordinal = _parse(words)
+        spoken = _split_words(words)
+        parsed, ordinal = _take_apart(spoken)
         tokens = _english(parsed)
         written = [word for word in re.findall(r"[^\W\d_]{3,}", words) if word not in _SMALL_WORDS]
-        named = bool(_POSE_WORDS.intersection(_split_words(words))) or (
-            len(tokens) > 1 and all(word[0].isupper() for word in written)
-        )
+        named = not _POSE_WORDS.isdisjoint(spoken) or (len(tokens) > 1 and all(word[0].isupper() for word in written))
         english = (self._by_english if named else self._plain).get("".join(tokens) + ordinal, ())
         sanskrit = self._by_sanskrit.get(_sanskrit(parsed) + ordinal, ())
         return tuple(dict.fromkeys((*english, *sanskrit)))
@@ -375,6 +384,8 @@ class PoseNames:
         as two names of one pose ("Staff Pose (Dandasana)") and with small typing errors. Where two poses
         are as likely, or two names disagree, it does not choose.
         """
+        if len(name) > _LONGEST:
+            return Resolution(name)
         found = self._exactly(name)
         if not found:
             parts = [part for part in _SEPARATOR.split(name) if part.strip()]
@@ -484,7 +495,8 @@ class PoseNames:
         """Read a Sanskrit name whose short vowels are left out, or English that spells a Sanskrit name its own way."""
         bare = _sanskrit(words).replace("a", "")
         found = self._skeletons.get(bare + ordinal, ()) if len(bare) > 4 else ()
-        return tuple(found or self._sounds.get(_fold("".join(_english(words))) + ordinal, ()))
+        sound = _fold("".join(_english(words)))
+        return tuple(found or (self._sounds.get(sound + ordinal, ()) if len(sound) > 5 else ()))
 
     def _by_order(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
         """Read English words in another order, without "facing", or with "stretch" after them."""
@@ -515,10 +527,10 @@ class PoseNames:
     def _by_correction(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
         """Read a name with small typing errors in words that are not words of other names."""
         tokens = _english(words)
+        english: Sequence[str] = ()
         # A short English word is too often another word: "float" is not a misspelt "flat".
         corrected = [_nearest(token, self._english_words, shortest=6) for token in tokens]
-        english: Sequence[str] = ()
-        if all(corrected):
+        if all(corrected) and not any(_ENDING.search(token) for token in tokens):
             english = self._by_english.get("".join(filter(None, corrected)) + ordinal, ())
         return tuple(dict.fromkeys((*english, *self._corrected_sanskrit(words, ordinal))))
 
@@ -557,7 +569,7 @@ class PoseNames:
         )
 
     def _similar(self, name: str) -> tuple[str, ...]:
-        """Return up to five poses that parts of an unknown name mean, or whose names look most like it."""
+        """Return up to five poses that parts of an unknown name name, or whose names look most like it."""
         from difflib import get_close_matches
 
         words, ordinal = _parse(name)
@@ -565,7 +577,8 @@ class PoseNames:
             *get_close_matches("".join(_english(words)) + ordinal, self._by_english, n=3, cutoff=0.7),
             *get_close_matches(_sanskrit(words) + ordinal, self._by_sanskrit, n=3, cutoff=0.75),
         ]
-        known = (iri for part in _SEPARATOR.split(name) for iri in self._exactly(part))
+        ends = (" ".join(part) for cut in range(1, len(words)) for part in (words[cut:], words[:-cut]))
+        known = (iri for part in (*_SEPARATOR.split(name), *ends) for iri in self._exactly(part))
         found = (iri for key in near for iri in (*self._by_english.get(key, ()), *self._by_sanskrit.get(key, ())))
         return tuple(dict.fromkeys((*known, *found)))[:5]
 
