@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -175,7 +176,7 @@ class Store:
                 folder.mkdir(parents=True, exist_ok=True)
             # The records come first: by their file a store is known even if its making was cut short.
             local = LocalRecords(records, read_only=read_only)
-            graph = ox.Store.read_only(str(database)) if read_only else ox.Store(str(database))
+            graph = _open_for_reading(database) if read_only else ox.Store(str(database))
         except (OSError, RuntimeError, sqlite3.Error) as error:
             raise _explain(folder, error) from error
         return cls(str(folder), graph, local, read_only=read_only)
@@ -436,6 +437,22 @@ class Store:
 
     def _pairs(self, query: str) -> Iterator[tuple[str, str]]:
         return ((row["source"].value, row["value"].value) for row in select(self.graph, query))
+
+
+def _open_for_reading(database: Path) -> ox.Store:
+    """Open a database as it is now, while another process may write to it.
+
+    The writer may remove a file between the moment its list of files is read and the moment they are
+    opened; the next list no longer has it. Once open, files stay readable.
+    """
+    for _ in range(40):
+        try:
+            return ox.Store.read_only(str(database))
+        except (OSError, RuntimeError) as error:
+            if "No such file" not in str(error):
+                raise
+            time.sleep(0.02)
+    return ox.Store.read_only(str(database))
 
 
 def _user_folder() -> Path:
