@@ -137,7 +137,7 @@ class _Article:
                 words = re.sub(r"^\W*\d+[.):]?\s*", "", self.text[block.span.start : block.span.end]).strip(" *_#:")
                 named = 0 < len(words.split()) <= 9 and ":" not in words  # "Type: Seated Forward Bend" opens nothing
                 term = self.finder.resolve(words) if named else None
-                if term is not None and self._opens_part(blocks, index):
+                if term is not None and not self._in_list(blocks, index) and self._opens_part(blocks, index):
                     starts.append((index, term))
         distinct: list[tuple[int, Term]] = []
         for index, term in starts:
@@ -152,6 +152,13 @@ class _Article:
             if len({t.iri for t, _ in parts}) == len(parts):
                 return parts
         return [(self._subject(blocks), blocks)]
+
+    def _in_list(self, blocks: Sequence[Block], index: int) -> bool:
+        """Say whether a bare line stands in a list of poses, and so opens nothing."""
+        if blocks[index].kind != "paragraph":
+            return False
+        beside = [b for b in (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2]) if b.kind == "paragraph"]
+        return any(b.span.end - b.span.start <= 60 and self.finder.resolve(self.text[b.span.start : b.span.end].strip()) is not None for b in beside)
 
     def _opens_part(self, blocks: Sequence[Block], index: int) -> bool:
         """Say whether a pose name is followed by a treatment of that pose: a section, or running text."""

@@ -31,9 +31,9 @@ def level_stated(passage: Passage, reader: Reader) -> Iterator[Relation]:
             continue
         if not attribute:
             before = " ".join(u.norm for u in sentence.units[max(0, index - 4) : index])
-            after = sentence.units[index + 1].norm if index + 1 < len(sentence.units) else ""
+            after = {u.norm for u in sentence.units[index + 1 : index + 4]}
             meant = re.search(
-                r"\b(?:suitable|great|good|accessible|ideal|perfect|appropriate|suited|friendly|safe|excellent|easy) (?:for|to)\b|\bfor (?:complete|absolute|all)?\s*$|level$",
+                r"\b(?:suitable|great|good|accessible|ideal|perfect|appropriate|suited|friendly|safe|excellent|easy) (?:for|to)\b|\bsuits?$|\bfor(?: complete| absolute| all| total| the)?$|level$",
                 before,
             )
             person = entry.label == "beginner" and unit.norm.split()[-1] in {
@@ -43,7 +43,7 @@ def level_stated(passage: Passage, reader: Reader) -> Iterator[Relation]:
                 "student",
             }
             described = (
-                (after in _LEVEL_NOUNS or after == "–")
+                bool(after & _LEVEL_NOUNS)
                 and entry.label in {"beginner", "intermediate", "advanced"}
                 and unit.norm
                 in {
@@ -83,7 +83,8 @@ def style_stated(passage: Passage, reader: Reader) -> Iterator[Relation]:
     )
     for index, unit in enumerate(sentence.units):
         entry = unit.entry("Style")
-        if entry is not None and told and not reader.is_negated(sentence, index):
+        usual = told or (len(sentence.units) >= 6 and entry is not None and "restorative" not in entry.label)
+        if entry is not None and usual and not reader.is_negated(sentence, index):
             if entry.label.casefold() == "yoga" or unit.entry("Pose"):
                 continue
             yield Relation(
@@ -198,7 +199,7 @@ def name_element(passage: Passage, reader: Reader, subject: Term) -> Iterator[Na
     text = passage.sentence.text.strip()
     if passage.section not in {None, "about", "type", "steps"} and passage.kind != "paragraph":
         return
-    if passage.section in {
+    if passage.section != "modifications" and passage.section in {
         "contraindications",
         "preparation",
         "progression",
@@ -221,7 +222,8 @@ def name_element(passage: Passage, reader: Reader, subject: Term) -> Iterator[Na
         )
     if passage.alone and (match := _GLOSS.match(text)):
         element, meaning = match.group("element"), match.group("meaning").strip()
-        if _is_sanskrit(element, whole) and len(meaning.split()) <= 6:
+        whole_name = len(element.split()) > 1 and element.casefold().endswith(("asana", "āsana"))
+        if not whole_name and _is_sanskrit(element, whole) and len(meaning.split()) <= 6:
             yield NameElement(span=passage.span, rule=rule_name(name_element), element=element, meaning=meaning)
             return
     for pattern in (_MEANS, _PAREN, _IS, _QUOTED, _SANSKRIT_FOR):
@@ -239,7 +241,7 @@ def _is_sanskrit(word: str, whole: str) -> bool:
     if any(c in plain for c in "āīūṛṃṅñṭḍṇśṣ") or all(part in _SANSKRIT_WORDS for part in re.split(r"[ -]", plain)):
         return True
     key = _plain(word)
-    return len(key) >= 2 and (key in whole or (len(key) > 3 and key[:-1] in whole))
+    return len(key) >= 2 and plain not in {"as", "an", "and", "is", "in", "so", "has", "a", "it", "at", "ana"} and (key in whole or (len(key) > 3 and key[:-1] in whole))
 
 
 def _plain(name: str) -> str:

@@ -30,7 +30,7 @@ _GENERIC = frozenset(
 )  # fmt: skip
 #: Words after "avoid" by which the advice still means the whole practice.
 _CLAUSE_OPENERS = frozenset(
-    ["if", "when", "during", "while", "in", "for", "with", "until", "till", "because", "as", "since", "or", "and", ",", ".", ";", ":", "!", "–", "-", "altogether", "completely", "entirely", "due", "unless", "at", "after", "on"]
+    ["if", "when", "during", "while", "in", "for", "with", "until", "till", "because", "as", "since", "or", "and", ",", ".", ";", ":", "!", "–", "-", "altogether", "completely", "entirely", "due", "unless", "at", "after", "on", "by"]
 )
 _PRACTISING = frozenset(
     ["practice", "practicing", "practised", "do", "doing", "done", "perform", "performing", "performed", "attempt", "attempting", "try", "trying", "hold", "holding", "come", "coming", "enter", "entering", "go", "into", "be"]
@@ -59,8 +59,12 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Cont
     readings = [_read(clause, reader) for passage in block for clause in _clauses(passage, reader)]
     spoken = {found.phrase.term.iri for r in readings if not r.bare for found in r.conditions}
     waiting: list[tuple[_Reading, _Found]] = []
+    last: str | None = None
     for reading in readings:
         passage = reading.passage
+        if reading.advice is None and last and reading.conditions and _SAME.search(passage.sentence.text):
+            reading = replace(reading, advice=last)  # "The same goes for a fresh ankle sprain."
+        last = reading.advice or last
         if reading.bare and any(found.phrase.term.iri in spoken for found in reading.conditions):
             continue  # a lead ("Knee injury.") only names what the next sentences speak of
         if (
@@ -137,6 +141,9 @@ _COMPLETE = re.compile(
     r"\b(?:avoid|skip|should|must|do not|don't|never|leave|keep|stay|consult|careful|modify|use|place|bend|practi[cs]e|refrain|rest|ask|can|may|only|not)\b",
     re.I,
 )
+
+
+_SAME = re.compile(r"\b(?:the same|likewise|this also|also) (?:goes|applies|holds|is true|belong)\b|\balso belong", re.I)
 
 
 def contraindication_stated() -> None:
@@ -272,6 +279,8 @@ def _is_denied(sentence: Sentence, index: int, reader: Reader) -> bool:
 
 def _is_outcome(sentence: Sentence, index: int) -> bool:
     """Say whether a condition is what a fault would lead to: "as it can cause back pain"."""
+    if index and sentence.units[index - 1].norm == "avoid" and index > 1:
+        return True  # "… to avoid injury"
     for place in range(index - 1, -1, -1):
         unit = sentence.units[place]
         if unit.cue("causes"):
@@ -389,12 +398,14 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[_Found]) -> b
             "limits",
             "miss",
             "appropriate",
-            "leave",
+            "be avoided",
             "best not",
             "better not",
             "wait",
         )
     ):
+        return True
+    if unit.norm.startswith(("leave", "better to leave", "best to leave")) and unit.norm != "leave out":
         return True
     if unit.norm.split()[-1] in _PRACTISING and unit.norm not in {"do not", "not be"}:
         place = index + 1
@@ -415,7 +426,7 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[_Found]) -> b
     if after.norm in _CLAUSE_OPENERS or not after.is_word or after.norm in _PRACTISING or after.entry("Pose"):
         return True
     if any(c.phrase.first <= place < c.phrase.last for c in conditions):
-        return True  # "Avoid: high blood pressure"
+        return index == 0  # "Avoid high blood pressure …" as a list; elsewhere "avoid injury" is a purpose
     rest = " ".join(u.norm for u in sentence.units[place : place + 4])
     return bool(_WHOLE.match(rest))
 

@@ -83,7 +83,29 @@ class ListParser:
                 phrases.append(phrase)
             after = index = following
             index = after = self._past_gloss(index, end)
+        if pending and phrases and CONDITION in self.families:
+            phrases += self._shared_modifier(phrases[-1], pending)
         return [p for p in phrases if p.family in self.families], after
+
+    def _shared_modifier(self, phrase: Phrase, pending: list[Phrase]) -> list[Phrase]:
+        """Give regions after a condition its modifier: "an enlarged liver or spleen", "a torn hamstring or groin"."""
+        words = [w for u in self.units[phrase.first : phrase.last] if not u.cue("glue.determiners") for w in u.norm.split()]
+        if len(words) < 2:
+            return []
+        found = []
+        for region in pending:
+            entry = self.sentence.lexicon.entries.get(region.term.iri)
+            if entry is None:
+                continue
+            for name in (entry.label, *entry.labels):
+                if (term := self.grounder.named(f"{words[0]} {name}", CONDITION)) is not None:
+                    found.append(Phrase(term, CONDITION, region.first, region.last, phrase.qualifiers))
+                    break
+            else:
+                if words[0] in {"torn", "enlarged", "sprained", "fractured", "injured", "broken", "dislocated", "swollen", "inflamed", "pulled", "strained"}:
+                    made = self.grounder.mint_condition([words[0], entry.label])
+                    found.append(Phrase(made, CONDITION, region.first, region.last, phrase.qualifiers))
+        return found
 
     def _past_unknown(self, index: int, end: int) -> int:
         """Pass over a member of up to three unknown words, if the list goes on after it."""

@@ -31,7 +31,7 @@ class Grounder:
     @staticmethod
     def term(entry: Entry) -> Term:
         """Return an entry as a term."""
-        return Term(entry.iri, entry.labels, entry.kind)
+        return Term(entry.iri, (*entry.labels, *entry.hidden), entry.kind)
 
     def named(self, words: str, *families: str) -> Term | None:
         """Return the term that words name, or None."""

@@ -45,6 +45,9 @@ _USING = re.compile(
 )
 
 
+_PUT_TO_USE = re.compile(r"\b(?:use|using|used|place|put|sit on|fold(?:ed)?|roll(?:ed)?|under|beneath|support(?:ed)?|props?|loop|against|hold(?:ing)? a|grab|need|keep a|add)\b", re.I)
+
+
 def _props(sentence: Sentence, passage: Passage) -> Iterator[tuple[int, Unit]]:
     """Find the props of a sentence. A mat counts where it is folded, rolled or listed, not as the floor."""
     for index, unit in enumerate(sentence.units):
@@ -57,6 +60,8 @@ def _props(sentence: Sentence, passage: Passage) -> Iterator[tuple[int, Unit]]:
             before in {"folded", "rolled", "extra", "sticky"}
             or (passage.section == "modifications" and passage.alone and len(sentence.units) < 10)
         ):
+            continue
+        if passage.section in {None, "about", "ignore", "follow_up", "preparation", "progression", "counter"} and not _PUT_TO_USE.search(sentence.text):
             continue
         if word in _FURNITURE and word != "mat":
             if (

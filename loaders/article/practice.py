@@ -79,7 +79,7 @@ _RANGE = re.compile(
     re.I,
 )
 _HOLDING = re.compile(
-    r"\b(?:hold|holding|held|stay|staying|remain|remaining|maintain|keep|kept|here|there|linger|duration|retain|breathe|take|pose|position|posture|asana|stretch|relax|rest here|hang|last|lasts|will do|build up|pause)\b",
+    r"\b(?:hold|holding|held|stay|staying|remain|remaining|maintain|keep|kept|here|there|linger|duration|retain|breathe|take|relax|rest here|hang|last|lasts|will do|build up|pause)\b|\b(?:pose|position|posture|asana|stretch)\s+for\s+(?:about |around |at least )?$",
     re.I,
 )
 #: What shows that a time is no hold: a wait, a rest, an interval; counts of rounds and days.

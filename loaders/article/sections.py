@@ -20,6 +20,8 @@ SEQUENCES = frozenset({"preparation", "progression", "follow_up", "counter", "va
 _ATTRIBUTES = frozenset(
     {"attributes", "level", "style", "type", "hold", "drishti", "stretches", "strengthens", "anatomy"}
 )
+#: Attributes whose value is one line.
+_SHORT = frozenset({"level", "style", "type", "hold", "drishti"})
 _RUN_IN = re.compile(
     r"(?P<head>(?:[^\W\d_][\w'’&/()-]*[ \t]*){1,6}?)[ \t]*(?P<mark>:[-–—]?|[ \t][-–—][ \t])[ \t]*(?=\S)"
 )
@@ -63,6 +65,8 @@ def locate(
         if _is_attribute_line(text, block, lexicon):
             located.append(Located(block, block.span, "attributes", group))
             continue
+        if section in _SHORT and level == 7 and place and blocks[place - 1].kind != "heading":
+            section = None  # the heading of an attribute holds for one line
         for span, own in _run_ins(text, block, cues):
             if own is not None and own not in _ATTRIBUTES:
                 group += 1
@@ -271,7 +275,7 @@ def _misplaced(form: str, heading: str | None) -> bool:
     if heading == "ignore":
         return False
     if form == "contraindications":
-        return heading != "benefits"
+        return heading not in {"benefits", "therapeutics"}
     if form == "modifications":
         return heading in {None, "preparation", "about", "hold", "level"}
     if form == "benefits":

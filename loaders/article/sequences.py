@@ -47,10 +47,24 @@ def listed_pose(passage: Passage, reader: Reader, finder: PoseFinder, text: str,
     prop = _BY_SECTION.get(passage.section or "")
     if prop is None or passage.kind == "caption":
         return
+    told = None if passage.kind == "item" else _told_place(passage.sentence.text)
     terms = _named(passage, finder, text)
     for term in terms:
         if term.iri != subject.iri:
-            yield Relation(span=passage.span, rule=rule_name(listed_pose), property=prop, object=term)
+            yield Relation(span=passage.span, rule=rule_name(listed_pose), property=told or prop, object=term)
+
+
+_PLACES = (
+    (re.compile(r"\bcounter ?-?(?:pose|stretch|posture|balance|act)", re.I), "counteredBy"),
+    (re.compile(r"^\W*(?:warm(?:ing)?[ -]?up|prepare|before(?:hand)?\b|first\b|begin with|start with|do these asanas before)|\bmakes? good preparations?\b|\bgood poses to do first\b", re.I), "preparedBy"),
+    (re.compile(r"^\W*(?:afterwards?|after (?:this|the|it|that)|follow (?:it|this|with|up)|next,|then,?|to finish|finish|do these asanas after)\b", re.I), "followedBy"),
+    (re.compile(r"^\W*(?:ready for more|harder|more difficult|for a challenge|move on to)", re.I), "progressesTo"),
+)
+
+
+def _told_place(words: str) -> str | None:
+    """Return the relation that a sentence itself tells, whatever its heading: "Afterward, rest in …"."""
+    return next((prop for pattern, prop in _PLACES if pattern.search(words)), None)
 
 
 def _named(passage: Passage, finder: PoseFinder, text: str) -> list[Term]:
