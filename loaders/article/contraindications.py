@@ -33,7 +33,7 @@ _CLAUSE_OPENERS = frozenset(
     ["if", "when", "during", "while", "in", "for", "with", "until", "till", "because", "as", "since", "or", "and", ",", ".", ";", ":", "!", "–", "-", "altogether", "completely", "entirely", "due", "unless", "at", "after", "on", "by"]
 )
 _PRACTISING = frozenset(
-    ["practice", "practicing", "practised", "do", "doing", "done", "perform", "performing", "performed", "attempt", "attempting", "try", "trying", "hold", "holding", "come", "coming", "enter", "entering", "go", "into", "be"]
+    ["practice", "practicing", "practised", "do", "doing", "done", "perform", "performing", "performed", "attempt", "attempting", "try", "trying", "come", "coming", "enter", "entering", "go", "into", "be"]
 )
 
 
@@ -96,6 +96,8 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Cont
                 and section in {None, "contraindications", "modifications", "about"}
                 and _is_label(passage.sentence, found.phrase)
             )
+            if section != "contraindications" and reading.advice == "Modify" and not (labelled or _is_theirs(passage.sentence, found)):
+                continue
             if reading.advice and (
                 found.introduced or labelled or section == "contraindications" or _names_reader(passage.sentence)
             ):
@@ -191,6 +193,19 @@ def _around(sentence: Sentence, phrase: Phrase) -> set[str]:
     return found
 
 
+_THEIRS = re.compile(
+    r"\b(?:if|when|in case of|should you|people|those|students?|anyone|women|men|ladies|practitioners?|patients?|individuals|persons?|someone|somebody|yogis|pregnant|for you)\b", re.I
+)
+
+
+def _is_theirs(sentence: Sentence, found: _Found) -> bool:
+    """Say whether a sentence first names who has a condition and then what they change, not what the pose is used against."""
+    start = sentence.span.start
+    before = sentence.text[: sentence.units[found.phrase.first].start - start]
+    whole = sentence.text[: sentence.units[found.phrase.last - 1].end - start]
+    return bool(_THEIRS.search(whole)) and not re.search(r"\b(?:against|relieves?|helps?|for|eases?|soothes?)\s*(?:\w+\s+){0,2}$", before)
+
+
 def _is_label(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether a condition labels what follows: "Pregnancy: …", "Ankle injury – …"."""
     following = sentence.units[phrase.last] if phrase.last < len(sentence.units) else None
@@ -246,7 +261,7 @@ def _conditions(sentence: Sentence, reader: Reader) -> Iterator[_Found]:
         if not phrases:
             index += 1
             continue
-        if not _is_denied(sentence, index, reader) and not _is_outcome(sentence, index):
+        if not any(u.text.casefold() in {"my", "i"} for u in units[max(0, index - 3) : index + 1]) and not _is_denied(sentence, index, reader) and not _is_outcome(sentence, index):
             introduced = _is_introduced(sentence, index)
             for phrase in phrases:
                 if fold(phrase.term.label) not in _GENERIC:
@@ -432,7 +447,7 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[_Found]) -> b
 
 
 _WHOLE = re.compile(
-    r"(?:(?:this|the|these|such|any|all|doing|practicing|performing|trying|attempting|it|full|yoga)\s+)*"
+    r"(?:(?:this|the|these|such|any|all|doing|practicing|performing|trying|attempting|holding|it|full|yoga)\s+)*"
     r"(?:pose|asana|posture|exercise|practice|stretch|position|it|this|one|backbend|inversion|twist|yoga|movement|\w+asana|variation)\b"
 )
 

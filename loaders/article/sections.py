@@ -149,7 +149,7 @@ def _run_ins(text: str, block: Block, cues: Cues) -> Iterator[tuple[Span, str | 
         section = heading_section(head, cues)
         if (
             section
-            and (covered * 2 >= len(tokens) or section in SEQUENCES)
+            and (covered == len(tokens) if block.kind == "item" else covered * 2 >= len(tokens) or section in SEQUENCES)
             and (match.group("mark").startswith(":") or (covered == len(tokens) and section in _ATTRIBUTES))
         ):
             places.append((start, match.end(), section))
