@@ -441,6 +441,8 @@ class PoseNames:
         if any(self._unknown_form(part) for part in rest if not meanings[part]):
             return ()
         said = [found for found in meanings.values() if found]
+        if not forms and len(said) < len(rest):
+            return ()  # one known word in a list of others names nothing: "knee, hip or back injury"
         every = tuple(dict.fromkeys(iri for found in said for iri in found))
         for reach in (self._itself, self._forms) if forms else (self._itself,):
             allowed = tuple(iri for iri in every if all(any(form in found for form in reach(iri)) for found in said))
