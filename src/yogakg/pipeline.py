@@ -177,7 +177,7 @@ def _documents(path: str) -> Iterator[str]:
 
 
 def _load_document(document: str, store: Store) -> list[LoadedSource]:
-    data = _read_bytes(document)
+    data = read_bytes(document)
     location = None if document == STDIN else Path(document).resolve().as_uri()
     checksum = hashlib.sha256(data).hexdigest()
     if location and (known := store.sources_at(location, checksum=checksum)):
@@ -208,7 +208,11 @@ def _load_document(document: str, store: Store) -> list[LoadedSource]:
     ]
 
 
-def _read_bytes(document: str) -> bytes:
+def read_bytes(document: str) -> bytes:
+    """Return the bytes of a file, or of standard input for ``-``.
+
+    Raises DocumentError if it cannot be read or is larger than a document may be.
+    """
     remedy = f"Split it: one document has no more than {SIZE_LIMIT // 1024**2} MB."
     try:
         if document == STDIN:
