@@ -38,6 +38,10 @@ SELECT ?one ?other {
           ?list rdf:rest*/rdf:first ?one , ?other . FILTER(?one != ?other) }
 }"""
 _DATATYPES: Final = "SELECT ?property ?type { ?property a owl:DatatypeProperty ; rdfs:range ?type }"
+# Properties of RDFS and OWL that annotate and state nothing.
+_REMARKS: Final = {ox.NamedNode(PREFIXES["rdfs"] + name) for name in ("label", "comment", "seeAlso", "isDefinedBy")} | {
+    ox.NamedNode(PREFIXES["owl"] + name) for name in ("imports", "versionInfo", "versionIRI", "deprecated")
+}
 # Datatypes of RDF that OWL 2 does not have, and that a reasoner for it refuses.
 _NOT_IN_OWL: Final = {PREFIXES["xsd"] + name for name in ("date", "time", "duration", "gYear", "gYearMonth")}
 
@@ -154,13 +158,21 @@ def _reasons(thing: ox.NamedNode, name: str, stated: list[ox.Triple], terms: ox.
 
 
 def _ill_typed(stated: list[ox.Triple], terms: ox.Store) -> Iterator[Clash]:
+    from rdflib import Literal, URIRef
+
     types = {row["property"].value: row["type"].value for row in select(terms, _DATATYPES)}
     for triple in stated:
         wanted = types.get(triple.predicate.value)
         value = triple.object
-        if wanted and not (isinstance(value, ox.Literal) and value.datatype.value == wanted):
-            name = compress(triple.predicate.value)
-            yield Clash(_iri(triple.subject), f"has a wrong `{name}`", (f"{value} is not an `{compress(wanted)}`",))
+        if wanted is None:
+            continue
+        if not isinstance(value, ox.Literal) or value.datatype.value != wanted:
+            reason = f"{value} is not an `{compress(wanted)}`"
+        elif Literal(value.value, datatype=URIRef(wanted)).ill_typed:
+            reason = f"'{value.value}' is no way to write an `{compress(wanted)}`"
+        else:
+            continue
+        yield Clash(_iri(triple.subject), f"has a wrong `{compress(triple.predicate.value)}`", (reason,))
 
 
 def _iri(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
@@ -224,9 +236,13 @@ def _axioms(triples: set[ox.Triple]) -> Iterator[ox.Triple]:
     beside = declared[owl + "Ontology"] | declared[owl + "Axiom"] | declared[owl + "AnnotationProperty"]
     for triple in triples:
         datatype = triple.object.datatype.value if isinstance(triple.object, ox.Literal) else None
-        if triple.subject in beside or datatype in _NOT_IN_OWL:
-            continue
-        if triple.predicate in properties or (datatype is None and triple.predicate.value.startswith(_LOGIC)):
+        logical = triple.predicate in properties or triple.predicate.value.startswith(_LOGIC)
+        if (
+            logical
+            and triple.predicate not in _REMARKS
+            and triple.subject not in beside
+            and datatype not in _NOT_IN_OWL
+        ):
             yield triple
 
 
