@@ -1,11 +1,204 @@
-"""Yoga poses as a knowledge graph."""
+"""Yoga poses as a knowledge graph.
+
+>>> import yogakg
+>>> graph = yogakg.load("examples/head-to-knee-pose.txt")
+>>> for row in graph.query("counterposes", pose="Janu Sirsasana"):
+...     print(row.counterposeLabel, "is", row.status)
+Upward Plank Pose is stated
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
 
-def __getattr__(name: str) -> str:
-    if name == "__version__":
-        from importlib.metadata import version
+if TYPE_CHECKING:
+    from types import TracebackType
 
-        return version("yogakg")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from yogakg.answers import Rows
+    from yogakg.explaining import Explanation
+    from yogakg.facts import Document
+    from yogakg.finding import Match
+    from yogakg.pipeline import LoadReport
+    from yogakg.store import SourceInfo, Store
+    from yogakg.validation import Report
+    from yogakg.writers import Format
+
+__all__ = ["KnowledgeGraph", "__version__", "extract", "load"]
+
+__version__: str
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> str:
+        # The metadata of packages take longer to import than everything else here.
+        if name == "__version__":
+            from importlib.metadata import version
+
+            return version("yogakg")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def load(*paths: str | Path, store: str | Path | None = ":memory:") -> KnowledgeGraph:
+    """Load documents and return the graph of what they say.
+
+    ``paths`` are files, folders, patterns, or ``-`` for standard input; ``store`` is a folder to keep the graph
+    in, memory by default, or None for the folder that the command line uses. Raises DocumentError for
+    a document that cannot be read, ValidationError for one that breaks a shape.
+    """
+    graph = KnowledgeGraph(store)
+    graph.load(*paths)
+    return graph
+
+
+def extract(path: str | Path) -> Document:
+    """Read an article and return the claims in it, without any store.
+
+    Raises DocumentError if it cannot be read or names no pose.
+
+    >>> document = extract("examples/head-to-knee-pose.txt")
+    >>> document.descriptions[0].practice.label
+    'Head-to-Knee Pose'
+    """
+    from yogakg.loaders.article import read_article
+    from yogakg.pipeline import read_bytes
+
+    return read_article(read_bytes(str(path)), name=Path(path).name)
+
+
+class KnowledgeGraph:
+    """A graph of poses: the terms that come with the package, and what loaded sources say.
+
+    >>> with KnowledgeGraph() as graph:
+    ...     report = graph.load("examples/cobra-pose.md")
+    ...     len(graph.sources())
+    1
+    """
+
+    def __init__(self, store: str | Path | None = ":memory:", *, read_only: bool = False) -> None:
+        """Open a graph in memory or in a folder; None is the folder that the command line uses.
+
+        Raises StoreError if the folder is no store, cannot be used, or is being written to by another process.
+        """
+        from yogakg.store import Store
+
+        self.store: Store = Store.open(store, read_only=read_only)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<KnowledgeGraph {self.store.location}>"
+
+    def close(self) -> None:
+        """Write everything to the disk and let others open the store."""
+        self.store.close()
+
+    def load(self, *paths: str | Path, strict: bool = True) -> LoadReport:
+        """Load documents, each in one transaction; the same document again changes nothing.
+
+        All documents are tried. Then the error of the first that failed is raised, or with ``strict=False``
+        all are in the report.
+        """
+        from yogakg.pipeline import load
+
+        report = load(paths, store=self.store)
+        if strict and report.failures:
+            raise report.failures[0].error
+        return report
+
+    def unload(self, name: str) -> SourceInfo:
+        """Remove a source with all that follows from it, and return what was known of it.
+
+        ``name`` is its title, file name, address or IRI. Raises UnknownNameError if no source has it.
+        """
+        from yogakg.pipeline import unload
+
+        return unload(name, store=self.store)
+
+    def sources(self) -> list[SourceInfo]:
+        """List the loaded sources."""
+        return self.store.sources()
+
+    def query(self, question: str | Path, /, **parameters: Any) -> Rows:
+        """Ask a question of the catalogue by its name, or a SPARQL query in a file or in full.
+
+        Parameters take any name of a thing: English, Sanskrit, an IRI or a CURIE. Raises QueryError for
+        a query that is unknown, malformed or not a question, UnknownNameError for an unknown name.
+
+        >>> graph = load("examples/head-to-knee-pose.txt")
+        >>> [row.followUpLabel for row in graph.query("follow-ups", region="hamstrings")]
+        ['Bridge Pose', 'Cat–Cow', 'Reclining Bound Angle Pose']
+        >>> bool(graph.query("ASK { pose:janu-sirsasana yoga:stretches region:calf }"))
+        True
+        """
+        from yogakg.querying import query
+
+        return query(self.store.graph, question, **parameters)
+
+    def explain(self, name: str) -> Explanation:
+        """Gather the facts about a pose, a property or any other thing, with the sentences behind them.
+
+        Raises UnknownNameError if the name means nothing, or several things.
+        """
+        from yogakg.explaining import explain
+
+        return explain(self.store.graph, name, text=self.store.text)
+
+    def export(
+        self,
+        form: Format = "turtle",
+        *,
+        pose: str | None = None,
+        sources: Sequence[str] | None = None,
+        inferred: bool = False,
+        terms: bool = False,
+    ) -> str:
+        """Write what the sources state, as Turtle, TriG, N-Quads, RDF/XML or JSON-LD.
+
+        ``pose`` and ``sources`` limit it to those, by any of their names; ``inferred`` adds what follows,
+        ``terms`` the ontology and the vocabulary. The same graph gives the same text on every run.
+        """
+        from yogakg.export import export
+        from yogakg.finding import find_term
+
+        graph = self.store.graph
+        return export(
+            graph,
+            form,
+            pose=None if pose is None else find_term(graph, pose, ("pose",)).value,
+            sources=None if sources is None else [self.store.find_source(name) for name in sources],
+            inferred=inferred,
+            terms=terms,
+        )
+
+    def validate(self) -> Report:
+        """Hold all terms and sources to the shapes and to the ontology."""
+        from yogakg.pipeline import validate
+
+        return validate(self.store)
+
+    def reason(self, *, prove: bool = False) -> dict[str, int]:
+        """Infer anew all that follows, and return how many triples follow from each source.
+
+        With ``prove`` HermiT first proves everything consistent. Raises InconsistencyError if it is not.
+        """
+        from yogakg.pipeline import reason
+
+        return reason(self.store, prove=prove)
+
+    def resolve(self, name: str, *kinds: str) -> list[Match]:
+        """Return the things that a name may mean, of any kind or of some, such as ``pose`` or ``region``.
+
+        >>> [match.label for match in KnowledgeGraph().resolve("Janushirasana", "pose")]
+        ['Head-to-Knee Pose']
+        """
+        from yogakg.finding import find_matches
+
+        return find_matches(self.store.graph, name, kinds or ("thing", "property"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, overload
@@ -139,9 +139,9 @@ class Rows(Sequence[Row]):
         """Return the triples of CONSTRUCT or DESCRIBE as Turtle. Raises QueryError for other answers."""
         if self.kind != "graph":
             raise QueryError("Only CONSTRUCT and DESCRIBE answer with triples that can be written as Turtle.")
-        triples = sorted((ox.Triple(*terms) for terms in self.terms), key=str)  # type: ignore[arg-type]
-        written = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=used_prefixes(triples))
-        return (written or b"").decode()
+        from yogakg.writers import WRITERS
+
+        return WRITERS["turtle"](ox.Quad(*terms) for terms in self.terms)  # type: ignore[arg-type]
 
     def to_pandas(self) -> pd.DataFrame:
         """Return a data frame. Raises MissingExtraError without pandas."""
@@ -269,10 +269,3 @@ def _json_term(term: Term) -> dict[str, Any]:
         return found
     parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
     return {"type": "triple", "value": {name: _json_term(part) for name, part in parts.items()}}
-
-
-def used_prefixes(triples: Iterable[ox.Triple]) -> dict[str, str]:
-    """Return those of our prefixes whose namespaces occur in triples."""
-    names = {term.value for triple in triples for term in triple if isinstance(term, ox.NamedNode)}
-    names |= {triple.object.datatype.value for triple in triples if isinstance(triple.object, ox.Literal)}
-    return {prefix: space for prefix, space in PREFIXES.items() if any(name.startswith(space) for name in names)}

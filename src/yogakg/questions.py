@@ -12,24 +12,10 @@ from typing import Final
 
 from yogakg import resources
 from yogakg.errors import QueryError
+from yogakg.finding import CLASSES
 
-#: Types of parameters whose values are things, and the classes of those things.
-CLASSES: Final[dict[str, tuple[str, ...]]] = {
-    "pose": ("Practice",),
-    "region": ("BodyRegion",),
-    "condition": ("HealthCondition",),
-    "limitation": ("Limitation",),
-    "function": ("BodyFunction",),
-    "state": ("MentalState",),
-    "prop": ("Prop",),
-    "style": ("Style",),
-    "source": ("Source",),
-    "position": ("BasePosition",),
-    "action": ("SpinalAction",),
-    "focus": ("PoseFocus",),
-    "level": ("Level",),
-}
-CLASSES["thing"] = tuple(name for names in CLASSES.values() for name in names)
+_Value = str | int | float | bool
+
 _PLAIN_TYPES: Final = ("property", "kind", "integer", "boolean", "string")
 
 
@@ -85,6 +71,22 @@ class Question:
             return "It takes no parameters."
         listed = (f"{one.name} ({one.form}{', required' * one.required})" for one in self.parameters)
         return f"Its parameters are: {', '.join(listed)}."
+
+    def fill(self, given: Mapping[str, _Value | None]) -> dict[str, _Value]:
+        """Return the values of parameters: those that are given, and defaults.
+
+        Raises QueryError for a parameter that there is not, and for a required one that is not given.
+        """
+        values: dict[str, _Value] = {name: value for name, value in given.items() if value is not None}
+        for name in values:
+            self.parameter(name)
+        for parameter in self.parameters:
+            if parameter.name not in values and parameter.default is not None:
+                values[parameter.name] = parameter.default
+            elif parameter.name not in values and parameter.required:
+                needed = f"the parameter '{parameter.name}': {parameter.description}"
+                raise QueryError(f"'{self.name}' needs {needed}. {self.usage()}")
+        return values
 
     def bind(self, values: Mapping[str, object]) -> str:
         """Return the query with terms, written as SPARQL writes them, in the places of its parameters."""

@@ -1,0 +1,550 @@
+"""The command ``yogakg``: each command calls the function of its name, and imports it only then."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
+
+import click
+
+from yogakg.errors import QueryError, ValidationError, YogaError
+
+if TYPE_CHECKING:
+    from yogakg import KnowledgeGraph
+    from yogakg.answers import Rows
+    from yogakg.pipeline import LoadedSource, LoadReport
+    from yogakg.questions import Question
+
+#: Exit codes: findings are no fault of the program or its user.
+FINDINGS: Final = 1
+WRONG_USE: Final = 2
+INTERRUPTED: Final = 130
+#: As if the signal had ended the process, which is what other programs do when nobody reads on.
+BROKEN_PIPE: Final = 141
+
+_EXPORT_FORMATS: Final = ("turtle", "trig", "nquads", "rdfxml", "jsonld")
+
+_STORE: Final[dict[str, Any]] = {
+    "metavar": "DIR",
+    "envvar": "YOGAKG_STORE",
+    "show_envvar": True,
+    "help": "Folder of the store, or :memory:. By default one in your user data.",
+}
+_store = click.option("--store", **_STORE)
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+def _format(*choices: str) -> Callable[[_Function], _Function]:
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(choices),
+        default=choices[0],
+        show_default=True,
+        help="Form of the output.",
+    )
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="yogakg")
+def cli() -> None:
+    """Yoga poses as a knowledge graph: load articles, ask questions, see who says so."""
+
+
+# Sources
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True)
+@_store
+@_format("table", "json")
+@click.option(
+    "--verbose", "-v", is_flag=True, help="Show names not known and sentences not read, for many documents too."
+)
+@click.pass_context
+def load(context: click.Context, paths: Sequence[str], store: str | None, form: str, verbose: bool) -> None:
+    """Load documents: files, folders, patterns, or - for standard input.
+
+    Each is read, held to the shapes, and stored with all that follows from it, or not at all.
+    """
+    from yogakg.pipeline import load as load_documents
+
+    with _open(store) as graph, click.progressbar(length=1, file=sys.stderr, item_show_func=_shorten) as bar:
+
+        def show(done: int, total: int, document: str) -> None:
+            bar.length = total
+            bar.update(done - bar.pos, document)
+
+        report = load_documents(paths, store=graph.store, on_progress=show)
+        if form == "json":
+            click.echo(_load_json(report))
+        else:
+            _show_load(report, graph, details=verbose or len(report.sources) == 1)
+    for failure in report.failures:
+        click.echo(f"Error: {failure.error}", err=True)
+    if report.failures:
+        context.exit(_code(failure.error for failure in report.failures))
+
+
+def _shorten(text: str | None) -> str | None:
+    return text if text is None or len(text) <= 40 else f"…{text[-39:]}"
+
+
+def _load_json(report: LoadReport) -> str:
+    import json
+    from dataclasses import asdict
+
+    return json.dumps(
+        {
+            "sources": [
+                asdict(source) | {"findings": [str(one) for one in source.findings]} for source in report.sources
+            ],
+            "failures": [{"document": failure.document, "error": str(failure.error)} for failure in report.failures],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _show_load(report: LoadReport, graph: KnowledgeGraph, *, details: bool) -> None:
+    rows = [
+        (
+            source.document,
+            source.action,
+            str(source.claims),
+            str(source.inferred),
+            str(source.mentions),
+            str(len(source.unused)),
+        )
+        for source in report.sources
+    ]
+    if rows:
+        click.echo(_table(("document", "result", "claims", "inferred", "unknown names", "unread sentences"), rows))
+    for source in report.sources:
+        for warning in source.warnings:
+            click.echo(f"{source.document}: {warning}", err=True)
+        for finding in source.findings:
+            click.echo(f"{source.document}: {finding}", err=True)
+        if details:
+            _show_details(source, graph)
+
+
+def _show_details(source: LoadedSource, graph: KnowledgeGraph) -> None:
+    if source.mentions:
+        mentions = graph.query("mentions", source=source.source)
+        click.echo("\nNames that the vocabulary does not know:")
+        for text in dict.fromkeys(f"  {row.text} ({row.section})" for row in mentions):
+            click.echo(text)
+    if source.unused:
+        click.echo("\nSentences that gave no claim:")
+        for sentence in source.unused:
+            click.echo(f"  {' '.join(sentence.split())}")
+
+
+@cli.command()
+@click.argument("name")
+@_store
+def unload(name: str, store: str | None) -> None:
+    """Remove a source, named by file, title or IRI, with all that follows from it."""
+    with _open(store) as graph:
+        source = graph.unload(name)
+    click.echo(f"Removed '{source.title or source.iri}' with {source.claims} claims.")
+
+
+@cli.command()
+@_store
+@_format("table", "json")
+def sources(store: str | None, form: str) -> None:
+    """List the loaded sources."""
+    from yogakg.namespaces import compress
+
+    with _open(store, read_only=True) as graph:
+        found = graph.sources()
+    if form == "json":
+        import json
+        from dataclasses import asdict
+
+        click.echo(json.dumps([asdict(source) for source in found], ensure_ascii=False, indent=2))
+        return
+    if not found:
+        click.echo("No source is loaded. Load one: yogakg load FILE")
+        return
+    headings = ("source", "title", "file", "loaded", "claims", "unknown names")
+    rows = [
+        (
+            compress(source.iri),
+            source.title or "",
+            source.file_name or "",
+            (source.date_loaded or "")[:10],
+            str(source.claims),
+            str(source.mentions),
+        )
+        for source in found
+    ]
+    click.echo(_table(headings, rows))
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+@_format("table", "jsonl", "turtle")
+@click.pass_context
+def extract(context: click.Context, paths: Sequence[str], form: str) -> None:
+    """Show what articles say, without a store."""
+    import json
+
+    from yogakg import extract as read
+    from yogakg.evaluation import prediction
+
+    documents, errors = [], []
+    for path in paths:
+        try:
+            documents.append(read(path))
+        except YogaError as error:
+            errors.append(error)
+    if form == "jsonl":
+        for document in documents:
+            click.echo(json.dumps(prediction(document), ensure_ascii=False))
+    elif form == "turtle":
+        from yogakg.export import write_documents
+
+        click.echo(write_documents(documents), nl=False)
+    elif documents:
+        headings = ("document", "pose", "predicate", "object", "qualifier", "characters", "rule")
+        rows = [
+            (
+                document.name,
+                fact["pose"],
+                fact["p"],
+                fact["o"],
+                fact["q"] or "",
+                f"{fact['start']}–{fact['end']}",
+                fact["rule"],
+            )
+            for document in documents
+            for fact in prediction(document)["facts"]
+        ]
+        click.echo(_table(headings, rows))
+    for problem in errors:
+        click.echo(f"Error: {problem}", err=True)
+    if errors:
+        context.exit(_code(errors))
+
+
+# Answers
+
+
+class _Queries(click.Group):
+    """The questions of the catalogue as commands; any other name is a file or the text of a query."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        from yogakg.questions import catalogue
+
+        return sorted(catalogue())
+
+    def get_command(self, context: click.Context, name: str) -> click.Command:
+        from yogakg.questions import find_question
+
+        return _Asked(find_question(sys.stdin.read() if name == "-" else name))
+
+    def resolve_command(self, context: click.Context, arguments: list[str]) -> tuple[str, click.Command, list[str]]:
+        # The name is not repeated in messages: it may be a query of many lines.
+        command = self.get_command(context, arguments[0])
+        return command.name or "", command, arguments[1:]
+
+
+class _Asked(click.Command):
+    """One question, with an option for each of its parameters."""
+
+    def __init__(self, question: Question) -> None:
+        options = [
+            click.Option(
+                [f"--{parameter.name}", f"given_{parameter.name}"],
+                metavar=parameter.form.upper() if not parameter.choices else f"[{parameter.form}]",
+                help=parameter.description + (" [required]" if parameter.required else ""),
+            )
+            for parameter in question.parameters
+        ]
+        super().__init__(
+            question.name,
+            params=[*options, *_query_options()],
+            callback=self._ask,
+            help=question.question or question.title,
+            short_help=question.question,
+            epilog=f"Example: yogakg query {question.name} {question.example}".rstrip() if question.title else None,
+        )
+        self.question = question
+
+    def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
+        try:
+            return super().parse_args(context, arguments)
+        except click.NoSuchOption as error:
+            raise QueryError(
+                f"'{self.question.name}' has no option '{error.option_name}'. {self.question.usage()}"
+            ) from None
+
+    def _ask(self, store: str | None, form: str | None, **given: str | None) -> None:
+        from yogakg.querying import query as ask
+
+        parameters = self.question.fill({name.removeprefix("given_"): value for name, value in given.items()})
+        with _open(store, read_only=True) as graph:
+            answer = ask(graph.store.graph, self.question, **parameters)
+        _show(answer, form or ("turtle" if answer.kind == "graph" else "table"))
+
+
+def _query_options() -> list[click.Option]:
+    form = click.Option(
+        ["--format", "form"],
+        type=click.Choice(["table", "json", "csv", "turtle"]),
+        help="Form of the answer: a table, or Turtle for triples, if not given.",
+    )
+    return [click.Option(["--store"], **_STORE), form]
+
+
+@cli.command(cls=_Queries, subcommand_metavar="NAME|FILE.rq|SPARQL [OPTIONS]")
+def query() -> None:
+    """Ask a question of the catalogue, or a SPARQL query in a file, in full, or from standard input (-)."""
+
+
+@cli.command()
+@_format("table", "json")
+def queries(form: str) -> None:
+    """List the questions of the catalogue."""
+    from yogakg.questions import catalogue
+
+    known = [catalogue()[name] for name in sorted(catalogue())]
+    if form == "json":
+        import json
+        from dataclasses import asdict
+
+        hidden = {"text", "notes", "merge", "empty"}
+        listed = [{key: value for key, value in asdict(one).items() if key not in hidden} for one in known]
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        return
+    rows = [(one.name, one.question, " ".join(map(_option, one.parameters))) for one in known]
+    click.echo(_table(("query", "question", "options"), rows))
+
+
+def _option(parameter: Any) -> str:
+    return f"--{parameter.name}" if parameter.required else f"[--{parameter.name}]"
+
+
+@cli.command()
+@click.argument("name")
+@_store
+@_format("text", "json")
+def explain(name: str, store: str | None, form: str) -> None:
+    """Show the facts about a pose, property or other thing, with the sentences behind them."""
+    with _open(store, read_only=True) as graph:
+        explanation = graph.explain(name)
+    click.echo(explanation.to_json() if form == "json" else explanation.to_text(width=_width()))
+
+
+@cli.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.option("--kind", "kinds", multiple=True, help="Only this kind of thing, such as pose or region.")
+@_store
+@_format("table", "json")
+@click.pass_context
+def resolve(context: click.Context, names: Sequence[str], kinds: Sequence[str], store: str | None, form: str) -> None:
+    """Show what names mean: which pose, region, condition or other thing."""
+    from yogakg.namespaces import compress
+
+    with _open_to_look(store) as graph:
+        found = [(name, match) for name in names for match in graph.resolve(name, *kinds)]
+    if form == "json":
+        import json
+        from dataclasses import asdict
+
+        click.echo(json.dumps([{"name": name, **asdict(match)} for name, match in found], ensure_ascii=False, indent=2))
+    elif found:
+        rows = [(name, match.label, compress(match.iri), compress(match.kind)) for name, match in found]
+        click.echo(_table(("name", "means", "IRI", "kind"), rows))
+    unknown = [name for name in names if name not in {known for known, _ in found}]
+    for name in unknown:
+        click.echo(f"'{name}' is not known.", err=True)
+    if unknown:
+        context.exit(FINDINGS)
+
+
+# The whole graph
+
+
+@cli.command()
+@_store
+@_format("table", "json", "turtle")
+@click.pass_context
+def validate(context: click.Context, store: str | None, form: str) -> None:
+    """Hold everything to the shapes and to the ontology; exit with 1 if something violates them."""
+    with _open(store, read_only=True) as graph:
+        report = graph.validate()
+    headings = ("severity", "thing", "property", "value", "message", "shape", "source")
+    if form == "turtle":
+        click.echo(report.turtle(), nl=False)
+    elif form == "json":
+        import json
+
+        findings = [dict(zip(headings, row, strict=True)) for row in report.rows()]
+        click.echo(json.dumps({"conforms": report.conforms, "findings": findings}, ensure_ascii=False, indent=2))
+    elif report.findings:
+        click.echo(_table(headings, report.rows()))
+    else:
+        click.echo("Everything conforms to the shapes and the ontology.")
+    if not report.conforms:
+        context.exit(FINDINGS)
+
+
+@cli.command()
+@_store
+@click.option(
+    "--prove/--no-prove", default=True, show_default=True, help="Let HermiT prove everything consistent first."
+)
+def reason(store: str | None, prove: bool) -> None:
+    """Prove ontology, vocabulary and sources consistent, and infer anew what follows."""
+    from yogakg.namespaces import compress
+
+    with _open(store) as graph:
+        counts = graph.reason(prove=prove)
+    if prove:
+        click.echo("Consistent.")
+    click.echo(_table(("graph", "inferred"), [(compress(name), str(count)) for name, count in counts.items()]))
+
+
+@cli.command()
+@_store
+@_format(*_EXPORT_FORMATS)
+@click.option("--pose", metavar="NAME", help="Only this pose, with all that hangs on it.")
+@click.option("--source", "names", multiple=True, metavar="NAME", help="Only this source; may be given more than once.")
+@click.option("--inferred", is_flag=True, help="Add what follows.")
+@click.option("--terms", is_flag=True, help="Add the ontology, the vocabulary, the register of poses and the mappings.")
+@click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write to a file.")
+def export(
+    store: str | None,
+    form: Any,
+    pose: str | None,
+    names: Sequence[str],
+    inferred: bool,
+    terms: bool,
+    output: str | None,
+) -> None:
+    """Write what the sources state, in a format of RDF; the same graph gives the same bytes."""
+    with _open(store, read_only=True) as graph:
+        text = graph.export(form, pose=pose, sources=names or None, inferred=inferred, terms=terms)
+    with click.open_file(output or "-", "wb") as file:
+        file.write(text.encode())
+
+
+@cli.command()
+@_store
+@_format("table", "json")
+def info(store: str | None, form: str) -> None:
+    """Show the versions, the store and how much is in it."""
+    from importlib.metadata import version
+
+    with _open_to_look(store) as graph:
+        loaded = graph.sources()
+        found: dict[str, str | int] = {
+            "yogakg": version("yogakg"),
+            "Python": sys.version.split()[0],
+            "oxigraph": version("pyoxigraph"),
+            "store": graph.store.location,
+            "triples": len(graph.store.graph),
+            "sources": len(loaded),
+            "claims": sum(source.claims for source in loaded),
+        }
+    if form == "json":
+        import json
+
+        click.echo(json.dumps(found, indent=2))
+    else:
+        click.echo(_table(("", ""), [(name, str(value)) for name, value in found.items()]))
+
+
+# What commands share
+
+
+def _open(store: str | None, *, read_only: bool = False) -> KnowledgeGraph:
+    from yogakg import KnowledgeGraph
+
+    return KnowledgeGraph(store, read_only=read_only)
+
+
+def _open_to_look(store: str | None) -> KnowledgeGraph:
+    """Open a store for reading; before anything was loaded, the terms of the package are all there is."""
+    from yogakg.errors import StoreError
+
+    try:
+        return _open(store, read_only=True)
+    except StoreError as error:
+        if "there is no store" not in error.problem:
+            raise
+        return _open(":memory:")
+
+
+def _width() -> int | None:
+    """Return the width of the terminal, or None if the output goes elsewhere."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    from yogakg.tables import table
+
+    return table(headings, rows, width=_width())
+
+
+def _show(answer: Rows, form: str) -> None:
+    """Print an answer; with data for a program, the notes for people go to standard error."""
+    if form == "table" and answer.kind == "ask":
+        click.echo("yes" if answer else "no")
+    elif form == "table" and not answer and not answer.notes:
+        click.echo("Nothing in the store answers this.")
+    elif form == "table":
+        if answer:
+            click.echo(answer.to_table(width=_width()))
+        for note in answer.notes:
+            click.echo(("\n" if answer else "") + note)
+    else:
+        written = {"json": answer.to_json, "csv": answer.to_csv, "turtle": answer.to_turtle}[form]()
+        click.echo(written, nl=form == "json")
+        for note in answer.notes:
+            click.echo(note, err=True)
+
+
+def _code(errors: Iterable[Exception]) -> int:
+    return FINDINGS if all(isinstance(error, ValidationError) for error in errors) else WRONG_USE
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command, and end with a sentence and an exit code where something is wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a name in Devanagari must not end a command on an old terminal
+            stream.reconfigure(errors="replace")
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    import os
+
+    try:
+        code = cli.main(arguments, prog_name="yogakg", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # What Python still holds for standard output goes nowhere, or it would complain at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except YogaError as error:
+        click.echo(f"Error: {error}", err=True)
+        return _code([error])
+    except OSError as error:
+        name = f"{error.filename}: " if error.filename else ""
+        click.echo(f"Error: {name}{error.strerror or error}. Check that it is there and that you may use it.", err=True)
+        return WRONG_USE
+    return code if isinstance(code, int) else 0
