@@ -32,7 +32,10 @@ def test_modules_import_only_downwards() -> None:
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
 
 
-@pytest.mark.parametrize("path", sorted(p.relative_to(ROOT) for d in ("ontology", "shapes") for p in (ROOT / d).rglob("*.ttl")), ids=str)
+TURTLE = sorted(p.relative_to(ROOT) for folder in ("ontology", "shapes") for p in (ROOT / folder).rglob("*.ttl"))
+
+
+@pytest.mark.parametrize("path", TURTLE, ids=str)
 def test_turtle_is_canonical(path: Path) -> None:
     sys.path.insert(0, str(ROOT / "tools"))
     try:

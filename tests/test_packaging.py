@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+
 from yogakg import resources
 
 ROOT = Path(__file__).parents[1]
