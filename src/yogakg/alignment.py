@@ -62,13 +62,6 @@ def shipped_mappings() -> list[MappingSet]:
     return [read_mappings(resources.read("mappings", name), name=name) for name in names]
 
 
-def load_mappings(store: Store) -> int:
-    """Fill the graph of the mappings with those of the package; return how many triples it has."""
-    triples = dict.fromkeys(triple for mappings in shipped_mappings() for triple in mappings.triples())
-    store.set_graph(MAPPINGS_GRAPH, triples)
-    return len(triples)
-
-
 def link(store: Store, path: Path, *, name: str | None = None) -> Link:
     """Put another ontology into a graph of its own, in place of an older one of that name.
 

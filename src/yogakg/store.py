@@ -23,6 +23,7 @@ from yogakg import reasoning, resources
 from yogakg.errors import StoreError, UnknownNameError
 from yogakg.local import LocalRecords
 from yogakg.namespaces import (
+    MAPPINGS_GRAPH,
     ONTOLOGY_GRAPH,
     POSES_GRAPH,
     PREFIXES,
@@ -32,6 +33,7 @@ from yogakg.namespaces import (
     expand,
 )
 from yogakg.oxigraph import quads, select, triples
+from yogakg.sssom import read_mappings
 
 MEMORY: Final = ":memory:"
 #: The name of a source's inferred graph is the name of its own graph and this.
@@ -503,7 +505,9 @@ def _fingerprint() -> str:
     """Return a digest of all that the terms in a store, and what follows from them, depend on."""
     digest = hashlib.sha256(version("yogakg").encode())
     rules = "".join(reasoning.rules().values())
-    for data in (rules.encode(), *(resources.read("ontology", path) for path in _term_files())):
+    terms = (resources.read("ontology", path) for path in _term_files())
+    mappings = (resources.read("mappings", path) for path in _mapping_files())
+    for data in (rules.encode(), *terms, *mappings):
         digest.update(hashlib.sha256(data).digest())
     return digest.hexdigest()
 
@@ -524,6 +528,10 @@ def _term_files() -> dict[str, str]:
     return graphs
 
 
+def _mapping_files() -> list[str]:
+    return resources.listing("mappings", ".sssom.tsv")
+
+
 @cache
 def _package_quads() -> tuple[ox.Quad, ...]:
     """Return the terms of the package and what follows from them, each in its graph."""
@@ -534,4 +542,7 @@ def _package_quads() -> tuple[ox.Quad, ...]:
         loaded.extend(quads(statements, graph))
         if graph in _REASONED:
             reasoned.extend(quads(statements))
+    for path in _mapping_files():
+        mappings = read_mappings(resources.read("mappings", path), name=path)
+        loaded.extend(quads(mappings.triples(), MAPPINGS_GRAPH))
     return (*loaded, *quads(reasoning.infer_terms(reasoned), TERMS_INFERRED_GRAPH))
