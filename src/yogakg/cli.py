@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 import click
@@ -13,8 +14,10 @@ from yogakg.errors import QueryError, ValidationError, YogaError
 if TYPE_CHECKING:
     from yogakg import KnowledgeGraph
     from yogakg.answers import Rows
+    from yogakg.checking import CheckFinding
     from yogakg.pipeline import LoadedSource, LoadReport
     from yogakg.questions import Question
+    from yogakg.summary import Summary
 
 #: Exit codes: findings are no fault of the program or its user.
 FINDINGS: Final = 1
@@ -439,26 +442,126 @@ def export(
 @_store
 @_format("table", "json")
 def info(store: str | None, form: str) -> None:
-    """Show the versions, the store and how much is in it."""
+    """Show the versions, what is in the store, and how much of it is mapped to other ontologies."""
     from importlib.metadata import version
 
+    from yogakg.summary import summarise
+
     with _open_to_look(store) as graph:
-        loaded = graph.sources()
-        found: dict[str, str | int] = {
-            "yogakg": version("yogakg"),
-            "Python": sys.version.split()[0],
-            "oxigraph": version("pyoxigraph"),
-            "store": graph.store.location,
-            "triples": len(graph.store.graph),
-            "sources": len(loaded),
-            "claims": sum(source.claims for source in loaded),
-        }
+        found = summarise(graph.store)
+        location = graph.store.location
+    about = {
+        "yogakg": version("yogakg"),
+        "Python": sys.version.split()[0],
+        "oxigraph": version("pyoxigraph"),
+        "store": location,
+    }
     if form == "json":
         import json
 
-        click.echo(json.dumps(found, indent=2))
+        click.echo(json.dumps(about | found.as_json(), ensure_ascii=False, indent=2))
     else:
-        click.echo(_table(("", ""), [(name, str(value)) for name, value in found.items()]))
+        _show_summary(about, found)
+
+
+def _show_summary(about: dict[str, str], found: Summary) -> None:
+    from yogakg.summary import PRECISIONS
+
+    poses = ", ".join(f"{count} in {language}" for language, count in found.poses_named.items())
+    figures = {
+        "sources": found.sources,
+        "claims": found.claims,
+        "names not known": found.mentions,
+        "unreviewed terms": found.unreviewed,
+        "triples": found.triples,
+        "inferred of these": found.inferred,
+        "poses named": poses,
+    }
+    click.echo(_table(("", ""), [(name, str(value)) for name, value in (about | figures).items()]))
+    names = {kind.name: str(kind.names) for kind in found.kinds}
+    rows = []
+    for one in found.coverage:
+        kind = ("", "", "") if one.target else (one.kind, str(one.terms), names[one.kind])
+        counts = (str(one.precisions[precision]) for precision in PRECISIONS)
+        rows.append((*kind, one.target or "any", str(one.mapped), f"{one.share:.1%}", *counts))
+    headings = ("kind", "terms", "names", "mapped to", "mapped", "share", *PRECISIONS)
+    click.echo(f"\n{_table(headings, rows)}")
+    click.echo(f"\n{_table(('graph', 'triples'), [(name, str(size)) for name, size in found.graphs.items()])}")
+
+
+# Terms and other ontologies
+
+
+@cli.command()
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option(
+    "--fail-on",
+    "bar",
+    type=click.Choice(["error", "warn", "info"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 if something is as bad as this or worse.",
+)
+@_format("table", "json")
+@click.pass_context
+def check(context: click.Context, files: Sequence[str], bar: Any, form: str) -> None:
+    """Hold the terms of the package to the rules of style, or vocabularies of your own together with them."""
+    from yogakg.checking import at_least, check_terms
+
+    findings = check_terms(*map(Path, files))
+    failing = at_least(findings, bar)
+    if form == "json":
+        import json
+
+        listed = [finding.as_json() for finding in findings]
+        click.echo(json.dumps({"passes": not failing, "findings": listed}, ensure_ascii=False, indent=2))
+    else:
+        _show_findings(findings, at_least(findings, "info" if bar == "info" else "warn"))
+    if failing:
+        context.exit(FINDINGS)
+
+
+def _show_findings(findings: Sequence[CheckFinding], shown: Sequence[CheckFinding]) -> None:
+    """Print what must or should be mended, and only count the rest."""
+    if shown:
+        headings = ("severity", "check", "thing", "property", "value", "file")
+        click.echo(_table(headings, [finding.row()[:-1] for finding in shown]) + "\n")
+        for line in dict.fromkeys(f"{finding.check}: {finding.title}. {finding.solution}" for finding in shown):
+            click.echo(line)
+    else:
+        click.echo("All terms keep to the rules.")
+    if len(findings) > len(shown):
+        click.echo(f"{len(findings) - len(shown)} remarks are not shown; '--fail-on info' shows them.", err=True)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--name", help="Name to unlink it by. By default that of the file.")
+@_store
+def link(file: Path, name: str | None, store: str | None) -> None:
+    """Put another ontology, or mappings to one (.sssom.tsv), beside the graph for queries to join."""
+    from yogakg.alignment import link as link_file
+    from yogakg.namespaces import compress
+
+    with _open(store) as graph:
+        linked = link_file(graph.store, file, name=name)
+    click.echo(
+        f"Linked as {compress(linked.graph)}: {linked.triples} triples, {linked.terms} terms, "
+        f"{linked.mapped} of them mapped."
+    )
+
+
+@cli.command()
+@click.argument("name")
+@_store
+def unlink(name: str, store: str | None) -> None:
+    """Remove a linked ontology or mapping file."""
+    from yogakg.alignment import unlink as unlink_name
+
+    with _open(store) as graph:
+        if not unlink_name(graph.store, name):
+            raise YogaError(f"Nothing is linked by the name '{name}'. 'yogakg info' lists the graphs that are.")
+    click.echo(f"Unlinked '{name}'.")
 
 
 # What commands share
