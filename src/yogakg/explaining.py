@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 import pyoxigraph as ox
 
 from yogakg.answers import plain_value
-from yogakg.finding import find_term
+from yogakg.finding import Labels, find_term
 from yogakg.namespaces import POSES_GRAPH, PREFIXES, TERMS_INFERRED_GRAPH, YOGA, compress
 
 Status = Literal["stated", "inferred"]
@@ -31,7 +31,6 @@ def _node(prefix: str, name: str) -> ox.NamedNode:
 
 
 _TYPE: Final = _node("rdf", "type")
-_LABEL: Final = _node("rdfs", "label")
 _SUBPROPERTY: Final = _node("rdfs", "subPropertyOf")
 _DEFINED_BY: Final = _node("rdfs", "isDefinedBy")
 _EQUIVALENT: Final = _node("owl", "equivalentClass")
@@ -40,8 +39,6 @@ _ANNOTATED: Final = _node("owl", "annotatedSource")
 _PROPERTY: Final = _node("owl", "annotatedProperty")
 _TARGET: Final = _node("owl", "annotatedTarget")
 _PASSAGE: Final = _node("prov", "wasDerivedFrom")
-_TITLE: Final = _node("dcterms", "title")
-_PREFERRED: Final = _node("skos", "prefLabel")
 _BROADER: Final = _node("skos", "broaderTransitive")
 _PART_OF: Final = _node("yoga", "partOf")
 _RULE: Final = _node("yoga", "extractedBy")
@@ -224,6 +221,7 @@ class _Reader:
     def __init__(self, graph: ox.Store, text: Text) -> None:
         self.graph = graph
         self.text = cache(text)
+        self._labels = Labels(graph)
 
     def facts(self, thing: ox.NamedNode) -> Iterator[Fact]:
         """Yield the facts in which a thing is subject, property or object."""
@@ -337,8 +335,7 @@ class _Reader:
                 yield word, self.label(value)
 
     def _evidence(self, claim: Any, source: str) -> Iterator[Evidence]:
-        title = self._first(ox.NamedNode(source), _TITLE)
-        name = "register of poses" if source == POSES_GRAPH else plain_value(title) if title else compress(source)
+        name = "register of poses" if source == POSES_GRAPH else self.label(ox.NamedNode(source))
         passages = self._values(claim, _PASSAGE) if claim else []
         if not passages:
             yield Evidence(source, name)
@@ -393,11 +390,8 @@ class _Reader:
         """Return the English label of a term, or its text."""
         if not isinstance(term, ox.NamedNode):
             return plain_value(term)
-        for name in (_PREFERRED, _LABEL):
-            for value in self._values(term, name):
-                if value.language == "en":
-                    return str(value.value)
-        return compress(term.value).partition(":")[2] if compress(term.value) != term.value else term.value
+        label = self._labels[term]
+        return label.value if label else compress(term.value).rpartition(":")[2]
 
 
 def _is_inferred(quad: ox.Quad) -> bool:

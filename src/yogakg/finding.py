@@ -9,7 +9,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from yogakg.errors import UnknownNameError
-from yogakg.namespaces import compress, expand
+from yogakg.namespaces import PREFIXES, YOGA, compress, expand
 from yogakg.oxigraph import select
 
 #: Kinds of thing that can be asked for by name, and the classes of those things.
@@ -41,22 +41,35 @@ class Match:
     preferred: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    text: str
+    preferred: bool
+    english: bool
+
+
+_TYPE: Final = ox.NamedNode(PREFIXES["rdf"] + "type")
+#: Properties that give labels, in the order of preference.
+_LABELS: Final = tuple(
+    ox.NamedNode(PREFIXES[prefix] + name)
+    for prefix, name in (("skos", "prefLabel"), ("rdfs", "label"), ("dcterms", "title"))
+)
 _NAMES_OF: Final = """
-SELECT ?thing ?class ?relation ?label {
+SELECT DISTINCT ?thing ?class ?relation ?label {
   VALUES ?class { %s }
   ?thing a ?class .
   VALUES ?relation { skos:prefLabel skos:altLabel skos:hiddenLabel dcterms:title yoga:fileName }
   ?thing ?relation ?label
 }"""
 _NAMES_OF_PROPERTIES: Final = """
-SELECT ?thing ?class ?relation ?label {
+SELECT DISTINCT ?thing ?class ?relation ?label {
   VALUES ?class { owl:ObjectProperty owl:DatatypeProperty }
   ?thing a ?class ; rdfs:isDefinedBy <https://w3id.org/yogakg/ontology> .
   VALUES ?relation { rdfs:label }
   ?thing ?relation ?label
 }"""
 _NAMES_OF_KINDS: Final = """
-SELECT ?thing ?class ?relation ?label {
+SELECT DISTINCT ?thing ?class ?relation ?label {
   { ?thing owl:equivalentClass ?definition } UNION { VALUES ?thing { yoga:Pose yoga:PoseSequence } }
   VALUES ?class { owl:Class }
   VALUES ?relation { rdfs:label }
@@ -93,16 +106,17 @@ class _Names:
     """The names of all things of some types in a store."""
 
     def __init__(self, graph: ox.Store, types: Sequence[str]) -> None:
-        self._labels: dict[str, list[tuple[str, bool]]] = {}
+        self._graph = graph
+        self._classes = [YOGA + name for one in types for name in CLASSES.get(one, ())]
+        self._has_poses = "Practice" in (name.removeprefix(YOGA) for name in self._classes)
+        self._names: dict[str, list[_Name]] = {}
         self._kinds: dict[str, str] = {}
-        self._has_poses = "pose" in types or "thing" in types
         for query in self._queries(types):
             for row in select(graph, query):
-                thing, kind, relation, label = (term.value for term in row)
-                # The pattern by which a label is preferred differs for things, properties and sources.
-                preferred = relation.endswith(("prefLabel", "label", "title"))
-                self._kinds.setdefault(thing, kind)
-                self._labels.setdefault(thing, []).append((label, preferred))
+                thing, kind, relation, label = row
+                preferred = relation.value.endswith(("prefLabel", "label", "title"))
+                self._kinds[thing.value] = min(kind.value, self._kinds.get(thing.value, kind.value))
+                self._names.setdefault(thing.value, []).append(_Name(label.value, preferred, label.language == "en"))
 
     @staticmethod
     def _queries(types: Sequence[str]) -> Iterator[str]:
@@ -120,18 +134,27 @@ class _Names:
 
         plain = name.strip()
         for iri in (plain.removeprefix("<").removesuffix(">"), expand(plain)):
-            if iri in self._kinds:
-                return [self._match(iri, preferred=True)]
+            if iri and (kind := self._kinds.get(iri) or self._class_of(iri)):
+                return [Match(iri, self._label(iri), kind, preferred=True)]
         for key in (str.casefold, fold):
             wanted = key(plain)
             found = {
-                thing: any(preferred for label, preferred in labels if key(label) == wanted)
-                for thing, labels in self._labels.items()
-                if wanted and any(key(label) == wanted for label, _ in labels)
+                thing: [one for one in names if key(one.text) == wanted]
+                for thing, names in self._names.items()
+                if wanted
             }
-            if found:
-                return [self._match(thing, preferred=found[thing]) for thing in sorted(found)]
+            if matches := [self._match(thing, found[thing]) for thing in sorted(found) if found[thing]]:
+                return matches
         return []
+
+    def _class_of(self, iri: str) -> str | None:
+        """Return the class of a thing that has no name."""
+        try:
+            thing = ox.NamedNode(iri)
+        except ValueError:
+            return None
+        found = {quad.object for quad in self._graph.quads_for_pattern(thing, _TYPE, None, None)}
+        return next((kind for kind in self._classes if ox.NamedNode(kind) in found), None)
 
     def poses(self, name: str) -> list[Match]:
         """Return the poses that a name may mean in another spelling than the registered ones."""
@@ -141,24 +164,43 @@ class _Names:
             return []
         resolved = PoseNames.shipped().resolve(name)
         found = [resolved.iri] if resolved.iri else [candidate.iri for candidate in resolved.candidates]
-        return [self._match(iri, preferred=False) for iri in found if iri in self._kinds]
+        return [self._match(iri, []) for iri in found if iri in self._kinds]
 
     def suggestions(self, name: str) -> list[str]:
         """Return up to three preferred labels near a name."""
         from difflib import get_close_matches
 
-        by_key = {label.casefold(): thing for thing, labels in self._labels.items() for label, _ in labels}
-        near = get_close_matches(name.strip().casefold(), by_key, n=5, cutoff=0.6)
-        return list(dict.fromkeys(self._label(by_key[key]) for key in near))[:3]
+        things = {one.text.casefold(): thing for thing, names in self._names.items() for one in names}
+        near = get_close_matches(name.strip().casefold(), things, n=5, cutoff=0.6)
+        return list(dict.fromkeys(self._label(things[key]) for key in near))[:3]
 
-    def _match(self, thing: str, *, preferred: bool) -> Match:
-        return Match(thing, self._label(thing), self._kinds[thing], preferred)
+    def _match(self, thing: str, matched: Sequence[_Name]) -> Match:
+        return Match(thing, self._label(thing), self._kinds[thing], any(one.preferred for one in matched))
 
     def _label(self, thing: str) -> str:
-        labels = self._labels[thing]
-        return min((label for label, preferred in labels if preferred), key=_latin_first, default=labels[0][0])
+        """Return the preferred English name of a thing, or the best there is."""
+        names = self._names.get(thing, [])
+        best = min(names, key=lambda one: (not one.preferred, not one.english, one.text), default=None)
+        return best.text if best else compress(thing)
 
 
-def _latin_first(label: str) -> tuple[bool, bool, str]:
-    """Sort ASCII before accented Latin before other scripts: the English label comes first."""
-    return (not label.isascii(), any(ord(character) > 0x24F for character in label), label)
+class Labels:
+    """The labels of things in a store: the preferred English name, else what comes nearest to it."""
+
+    def __init__(self, graph: ox.Store) -> None:
+        self._graph = graph
+        self._found: dict[ox.NamedNode, ox.Literal | None] = {}
+
+    def __getitem__(self, thing: ox.NamedNode) -> ox.Literal | None:
+        """Return the label of a thing, or None if it has none."""
+        if thing not in self._found:
+            self._found[thing] = self._find(thing)
+        return self._found[thing]
+
+    def _find(self, thing: ox.NamedNode) -> ox.Literal | None:
+        for relation in _LABELS:
+            values = {quad.object for quad in self._graph.quads_for_pattern(thing, relation, None, None)}
+            labels = [value for value in values if isinstance(value, ox.Literal)]
+            if labels:
+                return min(labels, key=lambda label: (label.language != "en", label.value))
+        return None

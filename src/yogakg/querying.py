@@ -8,9 +8,9 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from yogakg.answers import Rows
+from yogakg.answers import Rows, Term
 from yogakg.errors import QueryError
-from yogakg.finding import find_term
+from yogakg.finding import Labels, find_term
 from yogakg.namespaces import PREFIXES, YOGA
 from yogakg.questions import Parameter, Question, find_question
 
@@ -44,7 +44,8 @@ def parameter_term(graph: ox.Store, parameter: Parameter, value: Value) -> ox.Na
 def query(graph: ox.Store, asked: str | Path | Question, /, **parameters: Value | None) -> Rows:
     """Ask a question of the catalogue by name, or of a file, or a SPARQL query in full.
 
-    Parameters that are None are left open. Our prefixes need no declaration, and a query sees the
+    Parameters that are None are left open, and so are columns such as ``poseLabel`` beside ``pose``, which are
+    filled with the labels. Our prefixes need no declaration, and a query sees the
     union of all graphs. Raises QueryError for an unknown or malformed query or parameter and for
     one that would change something or leave the store, UnknownNameError for an unknown name.
     """
@@ -58,7 +59,25 @@ def query(graph: ox.Store, asked: str | Path | Question, /, **parameters: Value 
     notes = [note for about, note in question.notes if (not about and rows) or parameters.get(about) is not None]
     if not rows and rows.kind == "select" and question.title:
         notes.insert(0, question.empty or "No loaded source speaks of this.")
-    return Rows(rows.columns, rows.terms, rows.kind, tuple(notes), question.merge)
+    return Rows(rows.columns, _label(graph, rows), rows.kind, tuple(notes), question.merge)
+
+
+def _label(graph: ox.Store, rows: Rows) -> tuple[tuple[Term | None, ...], ...]:
+    """Fill each column ``…Label`` that the query leaves open with the labels of the column it is named after.
+
+    A query that joined labels itself would give a row for each source that names a thing, and take
+    ten times as long.
+    """
+    at = {name: index for index, name in enumerate(rows.columns)}
+    open_columns = {at[name]: at[name.removesuffix("Label")] for name in at if name.removesuffix("Label") in at}
+    open_columns = {label: thing for label, thing in open_columns.items() if label != thing}
+    labels = Labels(graph)
+
+    def cell(terms: tuple[Term | None, ...], index: int) -> Term | None:
+        thing = terms[open_columns[index]] if index in open_columns and terms[index] is None else None
+        return labels[thing] if isinstance(thing, ox.NamedNode) else terms[index]
+
+    return tuple(tuple(cell(terms, index) for index in range(len(terms))) for terms in rows.terms)
 
 
 def ask(graph: ox.Store, text: str) -> Rows:
