@@ -391,6 +391,15 @@ def test_mappings_of_the_users_own_join_a_linked_ontology(store: Store, tmp_path
     assert [*select(store.graph, AVOIDED_FOR_LUNGS)] == []
 
 
+def test_a_mapping_to_a_deprecated_term_of_a_linked_ontology_is_not_linked(store: Store, tmp_path: Path) -> None:
+    link(store, write(tmp_path, "lungs.obo", OBO))
+    text = HEAD + COLUMNS + ASTHMA + ASTHMA.replace("MONDO:0004979", "MONDO:0000002")
+
+    with pytest.raises(MappingError, match=r"mine\.sssom\.tsv:11: the object 'MONDO:0000002' is deprecated"):
+        link(store, write(tmp_path, "mine.sssom.tsv", text))
+    assert not unlink(store, "mine")
+
+
 def test_a_mapping_of_an_unknown_term_is_not_linked(store: Store, tmp_path: Path) -> None:
     path = write(tmp_path, "mine.sssom.tsv", HEAD + COLUMNS + ASTHMA.replace("condition:asthma", "condition:vapours"))
 

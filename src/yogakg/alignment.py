@@ -15,9 +15,9 @@ from typing import Final
 import pyoxigraph as ox
 
 from yogakg import resources
-from yogakg.errors import DocumentError
+from yogakg.errors import DocumentError, MappingError
 from yogakg.iris import slug
-from yogakg.namespaces import MAPPINGS_GRAPH, PREFIXES
+from yogakg.namespaces import MAPPINGS_GRAPH, PREFIXES, compress
 from yogakg.ontologies import read_file, read_ontology
 from yogakg.oxigraph import select
 from yogakg.sssom import PREDICATES, MappingSet, read_mappings
@@ -37,6 +37,7 @@ _KINDS: Final = frozenset(
     }.items()
     for name in names
 )
+_DEPRECATED: Final = ox.NamedNode(PREFIXES["owl"] + "deprecated")
 _TYPE: Final = PREFIXES["rdf"] + "type"
 _SUB_CLASS: Final = PREFIXES["rdfs"] + "subClassOf"
 _MAPPED: Final = """
@@ -66,14 +67,18 @@ def link(store: Store, path: Path, *, name: str | None = None) -> Link:
     """Put another ontology into a graph of its own, in place of an older one of that name.
 
     The name is that of the file, unless one is given. ``ontologies.read_ontology`` says which syntaxes
-    are read. An SSSOM file (``.sssom.tsv``), whose subjects the store must know, is put beside the
-    mappings of the package.
+    are read. An SSSOM file (``.sssom.tsv``), whose subjects the store must know and whose objects no
+    ontology in it may call deprecated, is put beside the mappings of the package.
 
     Raises DocumentError if the file cannot be read or holds no ontology, MappingError for a
     mapping file, MissingExtraError if its syntax needs an extra.
     """
     if path.name.endswith(".sssom.tsv"):
         mappings = read_mappings(read_file(path), name=str(path), is_known=lambda iri: _is_known(store, iri))
+        for mapping in mappings.mappings:
+            if not mapping.negated and _is_deprecated(store, mapping.object):
+                problem = f"the object '{compress(mapping.object)}' is deprecated"
+                raise MappingError(path, mapping.line, problem, "Map to what has taken its place")
         graph = _OWN_MAPPINGS + slug(name or path.name.removesuffix(".sssom.tsv"))
         triples = list(dict.fromkeys(mappings.triples()))
         terms = {mapping.object for mapping in mappings.mappings if not mapping.negated}
@@ -98,6 +103,12 @@ def unlink(store: Store, name: str) -> bool:
 
 def _is_known(store: Store, iri: str) -> bool:
     return any(True for _ in store.graph.quads_for_pattern(ox.NamedNode(iri), None, None, None))
+
+
+def _is_deprecated(store: Store, iri: str) -> bool:
+    return any(
+        True for _ in store.graph.quads_for_pattern(ox.NamedNode(iri), _DEPRECATED, ox.Literal(value=True), None)
+    )
 
 
 def _terms(triples: Iterable[ox.Triple]) -> set[str]:
