@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import rdflib
 
 from yogakg import resources
 from yogakg.checking import SEVERITIES, CheckFinding, at_least, check, check_terms, checks, exemptions
+from yogakg.cli import main
 from yogakg.errors import DocumentError, MappingError
 from yogakg.lexicon import Lexicon
 from yogakg.namespaces import PREFIXES, compress, expand
@@ -280,3 +282,60 @@ def test_findings_come_from_the_worst_to_the_slightest() -> None:
     assert order == sorted(order)
     assert {one.severity for one in found} == {*SEVERITIES}
     assert {one.severity for one in at_least(found, "warn")} == {"error", "warn"}
+
+
+# On the command line
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[object, str, str]:
+    """Run the command and return its exit code, its output and its errors."""
+    with pytest.raises(SystemExit) as ended:
+        main([str(argument) for argument in arguments])
+    output = capsys.readouterr()
+    return ended.value.code, output.out, output.err
+
+
+def test_the_command_passes_the_terms_of_the_package(
+    capsys: pytest.CaptureFixture[str], shipped: list[CheckFinding]
+) -> None:
+    code, output, error = run(capsys, "check")
+
+    assert code == 0
+    assert output == "All terms keep to the rules.\n"
+    assert error == f"{len(shipped)} remarks are not shown; '--fail-on info' shows them.\n"
+
+
+def test_the_bar_says_what_is_bad_enough_to_fail(capsys: pytest.CaptureFixture[str], own: Path) -> None:
+    definition = 'skos:definition "A part of the leg that only this file has."@en'
+    write(own, f'my:Spot a yoga:BodyPart ; skos:prefLabel "spot"@en ; {definition} ; yoga:partOf region:leg .')
+
+    codes = {bar: run(capsys, "check", own, "--fail-on", bar)[0] for bar in SEVERITIES}
+
+    assert codes == {"error": 0, "warn": 1, "info": 1}
+
+
+def test_the_command_says_what_to_do_and_gives_programs_the_whole(
+    capsys: pytest.CaptureFixture[str], own: Path
+) -> None:
+    write(own, 'my:spot a yoga:BodyPart ; skos:prefLabel "spot"@en ; yoga:partOf region:leg .')
+
+    _, table, error = run(capsys, "check", own)
+    code, text, _ = run(capsys, "check", own, "--format", "json")
+
+    assert "missing-definition  https://example.org/mine/spot  skos:definition" in table
+    assert "missing-definition: Term without a definition. Add one `skos:definition`@en" in table
+    assert error == "1 remarks are not shown; '--fail-on info' shows them.\n"
+    assert code == 1
+    found = json.loads(text)
+    assert not found["passes"]
+    assert [one["check"] for one in found["findings"]] == ["missing-definition", "unmapped-without-reason"]
+
+
+def test_the_command_names_file_and_line_of_what_it_cannot_read(capsys: pytest.CaptureFixture[str], own: Path) -> None:
+    own.write_text("PREFIX yoga: <https://w3id.org/yogakg/ontology#>\nregion:hip a yoga:BodyPart .\n")
+
+    code, _, error = run(capsys, "check", own)
+
+    assert code == 2
+    assert error.startswith(f"Error: {own}:2: it is not Turtle")
+    assert error.count("\n") == 1
