@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 _TABLES: Final = """
-CREATE TABLE IF NOT EXISTS text (source TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS text (source TEXT PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS place (
     location TEXT NOT NULL, source TEXT NOT NULL, checksum TEXT, PRIMARY KEY (location, source)
-) STRICT;
-CREATE TABLE IF NOT EXISTS terms (fingerprint TEXT NOT NULL) STRICT;
+);
+CREATE TABLE IF NOT EXISTS terms (fingerprint TEXT NOT NULL);
 """
 
 

@@ -187,7 +187,7 @@ def _shapes(*, of_terms: bool) -> rdflib.Graph:
 def _run(data: ox.Store, source: str | None, shapes: rdflib.Graph) -> list[Finding]:
     """Run pySHACL, which asks oxigraph itself: five times as fast here as over an rdflib graph."""
     import pyshacl
-    from rdflib import SH, URIRef
+    from rdflib import RDF, SH, URIRef
 
     # Its annotations do not know yet that it takes such a store.
     conforms, report, _ = pyshacl.validate(cast("rdflib.Graph", data), shacl_graph=shapes, inplace=True)
@@ -196,14 +196,16 @@ def _run(data: ox.Store, source: str | None, shapes: rdflib.Graph) -> list[Findi
     findings = []
     for result in report.objects(None, SH.result):
         path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
-        constraint = report.value(result, SH.sourceConstraint) or report.value(result, SH.sourceShape)
+        shape = report.value(result, SH.sourceShape)
+        if (shape, RDF.type, SH.PropertyShape) not in shapes:
+            shape = report.value(result, SH.sourceConstraint) or shape
         findings.append(
             Finding(
                 focus=str(report.value(result, SH.focusNode)),
                 path=str(path) if isinstance(path, URIRef) else None,
                 value=_term(value),
                 severity=_SEVERITIES[str(report.value(result, SH.resultSeverity))],
-                shape=str(constraint),
+                shape=str(shape),
                 message=_shorten(str(report.value(result, SH.resultMessage))),
                 source=source,
             )
