@@ -249,6 +249,13 @@ def test_turtle_that_breaks_off_is_named_with_its_line(own: Path) -> None:
     assert "\n" not in str(raised.value)
 
 
+def test_a_file_that_says_nothing_is_named(own: Path) -> None:
+    write(own, "")
+
+    with pytest.raises(DocumentError, match=r"mine\.ttl: there is no statement in it"):
+        check_terms(own)
+
+
 def test_a_file_that_is_not_there_is_named(own: Path) -> None:
     with pytest.raises(DocumentError, match=r"mine\.ttl: it cannot be opened"):
         check_terms(own)

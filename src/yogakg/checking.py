@@ -17,6 +17,7 @@ from urllib.parse import quote, unquote
 import pyoxigraph as ox
 
 from yogakg import resources
+from yogakg.errors import DocumentError
 from yogakg.namespaces import PREFIXES, compress, expand
 from yogakg.ontologies import read_file, read_ontology
 from yogakg.oxigraph import quads, select
@@ -107,15 +108,18 @@ def check_terms(*files: Path) -> list[CheckFinding]:
     The files are RDF in a syntax that ``ontologies.read_ontology`` reads, or mappings (``.sssom.tsv``).
     Of such a run only that is returned which the terms of the package do not show by themselves.
 
-    Raises DocumentError if a file cannot be read, with the line where it is not what it should be,
-    and MappingError for a line of a mapping file.
+    Raises DocumentError if a file cannot be read or says nothing, with the line where it is not what it
+    should be, and MappingError for a line of a mapping file.
     """
     graph = _shipped_terms()
     if not files:
         return check(graph)
     # Mappings come last, for their subjects may be terms of the other files.
     for file in sorted(files, key=lambda file: file.name.endswith(_MAPPINGS)):
-        graph.extend(quads(_read(file, graph), _GIVEN + quote(str(file))))
+        statements = list(_read(file, graph))
+        if not statements:
+            raise DocumentError(file, "there is no statement in it", "Name a file of terms or mappings")
+        graph.extend(quads(statements, _GIVEN + quote(str(file))))
     return [finding for finding in check(graph) if finding not in _shipped_findings()]
 
 
