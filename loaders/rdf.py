@@ -203,7 +203,8 @@ def _described_source(statements: Iterable[_Statement], name: str) -> ox.NamedNo
     found = {said.subject for said in statements if (said.predicate, said.object) == (_TYPE, _SOURCE)}
     if len(found) > 1:
         listed = ", ".join(sorted(compress(iri.value) for iri in found))
-        raise DocumentError(name, f"it describes {len(found)} sources ({listed})", "Put each into a file of its own.")
+        remedy = "Put each into a file of its own, or into a named graph of its own in TriG or N-Quads."
+        raise DocumentError(name, f"it describes {len(found)} sources ({listed})", remedy)
     iri = next(iter(found), None)
     if iri and iri.value.startswith((YOGA, PREFIXES["graph"])):
         raise DocumentError(name, f"<{iri.value}> is the project's own and no source", "Write <> for the file itself.")

@@ -222,6 +222,22 @@ def test_named_graphs_of_one_file_are_loaded_and_replaced_together(tmp_path: Pat
     assert [source.title for source in store.sources()] == ["three", "two"]
 
 
+@pytest.mark.parametrize("suffix", [".trig", ".nq"])
+def test_exported_store_loads_as_it_was(suffix: str, tmp_path: Path, store: Store) -> None:
+    load([ARTICLE, JANU], store=store)
+    file = tmp_path / f"export{suffix}"
+    store.graph.dump(file, ox.RdfFormat.from_extension(suffix[1:]))
+
+    with Store.open(":memory:") as other:
+        report = load([file], store=other)
+
+        assert report.failures == ()
+        assert [source.iri for source in other.sources()] == [source.iri for source in store.sources()]
+        for source in store.sources():
+            assert set(other.stated(source.iri)) == set(store.stated(source.iri))
+            assert set(other.inferred(source.iri)) == set(store.inferred(source.iri))
+
+
 # What can be wrong with a file
 
 
