@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from yogakg.answers import Rows
     from yogakg.explaining import Explanation
     from yogakg.facts import Document
-    from yogakg.finding import Match
+    from yogakg.names import Resolution
     from yogakg.pipeline import LoadReport
     from yogakg.store import SourceInfo, Store
     from yogakg.validation import Report
@@ -193,12 +193,14 @@ class KnowledgeGraph:
 
         return reason(self.store, prove=prove)
 
-    def resolve(self, name: str, *kinds: str) -> list[Match]:
-        """Return the things that a name may mean, of any kind or of some, such as ``pose`` or ``region``.
+    def resolve(self, name: str, *kinds: str) -> Resolution:
+        """Return what a name means, of any kind or of some, such as ``pose`` or ``region``.
 
-        >>> [match.label for match in KnowledgeGraph().resolve("Janushirasana", "pose")]
-        ['Head-to-Knee Pose']
+        Where it may mean several things, or none that is known, ``iri`` is None and ``candidates`` are told.
+
+        >>> KnowledgeGraph().resolve("Janushirasana").label
+        'Head-to-Knee Pose'
         """
-        from yogakg.finding import find_matches
+        from yogakg.finding import resolve
 
-        return find_matches(self.store.graph, name, kinds or ("thing", "property"))
+        return resolve(self.store.graph, [name], kinds)[0]

@@ -351,23 +351,24 @@ def explain(name: str, store: str | None, form: str) -> None:
 @_format("table", "json")
 @click.pass_context
 def resolve(context: click.Context, names: Sequence[str], kinds: Sequence[str], store: str | None, form: str) -> None:
-    """Show what names mean: which pose, region, condition or other thing."""
+    """Show what names mean: which pose, region, condition or other thing; exit with 1 if one is not clear."""
+    from yogakg.finding import resolve as find
     from yogakg.namespaces import compress
 
     with _open_to_look(store) as graph:
-        found = [(name, match) for name in names for match in graph.resolve(name, *kinds)]
+        found = find(graph.store.graph, names, kinds)
     if form == "json":
         import json
         from dataclasses import asdict
 
-        click.echo(json.dumps([{"name": name, **asdict(match)} for name, match in found], ensure_ascii=False, indent=2))
-    elif found:
-        rows = [(name, match.label, compress(match.iri), compress(match.kind)) for name, match in found]
-        click.echo(_table(("name", "means", "IRI", "kind"), rows))
-    unknown = [name for name in names if name not in {known for known, _ in found}]
-    for name in unknown:
-        click.echo(f"'{name}' is not known.", err=True)
-    if unknown:
+        click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
+    else:
+        rows = [
+            (one.name, one.label or "(not clear)", compress(one.iri or ""), ", ".join(c.label for c in one.candidates))
+            for one in found
+        ]
+        click.echo(_table(("name", "means", "IRI", "or perhaps"), rows))
+    if not all(one.iri for one in found):
         context.exit(FINDINGS)
 
 

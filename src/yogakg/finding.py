@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from yogakg.errors import UnknownNameError
 from yogakg.namespaces import PREFIXES, YOGA, compress, expand
 from yogakg.oxigraph import select
+
+if TYPE_CHECKING:
+    from yogakg.names import Candidate, Resolution
 
 #: Kinds of thing that can be asked for by name, and the classes of those things.
 CLASSES: Final[dict[str, tuple[str, ...]]] = {
@@ -96,10 +99,30 @@ def find_term(graph: ox.Store, name: str, types: Sequence[str] = ("thing",)) -> 
     raise UnknownNameError(name, names.suggestions(name))
 
 
-def find_matches(graph: ox.Store, name: str, types: Sequence[str] = ("thing", "property")) -> list[Match]:
-    """Return all things of the given types that a name may mean, sorted by IRI."""
-    names = _Names(graph, types)
-    return names.matches(name) or names.poses(name)
+def resolve(graph: ox.Store, names: Sequence[str], types: Sequence[str] = ()) -> list[Resolution]:
+    """Return what each of several names means, of any type or of some.
+
+    A name of a pose is read first, in any spelling; then the names of all other things, as they are
+    written. Where a name may mean several things, or none, the resolution has no IRI but candidates.
+    """
+    from yogakg.names import Candidate, PoseNames, Resolution
+
+    others = _Names(graph, [one for one in types or ("thing", "property") if one != "pose"])
+    poses = PoseNames.shipped() if not types or "pose" in types else None
+    resolved = []
+    for name in names:
+        found = [match for match in others.matches(name) if match.kind != YOGA + "Practice"]
+        candidates = tuple(Candidate(match.iri, match.label) for match in found)
+        pose = poses.resolve(name) if poses else Resolution(name)
+        if pose.iri is not None:
+            resolved.append(replace(pose, candidates=candidates))
+        elif len(found) == 1:
+            resolved.append(Resolution(name, found[0].iri, found[0].label))
+        elif found or pose.candidates:
+            resolved.append(Resolution(name, candidates=(*candidates, *pose.candidates)))
+        else:
+            resolved.append(Resolution(name, candidates=tuple(others.similar(name))))
+    return resolved
 
 
 class _Names:
@@ -168,11 +191,17 @@ class _Names:
 
     def suggestions(self, name: str) -> list[str]:
         """Return up to three preferred labels near a name."""
+        return list(dict.fromkeys(candidate.label for candidate in self.similar(name)))[:3]
+
+    def similar(self, name: str) -> list[Candidate]:
+        """Return up to five things with names near a name."""
         from difflib import get_close_matches
+
+        from yogakg.names import Candidate
 
         things = {one.text.casefold(): thing for thing, names in self._names.items() for one in names}
         near = get_close_matches(name.strip().casefold(), things, n=5, cutoff=0.6)
-        return list(dict.fromkeys(self._label(things[key]) for key in near))[:3]
+        return [Candidate(thing, self._label(thing)) for thing in dict.fromkeys(things[key] for key in near)]
 
     def _match(self, thing: str, matched: Sequence[_Name]) -> Match:
         return Match(thing, self._label(thing), self._kinds[thing], any(one.preferred for one in matched))
