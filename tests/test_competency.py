@@ -5,68 +5,33 @@ from __future__ import annotations
 import csv
 import re
 import shlex
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 import rdflib
 
-from yogakg import resources
 from yogakg.answers import Row, Rows, display_value
-from yogakg.namespaces import (
-    ONTOLOGY_GRAPH,
-    POSES_GRAPH,
-    PREFIXES,
-    TERMS_INFERRED_GRAPH,
-    VOCABULARY_GRAPH,
-    YOGA,
-)
-from yogakg.oxigraph import quads
+from yogakg.namespaces import POSES_GRAPH, PREFIXES, YOGA
 from yogakg.querying import ask, parameter_term, query
 from yogakg.questions import catalogue
-from yogakg.reasoning import infer, infer_terms
 
 DATA = Path(__file__).parent / "data" / "queries"
 ARTICLE = PREFIXES["source"] + "janu-1a2b3c4d"
-NOTES = PREFIXES["source"] + "notes-9f8e7d6c"
 NAMES = sorted(catalogue())
 # rdflib deprecates parts of its own interface that it uses itself.
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
 
 
-def turtle(path: Path) -> list[ox.Triple]:
-    return [quad.triple for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE)]
-
-
-def build(*sources: str) -> ox.Store:
-    """Fill a store with the ontology, a small vocabulary, and sources, with all that follows."""
-    graph = ox.Store()
-    ontology = resources.read("ontology", "yoga.ttl")
-    graph.load(input=ontology, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(ONTOLOGY_GRAPH))
-    graph.extend(quads(turtle(DATA / "terms.ttl"), VOCABULARY_GRAPH))
-    graph.extend(quads(turtle(DATA / "poses.ttl"), POSES_GRAPH))
-    terms = ox.Store()
-    terms.extend(graph)
-    inferred = infer_terms(terms)
-    graph.extend(quads(inferred, TERMS_INFERRED_GRAPH))
-    terms.extend(quads(inferred, TERMS_INFERRED_GRAPH))
-    for name in sources:
-        stated = turtle(DATA / f"{name}.ttl")
-        iri = {"janu": ARTICLE, "notes": NOTES}[name]
-        graph.extend(quads(stated, iri))
-        graph.extend(quads(infer(stated, terms), f"{iri}/inferred"))
-    return graph
+@pytest.fixture(scope="module")
+def graph(small_graph: Callable[..., ox.Store]) -> ox.Store:
+    return small_graph("janu", "notes")
 
 
 @pytest.fixture(scope="module")
-def graph() -> ox.Store:
-    return build("janu", "notes")
-
-
-@pytest.fixture(scope="module")
-def article() -> ox.Store:
-    return build("janu")
+def article(small_graph: Callable[..., ox.Store]) -> ox.Store:
+    return small_graph("janu")
 
 
 @pytest.fixture(scope="module")
