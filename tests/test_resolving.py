@@ -6,6 +6,7 @@ import json
 
 import pytest
 from click.testing import CliRunner
+
 from yogakg import KnowledgeGraph
 from yogakg.cli import cli
 from yogakg.namespaces import compress
