@@ -18,10 +18,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import rdflib
-from yogakg.loaders.article import read_article
 
 from yogakg import KnowledgeGraph, reasoning, resources, validation
 from yogakg.graph import triples
+from yogakg.loaders.article import read_article
 from yogakg.namespaces import PREFIXES
 from yogakg.querying import ask, parameter_term
 from yogakg.questions import catalogue

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from yogakg.answers import Rows
 from yogakg.errors import MissingExtraError, QueryError, UnknownNameError
-from yogakg.finding import find_matches, find_term
+from yogakg.finding import find_term, resolve
 from yogakg.namespaces import POSES_GRAPH, PREFIXES, VOCABULARY_GRAPH, expand
 from yogakg.querying import check, query
 from yogakg.questions import find_question, parse_question
@@ -137,7 +137,7 @@ def test_pose_of_several_numbers_gets_candidates() -> None:
     with Store.open(":memory:") as store:
         with pytest.raises(UnknownNameError, match="may mean Warrior I or Warrior II or Warrior III"):
             find_term(store.graph, "warrior", ("pose",))
-        assert len(find_matches(store.graph, "warrior", ("pose",))) == 3
+        assert len(resolve(store.graph, ["warrior"], ("pose",))[0].candidates) == 3
 
 
 # Parameters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -85,8 +86,10 @@ def find_term(graph: ox.Store, name: str, types: Sequence[str] = ("thing",)) -> 
 
     Raises UnknownNameError with suggestions if nothing is meant, or with candidates if several things are.
     """
+    if tuple(types) == ("class",):
+        return _find_class(graph, name)
     names = _Names(graph, types)
-    found = names.matches(name) or names.poses(name)
+    found = names.matches(name) or names.mapped(name) or names.poses(name)
     if len(found) > 1:
         preferred = [match for match in found if match.preferred]
         found = preferred if len(preferred) == 1 else found
@@ -123,6 +126,24 @@ def resolve(graph: ox.Store, names: Sequence[str], types: Sequence[str] = ()) ->
         else:
             resolved.append(Resolution(name, candidates=tuple(others.similar(name))))
     return resolved
+
+
+def _find_class(graph: ox.Store, name: str) -> ox.NamedNode:
+    """Return the class of a linked ontology that a CURIE, an IRI or a label means."""
+    iri = expand(name.strip()) or name.strip().removeprefix("<").removesuffix(">")
+    found = {quad.subject for quad in graph.quads_for_pattern(None, _LABELS[1], None, None) if _says(quad.object, name)}
+    with suppress(ValueError):
+        node = ox.NamedNode(iri)
+        if next(graph.quads_for_pattern(node, None, None, None), None) is not None:
+            return node
+    classes = [node for node in found if isinstance(node, ox.NamedNode) and not node.value.startswith(YOGA)]
+    if len(classes) == 1:
+        return classes[0]
+    raise UnknownNameError(name, [compress(node.value) for node in classes], ambiguous=len(classes) > 1)
+
+
+def _says(value: object, name: str) -> bool:
+    return isinstance(value, ox.Literal) and value.value.casefold() == name.strip().casefold()
 
 
 class _Names:
@@ -168,6 +189,20 @@ class _Names:
             }
             if matches := [self._match(thing, found[thing]) for thing in sorted(found) if found[thing]]:
                 return matches
+        return []
+
+    def mapped(self, code: str) -> list[Match]:
+        """Return the things that the mappings equate with the code of another ontology: "MONDO:0004979"."""
+        iri = expand(code.strip()) or code.strip()
+        try:
+            target = ox.NamedNode(iri)
+        except ValueError:
+            return []
+        for relation in ("exactMatch", "closeMatch"):
+            found = self._graph.quads_for_pattern(None, ox.NamedNode(PREFIXES["skos"] + relation), target, None)
+            things = sorted({quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode)})
+            if known := [thing for thing in things if thing in self._kinds]:
+                return [self._match(thing, []) for thing in known]
         return []
 
     def _class_of(self, iri: str) -> str | None:

@@ -16,7 +16,7 @@ from yogakg.finding import CLASSES
 
 _Value = str | int | float | bool
 
-_PLAIN_TYPES: Final = ("property", "kind", "integer", "boolean", "string")
+_PLAIN_TYPES: Final = ("property", "kind", "class", "integer", "boolean", "string")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +174,11 @@ def catalogue() -> Mapping[str, Question]:
     'Which practices may come after poses that stretch a region?'
     """
     return {
-        (name := path.removeprefix("competency/").removesuffix(".rq")): parse_question(
+        (name := path.rpartition("/")[2].removesuffix(".rq")): parse_question(
             resources.read("queries", path).decode(), name=name
         )
-        for path in resources.listing("queries", ".rq", under="competency")
+        for folder in ("competency", "linked")
+        for path in resources.listing("queries", ".rq", under=folder)
     }
 
 

@@ -1,0 +1,1 @@
+"""Questions that need another ontology beside ours, one file each."""
