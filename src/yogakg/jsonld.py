@@ -149,7 +149,7 @@ class _Writer:
         for predicate, values in self.said[subject].items():
             if predicate in (_TYPE, came_by):
                 continue
-            term = self.context.property(predicate)
+            term = self._term(predicate, values)
             inner = frame.get(term.name)
             written_values = [
                 self._node(value, inner, written)
@@ -163,6 +163,14 @@ class _Writer:
             if inner is not None and (nodes := self.pointing.get((subject, predicate))):
                 node[name] = [self._node(one, inner, written, predicate) for one in nodes]
         return node
+
+    def _term(self, predicate: str, values: list[Any]) -> _Term:
+        """Return the name of a property; one that keeps texts by language fits texts only."""
+        term = self.context.property(predicate)
+        texts = (
+            isinstance(value, ox.Literal) and (value.language or value.datatype.value == _STRING) for value in values
+        )
+        return term if not term.by_language or all(texts) else _Term(self.context.word(predicate))
 
     def _contain(self, values: list[Any], written: list[Any], term: _Term) -> Any:
         if term.by_language:
