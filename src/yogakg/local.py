@@ -52,9 +52,10 @@ class LocalRecords:
         row = self._database.execute("SELECT text FROM text WHERE source = ?", (source,)).fetchone()
         return row[0] if row else None
 
-    def places(self) -> list[tuple[str, str, str | None]]:
-        """List location, source, and checksum of the bytes that were read there."""
-        return self._database.execute("SELECT location, source, checksum FROM place ORDER BY location").fetchall()
+    def places(self, source: str | None = None) -> list[tuple[str, str]]:
+        """List the locations of one source, or of all, each with its source."""
+        query = "SELECT location, source FROM place WHERE source = ? OR ? IS NULL ORDER BY location"
+        return self._database.execute(query, (source, source)).fetchall()
 
     def at(self, location: str) -> list[tuple[str, str | None]]:
         """List the sources recorded for a location, with the checksum of the bytes that gave them."""

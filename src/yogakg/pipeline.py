@@ -184,7 +184,7 @@ def _load_document(document: str, store: Store) -> list[LoadedSource]:
         return [_unchanged(source, document, store) for source in known]
     contents, reports = [], []
     for read in _read(data, document):
-        inferred = reasoning.infer(read.stated, store.terms)
+        inferred = store.infer(read.stated)
         findings = validation.validate_source(read.stated, inferred, store.terms)
         violations = [finding for finding in findings if finding.severity == "violation"]
         if violations:

@@ -40,6 +40,8 @@ MEMORY: Final = ":memory:"
 INFERRED: Final = "/inferred"
 #: The graphs that rules read. Imports and mappings are asked, not reasoned with.
 _REASONED: Final = (ONTOLOGY_GRAPH, VOCABULARY_GRAPH, POSES_GRAPH)
+#: A store in memory remembers what was in it and gets slower: inference by a tenth of a millisecond each time.
+_INFERENCES_PER_COPY: Final = 50
 _TYPE: Final = ox.NamedNode(PREFIXES["rdf"] + "type")
 _SOURCE: Final = ox.NamedNode(YOGA + "Source")
 _DATE_LOADED: Final = ox.NamedNode(YOGA + "dateLoaded")
@@ -134,6 +136,8 @@ class Store:
         self._graph: ox.Store | None = graph
         self._local = local
         self._terms: ox.Store | None = None
+        self._working_terms: ox.Store | None = None
+        self._inferences = 0
 
     @classmethod
     def open(cls, location: str | Path | None = None, *, read_only: bool = False) -> Self:
@@ -197,7 +201,7 @@ class Store:
             if not self.read_only and self.location != MEMORY:
                 self._graph.flush()
             # The database has no close: its lock goes with the last reference to it.
-            self._graph = self._terms = None
+            self._graph = self._terms = self._working_terms = None
             self._local.close()
 
     @property
@@ -211,10 +215,18 @@ class Store:
 
     @property
     def terms(self) -> ox.Store:
-        """A copy in memory of ontology, vocabulary, poses and what follows from them, to reason with."""
+        """A copy in memory of ontology, vocabulary, poses and what follows from them."""
         if self._terms is None:
             self._terms = self._copy(*_REASONED, TERMS_INFERRED_GRAPH)
         return self._terms
+
+    def infer(self, stated: Iterable[ox.Triple]) -> list[ox.Triple]:
+        """Return what follows from statements and the terms, and is in neither."""
+        if self._working_terms is None or self._inferences % _INFERENCES_PER_COPY == 0:
+            self._working_terms = ox.Store()
+            self._working_terms.extend(self.terms)
+        self._inferences += 1
+        return reasoning.infer(stated, self._working_terms)
 
     def set_graph(self, name: str, triples: Iterable[ox.Triple]) -> None:
         """Fill a graph of the project anew, such as the mappings or an import, in one transaction.
@@ -234,13 +246,13 @@ class Store:
         """
         inferred = reasoning.infer_terms(self._copy(*_REASONED))
         self._write(drop=[TERMS_INFERRED_GRAPH], insert={TERMS_INFERRED_GRAPH: inferred})
-        self._terms = None
+        self._terms = self._working_terms = None
         return {TERMS_INFERRED_GRAPH: len(inferred)} | self._reason_sources()
 
     def _reason_sources(self) -> dict[str, int]:
         counts = {}
         for source in self._source_graphs():
-            inferred = reasoning.infer(self.stated(source), self.terms)
+            inferred = self.infer(self.stated(source))
             self._write(drop=[source + INFERRED], insert={source + INFERRED: inferred})
             counts[source] = len(inferred)
         return counts
@@ -256,7 +268,7 @@ class Store:
         graphs = sorted({str(quad.graph_name) for quad in package})
         self.graph.update(" ; ".join(f"DROP SILENT GRAPH {graph}" for graph in graphs))
         self.graph.extend(package)
-        self._terms = None
+        self._terms = self._working_terms = None
         self._reason_sources()
         self._local.fingerprint = _fingerprint()
 
@@ -264,20 +276,22 @@ class Store:
 
     def sources(self) -> list[SourceInfo]:
         """List the loaded sources, by IRI."""
-        return self._describe("")
+        return self._describe(None)
 
     def source(self, iri: str) -> SourceInfo:
         """Describe one loaded source. Raises UnknownNameError if it is not loaded."""
         if not self._is_loaded(iri):
             raise UnknownNameError(iri)
-        return self._describe(f"VALUES ?source {{ <{iri}> }}")[0]
+        return self._describe(iri)[0]
 
-    def _describe(self, values: str) -> list[SourceInfo]:
+    def _describe(self, source: str | None) -> list[SourceInfo]:
+        """Describe one source, or all."""
+        values = f"VALUES ?source {{ <{source}> }}" if source else ""
         practices, places = defaultdict(list), defaultdict(list)
-        for source, practice in self._pairs(_PRACTICES % values):
-            practices[source].append(practice)
-        for location, source, _ in self._local.places():
-            places[source].append(location)
+        for iri, practice in self._pairs(_PRACTICES % values):
+            practices[iri].append(practice)
+        for location, iri in self._local.places(source):
+            places[iri].append(location)
         marked, mentions = dict(self._pairs(_CLAIMS % values)), dict(self._pairs(_MENTIONS % values))
         found: dict[str, SourceInfo] = {}
         for row in select(self.graph, _SOURCES % values):
