@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
@@ -74,13 +75,9 @@ def load(context: click.Context, paths: Sequence[str], store: str | None, form: 
     """
     from yogakg.pipeline import load as load_documents
 
-    with _open(store) as graph, click.progressbar(length=1, file=sys.stderr, item_show_func=_shorten) as bar:
-
-        def show(done: int, total: int, document: str) -> None:
-            bar.length = total
-            bar.update(done - bar.pos, document)
-
-        report = load_documents(paths, store=graph.store, on_progress=show)
+    with _open(store) as graph:
+        with _progress() as show:
+            report = load_documents(paths, store=graph.store, on_progress=show)
         if form == "json":
             click.echo(_load_json(report))
         else:
@@ -89,6 +86,21 @@ def load(context: click.Context, paths: Sequence[str], store: str | None, form: 
         click.echo(f"Error: {failure.error}", err=True)
     if report.failures:
         context.exit(_code(failure.error for failure in report.failures))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int, str], None] | None]:
+    """Show on a terminal how many documents are done, and which one comes now."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, file=sys.stderr, item_show_func=_shorten) as bar:
+
+        def show(done: int, total: int, document: str) -> None:
+            bar.length = total
+            bar.update(done - bar.pos, document)
+
+        yield show
 
 
 def _shorten(text: str | None) -> str | None:
