@@ -48,22 +48,29 @@ def load(*paths: str | Path, store: str | Path | None = ":memory:") -> Knowledge
     a document that cannot be read, ValidationError for one that breaks a shape.
     """
     graph = KnowledgeGraph(store)
-    graph.load(*paths)
+    try:
+        graph.load(*paths)
+    except BaseException:
+        graph.close()  # or nobody could open the folder until this graph is collected
+        raise
     return graph
 
 
 def extract(path: str | Path) -> Document:
     """Read an article and return the claims in it, without any store.
 
-    Raises DocumentError if it cannot be read or names no pose.
+    Raises DocumentError if it cannot be read, is no article or names no pose.
 
     >>> document = extract("examples/head-to-knee-pose.txt")
     >>> document.descriptions[0].practice.label
     'Head-to-Knee Pose'
     """
+    from yogakg.errors import DocumentError
     from yogakg.loaders.article import read_article
-    from yogakg.pipeline import read_bytes
+    from yogakg.pipeline import RDF, read_bytes
 
+    if Path(path).suffix.lower() in RDF:
+        raise DocumentError(path, "this is RDF, which is facts already", "Load it instead, or name an article")
     return read_article(read_bytes(str(path)), name=Path(path).name)
 
 
@@ -134,7 +141,7 @@ class KnowledgeGraph:
 
         >>> graph = load("examples/head-to-knee-pose.txt")
         >>> [row.followUpLabel for row in graph.query("follow-ups", region="hamstrings")]
-        ['Bridge Pose', 'Cat–Cow', 'Reclining Bound Angle Pose']
+        ['Cat–Cow', 'Bridge Pose', 'Reclining Bound Angle Pose']
         >>> bool(graph.query("ASK { pose:janu-sirsasana yoga:stretches region:calf }"))
         True
         """

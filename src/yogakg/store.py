@@ -374,6 +374,7 @@ class Store:
         same transaction, unless another location holds them still. ``checksum`` is that of the bytes
         at the location, for ``source_at``. Content that is there already is not written again.
         """
+        self._require_writable()
         contents = list(contents)
         kept = {content.source for content in contents}
         gone = [source for source in self._only_at(location) if source not in kept]
@@ -433,10 +434,13 @@ class Store:
 
     # Reading and writing
 
-    def _write(self, *, drop: Iterable[str], insert: Mapping[str, Iterable[ox.Triple]]) -> None:
-        """Drop and fill graphs in one transaction: the parts of one SPARQL update succeed or fail together."""
+    def _require_writable(self) -> None:
         if self.read_only:
             raise StoreError(self.location, "this store was opened for reading", "Open it without read_only.")
+
+    def _write(self, *, drop: Iterable[str], insert: Mapping[str, Iterable[ox.Triple]]) -> None:
+        """Drop and fill graphs in one transaction: the parts of one SPARQL update succeed or fail together."""
+        self._require_writable()
         operations = [f"DROP SILENT GRAPH <{name}>" for name in drop]
         for name, said in insert.items():
             lines = ox.serialize(said, format=ox.RdfFormat.N_TRIPLES) or b""
