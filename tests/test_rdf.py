@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from yogakg.loaders import rdf
-from yogakg.loaders.rdf import RdfSource, read_rdf
 
 from yogakg import reasoning, validation
 from yogakg.errors import DocumentError
+from yogakg.loaders import rdf
+from yogakg.loaders.rdf import RdfSource, read_rdf
 from yogakg.namespaces import PREFIXES, YOGA, expand
 from yogakg.oxigraph import quads
 from yogakg.pipeline import RDF

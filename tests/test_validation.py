@@ -12,9 +12,9 @@ import pyshacl
 import pytest
 import rdflib
 from rdflib import RDF, RDFS, SH
-from yogakg.loaders.rdf import read_rdf
 
 from yogakg import reasoning, resources, validation
+from yogakg.loaders.rdf import read_rdf
 from yogakg.namespaces import PREFIXES, YOGA, compress
 from yogakg.oxigraph import quads
 from yogakg.store import Store
