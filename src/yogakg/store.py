@@ -372,7 +372,7 @@ class Store:
 
         Sources that an older form of the document at the same ``location`` gave are removed in the
         same transaction, unless another location holds them still. ``checksum`` is that of the bytes
-        at the location, for ``source_at``. Content that is there already is not written again.
+        at the location, for ``sources_at``. Content that is there already is not written again.
         """
         self._require_writable()
         contents = list(contents)
