@@ -17,10 +17,10 @@ import pytest
 import rdflib
 from pyld import jsonld as pyld
 from rdflib.compare import isomorphic
-from yogakg.loaders.article import read_article
 
 from yogakg import resources
 from yogakg.export import export, write_documents
+from yogakg.loaders.article import read_article
 from yogakg.namespaces import BASE, PREFIXES, YOGA
 from yogakg.oxigraph import quads
 from yogakg.writers import WRITERS, Format
