@@ -73,7 +73,7 @@ class ValidationError(YogaError):
         self.findings = tuple(findings)
         listed = "\n".join(f"  {finding}" for finding in self.findings)
         super().__init__(
-            f"{source}: {len(self.findings)} violation{"s" * (len(self.findings) > 1)} of the shapes, so nothing of it was loaded. "
+            f"{source}: {len(self.findings)} violation{'s' * (len(self.findings) > 1)} of the shapes, so nothing of it was loaded. "
             f"Mend these and load again:\n{listed}"
         )
 
