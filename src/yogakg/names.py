@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Final, TypeVar
@@ -232,6 +232,7 @@ def _english(words: Iterable[str]) -> list[str]:
     return [token for word in words if (token := _english_word(word))]
 
 
+@lru_cache(maxsize=8192)
 def _fold(letters: str) -> str:
     """Bring romanised Sanskrit to one spelling.
 
@@ -244,6 +245,9 @@ def _fold(letters: str) -> str:
     for written, plain in _VOWEL_JOINS:
         letters = letters.replace(written, plain)
     return _SYLLABIC_R.sub("r", letters).removesuffix("h")
+
+
+_FOLDED_MODIFIERS: Final = {sanskrit: _fold(sanskrit.replace(" ", "")) for _, sanskrit in _MODIFIERS}
 
 
 def _stem(folded: str) -> str:
@@ -386,17 +390,25 @@ class PoseNames:
         """
         if len(name) > _LONGEST:
             return Resolution(name)
-        found = self._exactly(name)
-        if not found:
-            parts = [part for part in _SEPARATOR.split(name) if part.strip()]
-            if len(parts) > 1:
-                found = self._together(parts, forms=not _ALTERNATIVE.search(name))
-            else:
-                found = self._twofold(name) or self._alone(name)
+        found = self._meant(name)
         if len(found) == 1:
             return Resolution(name, found[0], self._label(found[0]))
         likely = found or self._family(name) or self._similar(name)
         return Resolution(name, candidates=tuple(Candidate(iri, self._label(iri)) for iri in likely))
+
+    def named(self, name: str) -> str | None:
+        """Return the pose that a name means, or None; unlike :meth:`resolve` it looks for no candidates."""
+        found = self._meant(name) if len(name) <= _LONGEST else ()
+        return found[0] if len(found) == 1 else None
+
+    def _meant(self, name: str) -> tuple[str, ...]:
+        found = self._exactly(name)
+        if found:
+            return found
+        parts = [part for part in _SEPARATOR.split(name) if part.strip()]
+        if len(parts) > 1:
+            return self._together(parts, forms=not _ALTERNATIVE.search(name))
+        return self._twofold(name) or self._alone(name)
 
     # -- what a name means ---------------------------------------------------------------------------------------
 
@@ -511,14 +523,16 @@ class PoseNames:
     def _by_modifier(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
         """Read a name half English and half Sanskrit: "Reclined Baddha Konasana", "Supta Butterfly"."""
         spoken = [word for word in words if _english_word(word)]
+        opening = tuple(map(_english_word, spoken[:2]))
+        folded = {length: _fold("".join(words[:length])) for length in (1, 2)}
         for english, sanskrit in _MODIFIERS:
             length = len(english)
-            if tuple(map(_english_word, spoken[:length])) == english and (
+            if opening[:length] == english and (
                 found := self._by_sanskrit.get(_sanskrit([sanskrit.replace(" ", ""), *spoken[length:]]) + ordinal)
             ):
                 return tuple(found)
             length = len(sanskrit.split())
-            if _fold("".join(words[:length])) == _fold(sanskrit.replace(" ", "")) and (
+            if folded[length] == _FOLDED_MODIFIERS[sanskrit] and (
                 found := self._by_english.get("".join((*english, *_english(words[length:]))) + ordinal)
             ):
                 return tuple(found)
@@ -642,16 +656,19 @@ def _changes(words: str) -> bool:
     return bool(tokens) and _CHANGING_WORDS.issuperset(tokens)
 
 
-def _nearest(word: str, known: Collection[str], *, shortest: int = 0) -> str | None:
+@lru_cache(maxsize=8192)
+def _nearest(word: str, known: frozenset[str], *, shortest: int = 0) -> str | None:
     """Return the word itself if it is known, else the one known word that a small typing error turns into it."""
     if word in known:
         return word
     if len(word) < shortest:
         return None
     limit = _tolerance(len(word))
+    if not limit:
+        return None
     near: dict[int, list[str]] = {}
     for other in known:
-        if other[0] == word[0]:
+        if other[0] == word[0] and abs(len(other) - len(word)) <= limit:
             near.setdefault(_distance(word, other, limit), []).append(other)
     closest = min(near, default=limit + 1)
     return near[closest][0] if closest <= limit and len(near[closest]) == 1 else None
