@@ -12,21 +12,24 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Generic, TypeVar
+from itertools import pairwise
+from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick
 
 from yogakg import resources
-from yogakg.namespaces import YOGA
+from yogakg.namespaces import PREFIXES, YOGA
 
 #: A word with its inner apostrophes, or one other character that is not a blank.
-#: Combining marks belong to words; hyphens part them.
+#: Combining marks belong to words; hyphens part them. No word has more letters than a token may hold.
 _TOKEN = re.compile(
-    r"[^\W_\u0964\u0965][\w\u0300-\u036f\u0900-\u0963\u0966-\u097f]*(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_", re.UNICODE
+    r"[^\W_\u0964\u0965][\w\u0300-\u036f\u0900-\u0963\u0966-\u097f]{0,99}(?:['’ʼ][^\W\d_]{1,99}){0,9}|[^\w\s]|_"
 )
 _JOINED = re.compile(r"(?<=[a-z]{2})[A-Z](?=[a-z]{2})")
 _ACHES = re.compile(r"(?:^|head|back|tooth|stomach|ear|belly|tummy|neck|heart|muscle)aches$")
 _HYPHENS = frozenset("-‐‑–—−")
+_BRITISH = (("aem", "em"), ("rrhoea", "rrhea"), ("oest", "est"), ("paed", "ped"))
+_ISE = re.compile(r"is(e[sd]?|ing|ation|ations)$")
 _IRREGULAR = {
     "feet": "foot", "teeth": "tooth", "women": "woman", "men": "man", "children": "child", "people": "person",
     "calves": "calf", "halves": "half", "knives": "knife", "selves": "self", "lives": "life", "vertebrae": "vertebra",
@@ -39,8 +42,7 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark of a text, with its folded form and its characters."""
 
     text: str
@@ -59,24 +61,33 @@ def fold_word(word: str) -> str:
     ('calf', 'hemorrhoid', 'sirsasana')
     """
     plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'").replace("ʼ", "'"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c) or "\u0900" <= c <= "\u097f")
+    plain = "".join(c for c in plain if not unicodedata.combining(c) or "\u0900" <= c <= "\u097f") or word
     if plain in _IRREGULAR:
         return _IRREGULAR[plain]
-    if plain.endswith("'s"):
-        plain = plain[:-2]
-    if len(plain) > 4:
-        plain = plain.replace("aem", "em").replace("rrhoea", "rrhea").replace("oest", "est").replace("paed", "ped")
-        plain = re.sub(r"is(e[sd]?|ing|ation|ations)$", r"iz\1", plain)
-    if len(plain) > 3:
-        if plain.endswith("ies") and len(plain) > 4:
-            plain = plain[:-3] + "y"
-        elif _ACHES.search(plain):
-            plain = plain[:-1]
-        elif plain.endswith(("ches", "shes", "sses", "xes", "zzes")):
-            plain = plain[:-2]
-        elif plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
-            plain = plain[:-1]
+    plain = _singular(_american(plain.removesuffix("'s")))
     return _IRREGULAR.get(plain, plain)
+
+
+def _american(word: str) -> str:
+    """Spell a word in the American way."""
+    if len(word) <= 4:
+        return word
+    for british, american in _BRITISH:
+        word = word.replace(british, american)
+    return _ISE.sub(r"iz\1", word)
+
+
+def _singular(word: str) -> str:
+    """Take the ending of the plural, or of the third person, from a word."""
+    if len(word) <= 3 or not word.endswith("s"):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if _ACHES.search(word):
+        return word[:-1]
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        return word[:-2]
+    return word if word.endswith(("ss", "us", "is")) else word[:-1]
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -88,22 +99,22 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     stop = len(text) if end is None else end
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, stop):
-        word = match.group()
-        if _JOINED.search(word) is not None:
-            # Words that lost the blanks between them: "PreparatoryPoses".
-            edges = [0, *(joined.start() for joined in _JOINED.finditer(word)), len(word)]
-            for first, last in zip(edges, edges[1:], strict=False):
-                left, right = match.start() + first, match.start() + last
-                tokens.append(Token(text[left:right], fold_word(text[left:right]), left, right))
-            continue
+        word, left, right = match.group(), match.start(), match.end()
         if word in _HYPHENS:
-            left, right = match.start(), match.end()
-            if start < left and right < stop and text[left - 1].isalnum() and text[right].isalnum():
-                continue
-            tokens.append(Token(word, "–", left, right))
+            if not (start < left and right < stop and text[left - 1].isalnum() and text[right].isalnum()):
+                tokens.append(Token(word, "–", left, right))
+        elif word.islower() or _JOINED.search(word) is None:
+            tokens.append(Token(word, fold_word(word), left, right))
         else:
-            tokens.append(Token(word, fold_word(word), match.start(), match.end()))
+            tokens += _parted(word, left)
     return tokens
+
+
+def _parted(word: str, start: int) -> Iterator[Token]:
+    """Part words that lost the blanks between them: "PreparatoryPoses"."""
+    edges = [0, *(joined.start() for joined in _JOINED.finditer(word)), len(word)]
+    for first, last in pairwise(edges):
+        yield Token(word[first:last], fold_word(word[first:last]), start + first, start + last)
 
 
 def fold(text: str) -> str:
@@ -154,26 +165,22 @@ class PhraseMatcher(Generic[T]):
         """Find the longest phrases from left to right, as (first token, one past the last, payloads)."""
         if not self._payloads or not tokens:
             return []
-        offsets: dict[int, int] = {}
-        parts: list[str] = []
+        places: dict[int, int] = {}
         length = 0
         for index, token in enumerate(tokens):
-            offsets[length] = index
-            parts.append(token.norm)
+            places[length] = index
             length += len(token.norm) + 1
-        haystack = " " + " ".join(parts) + " "
-        found: list[tuple[int, int, tuple[T, ...]]] = []
-        for end, (size, words, values) in self._automaton.iter(haystack):
-            first = offsets.get(end - size - 1)
-            if first is not None:
-                found.append((first, first + words, values))
+        haystack = f" {' '.join(token.norm for token in tokens)} "
+        found = [
+            (first, first + count, values)
+            for end, (size, count, values) in self._automaton.iter(haystack)
+            if (first := places.get(end - size - 1)) is not None
+        ]
         found.sort(key=lambda match: (match[0], -match[1]))
         chosen: list[tuple[int, int, tuple[T, ...]]] = []
-        reached = 0
         for match in found:
-            if match[0] >= reached:
+            if not chosen or match[0] >= chosen[-1][1]:
                 chosen.append(match)
-                reached = match[1]
         return chosen
 
 
@@ -247,38 +254,42 @@ class Lexicon:
         return cls(_read_entries(resources.read("ontology", path) for path in paths))
 
 
+#: Properties of the Turtle files, and what they are to an entry.
+_PARTS = {
+    PREFIXES["skos"] + "prefLabel": "pref",
+    PREFIXES["skos"] + "altLabel": "alt",
+    PREFIXES["skos"] + "hiddenLabel": "hidden",
+    PREFIXES["skos"] + "broader": "broader",
+    YOGA + "affects": "affects",
+}
+
+
 def _read_entries(files: Iterable[bytes]) -> Iterator[Entry]:
     """Read the individuals with a preferred label from Turtle files."""
-    from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+    from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
     kinds: dict[str, str] = {}
-    values: dict[str, dict[str, list[str]]] = {}
-    wanted = {
-        "http://www.w3.org/2004/02/skos/core#prefLabel": "pref",
-        "http://www.w3.org/2004/02/skos/core#altLabel": "alt",
-        "http://www.w3.org/2004/02/skos/core#hiddenLabel": "hidden",
-        "http://www.w3.org/2004/02/skos/core#broader": "broader",
-        YOGA + "affects": "affects",
-    }
+    parts: dict[str, dict[str, list[str]]] = {}
     for data in files:
         for quad in parse(data, format=RdfFormat.TURTLE):
             subject, predicate, value = quad.subject, quad.predicate.value, quad.object
-            if not isinstance(subject, NamedNode):
-                continue
-            if predicate == "http://www.w3.org/1999/02/22-rdf-syntax-ns#type":
+            if isinstance(subject, NamedNode) and predicate == PREFIXES["rdf"] + "type":
                 if isinstance(value, NamedNode) and value.value.startswith(YOGA):
                     kinds[subject.value] = value.value.removeprefix(YOGA)
-            elif (key := wanted.get(predicate)) and isinstance(value, Literal | NamedNode):
-                values.setdefault(subject.value, {}).setdefault(key, []).append(value.value)
+            elif isinstance(subject, NamedNode) and (part := _PARTS.get(predicate)) and not isinstance(value, Triple):
+                parts.setdefault(subject.value, {}).setdefault(part, []).append(value.value)
     for iri, kind in kinds.items():
-        found = values.get(iri, {})
-        if "pref" in found:
-            yield Entry(
-                iri=iri,
-                kind=kind,
-                family=_FAMILIES.get(kind, kind),
-                labels=(*found["pref"], *sorted(found.get("alt", ()))),
-                hidden=tuple(sorted(found.get("hidden", ()))),
-                broader=tuple(sorted(found.get("broader", ()))),
-                affects=tuple(sorted(found.get("affects", ()))),
-            )
+        if "pref" in (found := parts.get(iri, {})):
+            yield _entry(iri, kind, found)
+
+
+def _entry(iri: str, kind: str, found: dict[str, list[str]]) -> Entry:
+    return Entry(
+        iri=iri,
+        kind=kind,
+        family=_FAMILIES.get(kind, kind),
+        labels=(*found["pref"], *sorted(found.get("alt", ()))),
+        hidden=tuple(sorted(found.get("hidden", ()))),
+        broader=tuple(sorted(found.get("broader", ()))),
+        affects=tuple(sorted(found.get("affects", ()))),
+    )
