@@ -1,265 +1,149 @@
-"""What kind of pose it is: level, style, form, and what its name means."""
+"""What kind of pose it is: level, style, form."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from yogakg.loaders.article.context import Passage, Reader, rule_name
+from yogakg.facts import Claim
+from yogakg.lexicon import Entry
+from yogakg.loaders.article.context import Passage, Reader, rule
+from yogakg.loaders.article.grounding import term_of
+from yogakg.loaders.article.mentions import Unit
+from yogakg.loaders.article.words import pattern, words
 
-from yogakg.facts import NameElement, Relation, Term
-from yogakg.lexicon import fold
-
-_COPULA = frozenset(["is", "are", "was", "as", "called", "considered", "classified", "being", "also", "known"])
-_PROSE = {None, "about", "type", "benefits", "level", "style"}
-_LEVEL_NOUNS = frozenset(
-    ["pose", "asana", "posture", "level", "student", "practitioner", "yogi", "practice", "yoga", "friendly", "backbend", "inversion", "twist", "forward", "bend", "stretch", "balance"]
+_PROPERTIES = {"BasePosition": "basePosition", "SpinalAction": "spinalAction", "PoseFocus": "focus"}
+_LEVEL_SECTIONS = words("attribute_words.level_sections")
+_LEVEL_TEXT = words("attribute_words.level_text_sections") | {None}
+_STYLE_SECTIONS = words("attribute_words.style_sections")
+_STYLE_TEXT = words("attribute_words.style_text_sections") | {None}
+_KIND_SECTIONS = words("attribute_words.kind_sections")
+_KIND_TEXT = words("attribute_words.kind_text_sections") | {None}
+_PERSONS = words("attribute_words.persons")
+_LEVELS = words("attribute_words.levels")
+_LEVEL_WORDS = words("attribute_words.level_words")
+_LEVEL_NOUNS = words("attribute_words.level_nouns")
+_MEANT_FOR = pattern(
+    r"\b{attribute_words.suiting} (?:for|to)\b|\bsuits?$|\bfor(?: {attribute_words.for_whom})?$|level$"
 )
+_DESCRIBED = pattern(r"\b{attribute_words.described}\b")
+_MODIFIED = pattern(r"\bmodif")
+_USED_IN = pattern(r"\b{attribute_words.used_in}\b")
+_COPULAS = words("attribute_words.copulas")
+_AFTER_COPULA = words("attribute_words.after_copula")
+_CLAUSE_ENDS = words("attribute_words.clause_ends")
+_WITH_NOUN_ONLY = words("attribute_words.with_noun_only")
+_POSE_NOUNS = words("attribute_words.pose_nouns")
+#: Words within which a copula or "this" still governs a kind of pose.
+_COPULA_REACH = 14
+_THIS_REACH = 4
 
 
-def level_stated(passage: Passage, reader: Reader) -> Iterator[Relation]:
+@rule("level")
+def level_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """The level a pose is meant for: an attribute line, "a beginner pose", "suitable for beginners"."""
-    sentence = passage.sentence
-    attribute = passage.section in {"level", "attributes"}
-    if not attribute and passage.section not in {None, "about", "type"}:
+    is_attribute = passage.section in _LEVEL_SECTIONS
+    if not is_attribute and passage.section not in _LEVEL_TEXT:
         return
-    for index, unit in enumerate(sentence.units):
-        entry = unit.entry("Level")
-        if entry is None and unit.norm.endswith(" beginner"):
-            entry = reader.grounder.lexicon.named("beginner", "Level")  # "complete beginners"
-        if entry is None:
+    units = passage.sentence.units
+    circumstance = "with modifications" if _MODIFIED.search(passage.sentence.text) else None
+    for index, unit in enumerate(units):
+        entry = _level(unit, reader)
+        if entry is None or reader.is_negated(passage.sentence, index):
             continue
-        if not attribute:
-            before = " ".join(u.norm for u in sentence.units[max(0, index - 4) : index])
-            after = {u.norm for u in sentence.units[index + 1 : index + 4]}
-            meant = re.search(
-                r"\b(?:suitable|great|good|accessible|ideal|perfect|appropriate|suited|friendly|safe|excellent|easy) (?:for|to)\b|\bsuits?$|\bfor(?: complete| absolute| all| total| the)?$|level$",
-                before,
-            )
-            person = entry.label == "beginner" and unit.norm.split()[-1] in {
-                "beginner",
-                "novice",
-                "newcomer",
-                "student",
-            }
-            described = (
-                bool(after & _LEVEL_NOUNS)
-                and entry.label in {"beginner", "intermediate", "advanced"}
-                and unit.norm
-                in {
-                    "beginner",
-                    "intermediate",
-                    "advanced",
-                    "basic",
-                    "foundational",
-                    "beginner level",
-                    "intermediate level",
-                    "advanced level",
-                }
-            )
-            if not (meant and person) and not (described and re.search(r"\b(?:is|an?|this|level)\b", before)):
-                continue
-        if reader.is_negated(sentence, index):
-            continue
-        circumstance = "with modifications" if re.search(r"\bmodif", sentence.text, re.I) else None
-        yield Relation(
-            span=passage.span,
-            rule=rule_name(level_stated),
-            property="level",
-            object=reader.grounder.term(entry),
-            circumstance=circumstance,
-        )
+        if is_attribute or _is_meant_for(units, index, entry) or _is_described(units, index, entry):
+            yield level_stated.relation(passage, "level", term_of(entry), circumstance=circumstance)
 
 
-def style_stated(passage: Passage, reader: Reader) -> Iterator[Relation]:
+@rule("practisedIn")
+def style_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """The styles of yoga that use the pose."""
-    sentence = passage.sentence
-    if passage.section not in {None, "about", "style", "type", "attributes"}:
+    is_attribute = passage.section in _STYLE_SECTIONS
+    if not is_attribute and passage.section not in _STYLE_TEXT:
         return
-    told = passage.section in {"style", "attributes"} or re.search(
-        r"\b(?:styles?|practi[cs]ed|used|part of|found|common|popular|included|sequence|series|classes|tradition|taught|appears|feature[sd]?|belongs)\b",
-        sentence.text,
-        re.I,
-    )
-    for index, unit in enumerate(sentence.units):
+    told = is_attribute or _USED_IN.search(passage.sentence.text)
+    for index, unit in enumerate(passage.sentence.units):
         entry = unit.entry("Style")
-        usual = told or (len(sentence.units) >= 6 and entry is not None and "restorative" not in entry.label)
-        if entry is not None and usual and not reader.is_negated(sentence, index):
-            if entry.label.casefold() == "yoga" or unit.entry("Pose"):
-                continue
-            yield Relation(
-                span=passage.span,
-                rule=rule_name(style_stated),
-                property="practisedIn",
-                object=reader.grounder.term(entry),
-            )
+        if entry is None or unit.entry("Pose") or entry.label.casefold() == "yoga":
+            continue
+        usual = told or (len(passage.sentence.units) >= 6 and "restorative" not in entry.label)
+        if usual and not reader.is_negated(passage.sentence, index):
+            yield style_stated.relation(passage, "practisedIn", term_of(entry))
 
 
-_PROPERTY = {"BasePosition": "basePosition", "SpinalAction": "spinalAction", "PoseFocus": "focus"}
-
-
-def kind_stated(passage: Passage, reader: Reader) -> Iterator[Relation]:
-    """The kind of pose: "is an asymmetrical forward bend with a spinal twist", "this seated pose", an attribute line."""
-    sentence = passage.sentence
-    attribute = passage.section in {"type", "attributes"}
-    if not attribute and passage.section not in _PROSE:
+@rule(*_PROPERTIES.values())
+def kind_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """The kind of pose: "is an asymmetrical forward bend with a spinal twist", "this seated pose", an attribute."""
+    is_attribute = passage.section in _KIND_SECTIONS
+    if not is_attribute and passage.section not in _KIND_TEXT:
         return
-    units = sentence.units
-    copula = next(
-        (
-            i
-            for i, u in enumerate(units)
-            if u.text.casefold() in {"is", "are", "as"}
-            and i + 1 < len(units)
-            and (
-                units[i + 1].norm
-                in {"a", "an", "one", "the", "both", "also", "considered", "categorized", "classified", "known", "not"}
-                or units[i + 1].cue("glue.adjectives")
-                or units[i + 1].entry("PoseCharacteristic")
-            )
-        ),
-        None,
-    )
-    this = next((i for i, u in enumerate(units[:4]) if u.text.casefold() == "this"), None)
-    found = []
+    units = passage.sentence.units
+    found: dict[Entry, None] = {}
     for index, unit in enumerate(units):
         entry = unit.entry("PoseCharacteristic")
-        if entry is None or (unit.entry("Pose") and not attribute):
+        if entry is None or reader.is_negated(passage.sentence, index):
             continue
-        if (
-            unit.norm in {"balance", "bind", "neutral", "meditation", "meditative"}
-            and not attribute
-            and not (index + 1 < len(units) and units[index + 1].norm in {"pose", "asana", "posture"})
-        ):
-            continue
-        told = (
-            attribute
-            or (
-                copula is not None
-                and copula < index <= copula + 14
-                and not any(
-                    u.norm in {",", ";", "that", "which", "where", "for", "like", "after", "before", "from"}
-                    and u.norm != ","
-                    for u in units[copula:index]
-                )
-            )
-            or (this is not None and this < index <= this + 4 and index < 6)
-        )
-        if told and not reader.is_negated(sentence, index):
-            found.append(entry)
-    for entry in dict.fromkeys(found):
-        yield Relation(
-            span=passage.span,
-            rule=rule_name(kind_stated),
-            property=_PROPERTY[entry.kind],
-            object=reader.grounder.term(entry),
-        )
-
-
-_LETTERS = r"[a-zāīūṛṝḷṃṁḥṅñṭḍṇśṣ'’]"
-_QUOTE = r"[\"'“”‘’*_]*"
-_GLOSS = re.compile(
-    rf"^{_QUOTE}(?P<element>{_LETTERS}{{2,20}}(?:[ -]{_LETTERS}{{2,20}}){{0,2}}){_QUOTE}(?:\s*\([^)]*\))?\s*(?:=|–|—|-|:|means|meaning|translates (?:to|as)|is sanskrit for)\s*{_QUOTE}(?P<meaning>[^.;,(=]{{2,40}}?){_QUOTE}[.,;]?$",
-    re.I,
-)
-_MEANS = re.compile(
-    rf"{_QUOTE}(?P<element>\b{_LETTERS}{{2,22}}){_QUOTE}\s*(?:,?\s*(?:which |that )?\b(?:means|meaning|which is|is the sanskrit word for|comes from the word for|translates (?:to|as|into)|stands for|refers to|is sanskrit for|signifies|denotes)|=)\s*(?:the sanskrit word for |the |a |an )?{_QUOTE}(?P<meaning>[\w][\w '’/-]{{1,40}}?){_QUOTE}\s*(?=$|[,.;)]|\band\b|\bwhile\b|\bin sanskrit\b)",
-    re.I,
-)
-#: "adho is down, mukha is face": only in small letters or quotes, and of few words.
-_IS = re.compile(
-    r"(?:^|[,;:]\s*|\band )[\"'“‘]?(?P<element>[a-zāīūṛṅñṭḍṇśṣ]{2,20})[\"'”’]?\s+(?:is|–|it is)\s+(?:the |an? )?(?P<meaning>[a-z]+(?: [a-z]+){0,2})(?=[,.;]|$)"
-)
-#: "from baka, “crane”": the meaning in quotation marks.
-_QUOTED = re.compile(
-    rf"[\"'“‘]?(?P<element>\b{_LETTERS}{{2,20}}?)[\"'”’]?\s*[,:]?\s+[\"“‘](?P<meaning>[\w][\w ’-]{{1,30}})[\"”’]", re.I
-)
-#: "Matsya is the Sanskrit for fish."
-_SANSKRIT_FOR = re.compile(
-    rf"[\"'“‘]?(?P<element>\b{_LETTERS}{{2,20}}?)[\"'”’]?\s+is (?:the )?sanskrit (?:word |name |term )?for (?:the |an? )?[\"“‘]?(?P<meaning>\w+(?: \w+){{0,2}}?)[\"”’]?(?=[.,;)]|$)",
-    re.I,
-)
-_PAREN = re.compile(
-    rf"{_QUOTE}(?P<element>\b{_LETTERS}{{3,20}}){_QUOTE}\s*\({_QUOTE}(?:meaning |= ?)?(?P<meaning>[a-z][a-z '’/-]{{2,30}}){_QUOTE}\)",
-    re.I,
-)
-_WHOLE_NAME = re.compile(
-    r"(?P<name>\b[A-ZĀĪŪŚ]\w*asana\b)\s*(?:\([^)]*\)\s*)?(?:literally )?(?:means|translates (?:to|as|into)|is translated (?:to|as|into))\s+(?:the |an? )?[\"'“‘]?(?P<meaning>[A-Z][\w'’-]*(?:[ -][\w'’-]+){0,5}?)(?:[\"'”’]|(?=[.,;)]|$| in | and | because ))"
-)
-_SANSKRIT_WORDS = frozenset(
-    ["janu", "sirsa", "shirsha", "asana", "adho", "mukha", "svana", "urdhva", "utthita", "parivrtta", "parivritta", "trikona", "tri", "kona", "hasta", "pada", "padangustha", "uttana", "paschima", "purva", "baddha", "supta", "virabhadra", "vira", "bhadra", "eka", "dvi", "ardha", "chandra", "vrksa", "vriksha", "tada", "bhujanga", "dhanu", "dhanura", "ustra", "ushtra", "salabha", "shalabha", "matsya", "matsyendra", "setu", "bandha", "sarva", "anga", "sarvanga", "hala", "karna", "pida", "viparita", "karani", "pincha", "mayura", "baka", "kaka", "bala", "sava", "shava", "sukha", "padma", "vajra", "gomukha", "marichi", "bharadvaja", "paripurna", "nava", "upavistha", "prasarita", "parsva", "parsvottana", "utkata", "garuda", "natya", "raja", "nataraja", "anjaneya", "hanuman", "kapota", "bheka", "krauncha", "kurma", "mala", "malasana", "vasistha", "chatur", "chaturanga", "danda", "phalaka", "makara", "marjari", "marjarya", "bitila", "go", "vyaghra", "sasanka", "shashanka", "ananda", "apana", "pavana", "mukta", "skanda", "svarga", "dvija", "uttan", "pristha", "utthan", "kona", "bandha"]
-)
-
-
-def name_element(passage: Passage, reader: Reader, subject: Term) -> Iterator[NameElement]:
-    """What a part of the Sanskrit name means: "janu – knee", "adho meaning downward"."""
-    whole = " ".join(
-        _plain(name) for name in subject.labels if re.search(r"(?i)(?:asana|āsana|mudrā?|karaṇī|karani)\b", name)
-    )
-    text = passage.sentence.text.strip()
-    if passage.section not in {None, "about", "type", "steps"} and passage.kind != "paragraph":
-        return
-    if passage.section != "modifications" and passage.section in {
-        "contraindications",
-        "preparation",
-        "progression",
-        "follow_up",
-        "counter",
-        "modifications",
-        "level",
-        "style",
-        "hold",
-        "stretches",
-        "strengthens",
-    }:
-        return
-    for match in _WHOLE_NAME.finditer(text):
-        yield NameElement(
-            span=passage.span,
-            rule=rule_name(name_element),
-            element=match.group("name"),
-            meaning=match.group("meaning").strip(" \"'"),
-        )
-    if passage.alone and (match := _GLOSS.match(text)):
-        element, meaning = match.group("element"), match.group("meaning").strip()
-        whole_name = len(element.split()) > 1 and element.casefold().endswith(("asana", "āsana"))
-        if not whole_name and _is_sanskrit(element, whole) and len(meaning.split()) <= 6:
-            yield NameElement(span=passage.span, rule=rule_name(name_element), element=element, meaning=meaning)
-            return
-    for pattern in (_MEANS, _PAREN, _IS, _QUOTED, _SANSKRIT_FOR):
-        for match in pattern.finditer(text):
-            element, meaning = match.group("element").strip("'’‘\""), match.group("meaning").strip(" '’‘\"")
-            if _is_sanskrit(element, whole) and (
-                not element.casefold().endswith("asana") or element.casefold() in {"asana", "āsana"}
-            ):
-                yield NameElement(span=passage.span, rule=rule_name(name_element), element=element, meaning=meaning)
-
-
-def _is_sanskrit(word: str, whole: str) -> bool:
-    """Say whether a word is a part of the pose's own names, or a known part of others, or is written with marks."""
-    plain = word.casefold()
-    if any(c in plain for c in "āīūṛṃṅñṭḍṇśṣ") or all(part in _SANSKRIT_WORDS for part in re.split(r"[ -]", plain)):
-        return True
-    key = _plain(word)
-    return len(key) >= 2 and plain not in {"as", "an", "and", "is", "in", "so", "has", "a", "it", "at", "ana"} and (key in whole or (len(key) > 3 and key[:-1] in whole))
-
-
-def _plain(name: str) -> str:
-    """Spell a Sanskrit name so that its usual spellings fall together."""
-    key = fold(name).replace(" ", "")
-    for one, other in (
-        ("sh", "s"),
-        ("ri", "r"),
-        ("w", "v"),
-        ("ee", "i"),
-        ("oo", "u"),
-        ("aa", "a"),
-        ("th", "t"),
-        ("chh", "c"),
-        ("ch", "c"),
-    ):
-        key = key.replace(one, other)
-    return key
+        if is_attribute or (_names_kind(units, index) and _is_told_of_pose(units, index)):
+            found[entry] = None
+    for entry in found:
+        yield kind_stated.relation(passage, _PROPERTIES[entry.kind], term_of(entry))
 
 
 RULES = (level_stated, style_stated, kind_stated)
+
+
+# -- levels ---------------------------------------------------------------------------------------
+
+
+def _level(unit: Unit, reader: Reader) -> Entry | None:
+    if unit.norm.endswith(" beginner"):  # "complete beginners"
+        return unit.entry("Level") or reader.grounder.lexicon.named("beginner", "Level")
+    return unit.entry("Level")
+
+
+def _before(units: Sequence[Unit], index: int) -> str:
+    return " ".join(unit.norm for unit in units[max(0, index - 4) : index])
+
+
+def _is_meant_for(units: Sequence[Unit], index: int, level: Entry) -> bool:
+    """Say whether a level is told by the persons of it: "suitable for complete beginners"."""
+    is_person = level.label == "beginner" and units[index].norm.split()[-1] in _PERSONS
+    return is_person and _MEANT_FOR.search(_before(units, index)) is not None
+
+
+def _is_described(units: Sequence[Unit], index: int, level: Entry) -> bool:
+    """Say whether a level is told as a property: "is an intermediate pose"."""
+    if level.label not in _LEVELS or units[index].norm not in _LEVEL_WORDS:
+        return False
+    has_noun = any(unit.norm in _LEVEL_NOUNS for unit in units[index + 1 : index + 4])
+    return has_noun and _DESCRIBED.search(_before(units, index)) is not None
+
+
+# -- kinds ----------------------------------------------------------------------------------------
+
+
+def _names_kind(units: Sequence[Unit], index: int) -> bool:
+    """Tell a kind of pose from a pose of that name, and from words that only mean one before "pose"."""
+    unit = units[index]
+    if unit.entry("Pose"):
+        return False
+    before_noun = index + 1 < len(units) and units[index + 1].norm in _POSE_NOUNS
+    return before_noun or unit.norm not in _WITH_NOUN_ONLY
+
+
+def _is_told_of_pose(units: Sequence[Unit], index: int) -> bool:
+    """Say whether "is a" or "this" governs a unit: in the same clause, and near."""
+    copula = next((place for place in range(len(units) - 1) if _is_copula(units, place)), None)
+    if copula is not None and copula < index <= copula + _COPULA_REACH and _is_one_clause(units[copula:index]):
+        return True
+    this = next((place for place, unit in enumerate(units[:4]) if unit.text.casefold() == "this"), None)
+    return this is not None and this < index <= this + _THIS_REACH and index < 6
+
+
+def _is_one_clause(units: Sequence[Unit]) -> bool:
+    return all(unit.norm not in _CLAUSE_ENDS for unit in units)
+
+
+def _is_copula(units: Sequence[Unit], index: int) -> bool:
+    following = units[index + 1]
+    described = following.cue("glue.adjectives") or following.entry("PoseCharacteristic")
+    return units[index].text.casefold() in _COPULAS and bool(following.norm in _AFTER_COPULA or described)

@@ -1,16 +1,22 @@
-"""What a rule sees: a sentence with its place in the article."""
+"""What rules are and what they see: a sentence with its place in the article."""
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Generic, ParamSpec
 
+from yogakg.facts import Claim, Relation, Span, Term
 from yogakg.loaders.article.coordination import ListParser, Phrase
 from yogakg.loaders.article.cues import Cues
 from yogakg.loaders.article.grounding import Grounder
 from yogakg.loaders.article.mentions import Sentence
+from yogakg.loaders.article.poses import PoseFinder
 
-from yogakg.facts import Claim, Span
+P = ParamSpec("P")
+
+_CLAUSE_ENDS = frozenset(";:.(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The tools that all rules share."""
+    """What all rules share: the text, the pose that this part of it is about, and the tools to read it with."""
 
+    text: str
+    subject: Term
     cues: Cues
     grounder: Grounder
+    finder: PoseFinder
 
     def phrases(
         self, sentence: Sentence, start: int, *families: str, stop: int | None = None
@@ -50,7 +59,7 @@ class Reader:
         """Say whether a negation before a unit governs it: near, in the same clause, and not taken back by "but"."""
         for place in range(index - 1, max(-1, index - 1 - reach), -1):
             unit = sentence.units[place]
-            if unit.cue("negation.ends") or unit.cue("negation.pseudo") or unit.norm in {";", ":", ".", "("}:
+            if unit.cue("negation.ends") or unit.cue("negation.pseudo") or unit.norm in _CLAUSE_ENDS:
                 return False
             if unit.cue("negation.before"):
                 return True
@@ -63,10 +72,41 @@ class Reader:
         return any(unit.cue("hedges") for unit in sentence.units[:index])
 
 
-#: A rule reads one passage and yields claims; its name is its function's, its reason its docstring.
-Rule = Callable[[Passage, Reader], Iterator[Claim]]
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[P]):
+    """A way in which articles say things.
+
+    ``reason`` says what it reads and why that is a claim, ``yields`` are the local names of the
+    properties that its claims may have. It is called to read, and signs what it finds with its name.
+    """
+
+    name: str
+    reason: str
+    yields: tuple[str, ...]
+    read: Callable[P, Iterator[Claim]]
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Iterator[Claim]:
+        """Read the claims of a passage."""
+        return self.read(*args, **kwargs)
+
+    def relation(
+        self, passage: Passage, prop: str, term: Term, *, hedged: bool = False, circumstance: str | None = None
+    ) -> Relation:
+        """Make a claim of a passage that the pose stands in a property to a term."""
+        return Relation(
+            span=passage.span, rule=self.name, property=prop, object=term, hedged=hedged, circumstance=circumstance
+        )
 
 
-def rule_name(rule: Callable[..., object]) -> str:
-    """Return the name under which a rule signs its claims."""
-    return rule.__name__.replace("_", "-")
+#: A rule that reads one passage after another.
+PassageRule = Rule[[Passage, Reader]]
+
+
+def rule(*yields: str) -> Callable[[Callable[P, Iterator[Claim]]], Rule[P]]:
+    """Make a rule of a function: its name is the function's, its reason the docstring's first paragraph."""
+
+    def make(read: Callable[P, Iterator[Claim]]) -> Rule[P]:
+        reason = " ".join((inspect.getdoc(read) or "").partition("\n\n")[0].split())
+        return Rule(read.__name__.replace("_", "-"), reason, yields, read)
+
+    return make

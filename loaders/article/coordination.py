@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from yogakg.loaders.article.grounding import Grounder
-from yogakg.loaders.article.mentions import Sentence, Unit
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from yogakg.facts import Term
 from yogakg.lexicon import Entry
+from yogakg.loaders.article.grounding import Grounder, mint_condition, term_of
+from yogakg.loaders.article.mentions import Sentence, Unit
+from yogakg.loaders.article.words import words
 
 REGION = "BodyRegion"
-_SIDES = frozenset(
-    {"back", "front", "side", "top", "bottom", "inside", "outside", "underside", "base", "center", "tip"}
-)
 CONDITION = "HealthCondition"
 GOOD = ("BodyFunction", "MentalState")
+
+#: Words in the longest name of a region.
+_LONGEST_REGION = 6
+_SIDES = words("coordination.sides")
+_PARTS = words("coordination.parts")
+_HARMED = words("coordination.harmed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,10 @@ class Phrase:
     first: int
     last: int
     qualifiers: frozenset[str] = field(default_factory=frozenset)
+
+
+#: Phrases, and the place after them; None if a form of phrase is not there.
+Found = tuple[list[Phrase], int] | None
 
 
 class ListParser:
@@ -41,6 +49,8 @@ class ListParser:
         self.units = sentence.units
         self.grounder = grounder
         self.families = families
+        self.wants_conditions = CONDITION in families
+        self.wants_good = any(family in families for family in GOOD)
 
     def read(self, start: int, stop: int | None = None) -> tuple[list[Phrase], int]:
         """Return the phrases of the list that starts at a unit, and the place after it."""
@@ -48,15 +58,13 @@ class ListParser:
         phrases: list[Phrase] = []
         pending: list[Phrase] = []  # regions that wait for a head noun on their right
         examples_of: Phrase | None = None
-        index = start
-        after = start
+        index = after = start
         while index < end:
-            separators = index
-            while index < end and self._separates(self.units[index]):
-                if self.units[index].cue("glue.such_as") and phrases:
-                    examples_of = phrases[-1]
-                index += 1
-            if index >= end or (index == separators and index != start):
+            opening = index
+            index, exemplifies = self._past_separators(index, end)
+            if exemplifies and phrases:
+                examples_of = phrases[-1]
+            if index >= end or (index == opening and index != start):
                 break
             found, following = self._conjunct(index, end)
             if not found:
@@ -66,56 +74,64 @@ class ListParser:
                 index = following
                 continue
             for phrase in found:
-                if phrase.family == REGION and REGION not in self.families:
-                    pending.append(phrase)
-                    continue
-                if phrase.family != REGION and REGION in self.families and self._head_of(phrase):
-                    # "hip and shoulder flexibility": the regions just before wait for this head.
-                    while phrases and phrases[-1].family == REGION and not pending:
-                        pending = [phrases.pop()]
-                if pending:
-                    phrases += self._completed(pending, phrase)
-                    pending = []
-                if examples_of is not None:
-                    phrase = self._specialised(phrase, examples_of)
-                elif phrases and phrase.last == phrase.first + 1 and self.units[phrase.first].cue("glue.heads"):
-                    phrase = self._specialised(phrase, phrases[-1])  # "back injury or pain"
-                phrases.append(phrase)
-            after = index = following
-            index = after = self._past_gloss(index, end)
-        if pending and phrases and CONDITION in self.families:
+                pending = self._take(phrase, phrases, pending, examples_of)
+            index = after = self._past_gloss(following, end)
+        if pending and phrases and self.wants_conditions:
             phrases += self._shared_modifier(phrases[-1], pending)
-        return [p for p in phrases if p.family in self.families], after
+        return [phrase for phrase in phrases if phrase.family in self.families], after
 
-    def _shared_modifier(self, phrase: Phrase, pending: list[Phrase]) -> list[Phrase]:
-        """Give regions after a condition its modifier: "an enlarged liver or spleen", "a torn hamstring or groin"."""
-        words = [w for u in self.units[phrase.first : phrase.last] if not u.cue("glue.determiners") for w in u.norm.split()]
-        if len(words) < 2:
-            return []
-        found = []
-        for region in pending:
-            entry = self.sentence.lexicon.entries.get(region.term.iri)
-            if entry is None:
-                continue
-            for name in (entry.label, *entry.labels):
-                if (term := self.grounder.named(f"{words[0]} {name}", CONDITION)) is not None:
-                    found.append(Phrase(term, CONDITION, region.first, region.last, phrase.qualifiers))
-                    break
-            else:
-                if words[0] in {"torn", "enlarged", "sprained", "fractured", "injured", "broken", "dislocated", "swollen", "inflamed", "pulled", "strained"}:
-                    made = self.grounder.mint_condition([words[0], entry.label])
-                    found.append(Phrase(made, CONDITION, region.first, region.last, phrase.qualifiers))
-        return found
+    def _take(
+        self, phrase: Phrase, phrases: list[Phrase], pending: list[Phrase], examples_of: Phrase | None
+    ) -> list[Phrase]:
+        """Add a phrase to the list, completing the regions that waited for it; return those that still wait."""
+        if phrase.family == REGION and REGION not in self.families:
+            return [*pending, phrase]
+        if phrase.family != REGION and REGION in self.families and not pending and self._head_of(phrase):
+            # "hip and shoulder flexibility": the region just before waits for this head.
+            pending = [phrases.pop()] if phrases and phrases[-1].family == REGION else []
+        phrases += self._completed(pending, phrase)
+        if examples_of is not None:
+            phrase = self._specialised(phrase, examples_of)
+        elif phrases and phrase.last == phrase.first + 1 and self.units[phrase.first].cue("glue.heads"):
+            phrase = self._specialised(phrase, phrases[-1])  # "back injury or pain"
+        phrases.append(phrase)
+        return []
+
+    # -- between the members ----------------------------------------------------------------------
+
+    def _separates(self, unit: Unit) -> bool:
+        return unit.joins or unit.cue("glue.such_as") is not None
+
+    def _past_separators(self, index: int, end: int) -> tuple[int, bool]:
+        """Pass over commas, "and" and "such as"; say whether examples follow."""
+        exemplifies = False
+        while index < end and self._separates(self.units[index]):
+            exemplifies = exemplifies or self.units[index].cue("glue.such_as") is not None
+            index += 1
+        return index, exemplifies
 
     def _past_unknown(self, index: int, end: int) -> int:
         """Pass over a member of up to three unknown words, if the list goes on after it."""
         place = index
-        while place < end and place - index < 3 and self.units[place].is_word and not self.units[place].cues and not self.units[place].entries:
+        while place < end and place - index < 3 and self._is_unknown(self.units[place]):
             place += 1
-        goes_on = place > index and place + 1 < end and self.units[place].joins and not self.units[place + 1].cue("effect")
-        return place if goes_on else index
+        goes_on = place > index and place + 1 < end and self.units[place].joins
+        return place if goes_on and not self.units[place + 1].cue("effect") else index
 
-    # -- one conjunct -----------------------------------------------------------------------------
+    @staticmethod
+    def _is_unknown(unit: Unit) -> bool:
+        return unit.is_word and not unit.cues and not unit.entries
+
+    def _past_gloss(self, index: int, end: int) -> int:
+        """Pass over a gloss in parentheses, but enter one that goes on with the list ("(including the neck)")."""
+        if index >= end or self.units[index].norm not in "([":
+            return index
+        if index + 1 < end and self.units[index + 1].cue("glue.such_as"):
+            return index + 1
+        inside = range(index + 1, min(end, index + 12))
+        return next((place + 1 for place in inside if self.units[place].norm in ")]"), index)
+
+    # -- one member -------------------------------------------------------------------------------
 
     def _conjunct(self, index: int, end: int) -> tuple[list[Phrase], int]:
         if self._is_verb(index, end):
@@ -123,285 +139,291 @@ class ListParser:
         shared = self._shared_suffix(index, end)
         if shared is not None:
             return shared
-        qualifiers: set[str] = set()
-        first = index
-        index = self._skip(index, end, qualifiers)
-        if index >= end:
-            return [], first
-        found, following = self._noun_phrase(index, end)
-        for_all = frozenset(qualifiers)
-        return [Phrase(p.term, p.family, first, p.last, p.qualifiers | for_all) for p in found], following
+        noun, qualifiers = self._past_modifiers(index, end)
+        found = self._noun_phrase(noun, end) if noun < end else None
+        if found is None:
+            return [], index
+        phrases, following = found
+        return [replace(p, first=index, qualifiers=p.qualifiers | qualifiers) for p in phrases], following
 
     def _is_verb(self, index: int, end: int) -> bool:
         """Say whether a word that is name and verb ("calms", "balance") is the verb: its object follows."""
         unit = self.units[index]
-        if unit.cue("effect") is None or not unit.entries:
+        if unit.cue("effect") is None or not unit.entries or index + 1 >= end:
             return False
-        following = self.units[index + 1] if index + 1 < end else None
-        return (
-            following is not None
-            and bool(following.cue("glue.determiners") or following.entries)
-            and not following.cue("glue.heads")
-        )
+        following = self.units[index + 1]
+        object_follows = following.cue("glue.determiners") or following.entries
+        return bool(object_follows) and not following.cue("glue.heads")
 
-    def _skip(self, index: int, end: int, qualifiers: set[str]) -> int:
+    def _past_modifiers(self, index: int, end: int) -> tuple[int, frozenset[str]]:
         """Pass over determiners, adjectives and qualifiers ("a recent or chronic …"), noting the qualifiers."""
-        while index < end:
+        qualifiers: set[str] = set()
+        while index < end and not self._opens_noun(index, end):
             unit = self.units[index]
             qualifier = unit.cue("qualifiers")
-            if (
-                CONDITION in self.families
-                and self._trimester(unit) is not None
-                and not self._names_pregnancy(index + 1, end)
-            ):
-                break
             if qualifier and not unit.entry(*self.families):
                 qualifiers.add(qualifier.value)
-            elif unit.entry(REGION, CONDITION, *GOOD) and not (unit.cue("glue.determiners") and not unit.entries):
+            elif not self._is_passed_over(index, end, qualified=bool(qualifiers)):
                 break
-            elif self._separates(unit) and index + 1 < end and qualifiers and self.units[index + 1].cue("qualifiers"):
-                pass
-            elif not (unit.cue("glue.determiners") or unit.cue("glue.adjectives") or unit.cue("better")):
-                if not self._describes(index, end):
-                    break
             index += 1
-        return index
+        return index, frozenset(qualifiers)
+
+    def _opens_noun(self, index: int, end: int) -> bool:
+        """Say whether a unit is the noun itself: a name, or a trimester that stands for pregnancy."""
+        unit = self.units[index]
+        if self.wants_conditions and self._trimester(unit) is not None and not self._names_pregnancy(index + 1, end):
+            return True
+        if unit.cue("qualifiers") and not unit.entry(*self.families):
+            return False
+        return unit.entry(REGION, CONDITION, *GOOD) is not None
+
+    def _is_passed_over(self, index: int, end: int, *, qualified: bool) -> bool:
+        unit = self.units[index]
+        if qualified and self._separates(unit) and index + 1 < end and self.units[index + 1].cue("qualifiers"):
+            return True
+        modifies = unit.cue("glue.determiners") or unit.cue("glue.adjectives") or unit.cue("better")
+        return bool(modifies) or self._describes(index, end)
 
     def _names_pregnancy(self, index: int, end: int) -> bool:
-        return any("pregnan" in u.norm for u in self.units[index : min(end, index + 4)])
+        return any("pregnan" in unit.norm for unit in self.units[index : min(end, index + 4)])
 
     def _describes(self, index: int, end: int) -> bool:
         """Say whether an unknown word is an adjective: a plain word between a determiner and a name."""
         unit = self.units[index]
-        if (
-            unit.cues
-            or unit.entries
-            or not unit.text.islower()
-            or not unit.text.isalpha()
-            or index == 0
-            or index + 1 >= end
-        ):
+        if unit.cues or unit.entries or not (unit.text.islower() and unit.text.isalpha()) or unit.norm.endswith("ing"):
             return False
-        before, following = self.units[index - 1], self.units[index + 1]
-        return bool(before.cue("glue.determiners") and following.entry(*self.families)) and not unit.norm.endswith(
-            "ing"
-        )
+        if index == 0 or index + 1 >= end:
+            return False
+        return bool(self.units[index - 1].cue("glue.determiners") and self.units[index + 1].entry(*self.families))
 
-    def _noun_phrase(self, index: int, end: int) -> tuple[list[Phrase], int]:
+    # -- one noun phrase --------------------------------------------------------------------------
+
+    def _noun_phrase(self, index: int, end: int) -> Found:
         """Read one noun phrase; a head with "of", "in" or "to" and a list of regions gives one a region."""
-        unit = self.units[index]
-        region = unit.entry(REGION)
-        condition = unit.entry(CONDITION)
-        good = unit.entry(*GOOD)
-        following = self.units[index + 1] if index + 1 < end else None
-        if region is not None:
-            composed = self._with_head(region, following)
-            if composed is not None:
-                term, family = composed
-                return [Phrase(term, family, index, index + 2)], index + 2
-        head = unit.text
-        if CONDITION in self.families and (pregnancy := self._trimester(unit)) is not None:
-            return [Phrase(pregnancy[0], CONDITION, index, index + 1, frozenset({pregnancy[1]}))], index + 1
-        if condition is not None and CONDITION in self.families:
-            if not condition.affects:
-                specialised = self._of_regions(index, end, head=unit.text, make="condition")
-                if specialised is not None:
-                    return specialised
-            return [Phrase(Grounder.term(condition), CONDITION, index, index + 1)], index + 1
-        if unit.cue("glue.heads") and CONDITION in self.families:
-            specialised = self._of_regions(index, end, head=head, make="condition")
-            if specialised is not None:
-                return specialised
-        if good is not None and any(f in self.families for f in GOOD):
-            following_head = following.text if following is not None and (following.cue("glue.heads")) else None
-            if following_head and CONDITION in self.families:
-                return [
-                    Phrase(self.grounder.condition_of(good, following_head), CONDITION, index, index + 2)
-                ], index + 2
-            specialised = self._of_regions(index, end, head=unit.text, make="function")
-            if specialised is not None:
-                return specialised
-            return [Phrase(Grounder.term(good), good.family, index, index + 1)], index + 1
-        if unit.cue("glue.function_heads") and any(f in self.families for f in GOOD):
-            specialised = self._of_regions(index, end, head=unit.text, make="function")
-            if specialised is not None:
-                return specialised
-        if region is not None:
-            inner = self._part_of(index, end)
-            if inner is not None:
-                return inner
-            return [Phrase(Grounder.term(region), REGION, index, index + 1)], index + 1
-        if good is not None and CONDITION in self.families and following is not None and following.cue("glue.heads"):
-            return [Phrase(self.grounder.condition_of(good, following.text), CONDITION, index, index + 2)], index + 2
-        other = unit.entry(*self.families)
-        if other is not None:
-            return [Phrase(Grounder.term(other), other.family, index, index + 1)], index + 1
-        return [], index
+        forms: tuple[Callable[[int, int], Found], ...] = (
+            self._region_with_head,
+            self._pregnancy,
+            self._condition,
+            self._function,
+            self._region,
+            self._impaired_function,
+            self._other,
+        )
+        return next((found for form in forms if (found := form(index, end)) is not None), None)
+
+    def _region_with_head(self, index: int, end: int) -> Found:
+        """Join a region with the head noun after it: "knee injury", "hip flexibility"."""
+        region = self.units[index].entry(REGION)
+        if region is None or index + 1 >= end:
+            return None
+        following = self.units[index + 1]
+        condition = following.entry(CONDITION)
+        if self.wants_conditions and (following.cue("glue.heads") or (condition and not condition.affects)):
+            made = self.grounder.condition_of(region, following.text)
+            return [Phrase(made, CONDITION, index, index + 2)], index + 2
+        if self.wants_good and following.cue("glue.function_heads"):
+            made = self.grounder.function_of(region, following.text)
+            return [Phrase(made, GOOD[0], index, index + 2)], index + 2
+        return None
+
+    def _pregnancy(self, index: int, end: int) -> Found:
+        """Read a trimester as a pregnancy in it."""
+        if not self.wants_conditions or (told := self._trimester(self.units[index])) is None:
+            return None
+        pregnancy, trimester = told
+        return [Phrase(pregnancy, CONDITION, index, index + 1, frozenset({trimester}))], index + 1
 
     def _trimester(self, unit: Unit) -> tuple[Term, str] | None:
-        """Read a trimester as a pregnancy in it: "late pregnancy", "the last trimester"."""
-        cue = unit.cue("qualifiers")
-        entry = unit.entry("Trimester")
-        value = (
-            cue.value if cue and cue.value.endswith("Trimester") else entry.iri.rsplit("#", 1)[-1] if entry else None
-        )
-        term = self.grounder.named("pregnancy", CONDITION) if value else None
-        return (term, value) if term and value else None
+        """Return pregnancy and the trimester that words such as "late pregnancy" or "the last trimester" name."""
+        cue, entry = unit.cue("qualifiers"), unit.entry("Trimester")
+        if cue is not None and cue.value.endswith("Trimester"):
+            trimester = cue.value
+        elif entry is not None:
+            trimester = entry.iri.rsplit("#", 1)[-1]
+        else:
+            return None
+        pregnancy = self.grounder.named("pregnancy", CONDITION)
+        return (pregnancy, trimester) if pregnancy else None
 
-    def _with_head(self, region: Entry, following: Unit | None) -> tuple[Term, str] | None:
-        """Join a region with the head noun after it: "knee injury", "hip flexibility"."""
-        if following is None:
-            return None
-        condition = following.entry(CONDITION)
-        if CONDITION in self.families and (following.cue("glue.heads") or (condition and not condition.affects)):
-            return self.grounder.condition_of(region, following.text), CONDITION
-        if any(f in self.families for f in GOOD) and following.cue("glue.function_heads"):
-            return self.grounder.function_of(region, following.text), GOOD[0]
-        return None
-
-    def _of_regions(self, index: int, end: int, *, head: str, make: str) -> tuple[list[Phrase], int] | None:
-        """Read "<head> in/of/to <regions>" as one composed term a region."""
-        place = index + 1
-        if place < end and self.units[place].norm == "(":
-            return None
-        if place >= end or not self.units[place].cue("glue.prepositions"):
-            return None
-        inner = ListParser(self.sentence, self.grounder, (REGION, *GOOD) if make == "condition" else (REGION,))
-        regions, after = inner.read(place + 1, end)
-        if not regions:
-            return None
-        result = []
-        for phrase in regions:
-            entry = self.sentence.lexicon.entries.get(phrase.term.iri)
-            if entry is None:
-                return None
-            term = (
-                self.grounder.condition_of(entry, head)
-                if make == "condition"
-                else self.grounder.function_of(entry, head)
-            )
-            result.append(Phrase(term, CONDITION if make == "condition" else GOOD[0], index, phrase.last))
-        return result, after
-
-    def _part_of(self, index: int, end: int) -> tuple[list[Phrase], int] | None:
-        """Read "muscles of the legs" as the legs, and "<side> of <region>" as the region that has this name."""
+    def _condition(self, index: int, end: int) -> Found:
+        """Read the name of a condition, or a head noun with the regions it lies in."""
         unit = self.units[index]
-        if unit.norm in _SIDES and index + 1 < end and self.units[index + 1].norm == "of":
-            # "The back of the heels" lies in the heels; the vocabulary has the sides that have names.
-            regions, after = ListParser(self.sentence, self.grounder, (REGION,)).read(index + 2, end)
-            if regions:
-                return [Phrase(p.term, REGION, index, p.last) for p in regions], after
-        if unit.norm not in {
-            "muscle",
-            "joint",
-            "muscle group",
-            "bone",
-            "tissue",
-            "ligament",
-            "tendon",
-            "skin",
-            "nerve",
-        }:
+        condition = unit.entry(CONDITION)
+        if not self.wants_conditions or (condition is None and not unit.cue("glue.heads")):
             return None
-        if index + 1 < end and self.units[index + 1].cue("glue.prepositions"):
-            regions, after = ListParser(self.sentence, self.grounder, (REGION,)).read(index + 2, end)
-            if regions:
-                return regions, after
+        if condition is None or not condition.affects:
+            located = self._of_regions(index, end, self.grounder.condition_of, CONDITION, (REGION, *GOOD))
+            if located is not None:
+                return located
+        return self._single(index, condition) if condition else None
+
+    def _function(self, index: int, end: int) -> Found:
+        """Read the name of a function or state of mind, or a head noun with the regions it lies in."""
+        unit = self.units[index]
+        good = unit.entry(*GOOD)
+        if not self.wants_good or (good is None and not unit.cue("glue.function_heads")):
+            return None
+        if good is not None and (impaired := self._impaired_function(index, end)) is not None:
+            return impaired
+        located = self._of_regions(index, end, self.grounder.function_of, GOOD[0], (REGION,))
+        if located is not None:
+            return located
+        return self._single(index, good) if good else None
+
+    def _impaired_function(self, index: int, end: int) -> Found:
+        """Join a function with the head noun after it: "digestive problems"."""
+        good = self.units[index].entry(*GOOD)
+        if good is None or not self.wants_conditions or index + 1 >= end or not self.units[index + 1].cue("glue.heads"):
+            return None
+        made = self.grounder.condition_of(good, self.units[index + 1].text)
+        return [Phrase(made, CONDITION, index, index + 2)], index + 2
+
+    def _region(self, index: int, end: int) -> Found:
+        region = self.units[index].entry(REGION)
+        if region is None:
+            return None
+        return self._part_of(index, end) or self._single(index, region)
+
+    def _other(self, index: int, end: int) -> Found:
+        other = self.units[index].entry(*self.families)
+        return self._single(index, other) if other else None
+
+    @staticmethod
+    def _single(index: int, entry: Entry) -> tuple[list[Phrase], int]:
+        return [Phrase(term_of(entry), entry.family, index, index + 1)], index + 1
+
+    def _of_regions(
+        self, index: int, end: int, compose: Callable[[Entry, str], Term], family: str, wholes: tuple[str, ...]
+    ) -> Found:
+        """Read "<head> in/of/to <regions>" as one composed term a region."""
+        if index + 1 >= end or not self.units[index + 1].cue("glue.prepositions"):
+            return None
+        regions, after = self._list_of(wholes, index + 2, end)
+        entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in regions]
+        if not regions or None in entries:
+            return None
+        head = self.units[index].text
+        made = [
+            Phrase(compose(entry, head), family, index, phrase.last)
+            for entry, phrase in zip(entries, regions, strict=True)
+            if entry is not None
+        ]
+        return made, after
+
+    def _part_of(self, index: int, end: int) -> Found:
+        """Read "muscles of the legs" as the legs, and "back of the heels", where this has no name, as the heels."""
+        if index + 1 >= end:
+            return None
+        unit, following = self.units[index], self.units[index + 1]
+        is_side = unit.norm in _SIDES and following.norm == "of"
+        is_part = unit.norm in _PARTS and following.cue("glue.prepositions")
+        if not (is_side or is_part):
+            return None
+        regions, after = self._list_of((REGION,), index + 2, end)
+        if is_side:
+            regions = [Phrase(phrase.term, REGION, index, phrase.last) for phrase in regions]
+        return (regions, after) if regions else None
+
+    def _list_of(self, families: tuple[str, ...], start: int, end: int) -> tuple[list[Phrase], int]:
+        return ListParser(self.sentence, self.grounder, families).read(start, end)
+
+    # -- what members share -----------------------------------------------------------------------
+
+    def _shared_suffix(self, index: int, end: int) -> Found:
+        """Complete words by the tail of the next conjunct: "high or low blood pressure", "lower and middle back"."""
+        separator = self._end_of_nameless(index, end)
+        if separator is None:
+            return None
+        begin = [unit for unit in self.units[index:separator] if not unit.cue("glue.determiners")]
+        if not begin:
+            return None
+        entry = self._completed_name(begin, self._words_of_next(separator, end))
+        if entry is None:
+            return None
+        return [Phrase(term_of(entry), entry.family, index, separator)], separator
+
+    def _end_of_nameless(self, index: int, end: int) -> int | None:
+        """Return the place of the separator after up to three words that name nothing."""
+        for place in range(index, min(end, index + 4)):
+            unit = self.units[place]
+            if self._separates(unit):
+                return place if place > index else None
+            if not unit.is_word or unit.entry(*self.families, REGION):
+                return None  # a name of its own; a region waits for a head instead
         return None
 
-    # -- coordination -----------------------------------------------------------------------------
-
-    def _separates(self, unit: Unit) -> bool:
-        return unit.joins or unit.cue("glue.such_as") is not None
-
-    def _shared_suffix(self, index: int, end: int) -> tuple[list[Phrase], int] | None:
-        """Complete words by the tail of the next conjunct: "high or low blood pressure", "lower and middle back"."""
-        place = index
-        while place < end and place - index < 3 and not self._separates(self.units[place]):
-            if not self.units[place].is_word or self.units[place].entry(*self.families, REGION):
-                return None  # a name of its own; a region waits for a head instead
-            place += 1
-        if place == index or place >= end or not self._separates(self.units[place]):
-            return None
-        words = [u for u in self.units[index:place] if not u.cue("glue.determiners")]
-        if not words:
-            return None
-        begin = " ".join(u.norm for u in words)
-        while place < end and self._separates(self.units[place]):
-            place += 1
-        if place >= end:
-            return None
-        # The next conjunct, up to its end, as words.
+    def _words_of_next(self, separator: int, end: int) -> list[str]:
+        """Return the words of the member after a separator."""
+        place, _ = self._past_separators(separator, end)
         tail: list[str] = []
-        while place < end and not self._separates(self.units[place]) and self.units[place].is_word and len(tail) < 5:
+        while place < end and len(tail) < 5 and self.units[place].is_word and not self._separates(self.units[place]):
             tail += self.units[place].norm.split()
             place += 1
+        return tail
+
+    def _completed_name(self, begin: Sequence[Unit], tail: Sequence[str]) -> Entry | None:
+        """Return the first entry that words and a part of the tail name; the tail's own first word is left out."""
+        opening = [unit.norm for unit in begin]
+        is_qualifier = len(begin) == 1 and begin[0].cue("qualifiers") is not None
         for cut in range(1, len(tail)):
             for stop in range(len(tail), cut, -1):
-                entry = self.sentence.lexicon.named_folded(" ".join([begin, *tail[cut:stop]]), *self.families, REGION)
-                if entry is not None and not (
-                    len(words) == 1 and words[0].cue("qualifiers") and entry.family != CONDITION
-                ):
-                    last = index + len(self.units[index:index]) + 1
-                    following = index
-                    while not self._separates(self.units[following]):
-                        following += 1
-                    return [Phrase(Grounder.term(entry), entry.family, index, max(last, following))], following
+                name = " ".join([*opening, *tail[cut:stop]])
+                entry = self.sentence.lexicon.named_folded(name, *self.families, REGION)
+                if entry is not None and not (is_qualifier and entry.family != CONDITION):
+                    return entry
         return None
+
+    def _shared_modifier(self, phrase: Phrase, pending: list[Phrase]) -> list[Phrase]:
+        """Give regions after a condition its modifier: "an enlarged liver or spleen", "a torn hamstring or groin"."""
+        named = [unit for unit in self.units[phrase.first : phrase.last] if not unit.cue("glue.determiners")]
+        spoken = [word for unit in named for word in unit.norm.split()]
+        if len(spoken) < 2:
+            return []
+        made = [(region, self._modified(spoken[0], region)) for region in pending]
+        return [Phrase(term, CONDITION, region.first, region.last, phrase.qualifiers) for region, term in made if term]
+
+    def _modified(self, modifier: str, region: Phrase) -> Term | None:
+        entry = self.sentence.lexicon.entries.get(region.term.iri)
+        if entry is None:
+            return None
+        names = (self.grounder.named(f"{modifier} {name}", CONDITION) for name in entry.labels)
+        known = next((term for term in names if term is not None), None)
+        return known or (mint_condition([modifier, entry.label]) if modifier in _HARMED else None)
 
     def _completed(self, pending: list[Phrase], phrase: Phrase) -> list[Phrase]:
         """Give regions that wait the head of the phrase on their right: "leg, hip or shoulder injury"."""
-        head = self._head_of(phrase)
+        head = self._head_of(phrase) if pending else None
         if head is None:
             return []
-        result = []
-        qualifiers = frozenset[str]().union(*(p.qualifiers for p in pending[:1]))
-        for region in pending:
-            entry = self.sentence.lexicon.entries.get(region.term.iri)
-            if entry is None:
-                continue
-            made = (
-                self.grounder.condition_of(entry, head)
-                if phrase.family == CONDITION
-                else self.grounder.function_of(entry, head)
-            )
-            result.append(Phrase(made, phrase.family, region.first, phrase.last, qualifiers | region.qualifiers))
-        return result
+        compose = self.grounder.condition_of if phrase.family == CONDITION else self.grounder.function_of
+        shared = pending[0].qualifiers
+        return [
+            Phrase(compose(entry, head), phrase.family, region.first, phrase.last, shared | region.qualifiers)
+            for region in pending
+            if (entry := self.sentence.lexicon.entries.get(region.term.iri)) is not None
+        ]
 
     def _head_of(self, phrase: Phrase) -> str | None:
         """Return the head noun of a phrase of the form region + head, or None if it has another form."""
-        words = " ".join(u.norm for u in self.units[phrase.first : phrase.last]).split()
-        for cut in range(1, len(words)):
-            head = " ".join(words[cut:])
-            if self.grounder.lexicon.named_folded(" ".join(words[max(0, cut - 3) : cut]), REGION) or any(
-                self.grounder.lexicon.named_folded(" ".join(words[k:cut]), REGION) for k in range(cut)
-            ):
-                return head
+        spoken = " ".join(unit.norm for unit in self.units[phrase.first : phrase.last]).split()
+        for cut in range(1, len(spoken)):
+            starts = range(max(0, cut - _LONGEST_REGION), cut)
+            if any(self.grounder.lexicon.named_folded(" ".join(spoken[start:cut]), REGION) for start in starts):
+                return " ".join(spoken[cut:])
         return None
 
     def _specialised(self, phrase: Phrase, whole: Phrase) -> Phrase:
         """Locate a general symptom that is an example of a located condition: bruising of the spine."""
-        if phrase.family != CONDITION:
-            return phrase
-        example = self.sentence.lexicon.entries.get(phrase.term.iri)
-        located = self.sentence.lexicon.entries.get(whole.term.iri)
-        regions = located.affects if located else whole.term.affects
-        if example is None or example.affects or example.kind == "Disease" or len(regions) != 1:
+        entries = self.sentence.lexicon.entries
+        example, located = entries.get(phrase.term.iri), entries.get(whole.term.iri)
+        if phrase.family != CONDITION or example is None or example.affects or example.kind == "Disease":
             return phrase
         if located is not None and located.kind == "Disease":
             return phrase
-        region = self.sentence.lexicon.entries.get(regions[0])
+        regions = located.affects if located else whole.term.affects
+        region = entries.get(regions[0]) if len(regions) == 1 else None
         if region is None:
             return phrase
-        term = self.grounder.condition_of(region, example.label)
-        return Phrase(term, CONDITION, phrase.first, phrase.last, phrase.qualifiers)
-
-    def _past_gloss(self, index: int, end: int) -> int:
-        """Pass over a gloss in parentheses, but enter one that goes on with the list ("(including the neck)")."""
-        if index < end and self.units[index].norm in "([":
-            if index + 1 < end and self.units[index + 1].cue("glue.such_as"):
-                return index + 1
-            for place in range(index + 1, min(end, index + 12)):
-                if self.units[place].norm in ")]":
-                    return place + 1
-        return index
+        return Phrase(
+            self.grounder.condition_of(region, example.label), CONDITION, phrase.first, phrase.last, phrase.qualifiers
+        )

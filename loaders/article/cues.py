@@ -1,17 +1,19 @@
-"""The cue words of articles, read from ``cues.toml`` and turned into matchers."""
+"""The cue phrases of articles, read from ``cues.toml`` and turned into matchers."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-from yogakg.loaders.article.spaces import has_lost_blanks, part
 
 from yogakg.lexicon import Lexicon, PhraseMatcher, Token, fold, tokenize
+from yogakg.loaders.article.spaces import has_lost_blanks, part
+from yogakg.loaders.article.words import group, words
+
+#: Groups of the table whose lists are the values of one role, and those whose every list is a role of its own.
+_ROLES = ("advice", "introducers", "qualifiers", "better", "hedges", "causes", "imperative")
+_ROLES_EACH = ("negation", "glue", "stretch_noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,48 +29,16 @@ class Cue:
     form: str = "base"
 
 
-def _inflect(phrase: str, irregular: dict[str, dict[str, str]]) -> Iterator[tuple[str, str]]:
-    """Give the base, past and -ing form of a verb phrase; its first word carries the ending."""
-    verb, _, rest = phrase.partition(" ")
-    tail = f" {rest}" if rest else ""
-    yield phrase, "base"
-    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
-    yield (
-        irregular["ed"].get(
-            phrase, (verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeiou" else stem + "ed") + tail
-        ),
-        "ed",
-    )
-    yield irregular["ing"].get(phrase, stem + "ing" + tail), "ing"
-
-
 class Cues:
     """All cues, as one matcher over tokens, and the headings as another."""
 
-    def __init__(self, table: dict[str, object]) -> None:
-        phrases: list[tuple[str, Cue]] = []
-
-        def group(name: str) -> dict[str, list[str]]:
-            value = table[name]
-            assert isinstance(value, dict)
-            return value
-
-        irregular: dict[str, dict[str, str]] = table["verb_forms"]  # type: ignore[assignment]
-        for prop, verbs in group("effects").items():
-            for verb in verbs:
-                phrases += ((form, Cue("effect", prop, kind)) for form, kind in _inflect(verb, irregular))
-        for role in ("advice", "introducers", "qualifiers", "better", "hedges", "causes", "imperative"):
-            for value, members in group(role).items():
-                phrases += ((phrase, Cue(role, value)) for phrase in members)
-        for role in ("negation", "glue", "stretch_noun"):
-            for value, members in group(role).items():
-                phrases += ((phrase, Cue(f"{role}.{value}", value)) for phrase in members)
+    def __init__(self) -> None:
+        self.matcher = PhraseMatcher(_phrases())
+        self.headings: PhraseMatcher[str] = PhraseMatcher(
+            (phrase, section) for section, phrases in group("headings").items() for phrase in phrases
+        )
         #: Words that may be parts of a word that lost its blanks; empty where texts keep their blanks.
         self.known: frozenset[str] = frozenset()
-        self.matcher = PhraseMatcher(phrases)
-        self.headings = PhraseMatcher(
-            (phrase, section) for section, members in group("headings").items() for phrase in members
-        )
 
     def for_text(self, text: str, lexicon: Lexicon) -> Cues:
         """Return the cues for one text; if it lost blanks, its tokens are parted into known words."""
@@ -83,29 +53,43 @@ class Cues:
         tokens = tokenize(text, start, end)
         return list(part(tokens, self.known)) if self.known else tokens
 
-    def has(self, phrase: str, role: str, value: str | None = None) -> bool:
-        """Say whether a phrase is a cue of a role."""
-        return any(c.role == role and value in (None, c.value) for c in self.matcher.get_folded(fold(phrase)))
-
-
-@cache
-def _known_words(cues: Cues, lexicon: Lexicon) -> frozenset[str]:
-    named = (word for entry in lexicon for name in (*entry.labels, *entry.hidden) for word in fold(name).split())
-    said = (
-        word for matcher in (cues.matcher, cues.headings) for phrase in matcher.phrases() for word in phrase.split()
-    )
-    return frozenset(
-        word
-        for word in (
-            *named,
-            *said,
-            *["with", "without", "than", "this", "that", "is", "are", "be", "has", "lie", "flat", "your", "pose", "asana", "baby", "happy", "dog", "hand", "stand"],
-        )
-        if len(word) > 1 or word == "a"
-    )
-
 
 @cache
 def shipped() -> Cues:
     """Return the cues that come with the package."""
-    return Cues(tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8")))
+    return Cues()
+
+
+def _phrases() -> Iterator[tuple[str, Cue]]:
+    for prop, verbs in group("effects").items():
+        for verb in verbs:
+            for phrase, form in _inflect(verb):
+                yield phrase, Cue("effect", prop, form)
+    for role in _ROLES:
+        for value, phrases in group(role).items():
+            for phrase in phrases:
+                yield phrase, Cue(role, value)
+    for role in _ROLES_EACH:
+        for value, phrases in group(role).items():
+            for phrase in phrases:
+                yield phrase, Cue(f"{role}.{value}", value)
+
+
+def _inflect(phrase: str) -> Iterator[tuple[str, str]]:
+    """Give the base, past and -ing form of a verb phrase; its first word carries the ending."""
+    irregular: dict[str, dict[str, str]] = group("verb_forms")
+    verb, blank, rest = phrase.partition(" ")
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+    past = f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{stem}ed"
+    yield phrase, "base"
+    yield irregular["ed"].get(phrase, f"{past}{blank}{rest}"), "ed"
+    yield irregular["ing"].get(phrase, f"{stem}ing{blank}{rest}"), "ing"
+
+
+@cache
+def _known_words(cues: Cues, lexicon: Lexicon) -> frozenset[str]:
+    named = (fold(name) for entry in lexicon for name in (*entry.labels, *entry.hidden))
+    known = {
+        word for phrase in (*named, *cues.matcher.phrases(), *cues.headings.phrases()) for word in phrase.split()
+    } | words("spaces.frequent")
+    return frozenset(word for word in known if len(word) > 1 or word == "a")

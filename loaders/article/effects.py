@@ -2,275 +2,90 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from yogakg.loaders.article.context import Passage, Reader, rule_name
+from yogakg.facts import Claim
+from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
+from yogakg.loaders.article.grounding import term_of
 from yogakg.loaders.article.mentions import Sentence, Unit
+from yogakg.loaders.article.words import mapping, pattern, words
 
-from yogakg.facts import Relation
-
-#: Kinds of object that each property may take. A kind that fits none of the property's meaning is
-#: carried over to the property that says it (see ``_settled``).
+#: Kinds of object that each property may take. A kind that does not fit the property's meaning is
+#: carried over to the property that says it (see ``_fitting``).
 _OBJECTS: dict[str, tuple[str, ...]] = {
-    "stretches": (REGION,), "opens": (REGION,), "massages": (REGION,), "compresses": (REGION,), "mobilises": (REGION,),
-    "strengthens": (REGION, *GOOD), "tones": (REGION, *GOOD), "lengthens": (REGION,), "decompresses": (REGION,), "softens": (REGION, CONDITION),
-    "relieves": (CONDITION, *GOOD, "Limitation"), "treats": (CONDITION, REGION, *GOOD, "Limitation"), "controls": (CONDITION, *GOOD),
-    "improves": (*GOOD, REGION, CONDITION), "stimulates": (REGION, *GOOD), "calms": (*GOOD, REGION, CONDITION), "relaxes": (REGION, *GOOD),
-    "balances": (*GOOD, REGION, CONDITION), "restores": (*GOOD, REGION),
-}  # fmt: skip
-#: Verbs too general to say anything about a region or a condition.
-_WEAK = frozenset(
-    ["give", "provide", "bring", "create", "build", "keep", "maintain", "support", "help", "contribute", "develop", "assist", "aid", "raise", "induce"]
-)
-_TELLING = frozenset({"benefits", "therapeutics", "anatomy", "stretches", "strengthens"})
-_BEFORE_BASE = frozenset(["to", "help", "can", "may", "will", "could", "might", "would", "also", "and", "or", ",", "&", "should"])
-_AUXILIARIES = frozenset(["is", "are", "get", "gets", "be", "being", "becomes", "were", "was"])
-_MUSCULAR = frozenset({"Muscle", "MuscleGroup", "BodyPart", "SurfaceRegion", "Joint"})
+    **dict.fromkeys(
+        ["stretches", "opens", "massages", "compresses", "mobilises", "lengthens", "decompresses"], (REGION,)
+    ),
+    **dict.fromkeys(["strengthens", "tones", "stimulates", "relaxes"], (REGION, *GOOD)),
+    **dict.fromkeys(["improves", "calms", "balances"], (*GOOD, REGION, CONDITION)),
+    "restores": (*GOOD, REGION),
+    "softens": (REGION, CONDITION),
+    "controls": (CONDITION, *GOOD),
+    "relieves": (CONDITION, *GOOD, "Limitation"),
+    "treats": (CONDITION, REGION, *GOOD, "Limitation"),
+}
+#: Verbs that add nothing beside another of the same chain: "stretches and opens", "strengthens and tones".
+_SAID_BY = {"opens": "stretches", "tones": "strengthens", "massages": "compresses"}
+_TELLING = words("sections.telling_effects")
+_REGION_SECTIONS = frozenset({"stretches", "strengthens"})
+_WEAK = words("effect_words.weak_verbs")
+_HELPING = words("effect_words.helping_verbs")
+_LESSENING = words("effect_words.lessening_verbs")
+_BEFORE_BASE = words("effect_words.before_base")
+_OPENING_CHAIN = words("effect_words.opening_chain")
+_AUXILIARIES = words("effect_words.auxiliaries")
+_LINKS = words("effect_words.links")
+_RANGING = words("effect_words.ranging")
+_RANGING_WEAKLY = words("effect_words.ranging_weakly")
+_CIRCUMSTANCES = mapping("circumstances")
+_GAINED = mapping("effect_words.gained_nouns") | mapping("effect_words.gained_adjectives")
+_GAINS = pattern(r"{effect_words.gaining}\b(?: an?| the)?(?: \w+){0,2}? {effect_words.gained_nouns}\b")
+_BECOMES = pattern(r"{effect_words.becoming}\b(?: more| very)? {effect_words.gained_adjectives}\b")
+_BEFORE_GAIN = words("effect_words.before_gain")
+_STRETCH_LINKS = words("effect_words.stretch_links")
+_STRETCH_ADJECTIVES = words("effect_words.stretch_adjectives")
+_FELT = words("effect_words.felt")
+_RELIEF = words("effect_words.relief")
+_KEEPING = words("effect_words.keeping")
+_KEPT = pattern(r"{effect_words.kept}\b")
 
 
-def effect_verb(passage: Passage, reader: Reader) -> Iterator[Relation]:
+@rule(*_OBJECTS)
+def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A verb of effect with its objects: "stretches and strengthens the legs, hips and lower back"."""
     sentence = passage.sentence
-    units = sentence.units
     index = 0
-    while index < len(units):
-        if not _is_effect(sentence, index, passage):
+    while index < len(sentence.units):
+        if not _asserts_effect(passage, index):
             index += 1
             continue
-        verbs, objects_at = _verb_chain(sentence, index)
-        found: list[tuple[str, Phrase]] = []
-        after = objects_at
-        said = {_property(units[verb]) for verb in verbs}
-        for verb in verbs:
-            prop = _property(units[verb])
-            if _SAID_BY.get(prop) in said:
-                continue
-            phrases, end = _objects(sentence, objects_at, prop, reader)
-            after = max(after, end)
-            found += [(_settled(prop, units[verb], p), p) for p in phrases]
-        negated = reader.is_negated(sentence, index)
-        hedged = reader.is_hedged(sentence, index)
-        for prop, phrase in found:
-            if prop and not negated:
-                yield Relation(
-                    span=passage.span, rule=rule_name(effect_verb), property=prop, object=phrase.term, hedged=hedged,
-                    circumstance=_circumstance(sentence),
-                )  # fmt: skip
+        verbs, start = _verb_chain(sentence, index)
+        effects, after = _effects(sentence, verbs, start, reader)
+        if not reader.is_negated(sentence, index):
+            hedged, circumstance = reader.is_hedged(sentence, index), _circumstance(sentence)
+            for prop, phrase in effects:
+                yield effect_verb.relation(passage, prop, phrase.term, hedged=hedged, circumstance=circumstance)
         index = max(index + 1, after)
 
 
-#: Verbs that add nothing beside another of the same chain: "stretches and opens", "strengthens and tones".
-_SAID_BY = {"opens": "stretches", "tones": "strengthens", "massages": "compresses"}
-
-
-def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple[list[Phrase], int]:
-    """Read the objects of a verb; a stretch may run "from the throat down to the ankles"."""
-    units = sentence.units
-    phrases, after = reader.phrases(sentence, _past_link(units, start), *_OBJECTS[prop])
-    while phrases and _OBJECTS[prop][0] == REGION:
-        place = after
-        while place < len(units) and (units[place].norm in _RANGING or units[place].cue("glue.adjectives")):
-            place += 1
-        if place == after or not any(units[k].norm in _RANGING - {",", "and"} for k in range(after, place)):
-            break
-        more, end = reader.phrases(sentence, place, REGION)
-        if not more:
-            break
-        phrases, after = [*phrases, *more], end
-    return phrases, after
-
-
-_RANGING = frozenset([",", "from", "to", "down", "up", "into", "along", "through", "via", "and", "downto", "all", "way", "as", "far", "into", "toward"])
-
-
-def _property(unit: Unit) -> str:
-    cue = unit.cue("effect")
-    assert cue is not None
-    return cue.value
-
-
-def _is_effect(sentence: Sentence, index: int, passage: Passage) -> bool:
-    """Tell an assertion from an imperative ("stretch your arms up") and from a noun ("these stretches")."""
-    unit = sentence.units[index]
-    cue = unit.cue("effect")
-    if cue is None or unit.entry("Pose"):
-        return False
-    before = sentence.units[index - 1] if index else None
-    telling = passage.section in _TELLING
-    word = unit.text.split()[0].casefold()
-    if (
-        "effect on" in unit.norm
-        or "relief" in unit.norm
-        or " for" in unit.norm
-        or " in" in unit.norm
-        or unit.norm.endswith(" of")
-    ):
-        return True
-    if cue.form == "ed":
-        return False
-    if cue.form == "ing":
-        if before is None:
-            return telling
-        return before.norm != "of" and (not before.cue("glue.determiners") or before.norm in {"all", "both"})
-    if word.endswith("s") and not word.endswith("ss"):
-        return not (
-            before is not None
-            and (before.cue("glue.determiners") or before.cue("glue.prepositions") or before.norm.isdigit())
-        )
-    if before is None:
-        return telling
-    if before.norm in _BEFORE_BASE or before.cue("hedges") or (before.cue("effect") and before.norm == "help"):
-        return telling or before.norm not in {"and", "or", ",", "&"} or _chained(sentence, index)
-    if before.norm in {"you", "your"}:
-        return "help" in {u.norm for u in sentence.units[max(0, index - 3) : index]}
-    return bool(before.cue("glue.adjectives") and telling)
-
-
-def _chained(sentence: Sentence, index: int) -> bool:
-    """Say whether a verb in its base form goes on a chain that began with "to", "helps" or "can"."""
-    return any(u.norm in {"to", "help", "can", "may", "will"} for u in sentence.units[max(0, index - 8) : index])
-
-
-def _verb_chain(sentence: Sentence, index: int) -> tuple[list[int], int]:
-    """Collect verbs that share their objects: "stretch, strengthen and tone"."""
-    verbs = [index]
-    place = index + 1
-    while place < len(sentence.units):
-        following = place
-        while following < len(sentence.units) and (
-            sentence.units[following].joins or sentence.units[following].cue("glue.adjectives")
-        ):
-            following += 1
-        if (
-            following >= len(sentence.units)
-            or not sentence.units[following].cue("effect")
-            or (following == place and sentence.units[verbs[-1]].norm != "help")
-        ):
-            break
-        if sentence.units[following].entries and not sentence.units[following].cue("effect"):
-            break
-        if sentence.units[following].cue("effect", None) and _is_noun_use(sentence, following):
-            break
-        if following == place:
-            verbs = []
-        verbs.append(following)
-        place = following + 1
-    return verbs or [index], place
-
-
-def _is_noun_use(sentence: Sentence, index: int) -> bool:
-    """Say whether a word that is verb and name ("balance", "focus") stands as a name: no object follows."""
-    unit = sentence.units[index]
-    if not unit.entries:
-        return False
-    following = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
-    return following is None or not (following.cue("glue.determiners") or following.entries)
-
-
-def _past_link(units: tuple[Unit, ...], index: int) -> int:
-    """Pass over "of", "in", "to" between a verb of effect and its objects."""
-    while index < len(units) and (
-        units[index].cue("introducers", "people")
-        or units[index].cue("introducers", "having")
-        or units[index].norm in {"who", "that", "which"}
-        or units[index].norm
-        in {"of", "in", "to", "on", "up", "out", "with", "both", "not", "only", "against", ":", "–", "from"}
-        or units[index].cue("glue.adjectives")
-    ):
-        index += 1
-    return index
-
-
-def _settled(prop: str, verb: Unit, phrase: Phrase) -> str | None:
-    """Choose the property that fits the object: one strengthens legs but improves digestion."""
-    kind = phrase.family
-    word = verb.norm.split()[0]
-    if prop == "improves":
-        if kind == CONDITION:
-            return None if word in _WEAK and word not in {"help", "aid", "assist"} else "relieves"
-        if kind == REGION and word in _WEAK and verb.norm not in {"help with", "aid in"}:
-            return None
-        return prop
-    if prop == "strengthens" and kind != REGION:
-        return "improves"
-    if prop == "tones" and kind != REGION:
-        return "improves"
-    if kind == "Limitation":
-        return "relieves"
-    if prop == "treats" and kind != CONDITION:
-        if word == "help" and " " not in verb.norm:
-            return None
-        return "improves"
-    if prop == "relieves" and kind != CONDITION:
-        return "relieves" if word in {"reduce", "lower", "decrease"} else None
-    return prop
-
-
-def _circumstance(sentence: Sentence) -> str | None:
-    """Return the words that tie a benefit to a long hold or to regular practice."""
-    words = sentence.text.casefold()
-    for phrase, name in (
-        ("extended period", "extended hold"), ("extended amount of time", "extended hold"), ("held for a long", "extended hold"), ("longer hold", "extended hold"),
-        ("practiced regularly", "regular practice"), ("practised regularly", "regular practice"), ("regular practice", "regular practice"), ("with regular", "regular practice"),
-    ):  # fmt: skip
-        if phrase in words:
-            return name
-    return None
-
-
-def effect_passive(passage: Passage, reader: Reader) -> Iterator[Relation]:
+@rule(*_OBJECTS)
+def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Objects before a passive verb of effect: "the hamstrings and calves are stretched"."""
     sentence = passage.sentence
     for index, unit in enumerate(sentence.units):
         cue = unit.cue("effect")
         if cue is None or cue.form != "ed":
             continue
-        aux = index - 1
-        while aux > 0 and sentence.units[aux].cue("glue.adjectives"):
-            aux -= 1
-        if aux < 1 or sentence.units[aux].text.casefold() not in _AUXILIARIES | {":"}:
-            continue
-        for start in range(aux):
-            phrases, after = reader.phrases(sentence, start, *_OBJECTS[cue.value], stop=aux)
-            if phrases and after >= aux:
-                if not reader.is_negated(sentence, index, reach=2):
-                    for phrase in phrases:
-                        prop = _settled(cue.value, unit, phrase)
-                        if prop:
-                            yield Relation(
-                                span=passage.span,
-                                rule=rule_name(effect_passive),
-                                property=prop,
-                                object=phrase.term,
-                                hedged=reader.is_hedged(sentence, index),
-                            )
-                break
+        phrases = _passive_subjects(sentence, index, cue.value, reader)
+        if phrases and not reader.is_negated(sentence, index, reach=2):
+            hedged = reader.is_hedged(sentence, index)
+            for prop, phrase in _fitted(cue.value, unit, phrases):
+                yield effect_passive.relation(passage, prop, phrase.term, hedged=hedged)
 
 
-_GAINS = re.compile(
-    r"^(?:get|gets|receive|receives|have|has|enjoy|enjoys)\b(?: an?| the)?(?: \w+){0,2}? (stretch|stretching|massage|workout|strengthening)\b"
-)
-_BECOMES = re.compile(
-    r"^(?:become|becomes|get|gets|grow|grows|is made|are made)\b(?: more| very)? (stronger|strong|flexible|supple|toned|longer)\b"
-)
-_GAINED = {
-    "stretch": "stretches",
-    "stretching": "stretches",
-    "massage": "massages",
-    "workout": "strengthens",
-    "strengthening": "strengthens",
-    "stronger": "strengthens",
-    "strong": "strengthens",
-    "toned": "tones",
-    "flexible": "mobilises",
-    "supple": "mobilises",
-    "longer": "lengthens",
-}
-
-
-def region_gains(passage: Passage, reader: Reader) -> Iterator[Relation]:
+@rule(*sorted(set(_GAINED.values())))
+def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Regions that get something: "the calves and hips get a thorough stretch", "the thighs become strong"."""
     sentence = passage.sentence
     index = 0
@@ -279,152 +94,81 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Relation]:
             index += 1
             continue
         phrases, after = reader.phrases(sentence, index, REGION)
-        place = after
-        while place < len(sentence.units) and (sentence.units[place].norm in {",", "all", "both", "also"}):
-            place += 1
-        rest = " ".join(u.text.casefold() for u in sentence.units[place : place + 7])
-        match = _GAINS.match(rest) or _BECOMES.match(rest)
-        if match and phrases and not reader.is_negated(sentence, index, reach=3):
+        gain = _gain(sentence, after) if phrases else None
+        if gain is not None and not reader.is_negated(sentence, index, reach=3):
             for phrase in phrases:
-                yield Relation(
-                    span=passage.span,
-                    rule=rule_name(region_gains),
-                    property=_GAINED[match.group(1)],
-                    object=phrase.term,
-                )
+                yield region_gains.relation(passage, gain, phrase.term)
         index = max(after, index + 1)
 
 
-def better_noun(passage: Passage, reader: Reader) -> Iterator[Relation]:
+@rule("controls")
+def kept_in_check(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Conditions that a pose keeps small: "keeps headaches and insomnia in check"."""
+    sentence = passage.sentence
+    for index, unit in enumerate(sentence.units):
+        if unit.norm not in _KEEPING:
+            continue
+        phrases, after = reader.phrases(sentence, index + 1, CONDITION, *GOOD)
+        rest = " ".join(u.norm for u in sentence.units[after : after + 3])
+        if _KEPT.match(rest) and not reader.is_negated(sentence, index):
+            for phrase in phrases:
+                yield kept_in_check.relation(passage, "controls", phrase.term)
+
+
+@rule("improves")
+def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A good thing that is said to get better: "leads to better posture", "improved digestion"."""
     sentence = passage.sentence
-    for index, unit in enumerate(sentence.units[:-1]):
+    for index, unit in enumerate(sentence.units):
         if not unit.cue("better") or (unit.norm == "more" and passage.section not in _TELLING):
             continue
         if reader.is_negated(sentence, index):
             continue
         phrases, _ = reader.phrases(sentence, index + 1, *GOOD)
         for phrase in phrases:
-            yield Relation(
-                span=passage.span,
-                rule=rule_name(better_noun),
-                property="improves",
-                object=phrase.term,
-                hedged=reader.is_hedged(sentence, index),
-            )
+            yield better_noun.relation(passage, "improves", phrase.term, hedged=reader.is_hedged(sentence, index))
 
 
-def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Relation]:
+@rule("stretches")
+def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A stretch that goes through regions: "the stretch continues via the calves", "a deep stretch for the hips"."""
     sentence = passage.sentence
-    units = sentence.units
-    nouns = [
-        i for i, u in enumerate(units)
-        if u.cue("stretch_noun.nouns") and i and (units[i - 1].cue("glue.determiners") or units[i - 1].cue("glue.adjectives") or units[i - 1].cue("better") or units[i - 1].norm in {"good", "great", "wonderful"})
-    ]  # fmt: skip
-    for noun in nouns:
-        travels = any(u.cue("stretch_noun.verbs") for u in units[noun + 1 : noun + 4]) or any(
-            u.norm in {"feel", "felt"} for u in units[max(0, noun - 4) : noun]
-        )
-        linked = noun + 1 < len(units) and units[noun + 1].norm in {
-            "to",
-            "for",
-            "in",
-            "of",
-            "along",
-            "through",
-            "across",
-            "throughout",
-            "on",
-            "into",
-        }
-        if not (travels or linked) or reader.is_negated(sentence, noun):
+    for index in range(1, len(sentence.units)):
+        if not _is_stretch(sentence, index) or reader.is_negated(sentence, index):
             continue
-        places = range(len(units)) if travels else range(noun, len(units))
-        index = places.start
-        while index < len(units):
-            if units[index].cue("glue.prepositions"):
-                phrases, after = reader.phrases(sentence, index + 1, REGION)
-                for phrase in phrases:
-                    yield Relation(
-                        span=passage.span,
-                        rule=rule_name(stretch_noun),
-                        property="stretches",
-                        object=phrase.term,
-                        hedged=reader.is_hedged(sentence, noun),
-                    )
-                if phrases:
-                    index = after
-                    continue
-                if not travels:
-                    break
-            index += 1
-        return
+        travels = _travels(sentence, index)
+        if travels or _is_linked(sentence, index):
+            hedged = reader.is_hedged(sentence, index)
+            for phrase in _stretched(sentence, 0 if travels else index, reader, anywhere=travels):
+                yield stretch_noun.relation(passage, "stretches", phrase.term, hedged=hedged)
+            return
 
 
-def relief_noun(passage: Passage, reader: Reader) -> Iterator[Relation]:
+@rule("relieves")
+def relief_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A condition followed by its end: "stress relief", "pain reduction"."""
+    if passage.section not in _TELLING:
+        return
     sentence = passage.sentence
     for index, unit in enumerate(sentence.units[1:], start=1):
-        if (
-            unit.norm not in {"relief", "reduction", "reliever", "buster", "relieving", "relieve"}
-            or passage.section not in _TELLING
-        ):
-            continue
-        condition = sentence.units[index - 1].entry(CONDITION)
+        condition = sentence.units[index - 1].entry(CONDITION) if unit.norm in _RELIEF else None
         if condition is not None and not reader.is_negated(sentence, index):
-            yield Relation(
-                span=passage.span,
-                rule=rule_name(relief_noun),
-                property="relieves",
-                object=reader.grounder.term(condition),
-            )
+            yield relief_noun.relation(passage, "relieves", term_of(condition))
 
 
-def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Relation]:
+@rule("improves", "relieves", "strengthens", "stretches", "treats")
+def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A list item of a benefits section that is nothing but names: "Flexibility of the spine", "Asthma"."""
-    if (
-        passage.section not in _TELLING
-        or not (passage.kind == "item" or passage.alone)
-        or any(u.cue("effect") for u in passage.sentence.units)
-    ):
+    units = passage.sentence.units
+    stands_alone = passage.kind == "item" or passage.alone
+    if passage.section not in _TELLING or not stands_alone or any(unit.cue("effect") for unit in units):
         return
-    sentence = passage.sentence
-    phrases, after = reader.phrases(sentence, 0, *GOOD, CONDITION, REGION)
-    rest = [u for u in sentence.units[after:] if u.is_word]
-    if not phrases or rest:
+    phrases, after = reader.phrases(passage.sentence, 0, *GOOD, CONDITION, REGION)
+    if any(unit.is_word for unit in units[after:]):
         return
     for phrase in phrases:
-        if phrase.family == REGION:
-            prop = passage.section if passage.section in {"stretches", "strengthens"} else None
-        else:
-            prop = (
-                "treats"
-                if passage.section == "therapeutics"
-                else "relieves"
-                if phrase.family == CONDITION
-                else "improves"
-            )
-        if prop:
-            yield Relation(span=passage.span, rule=rule_name(listed_benefit), property=prop, object=phrase.term)
-
-
-_KEPT = re.compile(r"^(?:in check|under control|at bay|away|in balance|controlled)\b")
-
-
-def kept_in_check(passage: Passage, reader: Reader) -> Iterator[Relation]:
-    """Conditions that a pose keeps small: "keeps headaches and insomnia in check"."""
-    sentence = passage.sentence
-    for index, unit in enumerate(sentence.units):
-        if unit.norm not in {"keep", "keeping", "hold", "bring"}:
-            continue
-        phrases, after = reader.phrases(sentence, index + 1, CONDITION, *GOOD)
-        rest = " ".join(u.norm for u in sentence.units[after : after + 3])
-        if phrases and _KEPT.match(rest) and not reader.is_negated(sentence, index):
-            for phrase in phrases:
-                yield Relation(
-                    span=passage.span, rule=rule_name(kept_in_check), property="controls", object=phrase.term
-                )
+        if (prop := _listed_property(passage.section, phrase.family)) is not None:
+            yield listed_benefit.relation(passage, prop, phrase.term)
 
 
 RULES = (
@@ -437,3 +181,239 @@ RULES = (
     relief_noun,
     listed_benefit,
 )
+
+
+# -- verbs of effect ------------------------------------------------------------------------------
+
+
+def _asserts_effect(passage: Passage, index: int) -> bool:
+    """Tell an assertion from an imperative ("stretch your arms up") and from a noun ("these stretches")."""
+    sentence = passage.sentence
+    unit = sentence.units[index]
+    cue = unit.cue("effect")
+    if cue is None or unit.entry("Pose"):
+        return False
+    if _is_whole_assertion(unit.norm):
+        return True
+    before = sentence.units[index - 1] if index else None
+    telling = passage.section in _TELLING
+    if cue.form == "ed":
+        return False
+    if cue.form == "ing":
+        return telling if before is None else _may_stand_before_participle(before)
+    word = unit.text.split()[0].casefold()
+    if word.endswith("s") and not word.endswith("ss"):
+        return before is None or not _makes_noun(before)
+    return telling if before is None else _asserts_base_form(sentence, index, telling=telling)
+
+
+def _is_whole_assertion(phrase: str) -> bool:
+    """Say whether a phrase tells an effect wherever it stands: "relief from", "good for", "calming effect on"."""
+    return "effect on" in phrase or "relief" in phrase or " for" in phrase or " in" in phrase or phrase.endswith(" of")
+
+
+def _may_stand_before_participle(before: Unit) -> bool:
+    return before.norm != "of" and (not before.cue("glue.determiners") or before.norm in {"all", "both"})
+
+
+def _makes_noun(before: Unit) -> bool:
+    """Say whether a word makes a noun of the form in -s after it: "these stretches", "3 stretches"."""
+    return bool(before.cue("glue.determiners") or before.cue("glue.prepositions") or before.norm.isdigit())
+
+
+def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool:
+    before = sentence.units[index - 1]
+    if before.norm in _BEFORE_BASE or before.cue("hedges"):
+        return telling or before.norm not in {"and", "or", ",", "&"} or _goes_on_chain(sentence, index)
+    if before.norm == "you":
+        return any(unit.norm == "help" for unit in sentence.units[max(0, index - 3) : index])
+    return telling and before.cue("glue.adjectives") is not None
+
+
+def _goes_on_chain(sentence: Sentence, index: int) -> bool:
+    """Say whether a verb in its base form goes on a chain that began with "to", "helps" or "can"."""
+    return any(unit.norm in _OPENING_CHAIN for unit in sentence.units[max(0, index - 8) : index])
+
+
+def _verb_chain(sentence: Sentence, index: int) -> tuple[list[int], int]:
+    """Collect verbs that share their objects, and the place after them: "stretch, strengthen and tone"."""
+    units = sentence.units
+    verbs = [index]
+    place = index + 1
+    while True:
+        following = place
+        while following < len(units) and (units[following].joins or units[following].cue("glue.adjectives")):
+            following += 1
+        if following >= len(units) or not units[following].cue("effect") or _is_noun_use(sentence, following):
+            return verbs, place
+        if following == place and units[verbs[-1]].norm != "help":
+            return verbs, place
+        # "helps stretch the legs": it is the second verb that tells the effect.
+        verbs = [following] if following == place else [*verbs, following]
+        place = following + 1
+
+
+def _is_noun_use(sentence: Sentence, index: int) -> bool:
+    """Say whether a word that is verb and name ("balance", "focus") stands as a name: no object follows."""
+    if not sentence.units[index].entries:
+        return False
+    following = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    return following is None or not (following.cue("glue.determiners") or following.entries)
+
+
+def _effects(
+    sentence: Sentence, verbs: Sequence[int], start: int, reader: Reader
+) -> tuple[list[tuple[str, Phrase]], int]:
+    """Return what each verb of a chain does to which of the shared objects, and the place after them."""
+    units = sentence.units
+    said = {_property(units[verb]) for verb in verbs}
+    found: list[tuple[str, Phrase]] = []
+    after = start
+    for verb in verbs:
+        prop = _property(units[verb])
+        if _SAID_BY.get(prop) not in said:
+            phrases, end = _objects(sentence, start, prop, reader)
+            found += _fitted(prop, units[verb], phrases)
+            after = max(after, end)
+    return found, after
+
+
+def _property(unit: Unit) -> str:
+    return next(cue.value for cue in unit.cues if cue.role == "effect")
+
+
+def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple[list[Phrase], int]:
+    """Read the objects of a verb; a stretch may run "from the throat down to the ankles"."""
+    phrases, after = reader.phrases(sentence, _past_links(sentence, start), *_OBJECTS[prop])
+    while phrases and _OBJECTS[prop][0] == REGION:
+        place = _past_range(sentence, after)
+        more, end = reader.phrases(sentence, place, REGION) if place > after else ([], after)
+        if not more:
+            break
+        phrases, after = [*phrases, *more], end
+    return phrases, after
+
+
+def _past_links(sentence: Sentence, index: int) -> int:
+    """Pass over "of", "in", "people with" between a verb of effect and its objects."""
+    units = sentence.units
+    while index < len(units) and (
+        units[index].norm in _LINKS
+        or units[index].cue("introducers", "people")
+        or units[index].cue("introducers", "having")
+        or units[index].cue("glue.adjectives")
+    ):
+        index += 1
+    return index
+
+
+def _past_range(sentence: Sentence, index: int) -> int:
+    """Pass over "from", "all the way down to" and the like; return the same place if there is nothing of the kind."""
+    units = sentence.units
+    place = index
+    while place < len(units) and (units[place].norm in _RANGING or units[place].cue("glue.adjectives")):
+        place += 1
+    ranges = any(unit.norm in _RANGING and unit.norm not in _RANGING_WEAKLY for unit in units[index:place])
+    return place if ranges else index
+
+
+def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str, Phrase]]:
+    return [(fit, phrase) for phrase in phrases if (fit := _fitting(prop, verb, phrase.family)) is not None]
+
+
+def _fitting(prop: str, verb: Unit, kind: str) -> str | None:
+    """Choose the property that fits the kind of object: one strengthens legs but improves digestion."""
+    word = verb.norm.split()[0]
+    if prop == "improves":
+        return _fitting_improvement(verb, word, kind)
+    if prop in {"strengthens", "tones"} and kind != REGION:
+        return "improves"
+    if kind == "Limitation":
+        return "relieves"
+    if prop == "treats" and kind != CONDITION:
+        return None if verb.norm == "help" else "improves"
+    if prop == "relieves" and kind != CONDITION:
+        return "relieves" if word in _LESSENING else None
+    return prop
+
+
+def _fitting_improvement(verb: Unit, word: str, kind: str) -> str | None:
+    """Verbs such as "give" say nothing of a region or a condition; of a condition that is improved one is relieved."""
+    if kind == CONDITION:
+        return None if word in _WEAK and word not in _HELPING else "relieves"
+    if kind == REGION and word in _WEAK and verb.norm not in {"help with", "aid in"}:
+        return None
+    return "improves"
+
+
+def _circumstance(sentence: Sentence) -> str | None:
+    """Return the words that tie a benefit to a long hold or to regular practice."""
+    said = sentence.text.casefold()
+    return next((name for phrase, name in _CIRCUMSTANCES.items() if phrase in said), None)
+
+
+# -- passives, gains, nouns -----------------------------------------------------------------------
+
+
+def _passive_subjects(sentence: Sentence, verb: int, prop: str, reader: Reader) -> list[Phrase]:
+    """Return the list that ends before "is" or "are" and a passive verb; the longest one, if several do."""
+    auxiliary = verb - 1
+    while auxiliary > 0 and sentence.units[auxiliary].cue("glue.adjectives"):
+        auxiliary -= 1
+    if auxiliary < 1 or sentence.units[auxiliary].text.casefold() not in _AUXILIARIES:
+        return []
+    for start in range(max(0, auxiliary - 40), auxiliary):
+        phrases, after = reader.phrases(sentence, start, *_OBJECTS[prop], stop=auxiliary)
+        if phrases and after >= auxiliary:
+            return phrases
+    return []
+
+
+def _gain(sentence: Sentence, index: int) -> str | None:
+    """Return the property that the words after a list of regions tell: "get a thorough stretch"."""
+    while index < len(sentence.units) and sentence.units[index].norm in _BEFORE_GAIN:
+        index += 1
+    rest = " ".join(unit.text.casefold() for unit in sentence.units[index : index + 7])
+    match = _GAINS.match(rest) or _BECOMES.match(rest)
+    return _GAINED[match.group().split()[-1]] if match else None
+
+
+def _is_stretch(sentence: Sentence, index: int) -> bool:
+    """Say whether a unit is "stretch" as a noun: after a determiner or adjective."""
+    before = sentence.units[index - 1]
+    described = before.cue("glue.determiners") or before.cue("glue.adjectives") or before.cue("better")
+    return bool(sentence.units[index].cue("stretch_noun.nouns") and (described or before.norm in _STRETCH_ADJECTIVES))
+
+
+def _travels(sentence: Sentence, index: int) -> bool:
+    """Say whether a stretch goes through the body, or is felt: "the stretch continues via", "feel the stretch in"."""
+    units = sentence.units
+    return any(unit.cue("stretch_noun.verbs") for unit in units[index + 1 : index + 4]) or any(
+        unit.norm in _FELT for unit in units[max(0, index - 4) : index]
+    )
+
+
+def _is_linked(sentence: Sentence, index: int) -> bool:
+    return index + 1 < len(sentence.units) and sentence.units[index + 1].norm in _STRETCH_LINKS
+
+
+def _stretched(sentence: Sentence, index: int, reader: Reader, *, anywhere: bool) -> Iterator[Phrase]:
+    """Yield the regions after the prepositions of a sentence, or after the first alone."""
+    units = sentence.units
+    while index < len(units):
+        after = index
+        if units[index].cue("glue.prepositions"):
+            phrases, after = reader.phrases(sentence, index + 1, REGION)
+            yield from phrases
+            if not phrases and not anywhere:
+                return
+            after = after if phrases else index
+        index = max(after, index + 1)
+
+
+def _listed_property(section: str | None, kind: str) -> str | None:
+    if kind == REGION:
+        return section if section in _REGION_SECTIONS else None
+    if section == "therapeutics":
+        return "treats"
+    return "relieves" if kind == CONDITION else "improves"

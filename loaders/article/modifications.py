@@ -2,282 +2,298 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
-from yogakg.loaders.article.context import Passage, Reader, rule_name
+from yogakg.facts import Claim, Modification, Span, Term
+from yogakg.iris import slug
+from yogakg.lexicon import Entry, Lexicon, fold
+from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, REGION
 from yogakg.loaders.article.difficulties import expand, names_of_difficulty
+from yogakg.loaders.article.grounding import term_of
 from yogakg.loaders.article.mentions import Sentence, Unit
-
-from yogakg.facts import Modification, Relation, Span, Term
-from yogakg.iris import slug
-from yogakg.lexicon import fold
+from yogakg.loaders.article.words import pattern, words
 from yogakg.namespaces import PREFIXES
 
 #: Sections in which a difficulty and its answer may be told at all, and those in which any clause counts as one.
-_SUPPORTS = frozenset(
-    {"modifications", "variations", "steps", "preparation", None, "about", "hold", "contraindications"}
-)
-_OPEN = frozenset({"modifications", "variations"})
+_SUPPORTS = words("modification_words.sections") | {None}
+_OPEN = words("modification_words.open_sections")
+_CASUAL = words("modification_words.casual_sections") | {None}
+_NO_FURNITURE = words("modification_words.no_furniture_sections")
+_FURNITURE = words("modification_words.furniture")
+_BEFORE_FURNITURE = words("modification_words.before_furniture")
+_MAT_ADJECTIVES = words("modification_words.mat_adjectives")
+_USING = pattern(r"\b{modification_words.using}\W*(?:\w+\W+){0,2}$")
+_PUT_TO_USE = pattern(r"\b{modification_words.put_to_use}\b")
+_CLAUSE = words("modification_words.clause_openers")
+_OPEN_CLAUSE = frozenset({"for", "with"})
+_BEFORE_CLAUSE = words("modification_words.before_clause")
+_ANSWERS = words("modification_words.answers")
+_PEOPLE = words("modification_words.people")
+_MODALS = words("modification_words.modals")
+_LACKING = words("modification_words.lacking")
+_SIMPLY = words("modification_words.simply")
+_LITTLE = words("modification_words.little")
+_HARD = pattern(r"\b{modification_words.hard}\b")
+_NO_DIFFICULTY = pattern(r"{modification_words.no_difficulty}\b")
+_MEDICAL_KINDS = frozenset({"Injury", "Disease", "PhysiologicalState", "RecoveryState"})
+#: Words in the longest clause that is named by its own words.
+_LONGEST_CLAUSE = 16
 
 
-def prop_named(passage: Passage, reader: Reader) -> Iterator[Relation]:
-    """A prop that a sentence uses or lists."""
-    sentence = passage.sentence
-    for index, unit in _props(sentence, passage):
-        if not reader.is_negated(sentence, index):
-            entry = unit.entry("Prop")
-            assert entry is not None
-            yield Relation(
-                span=passage.span, rule=rule_name(prop_named), property="usesProp", object=reader.grounder.term(entry)
-            )
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    """The units of a sentence that tell a difficulty, and those of its answer: from ``start`` up to ``stop``.
 
-
-#: What is found in any room is a prop only where the text puts it to use.
-_FURNITURE = frozenset(
-    ["chair", "table", "wall", "book", "door", "pillar", "bench", "floor", "sofa", "bed", "stool", "desk", "ball", "wheel", "weight", "mat", "rope", "tree"]
-)
-_USING = re.compile(
-    r"\b(?:use|using|against|on|with|place|put|to|from|at|a|the|hold|holding|near|of|by|facing|or|and)\W*(?:\w+\W+){0,2}$",
-    re.I,
-)
-
-
-_PUT_TO_USE = re.compile(r"\b(?:use|using|used|place|put|sit on|fold(?:ed)?|roll(?:ed)?|under|beneath|support(?:ed)?|props?|loop|against|hold(?:ing)? a|grab|need|keep a|add)\b", re.I)
-
-
-def _props(sentence: Sentence, passage: Passage) -> Iterator[tuple[int, Unit]]:
-    """Find the props of a sentence. A mat counts where it is folded, rolled or listed, not as the floor."""
-    for index, unit in enumerate(sentence.units):
-        entry = unit.entry("Prop")
-        if entry is None or (unit.cue("effect") and passage.section == "benefits"):
-            continue
-        word = unit.norm.split()[-1]
-        before = sentence.units[index - 1].norm if index else ""
-        if word == "mat" and not (
-            before in {"folded", "rolled", "extra", "sticky"}
-            or (passage.section == "modifications" and passage.alone and len(sentence.units) < 10)
-        ):
-            continue
-        if passage.section in {None, "about", "ignore", "follow_up", "preparation", "progression", "counter"} and not _PUT_TO_USE.search(sentence.text):
-            continue
-        if word in _FURNITURE and word != "mat":
-            if (
-                passage.section in {"benefits", "about", "follow_up", "counter", "progression"}
-                or (passage.section is None
-                and before not in {"a", "the", "against"})
-            ):
-                continue
-            if (
-                not _USING.search(sentence.text[: unit.start - sentence.span.start])
-                and not passage.section == "modifications"
-            ):
-                continue
-        yield index, unit
-
-
-def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[Modification]:
-    """A difficulty and what to do about it: "If you cannot reach your foot, use a strap", "Wobbly? Stand at a wall."."""
-    for place, passage in enumerate(block):
-        if passage.section not in _SUPPORTS or passage.kind == "caption":
-            continue
-        following = block[place + 1] if place + 1 < len(block) else None
-        parts = _parts(passage, following)
-        if parts is None:
-            continue
-        difficulty, answer, stop = parts
-        term = _limitation(passage.sentence, difficulty, passage, reader)
-        if term is None:
-            continue
-        yield from _modifications(term, passage, answer, stop, following if answer is None else None, reader)
-
-
-def _modifications(
-    term: Term, passage: Passage, start: int | None, stop: int, answer: Passage | None, reader: Reader
-) -> Iterator[Modification]:
-    told = answer or passage
-    sentence = told.sentence
-    first = 0 if answer is not None or start is None else start
-    last = len(sentence.units) if answer is not None else stop
-    span = Span(passage.span.start, told.span.end)
-    props = {}
-    for index, unit in _props(sentence, told):
-        entry = unit.entry("Prop")
-        if entry is not None and first <= index < last and not reader.is_negated(sentence, index):
-            props.setdefault(entry.iri, entry)
-    text = sentence.text if answer is None else f"{passage.sentence.text} {sentence.text}"
-    for entry in props.values():
-        yield Modification(
-            span=span, rule=rule_name(limitations_answered), addresses=term, text=text, prop=reader.grounder.term(entry)
-        )
-    if not props or _other_way(sentence, first, last):
-        yield Modification(span=span, rule=rule_name(limitations_answered), addresses=term, text=text)
-
-
-_CLAUSE = frozenset({"if", "when", "in case", "should the", "where", "whenever", "until", "in case of"})
-
-
-def _parts(passage: Passage, following: Passage | None) -> tuple[tuple[int, int], int | None, int] | None:
-    """Find the difficulty of a sentence and its answer.
-
-    Returns the units of the difficulty, the first unit of the answer (None if the next sentence is
-    the answer), and the place after it.
+    Without ``start`` the next sentence is the answer.
     """
+
+    difficulty: slice
+    start: int | None
+    stop: int
+
+
+@rule("usesProp")
+def prop_named(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A prop that a sentence uses or lists."""
+    for index, entry in _props(passage):
+        if not reader.is_negated(passage.sentence, index):
+            yield prop_named.relation(passage, "usesProp", term_of(entry))
+
+
+@rule("hasModification")
+def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[Claim]:
+    """A difficulty and what to do about it: "If you cannot reach your foot, use a strap", "Wobbly? Use a wall."."""
+    for passage, following in zip(block, [*block[1:], None], strict=True):
+        exchange = _exchange(passage, following) if passage.section in _SUPPORTS else None
+        term = _limitation(passage, exchange.difficulty, reader) if exchange else None
+        if exchange is None or term is None:
+            continue
+        if exchange.start is not None:
+            yield from _modifications(term, passage, passage, exchange.start, exchange.stop, reader)
+        elif following is not None:
+            yield from _modifications(term, passage, following, 0, len(following.sentence.units), reader)
+
+
+RULES = (prop_named,)
+
+
+# -- props ----------------------------------------------------------------------------------------
+
+
+def _props(passage: Passage) -> Iterator[tuple[int, Entry]]:
+    """Find the props of a sentence with their places."""
+    for index, unit in enumerate(passage.sentence.units):
+        entry = unit.entry("Prop")
+        if entry is not None and _is_used(passage, index):
+            yield index, entry
+
+
+def _is_used(passage: Passage, index: int) -> bool:
+    """Say whether a prop is put to use and not only part of the room."""
+    unit = passage.sentence.units[index]
+    if unit.cue("effect") and passage.section == "benefits":
+        return False
+    word = unit.norm.split()[-1]
+    if word == "mat" and not _is_mat_of_its_own(passage, index):
+        return False
+    if passage.section in _CASUAL and not _PUT_TO_USE.search(passage.sentence.text):
+        return False
+    return word == "mat" or word not in _FURNITURE or _is_furniture_used(passage, index)
+
+
+def _is_mat_of_its_own(passage: Passage, index: int) -> bool:
+    """Say whether a mat is folded, rolled or listed; else it is the floor."""
     units = passage.sentence.units
-    end = len(units)
-    last = next((u.norm for u in reversed(units)), "")
-    if (
-        last in {"?", "!"}
-        and following is not None
-        and end <= (14 if passage.section in _OPEN else 8)
-        and passage.section != "contraindications"
-        and _instructs(following)
-    ):
-        return (0, end - 1), None, end
-    colon = next((k for k, u in enumerate(units[:9]) if u.norm in {":", "–", "="}), None)
-    if (
-        passage.section in _OPEN
-        and passage.first
-        and colon is not None
-        and 0 < colon < 8
-        and end - colon > 3
-        and units[0].norm not in _CLAUSE
-        and not any(u.entry("Prop") for u in units[:colon])
-        and not any(u.text[:1].isupper() for u in units[1:colon])
-        and (
-            units[0].entries
-            or units[0].cue("qualifiers")
-            or any(u.entry(REGION, "Limitation") or u.norm in {"not", "too", "cannot", "no"} for u in units[:colon])
-        )
-    ):
-        return (0, colon), colon + 1, end
-    for index, unit in enumerate(units):
-        if unit.norm in _CLAUSE or (unit.norm in {"for", "with"} and index == 0 and passage.section in _OPEN):
-            start = index + 1
-            opens = index <= 1 or units[index - 1].norm in {",", ".", "and", "but", "–", ":", ";", "or"}
-            comma = next(
-                (
-                    k
-                    for k in range(start + 1, end)
-                    if units[k].norm in {",", "–", ":", "then"} and not _inside_list(units, k)
-                ),
-                None,
-            )
-            if opens and comma is not None:
-                return (start, comma), comma + 1, end
-            if index > 1:
-                closing = comma if comma is not None else end
-                return (start, closing), 0, index
-            answer = next((k for k in range(start + 1, end) if units[k].text.casefold() in _ANSWERS), None)
-            return ((start, answer), answer, end) if answer is not None else None
-    if passage.section in _OPEN and units and units[0].norm in {"those", "people", "student"} and end > 4:
-        verb = next(
-            (k for k in range(1, end) if units[k].norm in {"should", "can", "may", "must", "will", "might"}), None
-        )
-        if verb is not None:
-            return (1, verb), verb, end
-    return None
+    adjective = units[index - 1].norm if index else ""
+    listed = passage.section == "modifications" and passage.alone and len(units) < 10
+    return adjective in _MAT_ADJECTIVES or listed
 
 
-def _instructs(passage: Passage) -> bool:
-    """Say whether a sentence tells what to do: its first words hold a verb of instruction."""
-    return any(u.cue("imperative") or u.cue("advice", "modify") for u in passage.sentence.units[:5])
+def _is_furniture_used(passage: Passage, index: int) -> bool:
+    """Say whether the text puts to use what is found in any room."""
+    if passage.section == "modifications":
+        return True
+    before = passage.sentence.units[index - 1].norm if index else ""
+    if passage.section in _NO_FURNITURE or (passage.section is None and before not in _BEFORE_FURNITURE):
+        return False
+    return _USING.search(passage.sentence.before(index)) is not None
 
 
-_ANSWERS = frozenset(
-    {
-        "use",
-        "place",
-        "bend",
-        "keep",
-        "sit",
-        "try",
-        "put",
-        "stand",
-        "rest",
-        "practice",
-        "practise",
-        "do",
-        "take",
-        "hold",
-        "lean",
-    }
-)
+# -- difficulty and answer ------------------------------------------------------------------------
 
 
-def _inside_list(units: tuple[Unit, ...], comma: int) -> bool:
-    """Say whether a comma parts two members of a list and not two clauses: a name, then "or" or "and", follow."""
-    following = units[comma + 1 : comma + 5]
+def _exchange(passage: Passage, following: Passage | None) -> _Exchange | None:
+    """Find the difficulty that a sentence tells, and its answer."""
+    if following is not None and _asks(passage, following):
+        end = len(passage.sentence.units)
+        return _Exchange(slice(0, end - 1), None, end)
+    forms: tuple[Callable[[Passage], _Exchange | None], ...] = (_labelled, _conditional, _of_people)
+    return next((found for form in forms if (found := form(passage)) is not None), None)
+
+
+def _asks(passage: Passage, following: Passage) -> bool:
+    """Say whether a short question or exclamation names a difficulty that the next sentence answers: "Wobbly?"."""
+    units = passage.sentence.units
     return (
-        units[comma].norm == ","
-        and bool(following)
-        and bool(following[0].entry(REGION, CONDITION))
-        and any(u.norm in {"or", "and", ","} for u in following)
+        units[-1].norm in {"?", "!"}
+        and len(units) <= (14 if passage.section in _OPEN else 8)
+        and passage.section != "contraindications"
+        and any(unit.cue("imperative") or unit.cue("advice", "modify") for unit in following.sentence.units[:5])
     )
 
 
-def _other_way(sentence: Sentence, start: int, stop: int) -> bool:
-    """Say whether the answer offers a way without the prop as well: "use a belt or simply rest your palms …"."""
-    units = sentence.units
-    for index in range(start, stop - 1):
-        if units[index].norm in {"or", "and"}:
-            following = units[index + 1 : index + 3]
-            if not following or following[0].entries:
-                continue
-            if any(u.cue("advice", "modify") for u in following[:1]) or following[0].norm in {"simply", "just"}:
-                rest = units[index + 1 : stop]
-                if not any(u.entry("Prop") for u in rest):
-                    return True
+def _labelled(passage: Passage) -> _Exchange | None:
+    """Read a difficulty before a colon: "Tight hips: sit on a blanket"."""
+    units = passage.sentence.units
+    colon = next((place for place, unit in enumerate(units[:8]) if unit.norm in {":", "–", "="}), 0)
+    label = units[:colon]
+    if passage.section not in _OPEN or not passage.first or not label or len(units) - colon <= 3:
+        return None
+    titled = any(unit.text[:1].isupper() for unit in label[1:])
+    if label[0].norm in _CLAUSE or titled or any(unit.entry("Prop") for unit in label):
+        return None
+    if not (label[0].entries or label[0].cue("qualifiers") or any(map(_tells_difficulty, label))):
+        return None
+    return _Exchange(slice(0, colon), colon + 1, len(units))
+
+
+def _tells_difficulty(unit: Unit) -> bool:
+    return unit.norm in _LACKING or unit.entry(REGION, "Limitation") is not None
+
+
+def _conditional(passage: Passage) -> _Exchange | None:
+    """Read a difficulty after "if" and the like: "If you cannot …, use …", "Use … if you cannot …"."""
+    units = passage.sentence.units
+    opener = next((index for index in range(len(units)) if _opens_clause(passage, index)), None)
+    if opener is None:
+        return None
+    start, end = opener + 1, len(units)
+    comma = next((place for place in range(start + 1, end) if _ends_clause(units, place)), None)
+    if comma is not None and (opener <= 1 or units[opener - 1].norm in _BEFORE_CLAUSE):
+        return _Exchange(slice(start, comma), comma + 1, end)
+    if opener > 1:
+        return _Exchange(slice(start, end if comma is None else comma), 0, opener)
+    answer = next((place for place in range(start + 1, end) if units[place].text.casefold() in _ANSWERS), None)
+    return _Exchange(slice(start, answer), answer, end) if answer is not None else None
+
+
+def _opens_clause(passage: Passage, index: int) -> bool:
+    norm = passage.sentence.units[index].norm
+    return norm in _CLAUSE or (index == 0 and norm in _OPEN_CLAUSE and passage.section in _OPEN)
+
+
+def _ends_clause(units: Sequence[Unit], place: int) -> bool:
+    return units[place].norm in {",", "–", ":", "then"} and not _is_inside_list(units, place)
+
+
+def _is_inside_list(units: Sequence[Unit], comma: int) -> bool:
+    """Say whether a comma parts two members of a list and not two clauses: a name, then "or" or "and", follow."""
+    following = units[comma + 1 : comma + 5]
+    if units[comma].norm != "," or not following or not following[0].entry(REGION, CONDITION):
+        return False
+    return any(unit.norm in {"or", "and", ","} for unit in following)
+
+
+def _of_people(passage: Passage) -> _Exchange | None:
+    """Read a difficulty by which a sentence names its readers: "Those with tight hips should sit on a blanket"."""
+    units = passage.sentence.units
+    if passage.section not in _OPEN or units[0].norm not in _PEOPLE or len(units) <= 4:
+        return None
+    verb = next((place for place in range(1, len(units)) if units[place].norm in _MODALS), None)
+    return _Exchange(slice(1, verb), verb, len(units)) if verb is not None else None
+
+
+def _modifications(
+    term: Term, passage: Passage, told: Passage, start: int, stop: int, reader: Reader
+) -> Iterator[Claim]:
+    """Make a modification of each prop of an answer, and one without a prop if it offers such a way as well."""
+    sentence = told.sentence
+    said = sentence.text if told is passage else f"{passage.sentence.text} {sentence.text}"
+    span = Span(passage.span.start, told.span.end)
+    props = {
+        entry.iri: entry
+        for index, entry in _props(told)
+        if start <= index < stop and not reader.is_negated(sentence, index)
+    }
+    ways: list[Entry | None] = [*props.values()]
+    if not props or _offers_other_way(sentence.units, start, stop):
+        ways.append(None)
+    for prop in ways:
+        yield Modification(
+            span=span,
+            rule=limitations_answered.name,
+            addresses=term,
+            text=said,
+            prop=term_of(prop) if prop is not None else None,
+        )
+
+
+def _offers_other_way(units: Sequence[Unit], start: int, stop: int) -> bool:
+    """Say whether an answer offers a way without the prop as well: "use a belt or simply rest your palms …"."""
     for index in range(start, stop):
-        if units[index].norm == "or":
-            before = units[start:index]
-            if before and not any(u.entry("Prop") for u in before) and len(before) >= 3:
-                return True
+        before, after = units[start:index], units[index + 1 : stop]
+        if units[index].norm == "or" and len(before) >= 3 and not _has_prop(before):
+            return True
+        if units[index].norm in {"or", "and"} and after and _turns_to_other_way(after[0]) and not _has_prop(after):
+            return True
     return False
 
 
-def _limitation(sentence: Sentence, place: tuple[int, int], passage: Passage, reader: Reader) -> Term | None:
+def _turns_to_other_way(unit: Unit) -> bool:
+    return not unit.entries and (unit.norm in _SIMPLY or unit.cue("advice", "modify") is not None)
+
+
+def _has_prop(units: Sequence[Unit]) -> bool:
+    return any(unit.entry("Prop") for unit in units)
+
+
+# -- the name of a difficulty ---------------------------------------------------------------------
+
+
+def _limitation(passage: Passage, place: slice, reader: Reader) -> Term | None:
     """Name the difficulty of a clause; None if it is a medical condition or no difficulty."""
-    first, last = place
-    units = sentence.units[first:last]
-    if not units:
+    units = passage.sentence.units[place]
+    named = next((entry for unit in units if (entry := unit.entry("Limitation"))), None)
+    if named is not None and not any(unit.entry(CONDITION) for unit in units):
+        return term_of(named)
+    conditions = _conditions(passage.sentence, place, reader)
+    if not conditions:
+        return _told_difficulty(passage, units, reader)
+    if passage.section == "contraindications" or any(term.kind in _MEDICAL_KINDS for term in conditions):
         return None
-    named = next((entry for u in units if (entry := u.entry("Limitation"))), None)
-    if named is not None and not any(u.entry(CONDITION) for u in units):
-        return reader.grounder.term(named)
-    conditions: list[Term] = []
-    index = first
-    while index < last:
-        if sentence.units[index].entry(CONDITION, REGION) or sentence.units[index].cue("glue.heads"):
-            phrases, after = reader.phrases(sentence, index, CONDITION, stop=last)
-            conditions += [p.term for p in phrases]
-            index = max(index + 1, after if phrases else index + 1)
-        else:
-            index += 1
-    if any(t.kind in {"Injury", "Disease", "PhysiologicalState", "RecoveryState"} for t in conditions):
+    located = [term for term in conditions if " " in term.label] or conditions
+    return _also_called(located[-1], names_of_difficulty(units)[:2])
+
+
+def _conditions(sentence: Sentence, place: slice, reader: Reader) -> list[Term]:
+    """Return the conditions and discomforts that a clause names."""
+    terms: list[Term] = []
+    index = place.start
+    while index < place.stop:
+        unit = sentence.units[index]
+        after = index + 1
+        if unit.entry(CONDITION, REGION) or unit.cue("glue.heads"):
+            phrases, end = reader.phrases(sentence, index, CONDITION, stop=place.stop)
+            terms += [phrase.term for phrase in phrases]
+            after = max(after, end) if phrases else after
+        index = after
+    return terms
+
+
+def _told_difficulty(passage: Passage, units: Sequence[Unit], reader: Reader) -> Term | None:
+    """Return the difficulty that the words of a clause tell: one of the vocabulary, or one of its own."""
+    clause = expand(" ".join(unit.text for unit in units))
+    if len(units) > _LONGEST_CLAUSE or _NO_DIFFICULTY.match(clause):
         return None
-    if conditions and passage.section == "contraindications":
-        return None
-    if conditions:
-        located = [t for t in conditions if " " in t.label] or conditions
-        return _also_called(located[-1], names_of_difficulty(units)[:2])
-    words = expand(" ".join(u.text for u in units))
-    if passage.section not in _OPEN and not re.search(
-        r"\b(?:cannot|not|unable|difficult|hard|tight|stiff|tense|sore|weak|uncomfortable|wobbl\w+|balance|trouble|struggl\w+|unsteady|unstable|short)\b",
-        words,
-    ):
-        return None
-    if re.match(
-        r"(?:you (?:are ready|want|would like|wish|have mastered|can|prefer|practice|practise|like|feel (?:comfortable|ready|good|confident|steady|stable)|are comfortable|hold|need)\b|possible|needed|necessary|available|required|desired|it (?:feels|is) (?:good|comfortable|ok|right))",
-        words,
-    ):
+    if passage.section not in _OPEN and not _HARD.search(clause):
         return None
     names = names_of_difficulty(units)
-    if not names or len(units) > 16:
+    if not names:
         return None
-    known = _known(names, reader)
+    known = _known(names, reader.grounder.lexicon)
     if known is not None:
         return _also_called(known, names)
     return Term(PREFIXES["limitation"] + slug(names[0]), names, "Limitation", minted=True)
@@ -288,20 +304,23 @@ def _also_called(term: Term, names: Sequence[str]) -> Term:
     return replace(term, labels=tuple(dict.fromkeys((*term.labels, *names))))
 
 
-def _known(names: Sequence[str], reader: Reader) -> Term | None:
+def _known(names: Sequence[str], lexicon: Lexicon) -> Term | None:
     """Return the limitation of the vocabulary that one of the names means: by its words, whatever their order."""
-    for name in names:
-        if (term := reader.grounder.named(name, "Limitation")) is not None:
-            return term
-    keys = {frozenset(fold(name).split()) - _LITTLE for name in names[:3]}
-    for entry in reader.grounder.lexicon:
-        if entry.family == "Limitation" and any(
-            frozenset(fold(label).split()) - _LITTLE in keys for label in (*entry.labels, *entry.hidden)
-        ):
-            return reader.grounder.term(entry)
-    return None
+    exact = next((entry for name in names if (entry := lexicon.named(name, "Limitation"))), None)
+    told = {_main_words(name) for name in names[:3]}
+    entry = exact or next((entry for entry, known in _limitations(lexicon) if not told.isdisjoint(known)), None)
+    return term_of(entry) if entry is not None else None
 
 
-_LITTLE = frozenset({"the", "a", "of", "to", "in"})
+@cache
+def _limitations(lexicon: Lexicon) -> list[tuple[Entry, frozenset[frozenset[str]]]]:
+    """Return the limitations of the vocabulary, each with the words of its names."""
+    return [
+        (entry, frozenset(_main_words(name) for name in (*entry.labels, *entry.hidden)))
+        for entry in lexicon
+        if entry.family == "Limitation"
+    ]
 
-RULES = (prop_named,)
+
+def _main_words(name: str) -> frozenset[str]:
+    return frozenset(fold(name).split()) - _LITTLE

@@ -1,23 +1,40 @@
-"""Poses in text: names that the register knows, names it does not, and which pose an article is about."""
+"""Poses in text: names that the register knows, and names that look like one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from yogakg.facts import Span, Term
 from yogakg.iris import slug
-from yogakg.lexicon import PhraseMatcher, fold, tokenize
+from yogakg.lexicon import PhraseMatcher, Token, fold, tokenize
+from yogakg.loaders.article.words import pattern, words
 from yogakg.names import PoseNames
 from yogakg.namespaces import PREFIXES
 
-_ASANA = re.compile(r"asanas?$|āsana$|asan$|mudra$", re.I)
-_JOINERS = frozenset(["–", "|", "(", "/", ":", "=", "[", "]", ")", "or", "aka"])
+#: Words in the longest line that is looked up: two long names of one pose.
+_LONGEST = 24
+#: Words that a Sanskrit name may have before the one that ends in "asana".
+_REACH = 4
+_SMALL = words("poses.small")
+_SENTENCE_WORDS = words("poses.never_in_names")
+_JOINERS = words("poses.joiners")
+_ASANA = re.compile(r"(?:asanas?|āsana|asan|mudra)$", re.I)
+_LETTERS = "a-zāīūṛṅñṭḍṇśṣ"
 _TITLE_POSE = re.compile(
-    r"\b((?:[A-Z][\w'’-]*[ -]){1,4}(?:Pose|Posture))\b|\b((?:[A-Z][a-zāīūṛṅñṭḍṇśṣ]+ ){0,4}[A-ZĀŚŪ][a-zāīūṛṅñṭḍṇśṣ]+(?:asana|āsana))\b"
+    r"\b(?:(?:[A-Z][\w'’-]*[ -]){1,4}(?:Pose|Posture))\b"
+    rf"|\b(?:(?:[A-Z][{_LETTERS}]++ ){{0,4}}[A-ZĀŚŪ][{_LETTERS}]+(?:asana|āsana))\b"
 )
+_SANSKRIT = re.compile(r"(?:asana|āsana|stand|[\u0900-\u097f])", re.I)
+_ENDS_LIKE_NAME = pattern(r"(?:{poses.endings}|[\u0900-\u097f])$")
+_LOOKS_LIKE_NAME = pattern(r"\b(?:{poses.endings}|{poses.more_endings})$")
+_POSE_WORD = re.compile(r"(?:asana|āsana|mudra|pose|posture)\b", re.I)
+_POSE_FOLLOWS = re.compile(r"\W{0,2}(?:pose|posture|asana)\b", re.I)
+_WORD = re.compile(r"[^\W\d_]\w+")
+_OUTER_MARKS = re.compile(r"^\W+|\W+$")
+_HALVES = re.compile(r"\s+[-–—|/]\s+|\s*[(\[]\s*|\s*[)\]]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,129 +46,130 @@ class PoseMention:
 
 
 class PoseFinder:
-    """Finds the poses that a text names."""
+    """Finds the poses that a text names; keeps what it found, since many rules ask."""
 
     def __init__(self, names: PoseNames) -> None:
         self.names = names
         self._matcher = _matcher(names)
+        self._resolved: dict[str, Term | None] = {}
+        self._mentions: dict[tuple[str, Span], list[PoseMention]] = {}
 
     def term(self, iri: str) -> Term:
         """Return a registered pose as a term."""
         return Term(iri, self.names.labels(iri), "PoseSequence" if self.names.is_sequence(iri) else "Pose")
 
-    def resolve(self, words: str) -> Term | None:
+    def resolve(self, name: str) -> Term | None:
         """Return the pose that words name as a whole, or None."""
-        iri = self.names.resolve(words).iri
-        return self.term(iri) if iri else None
+        if name not in self._resolved:
+            iri = self.names.named(name) if _may_be_name(name) else None
+            self._resolved[name] = self.term(iri) if iri else None
+        return self._resolved[name]
 
     def find(self, text: str, span: Span) -> list[PoseMention]:
         """Find the poses named in a run of text; two names of one pose side by side are one mention."""
-        tokens = tokenize(text, span.start, span.end)
-        taken = [False] * len(tokens)
-        found: list[PoseMention] = []
+        if (text, span) not in self._mentions:
+            tokens = tokenize(text, span.start, span.end)
+            known = list(self._known(text, tokens))
+            found = [*(mention for _, _, mention in known), *self._unregistered(text, tokens, known)]
+            self._mentions[text, span] = _merged(text, sorted(found, key=lambda mention: mention.span))
+        return self._mentions[text, span]
+
+    def _known(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, PoseMention]]:
+        """Find registered names that mean one pose, with their first token and the one after them."""
         for first, last, iris in self._matcher.find(tokens):
-            if len(iris) != 1 or not self._stands_as_name(
-                text, tokens[first].start, tokens[last - 1].end, last - first
-            ):
-                continue
-            found.append(PoseMention(self.term(iris[0]), Span(tokens[first].start, tokens[last - 1].end)))
-            taken[first:last] = [True] * (last - first)
+            span = Span(tokens[first].start, tokens[last - 1].end)
+            if len(iris) == 1 and _stands_as_name(text, span, last - first):
+                yield first, last, PoseMention(self.term(iris[0]), span)
+
+    def _unregistered(
+        self, text: str, tokens: Sequence[Token], known: Sequence[tuple[int, int, PoseMention]]
+    ) -> Iterator[PoseMention]:
+        """Find names in spellings that the register lacks, by their ending -asana."""
+        taken = {place for first, last, _ in known for place in range(first, last)}
         for index, token in enumerate(tokens):
-            if (
-                taken[index]
-                or not _ASANA.search(token.text)
-                or len(token.text) < 6
-                or token.norm in {"asana", "asanas"}
-            ):
+            if index in taken or len(token.text) < 6 or token.norm == "asana" or not _ASANA.search(token.text):
                 continue
-            for first in range(max(0, index - 4), index + 1):
-                if any(taken[first:index]) or not all(
-                    t.text[0].isupper() or t.text[0].islower() for t in tokens[first : index + 1]
-                ):
+            for first in range(max(0, index - _REACH), index + 1):
+                if not taken.isdisjoint(range(first, index)) or not all(map(_is_latin, tokens[first : index + 1])):
                     continue
-                term = self.resolve(text[tokens[first].start : token.end])
-                if term is not None:
-                    found.append(PoseMention(term, Span(tokens[first].start, token.end)))
-                    taken[first : index + 1] = [True] * (index + 1 - first)
+                if (term := self.resolve(text[tokens[first].start : token.end])) is not None:
+                    yield PoseMention(term, Span(tokens[first].start, token.end))
+                    taken.update(range(first, index + 1))
                     break
-        found.sort(key=lambda mention: mention.span)
-        return self._merged(text, found)
 
-    @staticmethod
-    def _stands_as_name(text: str, start: int, end: int, words: int) -> bool:
-        """Tell a name from common words: "bridge", "plank", "cat" are poses only with a capital or "pose" after them."""
-        run = text[start:end]
-        if re.search(
-            r"(?i)(asana|āsana|pose|posture|sequence|salutation|fold|bend|dog|stand|mudra|[\u0900-\u097f])$", run
-        ):
-            return words > 1 or bool(re.search(r"(?i)asana|āsana|stand|[\u0900-\u097f]", run)) or run[0].isupper()
-        if re.match(r"\W{0,2}(?:pose|posture|asana)\b", text[end : end + 10], re.I):
-            return True
-        capitals = [
-            w[0].isupper()
-            for w in re.findall(r"[^\W\d_]\w+", run)
-            if w.casefold() not in {"the", "of", "to", "in", "on", "and"}
-        ]
-        return bool(capitals) and all(capitals) and (words > 1 or not _opens_sentence(text, start))
-
-    @staticmethod
-    def _merged(text: str, found: Iterable[PoseMention]) -> list[PoseMention]:
-        merged: list[PoseMention] = []
-        for mention in found:
-            if merged and merged[-1].term.iri == mention.term.iri:
-                between = text[merged[-1].span.end : mention.span.start].strip()
-                if len(between) <= 12 and all(
-                    part in _JOINERS
-                    or part.casefold() in {"pose", "or", "aka", "also", "known", "as"}
-                    or not part[0].isalnum()
-                    for part in between.split()
-                ):
-                    merged[-1] = PoseMention(mention.term, Span(merged[-1].span.start, mention.span.end))
-                    continue
-            merged.append(mention)
-        return merged
-
-    def unknown(self, words: str) -> Term | None:
+    def unknown(self, name: str) -> Term | None:
         """Make a pose of a name that the register lacks, if the words look like one."""
-        bare = re.sub(r"^\W+|\W+$", "", words)
-        halves = [h.strip() for h in re.split(r"\s+[-–—|/]\s+|\s*[(\[]\s*|\s*[)\]]\s*", bare) if h.strip()]
-        if not halves or len(halves[0].split()) > 7:
+        halves = [half.strip() for half in _HALVES.split(_OUTER_MARKS.sub("", name)) if half.strip()]
+        spoken = halves[0].split() if halves else []
+        if not 0 < len(spoken) <= 7:
             return None
-        sure = re.search(
-            r"(?i)\b(?:pose|posture|\w*asana|sequence|salutation|stretch|fold|bend|twist|mudra|stand|lunge|squat|dog)$",
-            halves[0],
-        ) or any(_ASANA.search(h) for h in halves)
-        titled = all(
-            w[0].isupper()
-            or w.casefold() in {"the", "of", "to", "in", "on", "and", "with", "or", "a"}
-            or not w[0].isalpha()
-            for w in halves[0].split()
-        )
-        if not (sure and (titled or len(halves) > 1 or len(halves[0].split()) <= 4)):
+        if not (_LOOKS_LIKE_NAME.search(halves[0]) or any(_ASANA.search(half) for half in halves)):
+            return None
+        titled = all(word[0].isupper() or word.casefold() in _SMALL or not word[0].isalpha() for word in spoken)
+        if not titled and len(halves) == 1 and len(spoken) > 4:
             return None
         return Term(PREFIXES["pose"] + slug(halves[0]), tuple(dict.fromkeys(halves)), "Pose", minted=True)
 
-    def titled(self, words: str) -> Term | None:
+    def titled(self, title: str) -> Term | None:
         """Make a pose of the name in a title that the register lacks."""
-        match = _TITLE_POSE.search(words)
+        match = _TITLE_POSE.search(title)
         return self.unknown(match.group()) if match else None
 
 
+def _may_be_name(line: str) -> bool:
+    """Say whether a line may name a pose at all: it is short, and no sentence without any word for a pose."""
+    spoken = line.casefold().split()
+    return len(spoken) <= _LONGEST and (_SENTENCE_WORDS.isdisjoint(spoken) or _POSE_WORD.search(line) is not None)
+
+
+def _is_latin(token: Token) -> bool:
+    return token.text[0].isupper() or token.text[0].islower()
+
+
+def _stands_as_name(text: str, span: Span, count: int) -> bool:
+    """Tell a name from common words: "bridge", "plank", "cat" are poses only with a capital or "pose" after them."""
+    run = text[span.start : span.end]
+    if _ENDS_LIKE_NAME.search(run):
+        return count > 1 or run[0].isupper() or _SANSKRIT.search(run) is not None
+    if _POSE_FOLLOWS.match(text[span.end : span.end + 10]):
+        return True
+    main = [word for word in _WORD.findall(run) if word.casefold() not in _SMALL]
+    capitals = bool(main) and all(word[0].isupper() for word in main)
+    return capitals and (count > 1 or not _opens_sentence(text, span.start))
+
+
 def _opens_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \t\"'“‘(*_#")
+    before = text[max(0, start - 40) : start].rstrip(" \t\"'“‘(*_#")
     return not before or before[-1] in ".!?:\n•-–"
+
+
+def _merged(text: str, found: Sequence[PoseMention]) -> list[PoseMention]:
+    """Join names of one pose that only marks or words such as "also known as" part."""
+    merged: list[PoseMention] = []
+    for mention in found:
+        last = merged[-1] if merged else None
+        if last and last.term.iri == mention.term.iri and _joins(text[last.span.end : mention.span.start].strip()):
+            merged[-1] = PoseMention(mention.term, Span(last.span.start, mention.span.end))
+        else:
+            merged.append(mention)
+    return merged
+
+
+def _joins(between: str) -> bool:
+    return len(between) <= 12 and all(part.casefold() in _JOINERS or not part[0].isalnum() for part in between.split())
 
 
 @cache
 def _matcher(names: PoseNames) -> PhraseMatcher[str]:
-    phrases = []
-    for iri in names:
-        for label in names.labels(iri):
-            phrases.append((label, iri))
-            key = fold(label)
-            for ending in (" pose", " posture", " asana"):
-                if not key.endswith(ending):
-                    phrases.append((label + ending, iri))
-                elif key.count(" "):
-                    phrases.append((key.removesuffix(ending), iri))
-    return PhraseMatcher(phrases)
+    return PhraseMatcher((form, iri) for iri in names for label in names.labels(iri) for form in _forms(label))
+
+
+def _forms(label: str) -> Iterator[str]:
+    """Yield a name with and without "pose", "posture" and "asana" after it."""
+    yield label
+    key = fold(label)
+    for ending in (" pose", " posture", " asana"):
+        if not key.endswith(ending):
+            yield label + ending
+        else:
+            yield key.removesuffix(ending)

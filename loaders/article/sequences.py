@@ -3,171 +3,181 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from yogakg.loaders.article.context import Passage, Reader, rule_name
-from yogakg.loaders.article.poses import PoseFinder, PoseMention
-
-from yogakg.facts import Relation, Term
+from yogakg.facts import Claim, Span, Term
 from yogakg.iris import slug
+from yogakg.loaders.article.context import Passage, Reader, rule
+from yogakg.loaders.article.poses import PoseMention
+from yogakg.loaders.article.words import group, pattern, words
 from yogakg.namespaces import PREFIXES
 
-_BY_SECTION = {
-    "preparation": "preparedBy", "progression": "progressesTo", "follow_up": "followedBy", "counter": "counteredBy", "variations": "hasVariation",
-}  # fmt: skip
-_START = re.compile(
-    r"(?:\b(?:start|starting|begin|beginning)\s+(?:in|from|with|at)\s+(?:a |the |your )?$)|^\W*(?:step \d+\W+)?(?:(?:to )?(?:begin|start|starting|beginning|first|come|get|enter|go|move|stand|sit|lie|kneel)\b[^.;]{0,40}?\b(?:in|from|into|with|at|by coming into|by standing in|by sitting in|on)\b|from|stand(?:ing)? in|sit(?:ting)? in|come (?:in)?to)\s+(?:a |the |your )?(?:\w+ ){0,3}$",
-    re.I,
+#: The properties that the sections about sequences tell.
+_BY_SECTION: dict[str, str] = group("sequence_words.by_section")
+_BIND_SECTIONS = words("sequence_words.bind_sections")
+_COUNTER = r"counter ?-?"
+#: What a sentence of a list tells itself, whatever its heading: "Afterward, rest in …".
+_TOLD_PLACES = (
+    ("counteredBy", pattern(rf"\b{_COUNTER}{{sequence_words.counters}}")),
+    (
+        "preparedBy",
+        pattern(r"^\W*(?:{sequence_words.prepares_at_start}|first\b|before(?:hand)?\b)|\b{sequence_words.prepares}\b"),
+    ),
+    ("followedBy", pattern(r"^\W*(?:{sequence_words.follows_at_start}\b|next,|then,?\b)")),
+    ("progressesTo", pattern(r"^\W*{sequence_words.progresses_at_start}")),
 )
-_END = re.compile(
-    r"\b(?:return|come back|back|release|finish|exit|end|rest|lower|relax|step back|move back)\b[^.;]{0,25}\b(?:to|in|into|with)\s+(?:a |the |your )?(?:\w+ ){0,2}$",
-    re.I,
+_START = pattern(
+    r"(?:\b{sequence_words.starting}\s+(?:in|from|with|at)\s+(?:{sequence_words.articles} )?$)"
+    r"|^\W*(?:step \d+\W+)?(?:(?:to )?{sequence_words.entering}\b[^.;]{0,40}?\b{sequence_words.entering_links}\b"
+    r"|from|{sequence_words.entering_whole})\s+(?:{sequence_words.articles} )?(?:\w+ ){0,3}$"
 )
-_COUNTER_BEFORE = re.compile(r"\bcounter ?-?(?:pose|posture|stretch|asana|act|balance)?s?\b[^.;]{0,60}$", re.I)
-_COUNTER_OF = re.compile(r"\bcounter ?-?(?:pose|posture|stretch|asana)s?\s+(?:for|to|of|after)\s+(?:the |a )?$", re.I)
-_FOLLOW = re.compile(
-    r"\b(?:follow(?:ed)?\b[^.;]{0,30}\b(?:with|by)|after (?:this|the) (?:pose|asana|posture)[^.;]{0,40}|transition (?:in)?to|move on to|next,?[^.;]{0,20}(?:try|do|practi[cs]e))\s+(?:\w+ ){0,3}$",
-    re.I,
+_END = pattern(
+    r"\b{sequence_words.ending}\b[^.;]{0,25}\b(?:to|in|into|with)\s+(?:{sequence_words.articles} )?(?:\w+ ){0,2}$"
 )
-_PREPARE = re.compile(
-    r"\b(?:prepare\b[^.;]{0,30}\b(?:with|by)|warm(?:ing)?[ -]?up\b[^.;]{0,30}\b(?:with|by)|preceded by|start with poses? (?:such as|like))\b[^.;]{0,40}$",
-    re.I,
+_COUNTER_BEFORE = pattern(rf"\b{_COUNTER}(?:{{sequence_words.counters}})?s?\b[^.;]{{0,60}}$")
+_COUNTER_AFTER = pattern(rf"[^.;]{{0,30}}\b{_COUNTER}{{sequence_words.poses}}")
+_COUNTER_OF = pattern(rf"\b{_COUNTER}{{sequence_words.poses}}s?\s+(?:for|to|of|after)\s+(?:the |a )?$")
+_FOLLOW = pattern(
+    r"\b(?:follow(?:ed)?\b[^.;]{0,30}\b(?:with|by)|after (?:this|the) {sequence_words.poses}[^.;]{0,40}"
+    r"|{sequence_words.moving_on}|next,?[^.;]{0,20}{sequence_words.trying})\s+(?:\w+ ){0,3}$"
 )
-_PREPARES_FOR = re.compile(
-    r"\b(?:prepar(?:e|es|ing|ation|atory)\b[^.;]{0,40}\bfor|a (?:step|gateway) to(?:wards)?)\s+(?:\w+ ){0,4}$", re.I
+_PREPARE = pattern(
+    r"\b(?:(?:prepare|warm(?:ing)?[ -]?up)\b[^.;]{0,30}\b(?:with|by)|{sequence_words.preceding})\b[^.;]{0,40}$"
 )
-_BIND = re.compile(
-    r"\b(?:may|can|could|option(?:al(?:ly)?)?|also|try|either)\b[^.;]{0,60}\b(?:in(?:to)? a bind|take (?:a|the) bind|bind (?:your|the) (?:arms|hands)|clasp (?:your )?hands behind)\b",
-    re.I,
+_PREPARES_FOR = pattern(
+    r"\b(?:{sequence_words.preparing}\b[^.;]{0,40}\bfor|{sequence_words.stepping})\s+(?:\w+ ){0,4}$"
 )
+_BIND = pattern(r"\b{sequence_words.optional}\b[^.;]{0,60}\b{sequence_words.binding}\b")
+#: What parts the members of a list in one line; commas in parentheses part nothing.
+_PARTING = re.compile(r"\s*(?:[;,•·]|\s[|/+&]\s|\band\b|\bor\b|\bthen\b)\s*(?![^()]*\))")
+_EXPLAINS = re.compile(r"\s*[:;]\s|\s[-–—]\s(?=[a-z])|(?<=\w)\s*\.\s")
+_LIST_MARK = re.compile(r"[,;•]")
+_LISTED_WITH = pattern(r"\W*+(?:{sequence_words.list_words}\b\W*+)*+(?:the |a )?")
+#: Characters of a sentence so short that it lists its poses, and words of one name.
+_SHORT = 160
+_LONGEST_NAME = 9
 
 
-def listed_pose(passage: Passage, reader: Reader, finder: PoseFinder, text: str, subject: Term) -> Iterator[Relation]:
+@rule(*sorted({*_BY_SECTION.values(), *(prop for prop, _ in _TOLD_PLACES)}))
+def listed_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A pose in a section about what comes before, after or instead."""
     prop = _BY_SECTION.get(passage.section or "")
-    if prop is None or passage.kind == "caption":
+    if prop is None:
         return
-    told = None if passage.kind == "item" else _told_place(passage.sentence.text)
-    terms = _named(passage, finder, text)
-    for term in terms:
-        if term.iri != subject.iri:
-            yield Relation(span=passage.span, rule=rule_name(listed_pose), property=told or prop, object=term)
+    if passage.kind != "item":
+        prop = _told_place(passage.sentence.text) or prop
+    for term in _listed(passage, reader):
+        if term.iri != reader.subject.iri:
+            yield listed_pose.relation(passage, prop, term)
 
 
-_PLACES = (
-    (re.compile(r"\bcounter ?-?(?:pose|stretch|posture|balance|act)", re.I), "counteredBy"),
-    (re.compile(r"^\W*(?:warm(?:ing)?[ -]?up|prepare|before(?:hand)?\b|first\b|begin with|start with|do these asanas before)|\bmakes? good preparations?\b|\bgood poses to do first\b", re.I), "preparedBy"),
-    (re.compile(r"^\W*(?:afterwards?|after (?:this|the|it|that)|follow (?:it|this|with|up)|next,|then,?|to finish|finish|do these asanas after)\b", re.I), "followedBy"),
-    (re.compile(r"^\W*(?:ready for more|harder|more difficult|for a challenge|move on to)", re.I), "progressesTo"),
-)
+@rule("counteredBy", "counters", "endsIn", "followedBy", "preparedBy", "preparesFor", "startsFrom")
+def told_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A pose in running text with words that say how it stands to this one: "start in Staff Pose", "follow with …"."""
+    if passage.section in _BY_SECTION:
+        return
+    for mention in reader.finder.find(reader.text, passage.span):
+        if mention.term.iri == reader.subject.iri:
+            continue
+        prop = _place_in_sequence(passage, reader.text, mention.span)
+        if prop is not None:
+            yield told_pose.relation(passage, prop, mention.term)
 
 
-def _told_place(words: str) -> str | None:
-    """Return the relation that a sentence itself tells, whatever its heading: "Afterward, rest in …"."""
-    return next((prop for pattern, prop in _PLACES if pattern.search(words)), None)
+@rule("hasVariation")
+def bound_variation(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A bind that the text offers as an option."""
+    if passage.section in _BIND_SECTIONS and _BIND.search(passage.sentence.text):
+        subject = reader.subject
+        iri = PREFIXES["pose"] + slug(f"{subject.iri.rsplit('/', 1)[-1]} bound")
+        term = Term(iri, (f"bound {subject.label}", "bind"), "Pose", minted=True)
+        yield bound_variation.relation(passage, "hasVariation", term)
 
 
-def _named(passage: Passage, finder: PoseFinder, text: str) -> list[Term]:
+RULES = (listed_pose, told_pose, bound_variation)
+
+
+# -- lists of poses -------------------------------------------------------------------------------
+
+
+def _told_place(sentence: str) -> str | None:
+    """Return the relation that a sentence itself tells, whatever its heading."""
+    return next((prop for prop, told in _TOLD_PLACES if told.search(sentence)), None)
+
+
+def _listed(passage: Passage, reader: Reader) -> list[Term]:
     """Return the poses of a passage: of an item the ones it lists, not those its explanation mentions."""
-    mentions = finder.find(text, passage.span)
-    words = passage.sentence.text
-    listed = passage.kind == "item" or passage.alone or len(words) <= 160
-    if not listed:
-        return [m.term for m in mentions]
+    mentions = reader.finder.find(reader.text, passage.span)
+    sentence = passage.sentence.text
+    if passage.kind != "item" and not passage.alone and len(sentence) > _SHORT:
+        return [mention.term for mention in mentions]
     if passage.kind == "item" and not passage.first and not mentions:
         return []
-    whole = finder.resolve(words.rstrip(".")) if len(words.split()) <= 9 and not re.search(r"[,;•]", words) else None
-    if whole is not None:
-        return [whole]
-    named: dict[str, Term] = {}
-    for piece, start in _pieces(words):
-        term = finder.resolve(piece) if len(piece.split()) <= 8 else None
-        if term is None:
-            at = passage.span.start + start
-            inside = [m for m in mentions if at <= m.span.start < at + len(piece)]
-            if inside:
-                for found in _leading(text, inside) if passage.kind == "item" else [m.term for m in inside]:
-                    named.setdefault(found.iri, found)
-                continue
-            head = re.split(r"\s*[:;]\s|\s[-–—]\s(?=[a-z])|(?<=\w)\s*\.\s", piece, maxsplit=1)[0]
-            term = finder.unknown(head)
-        if term is not None:
-            named.setdefault(term.iri, term)
-    return list(named.values())
+    if len(sentence.split()) <= _LONGEST_NAME and not _LIST_MARK.search(sentence):
+        whole = reader.finder.resolve(sentence.rstrip("."))
+        if whole is not None:
+            return [whole]
+    named = [term for piece in _pieces(passage.span, sentence) for term in _of_piece(piece, passage, reader, mentions)]
+    distinct: dict[str, Term] = {}
+    for term in named:
+        distinct.setdefault(term.iri, term)
+    return list(distinct.values())
 
 
-_PARTING = re.compile(r"\s*(?:[;,•·]|\s[|/+&]\s|\band\b|\bor\b|\bthen\b)\s*(?![^()]*\))")
-
-
-def _pieces(words: str) -> Iterator[tuple[str, int]]:
-    """Split a list in one line into its members, with the place of each; commas in parentheses part nothing."""
+def _pieces(span: Span, sentence: str) -> Iterator[Span]:
+    """Split a list in one line into its members."""
     start = 0
-    for match in [*_PARTING.finditer(words), None]:
-        end = match.start() if match else len(words)
-        piece = words[start:end].strip(" .")
-        if piece:
-            yield piece, start
+    for match in [*_PARTING.finditer(sentence), None]:
+        end = match.start() if match else len(sentence)
+        piece = sentence[start:end]
+        inner = piece.strip(" .")
+        if inner:
+            first = span.start + start + piece.index(inner)
+            yield Span(first, first + len(inner))
         start = match.end() if match else end
 
 
-def _leading(text: str, mentions: list[PoseMention]) -> list[Term]:
+def _of_piece(piece: Span, passage: Passage, reader: Reader, mentions: Sequence[PoseMention]) -> list[Term]:
+    """Return the poses of one member of a list: it is a name, or has some, or looks like an unknown one."""
+    words = reader.text[piece.start : piece.end]
+    whole = reader.finder.resolve(words) if len(words.split()) < _LONGEST_NAME else None
+    if whole is not None:
+        return [whole]
+    inside = [mention for mention in mentions if piece.start <= mention.span.start < piece.end]
+    if inside:
+        return [mention.term for mention in (_leading(reader.text, inside) if passage.kind == "item" else inside)]
+    unknown = reader.finder.unknown(_EXPLAINS.split(words, maxsplit=1)[0])
+    return [unknown] if unknown is not None else []
+
+
+def _leading(text: str, mentions: Sequence[PoseMention]) -> list[PoseMention]:
     """Return the first pose of an item and those that stand with it in a list."""
     kept = [mentions[0]]
     for mention in mentions[1:]:
         between = text[kept[-1].span.end : mention.span.start]
-        if (
-            re.fullmatch(r"(?i)[\s\W]*(?:and|or|then|,|/|&|pose|posture|[\s\W])*(?:the |a )?", between)
-            and "(" not in between
-        ):
-            kept.append(mention)
-        else:
+        if "(" in between or not _LISTED_WITH.fullmatch(between):
             break
-    return [m.term for m in kept]
+        kept.append(mention)
+    return kept
 
 
-def told_pose(passage: Passage, reader: Reader, finder: PoseFinder, text: str, subject: Term) -> Iterator[Relation]:
-    """A pose in running text with words that say how it stands to this one: "start in Staff Pose", "follow with …"."""
-    if passage.kind == "caption" or passage.section in _BY_SECTION:
-        return
-    sentence_start = passage.span.start
-    for mention in finder.find(text, passage.span):
-        if mention.term.iri == subject.iri:
-            continue
-        before = text[sentence_start : mention.span.start]
-        after = text[mention.span.end : passage.span.end]
-        prop = None
-        if passage.section in {"steps", None, "about"} and _START.search(before):
-            prop = "startsFrom" if passage.section == "steps" else None
-        if prop is None and passage.section == "steps" and _END.search(before):
-            prop = "endsIn"
-        if _COUNTER_OF.search(before):
-            prop = "counters"
-        elif _COUNTER_BEFORE.search(before) or re.match(
-            r"[^.;]{0,30}\bcounter ?-?(?:pose|posture|stretch|asana)", after, re.I
-        ):
-            prop = "counteredBy"
-        elif _PREPARES_FOR.search(before):
-            prop = "preparesFor"
-        elif _FOLLOW.search(before):
-            prop = "followedBy"
-        elif _PREPARE.search(before):
-            prop = "preparedBy"
-        if prop is not None:
-            yield Relation(span=passage.span, rule=rule_name(told_pose), property=prop, object=mention.term)
+# -- poses in running text ------------------------------------------------------------------------
 
 
-def bound_variation(passage: Passage, subject: Term) -> Iterator[Relation]:
-    """A bind that the text offers as an option."""
-    if _BIND.search(passage.sentence.text) and passage.section in {
-        "steps",
-        "variations",
-        "progression",
-        "modifications",
-    }:
-        term = Term(
-            PREFIXES["pose"] + slug(f"{subject.iri.rsplit('/', 1)[-1]} bound"),
-            (f"bound {subject.label}", "bind"),
-            "Pose",
-            minted=True,
-        )
-        yield Relation(span=passage.span, rule=rule_name(bound_variation), property="hasVariation", object=term)
+def _place_in_sequence(passage: Passage, text: str, pose: Span) -> str | None:
+    """Return the relation that the words around a pose tell."""
+    before = text[passage.span.start : pose.start]
+    after = text[pose.end : passage.span.end]
+    if _COUNTER_OF.search(before):
+        return "counters"
+    if _COUNTER_BEFORE.search(before) or _COUNTER_AFTER.match(after):
+        return "counteredBy"
+    if _PREPARES_FOR.search(before):
+        return "preparesFor"
+    if _FOLLOW.search(before):
+        return "followedBy"
+    if _PREPARE.search(before):
+        return "preparedBy"
+    if passage.section == "steps" and _START.search(before):
+        return "startsFrom"
+    return "endsIn" if passage.section == "steps" and _END.search(before) else None

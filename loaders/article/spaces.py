@@ -4,47 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 
 from yogakg.lexicon import Token, fold_word
 
 _GLUED = re.compile(r"[a-z][,;:!?](?=[A-Za-z])|[a-z]\.(?=[A-Z][a-z])|[a-z]{2}(?=[A-Z][a-z]{2})|\b[a-z]{22,}\b")
+#: A text has lost its blanks if they miss in so many places, and so often.
+_PLACES = 4
+_RARITY = 1500
+#: Letters in the longest word, and in the shortest that may be several.
 _LONGEST = 24
+_SHORTEST = 6
 
 
 def has_lost_blanks(text: str) -> bool:
     """Say whether a text has lost blanks in several places, so that unknown words may be several words."""
-    return sum(1 for _ in _GLUED.finditer(text)) >= max(4, len(text) // 1500)
+    return sum(1 for _ in _GLUED.finditer(text)) >= max(_PLACES, len(text) // _RARITY)
 
 
 def part(tokens: Iterable[Token], known: Collection[str]) -> Iterator[Token]:
     """Part unknown tokens that are made of known words, the fewest and longest, and pass on all others."""
     for token in tokens:
-        if len(token.text) < 6 or len(token.text) > 200 or token.norm in known or not token.text.isalpha():
+        whole = len(token.text) < _SHORTEST or token.norm in known or not token.text.isalpha()
+        edges = [] if whole else _edges(token.text, known)
+        if not edges:
             yield token
-            continue
-        cuts = _cuts(token.text, known)
-        if cuts is None:
-            yield token
-            continue
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in pairwise(edges):
             word = token.text[first:last]
             yield Token(word, fold_word(word), token.start + first, token.start + last)
 
 
-def _cuts(word: str, known: Collection[str]) -> list[int] | None:
-    """Return the edges of the fewest known words that make up a word, or None."""
-    lower = word.casefold()
-    best: list[tuple[int, int] | None] = [(0, 0), *([None] * len(lower))]
-    for end in range(1, len(lower) + 1):
+def _edges(word: str, known: Collection[str]) -> list[int]:
+    """Return the edges of the fewest known words that make up a word; none if there are no such words."""
+    fewest = {0: 0}
+    before: dict[int, int] = {}
+    for end in range(1, len(word) + 1):
         for start in range(max(0, end - _LONGEST), end):
-            before = best[start]
-            if before is None or (end - start == 1 and lower[start:end] != "a"):
+            if start not in fewest or fewest[start] + 1 >= fewest.get(end, len(word) + 1):
                 continue
-            if fold_word(lower[start:end]) in known and (best[end] is None or before[0] + 1 < best[end][0]):  # type: ignore[index]
-                best[end] = (before[0] + 1, start)
-    if best[len(lower)] is None:
-        return None
-    edges = [len(lower)]
-    while edges[-1] > 0:
-        edges.append(best[edges[-1]][1])  # type: ignore[index]
-    return edges[::-1]
+            if _is_known(word[start:end].casefold(), known):
+                fewest[end], before[end] = fewest[start] + 1, start
+    if len(word) not in fewest:
+        return []
+    edges = [len(word)]
+    while edges[0] > 0:
+        edges.insert(0, before[edges[0]])
+    return edges
+
+
+def _is_known(word: str, known: Collection[str]) -> bool:
+    return (len(word) > 1 or word == "a") and fold_word(word) in known

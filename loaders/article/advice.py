@@ -1,0 +1,127 @@
+"""What a sentence advises somebody with a condition: to avoid the pose, to change it, or to take care."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from yogakg.loaders.article.coordination import Phrase
+from yogakg.loaders.article.mentions import Sentence, Unit
+from yogakg.loaders.article.words import group, pattern, words
+
+#: Words after "avoid" by which the advice still means the whole practice.
+_CLAUSE_OPENERS = words("advice_words.clause_openers")
+_PRACTISING = words("advice_words.practising")
+_BETWEEN = words("advice_words.between")
+#: Parts of advices that always mean the whole practice: "not recommended", "steer clear".
+_ALWAYS_WHOLE: tuple[str, ...] = tuple(group("advice_words.always_whole"))
+_LEAVING: tuple[str, ...] = tuple(group("advice_words.leaving"))
+_WHOLE = pattern(r"(?:{advice_words.whole_openers}\s+)*(?:{advice_words.wholes}|\w+asana)\b")
+#: "Not without supervision" is caution, not a ban.
+_UNSUPERVISED = pattern(r"\b{advice_words.without}\b[^.;]{0,40}\b{advice_words.supervisors}")
+_SHOULD = pattern(r"\b{advice_words.should}\s+(?:{advice_words.should_adverbs} )?(?!{advice_words.no_change}\b)\w+")
+_ALLOWED = pattern(
+    r"\b(?:is|are) {advice_words.allowed}\b|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing} (?:it|this)"
+    r"|\b{advice_words.helping}\b"
+)
+_EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
+_LABEL_MARKS = frozenset({":", "–", "-", "=", ";"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition in a sentence; ``introduced`` says that words such as "if" or "suffer from" brought it in."""
+
+    phrase: Phrase
+    introduced: bool
+
+
+def advised(sentence: Sentence, conditions: Sequence[Condition]) -> str | None:
+    """Return what a sentence advises: Avoid, Caution or Modify.
+
+    "Avoid" of the whole practice wins; "avoid" of a part of it is a change; "consult" and "careful" are caution.
+    """
+    inside = {place for c in conditions for place in range(c.phrase.first, c.phrase.last)}
+    told = [
+        (index, cue.value)
+        for index, unit in enumerate(sentence.units)
+        if index not in inside
+        for cue in unit.cues
+        if cue.role == "advice"
+    ]
+    avoided = [index for index, value in told if value == "avoid"]
+    if any(_is_whole(sentence, index, conditions) for index in avoided):
+        return "Caution" if _UNSUPERVISED.search(sentence.text) else "Avoid"
+    values = {value for _, value in told}
+    if "caution" in values and not avoided:
+        return "Caution"
+    changes = avoided or "modify" in values or _tells_change(sentence, conditions)
+    return "Modify" if changes else None
+
+
+def is_label(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether a condition labels what follows: "Pregnancy: …", "Ankle injury – …"."""
+    if phrase.last >= len(sentence.units):
+        return False
+    mark = sentence.units[phrase.last].norm
+    if mark == "(":
+        inside = sentence.units[phrase.last + 1 : phrase.last + 3]
+        return any(unit.cue("imperative") or unit.cue("advice", "modify") for unit in inside)
+    return mark in _LABEL_MARKS
+
+
+def is_allowed_even(sentence: Sentence) -> bool:
+    """Say whether a sentence tells that the pose is allowed in spite of a condition: "Even with asthma it is fine"."""
+    return _only_allows(sentence) and _EVEN.search(sentence.text) is not None
+
+
+def _only_allows(sentence: Sentence) -> bool:
+    """Say whether a sentence only tells that the pose is allowed."""
+    return _ALLOWED.search(sentence.text) is not None
+
+
+def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
+    """Say whether a sentence tells somebody with a condition how else to do the pose."""
+    if not conditions:
+        return bool(sentence.units) and sentence.units[0].cue("imperative") is not None
+    if _only_allows(sentence):
+        return False
+    last = max(condition.phrase.last for condition in conditions)
+    rest = [unit for unit in sentence.units[last:] if unit.is_word]
+    if is_label(sentence, conditions[-1].phrase) and len(rest) >= 3:
+        return True
+    return conditions[0].introduced and _SHOULD.search(sentence.text) is not None
+
+
+def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition]) -> bool:
+    """Say whether an "avoid" means the whole practice: "avoid this pose", "avoid if", "avoid during"."""
+    units = sentence.units
+    norm = units[index].norm
+    if any(part in norm for part in _ALWAYS_WHOLE) or (norm.startswith(_LEAVING) and norm != "leave out"):
+        return True
+    following = units[index + 1 :]
+    if norm.split()[-1] in _PRACTISING and norm not in {"do not", "not be"}:
+        return not (following and _is_other_activity(following[0]))
+    skipped = sum(1 for _ in takewhile(_stands_between, following))
+    place = index + 1 + skipped
+    if place >= len(units) or _ends_advice(units[place]):
+        return True
+    if any(c.phrase.first <= place < c.phrase.last for c in conditions):
+        return index == 0  # "Avoid high blood pressure …" as a list; elsewhere "avoid injury" is a purpose
+    return _WHOLE.match(" ".join(unit.norm for unit in units[place : place + 4])) is not None
+
+
+def _is_other_activity(unit: Unit) -> bool:
+    return unit.norm.endswith("ing") and unit.norm not in _PRACTISING
+
+
+def _stands_between(unit: Unit) -> bool:
+    return unit.cue("glue.adjectives") is not None or unit.norm in _BETWEEN
+
+
+def _ends_advice(unit: Unit) -> bool:
+    """Say whether nothing that is avoided follows: a new clause, a mark, "doing", or a pose."""
+    return (
+        unit.norm in _CLAUSE_OPENERS or not unit.is_word or unit.norm in _PRACTISING or unit.entry("Pose") is not None
+    )

@@ -1,0 +1,131 @@
+"""What the parts of a Sanskrit name mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from yogakg.facts import Claim, NameElement
+from yogakg.lexicon import fold
+from yogakg.loaders.article.context import Passage, Reader, rule
+from yogakg.loaders.article.words import group, pattern, words
+
+_SANSKRIT_WORDS = words("etymology.sanskrit_words")
+_NOT_SANSKRIT = words("etymology.not_sanskrit")
+_SPELLINGS: dict[str, str] = group("etymology.spellings")
+_PROSE = words("etymology.prose_sections") | {None}
+_OTHER_SECTIONS = words("etymology.sections_without_names")
+_MARKED = re.compile("[āīūṛṃṅñṭḍṇśṣ]")
+_IN_SANSKRIT_NAME = pattern(r"{etymology.name_endings}\b")
+
+_LETTERS = r"[a-zāīūṛṝḷṃṁḥṅñṭḍṇśṣ'’]"
+_QUOTE = r"[\"'“”‘’*_]{0,4}"
+_END = r"(?=$|[,.;)]|\band\b|\bwhile\b|\bin sanskrit\b)"
+#: "janu – knee", a line of its own.
+_GLOSS = pattern(
+    rf"^{_QUOTE}(?P<element>{_LETTERS}{{2,20}}(?:[ -]{_LETTERS}{{2,20}}){{0,2}}){_QUOTE}(?:\s*\([^)]*\))?"
+    rf"\s*(?:=|–|—|-|:|{{etymology.glosses}})\s*{_QUOTE}(?P<meaning>[^.;,(=]{{2,40}}?){_QUOTE}[.,;]?$"
+)
+#: "adho meaning downward", "Matsya comes from the word for fish".
+_MEANS = pattern(
+    rf"{_QUOTE}(?P<element>\b{_LETTERS}{{2,22}}){_QUOTE}\s*(?:,?\s*(?:which |that )?\b{{etymology.means}}|=)"
+    rf"\s*(?:{{etymology.articles}} )?{_QUOTE}(?P<meaning>\w[\w '’/-]{{1,40}}?){_QUOTE}\s*{_END}"
+)
+#: "adho is down, mukha is face": only in small letters or quotes, and of few words.
+_IS = re.compile(
+    r"(?:^|[,;:]\s*|\band )[\"'“‘]?(?P<element>[a-zāīūṛṅñṭḍṇśṣ]{2,20})[\"'”’]?\s+(?:is|–|it is)\s+(?:the |an? )?"
+    r"(?P<meaning>[a-z]+(?: [a-z]+){0,2})(?=[,.;]|$)"
+)
+#: "from baka, “crane”": the meaning in quotation marks.
+_QUOTED = re.compile(
+    rf"[\"'“‘]?(?P<element>\b{_LETTERS}{{2,20}}?)[\"'”’]?\s*[,:]?\s+[\"“‘](?P<meaning>\w[\w ’-]{{1,30}})[\"”’]", re.I
+)
+#: "Matsya is the Sanskrit for fish."
+_SANSKRIT_FOR = re.compile(
+    rf"[\"'“‘]?(?P<element>\b{_LETTERS}{{2,20}}?)[\"'”’]?\s+is (?:the )?sanskrit (?:word |name |term )?for "
+    r"(?:the |an? )?[\"“‘]?(?P<meaning>\w+(?: \w+){0,2}?)[\"”’]?(?=[.,;)]|$)",
+    re.I,
+)
+#: "adho (down)".
+_IN_PARENTHESES = re.compile(
+    rf"{_QUOTE}(?P<element>\b{_LETTERS}{{3,20}}){_QUOTE}\s*\({_QUOTE}(?:meaning |= ?)?"
+    rf"(?P<meaning>[a-z][a-z '’/-]{{2,30}}){_QUOTE}\)",
+    re.I,
+)
+#: "Bakasana translates as Crane Pose".
+_WHOLE_NAME = re.compile(
+    r"(?P<element>\b[A-ZĀĪŪŚ]\w*asana\b)\s*(?:\([^)]*\)\s*)?(?:literally )?"
+    r"(?:means|(?:translates|is translated) (?:to|as|into))\s+(?:the |an? )?[\"'“‘]?"
+    r"(?P<meaning>[A-Z][\w'’-]*(?:[ -][\w'’-]+){0,5}?)"
+    r"(?:[\"'”’]|(?=[.,;)]|$| in | and | because ))"
+)
+_WITHIN_SENTENCES = (_MEANS, _IN_PARENTHESES, _IS, _QUOTED, _SANSKRIT_FOR)
+
+
+@rule("hasNameElement")
+def name_element(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What a part of the Sanskrit name means: "janu – knee", "adho meaning downward"."""
+    if passage.section in _OTHER_SECTIONS or (passage.section not in _PROSE and passage.kind != "paragraph"):
+        return
+    text = passage.sentence.text
+    own = _own_names(reader.subject.labels)
+    for match in _WHOLE_NAME.finditer(text):
+        yield _claim(passage, match)
+    gloss = _GLOSS.match(text) if passage.alone else None
+    if gloss and _is_gloss(gloss, own):
+        yield _claim(passage, gloss)
+        return
+    for told in _WITHIN_SENTENCES:
+        for match in told.finditer(text):
+            element = _element(match)
+            if _is_sanskrit(element, own) and not _is_whole_name(element):
+                yield _claim(passage, match)
+
+
+RULES = (name_element,)
+
+
+def _claim(passage: Passage, match: re.Match[str]) -> NameElement:
+    meaning = match.group("meaning").strip(" '’‘\"")
+    return NameElement(span=passage.span, rule=name_element.name, element=_element(match), meaning=meaning)
+
+
+def _element(match: re.Match[str]) -> str:
+    return match.group("element").strip("'’‘\"")
+
+
+def _is_whole_name(word: str) -> bool:
+    return word.casefold().endswith("asana") and len(word) > len("asana")
+
+
+def _is_gloss(match: re.Match[str], own: str) -> bool:
+    """Say whether a line of its own glosses a part of a name, and is no list of poses."""
+    element = match.group("element")
+    is_pose = " " in element and element.casefold().endswith(("asana", "āsana"))
+    return not is_pose and _is_sanskrit(element, own) and len(match.group("meaning").split()) <= 6
+
+
+def _is_sanskrit(word: str, own: str) -> bool:
+    """Say whether a word is a part of the pose's own names, or a known part of others, or is written with marks."""
+    plain = word.casefold()
+    if _MARKED.search(plain) or all(part in _SANSKRIT_WORDS for part in re.split(r"[ -]", plain)):
+        return True
+    key = _plain(word)
+    if len(key) < 2 or plain in _NOT_SANSKRIT:
+        return False
+    return key in own or (len(key) > 3 and key[:-1] in own)
+
+
+@lru_cache(maxsize=16)
+def _own_names(labels: tuple[str, ...]) -> str:
+    """Return the Sanskrit names of a pose as :func:`_plain` spells them."""
+    return " ".join(_plain(name) for name in labels if _IN_SANSKRIT_NAME.search(name))
+
+
+def _plain(name: str) -> str:
+    """Spell a Sanskrit name so that its usual spellings fall together."""
+    key = fold(name).replace(" ", "")
+    for written, plain in _SPELLINGS.items():
+        key = key.replace(written, plain)
+    return key

@@ -1,0 +1,160 @@
+"""Lists by their form: steps under "Benefits" or conditions under no heading are known by how their items read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from yogakg.facts import Span
+from yogakg.lexicon import Lexicon
+from yogakg.loaders.article.coordination import CONDITION, ListParser
+from yogakg.loaders.article.cues import Cues
+from yogakg.loaders.article.grounding import Grounder
+from yogakg.loaders.article.mentions import Sentence, Unit
+from yogakg.loaders.article.poses import PoseFinder
+from yogakg.loaders.article.segment import Located
+from yogakg.loaders.article.sentences import LONGEST
+from yogakg.loaders.article.words import group, words
+
+#: For each form of a list the headings that it cannot belong under; "none" is no heading.
+_MISPLACED = {form: frozenset(headings) for form, headings in group("forms.misplaced").items()}
+#: For each form the headings that it may belong under; it is misplaced under all others.
+_PLACED = {form: frozenset(headings) for form, headings in group("forms.placed").items()}
+_CONDITIONAL = words("forms.conditional")
+_PROP_LINKS = words("forms.prop_links")
+#: The share of a list's items that must have one form for all to have it.
+_MOST = 0.6
+
+
+class Forms:
+    """Moves lists whose form speaks against their heading."""
+
+    def __init__(self, text: str, lexicon: Lexicon, cues: Cues, finder: PoseFinder) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.cues = cues
+        self.finder = finder
+        self.grounder = Grounder(lexicon)
+
+    def sorted(self, located: Sequence[Located]) -> Iterator[Located]:
+        """Give each list the section of its form, and pass on all other blocks."""
+        index = 0
+        while index < len(located):
+            end = self._end_of_list(located, index)
+            if end == index:
+                yield located[index]
+                end += 1
+            else:
+                yield from self._sorted_list(located[index:end])
+            index = end
+
+    def _end_of_list(self, located: Sequence[Located], start: int) -> int:
+        """Return the place after the list that starts at a block; captions between its items belong to it."""
+        end = start
+        while end < len(located) and (
+            self._goes_on(located[start], located[end]) or (end > start and self._is_caption_within(located, end))
+        ):
+            end += 1
+        return end
+
+    def _goes_on(self, first: Located, one: Located) -> bool:
+        numbered = (one.block.number is None) == (first.block.number is None)
+        return self._is_listed(one) and one.section == first.section and numbered
+
+    def _is_caption_within(self, located: Sequence[Located], place: int) -> bool:
+        is_caption = located[place].block.kind == "caption"
+        return is_caption and place + 1 < len(located) and self._is_listed(located[place + 1])
+
+    def _is_listed(self, one: Located) -> bool:
+        """Say whether a block is a member of a list: an item, or a bare line that is no sentence."""
+        if one.block.kind == "item":
+            return True
+        if one.block.kind != "paragraph" or one.span.end - one.span.start > 100:
+            return False
+        line = self.text[one.span.start : one.span.end].strip()
+        return len(line) <= 90 and "\n" not in line
+
+    def _sorted_list(self, members: Sequence[Located]) -> Iterator[Located]:
+        """Give a list the section of its form; a list that changes its form half-way is two lists."""
+        forms = [self._form(one) for one in members]
+        heading = members[0].section
+        told = [form for form in forms if form is not None]
+        commonest = max(dict.fromkeys(told), key=told.count, default=None)
+        if commonest is not None and told.count(commonest) >= _MOST * len(members):
+            moved = _misplaced(commonest, heading) and (len(members) > 1 or heading is None)
+            yield from (replace(one, section=commonest if moved else heading) for one in members)
+            return
+        for form, first, last in _stretches(forms):
+            moved = form is not None and forms[first:last].count(form) >= 2 and _misplaced(form, heading)
+            yield from (replace(one, section=form) if moved else one for one in members[first:last])
+
+    def _form(self, one: Located) -> str | None:
+        """Return what an item reads like: a section, "poses", or None."""
+        if not self._is_listed(one):
+            return None
+        item = self.text[one.span.start : one.span.end]
+        if self.finder.resolve(item.strip()) is not None:
+            return "poses"
+        sentence = Sentence(item, Span(0, min(len(item), LONGEST)), self.lexicon, self.cues)
+        if not sentence.units:
+            return None
+        if _is_benefit(sentence.units[0]):
+            return "benefits"
+        if self._is_contraindication(sentence):
+            return "contraindications"
+        if _is_modification(sentence):
+            return "modifications"
+        return "steps" if _is_step(sentence.units[0]) else None
+
+    def _is_contraindication(self, sentence: Sentence) -> bool:
+        """Say whether an item opens with a condition and no more, or joins one with an advice to avoid."""
+        units = sentence.units
+        phrases, after = ListParser(sentence, self.grounder, (CONDITION,)).read(0)
+        leads = after >= len(units) or not units[after].is_word
+        advised = any(unit.cue("advice", "avoid") for unit in units)
+        if phrases and (leads or advised):
+            return True
+        return advised and _is_conditional(sentence) and any(unit.entry(CONDITION) for unit in units)
+
+
+def _stretches(forms: Sequence[str | None]) -> Iterator[tuple[str | None, int, int]]:
+    """Yield runs of one form, with their first item and the one after them; items without form go on with any."""
+    first = 0
+    while first < len(forms):
+        last = first + 1
+        while last < len(forms) and forms[last] in (forms[first], None):
+            last += 1
+        yield forms[first], first, last
+        first = last
+
+
+def _misplaced(form: str, heading: str | None) -> bool:
+    """Say whether a list of a form cannot belong under a heading."""
+    if heading in {"ignore", form}:
+        return False
+    if form in _PLACED:
+        return heading not in _PLACED[form]
+    return (heading or "none") in _MISPLACED.get(form, ())
+
+
+def _is_benefit(opening: Unit) -> bool:
+    return opening.cue("effect") is not None and opening.text.split()[0].casefold().endswith(("s", "ing"))
+
+
+def _is_conditional(sentence: Sentence) -> bool:
+    return any(unit.norm in _CONDITIONAL for unit in sentence.units[:3])
+
+
+def _is_modification(sentence: Sentence) -> bool:
+    """Say whether an item asks and answers ("Wobbly? Stand at a wall."), or names a prop and what it is for."""
+    units = sentence.units
+    asked = next((place for place, unit in enumerate(units[:8]) if unit.norm in {"?", "!"}), None)
+    if asked is not None and any(unit.cue("imperative") for unit in units[asked + 1 : asked + 5]):
+        return True
+    used = _is_conditional(sentence) or any(unit.norm in _PROP_LINKS for unit in units)
+    return used and any(unit.entry("Prop") for unit in units)
+
+
+def _is_step(opening: Unit) -> bool:
+    effect = opening.cue("effect")
+    return opening.cue("imperative") is not None and (effect is None or effect.form != "ing")

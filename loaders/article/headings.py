@@ -1,0 +1,94 @@
+"""Lines that stand over others: headings and their sections, and captions of pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from yogakg.lexicon import Token
+from yogakg.loaders.article.cues import Cues
+from yogakg.loaders.article.words import pattern, words
+
+#: Sections that a heading over all of an article names together: "Meaning, Benefits and Steps".
+_MAIN = words("headings_form.main")
+_SMALL = words("headings_form.small")
+_SHOWN = words("captions.shown")
+_FINITE = words("captions.finite_verbs")
+_LABELLED = pattern(r"^{captions.labels}\b[^.]{0,60}(?:[:–-]|{captions.credits}\b)")
+_SENTENCE_BREAK = re.compile(r"[.!?]\s+\S")
+
+
+def heading_section(line: str, cues: Cues) -> str | None:
+    """Return the section that a heading opens, or None if its words say none, or several.
+
+    The longest cue decides; of two equally long, the last (English heads stand on the right),
+    but one that opens the heading wins over one in its middle.
+    """
+    found = cues.headings.find(cues.tokenize(line))
+    if not found or len({sections[0] for _, _, sections in found} & _MAIN) > 1:
+        return None
+    _, _, sections = max(found, key=lambda match: (match[1] - match[0], match[0] == 0, match[0]))
+    return sections[0]
+
+
+def looks_like_heading(line: str, cues: Cues) -> bool:
+    """Say whether a line has the form of a heading: short, no sentence, of the words that headings have."""
+    bare = line.strip(" *_#\u00a0")
+    if len(bare) > 90 or "\n" in bare:
+        return False
+    tokens = [token for token in cues.tokenize(bare) if token.norm[0].isalnum()]
+    if not 0 < len(tokens) <= 12:
+        return False
+    section = heading_section(bare, cues)
+    if bare.endswith((".", "!", ";", ",")) and not _is_exclaimed_or_open(bare, tokens, section):
+        return False
+    if bare.endswith(":"):
+        return len(tokens) <= 8
+    if bare.endswith("?"):
+        return section is not None or len(tokens) <= 10
+    if section is None or ":" in bare or _tells_effect(tokens, cues):
+        return False
+    return _is_titled(tokens, bare, cues)
+
+
+def _is_exclaimed_or_open(bare: str, tokens: Sequence[Token], section: str | None) -> bool:
+    """Say whether a line that ends like a sentence is a heading all the same: "Benefits!", "How to do it ..."."""
+    return bare.endswith("...") or (bare.endswith("!") and section is not None and len(tokens) <= 4)
+
+
+def _tells_effect(tokens: Sequence[Token], cues: Cues) -> bool:
+    """Tell a benefit from a heading: "Tones the abdominal muscles"."""
+    opening = tokens[0]
+    return (
+        len(tokens) > 2
+        and opening.text.endswith("s")
+        and tokens[1].norm not in {"of", "and"}
+        and any(cue.role == "effect" for cue in cues.matcher.get_folded(opening.norm))
+        and cues.headings.get_folded(opening.norm)[:1] != ("benefits",)
+    )
+
+
+def _is_titled(tokens: Sequence[Token], bare: str, cues: Cues) -> bool:
+    """Say whether a line is made of heading words mostly, or written with capitals on its main words."""
+    covered = sum(last - first for first, last, _ in cues.headings.find(tokens))
+    others = [token for token in tokens if not token.text[0].isupper() and token.norm not in _SMALL]
+    if covered >= len(tokens) / 2 or (len(tokens) <= 7 and len(others) <= covered):
+        return tokens[0].text[0].isupper() or covered == len(tokens) or bare[0].isdigit()
+    main = [token.text for token in tokens if len(token.text) > 3]
+    return bool(main) and not any(word[0].islower() for word in main)
+
+
+def is_caption(paragraph: str, cues: Cues) -> bool:
+    """Say whether a paragraph only describes a picture: one noun phrase about something shown, with no finite verb."""
+    bare = paragraph.strip()
+    if _LABELLED.match(bare):
+        return True
+    if len(bare) > 1000 or _SENTENCE_BREAK.search(bare) or ":" in bare[:25] or ";" in bare:
+        return False
+    tokens = [token for token in cues.tokenize(bare) if token.norm[0].isalnum()]
+    lower = [token.text.casefold().replace("’", "'") for token in tokens]
+    if not 4 <= len(tokens) <= 45 or not _FINITE.isdisjoint(lower):
+        return False
+    if not any(token.norm in _SHOWN for token in tokens[:7]):
+        return False
+    return lower[0] in {"a", "an"} or any(word.endswith(("ing", "ed")) and len(word) > 4 for word in lower[1:])

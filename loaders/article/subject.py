@@ -1,0 +1,154 @@
+"""What an article is about: one pose, or several under headings of their own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import PurePath
+
+from yogakg.errors import DocumentError
+from yogakg.facts import Span, Term
+from yogakg.loaders.article.cues import Cues
+from yogakg.loaders.article.headings import heading_section
+from yogakg.loaders.article.poses import PoseFinder
+from yogakg.loaders.article.reader import Page
+from yogakg.loaders.article.segment import Block
+from yogakg.loaders.article.words import words
+
+_TREATING = words("subject.treating")
+_TREATING_AT_ONCE = words("subject.treating_at_once")
+_NUMBERING = re.compile(r"^\W*\d+[.):]?\s*")
+_FILE_NUMBER = re.compile(r"^\d+\W")
+_FILE_BLANKS = re.compile(r"[_-]+")
+_NAMES_APART = re.compile(r"\s*[()|–]\s*|\s-\s")
+#: Characters of a title, and of each of the first blocks of a text, that are searched for the name of a pose.
+_TITLE = 300
+_OPENING = 120
+
+
+class Subjects:
+    """Finds what the parts of one article are about."""
+
+    def __init__(
+        self, page: Page, text: str, name: str, blocks: Sequence[Block], finder: PoseFinder, cues: Cues
+    ) -> None:
+        self.page = page
+        self.text = text
+        self.name = name
+        self.blocks = blocks
+        self.finder = finder
+        self.cues = cues
+
+    def parts(self) -> list[tuple[Term, Sequence[Block]]]:
+        """Split an article that treats several poses under headings of their own; else it is all about one."""
+        starts: list[tuple[int, Term]] = []
+        for index, term in self._openings():
+            if not starts or starts[-1][1].iri != term.iri:
+                starts.append((index, term))
+        poses = {term.iri for _, term in starts}
+        if len(poses) < 2 or len(poses) < len(starts):
+            return [(self._subject(), self.blocks)]
+        edges = [0, *(index for index, _ in starts[1:]), len(self.blocks)]
+        return [
+            (term, self.blocks[first:last]) for (_, term), (first, last) in zip(starts, pairwise(edges), strict=True)
+        ]
+
+    def names(self, subject: Term, blocks: Sequence[Block]) -> tuple[str, ...]:
+        """Return the names by which blocks call a pose."""
+        mentions = (mention for block in blocks for mention in self.finder.find(self.text, block.span))
+        runs = (self._words(mention.span) for mention in mentions if mention.term.iri == subject.iri)
+        named = (" ".join(part.split()) for run in runs for part in _NAMES_APART.split(run))
+        return tuple(dict.fromkeys(filter(None, named)))
+
+    def _words(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    # -- parts ------------------------------------------------------------------------------------
+
+    def _openings(self) -> Iterator[tuple[int, Term]]:
+        """Find the short lines that name a pose over a treatment of it."""
+        for index, block in enumerate(self.blocks):
+            short = block.span.end - block.span.start <= 80
+            if not short or not (block.kind in {"heading", "paragraph"} or block.number):
+                continue
+            words = _NUMBERING.sub("", self._words(block.span)).strip(" *_#:")
+            if not 0 < len(words.split()) <= 9 or ":" in words:  # "Type: Seated Forward Bend" opens nothing
+                continue
+            term = self.finder.resolve(words)
+            if term is not None and self._is_treated(index) and not self._is_listed(index):
+                yield index, term
+
+    def _is_listed(self, index: int) -> bool:
+        """Say whether a bare line stands in a list of poses, and so opens nothing."""
+        if self.blocks[index].kind != "paragraph":
+            return False
+        beside = (*self.blocks[max(0, index - 1) : index], *self.blocks[index + 1 : index + 2])
+        return any(
+            block.kind == "paragraph"
+            and block.span.end - block.span.start <= 60
+            and self.finder.resolve(self._words(block.span).strip()) is not None
+            for block in beside
+        )
+
+    def _is_treated(self, index: int) -> bool:
+        """Say whether a pose name is followed by a treatment of that pose: a section, or running text."""
+        seen = 0
+        for block in self.blocks[index + 1 : index + 7]:
+            words = self._words(block.span)
+            if block.kind == "heading":
+                return heading_section(words, self.cues) in (_TREATING if seen else _TREATING_AT_ONCE)
+            seen += len(words.split())
+            if block.kind == "item" and seen < 12:
+                return False
+        return False
+
+    # -- the one pose -----------------------------------------------------------------------------
+
+    def _subject(self) -> Term:
+        """Find the pose that the article is about: by its title, file name, headings, and how often it is named."""
+        weights: defaultdict[str, float] = defaultdict(float)
+        terms: dict[str, Term] = {}
+        for term, weight in self._evidence():
+            terms[term.iri] = term
+            weights[term.iri] += weight
+        if not terms:
+            raise DocumentError(
+                self.name,
+                "the text names no yoga pose",
+                "Put the name of the pose into the title or the file name, such as tree-pose.txt.",
+            )
+        return terms[max(weights, key=lambda iri: weights[iri])]
+
+    def _evidence(self) -> Iterator[tuple[Term, float]]:
+        """Yield the poses that the article may be about, each with its weight."""
+        stem = _FILE_BLANKS.sub(" ", _FILE_NUMBER.sub("", PurePath(self.name).stem))
+        if (term := self.finder.resolve(stem)) is not None:
+            yield term, 8
+        title = (self.page.title or "")[:_TITLE]
+        if title:
+            yield from ((mention.term, 10) for mention in self.finder.find(title, Span(0, len(title)))[:1])
+        for index, block in enumerate(self.blocks):
+            for place, mention in enumerate(self.finder.find(self.text, block.span)):
+                yield mention.term, _weight(block, index, place)
+        made = self._unregistered(title)
+        if made is not None:
+            yield made, 6 + self.text.casefold().count(made.label.casefold())
+
+    def _unregistered(self, title: str) -> Term | None:
+        """Make a pose of the name in the title or the first lines, if the register has none of its words."""
+        opening = (self._words(block.span)[:_OPENING] for block in self.blocks[:2])
+        made = next((term for line in (title, *opening) if (term := self.finder.titled(line))), None)
+        if made is None or self.finder.resolve(made.label) is not None:
+            return None
+        return None if self.finder.find(made.label, Span(0, len(made.label))) else made
+
+
+def _weight(block: Block, index: int, place: int) -> float:
+    """Return how much a mention says: most in the first words, much in headings, little far down."""
+    if index == 0 and place == 0:
+        return 8
+    if block.kind == "heading":
+        return 4
+    return 2 if index < 3 else 1

@@ -1,0 +1,109 @@
+"""HTML pages to their main content, as Markdown."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from yogakg.errors import DocumentError
+from yogakg.loaders.article.reader import Page, unix_lines
+from yogakg.loaders.article.words import words
+
+_BLOCKS = words("webpage.blocks")
+
+
+def read_webpage(data: bytes, *, name: str) -> Page:
+    """Take the main content of a page through trafilatura, which leaves out navigation and comments.
+
+    Raises DocumentError for a page without any.
+    """
+    tree = _parse(data)
+    text = _main_text(tree) if tree is not None else None
+    if tree is None or not text or not text.strip():
+        raise DocumentError(
+            name, "the page has no main text", "Copy the article's text into a .txt file and load that."
+        )
+    return Page(unix_lines(text), "text/html", _title(tree), _address(tree))
+
+
+def _parse(data: bytes) -> Any:
+    """Return the tree of a page, or None if it has none."""
+    from lxml import etree, html
+
+    try:
+        tree = html.fromstring(data, parser=html.HTMLParser(no_network=True, huge_tree=True))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    return tree if len(tree) else None
+
+
+def _main_text(tree: Any) -> str | None:
+    import trafilatura
+    from trafilatura.settings import use_config
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "50")
+    config.set("DEFAULT", "MIN_OUTPUT_SIZE", "10")
+    _join_definitions(tree)
+    _mark_paragraphs(tree)
+    _mark_article(tree)
+    text: str | None = trafilatura.extract(
+        tree,
+        fast=True,
+        output_format="markdown",
+        include_comments=False,
+        include_tables=True,
+        include_links=False,
+        include_images=False,
+        favor_recall=True,
+        deduplicate=False,
+        with_metadata=False,
+        config=config,
+    )
+    return text
+
+
+def _title(tree: Any) -> str | None:
+    """Return the first main heading of a page, or what its browser tab says."""
+    titles = (*tree.xpath("//h1//text()[normalize-space()]"), *tree.xpath("//title/text()"))
+    return next((title.strip() for title in titles if title.strip()), None)
+
+
+def _address(tree: Any) -> str | None:
+    """Return the address that a page gives as its own."""
+    links = tree.xpath("//link[@rel='canonical']/@href") + tree.xpath("//meta[@property='og:url']/@content")
+    return next((str(link) for link in links if str(link).startswith(("http://", "https://"))), None)
+
+
+def _join_definitions(tree: Any) -> None:
+    """Join the terms of definition lists with what is said of them."""
+    for term in list(tree.iter("dt")):
+        said = term.getnext()
+        if said is not None and said.tag == "dd":
+            words = " ".join(term.text_content().split())
+            said.text = f"{words.rstrip(':')}: {said.text or ''}"
+            term.drop_tree()
+
+
+def _mark_paragraphs(tree: Any) -> None:
+    """Make a paragraph of each ``div`` that holds bare text."""
+    for division in list(tree.iter("div")):
+        if not any(child.tag in _BLOCKS for child in division.iterdescendants()) and division.text_content().strip():
+            division.tag = "p"
+
+
+def _mark_article(tree: Any) -> None:
+    """Mark what stands beside the main heading as the article, if the page marks nothing."""
+    if tree.find(".//article") is not None or tree.find(".//main") is not None:
+        return
+    headings = tree.xpath("//h1")
+    parent = headings[0].getparent() if headings else tree.find("body")
+    if parent is None or parent.tag not in {"div", "section", "body"} or len(parent) <= 3:
+        return
+    if parent.tag != "body":
+        parent.tag = "article"
+        return
+    article = parent.makeelement("article")
+    article.extend(list(parent))
+    parent.append(article)

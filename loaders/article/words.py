@@ -1,0 +1,57 @@
+"""The word lists of ``cues.toml``, as sets, as mappings and as parts of regular expressions."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, reduce
+from importlib.resources import files
+from typing import Any
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)*)\}")
+
+
+@cache
+def table() -> dict[str, Any]:
+    """Return the whole of ``cues.toml``."""
+    return tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+
+
+def group(path: str) -> Any:
+    """Return the group of a dotted path, as it is written in the file."""
+    return reduce(lambda part, name: part[name], path.split("."), table())
+
+
+def words(path: str) -> frozenset[str]:
+    """Return a list of words as a set."""
+    return frozenset(group(path))
+
+
+def mapping(path: str) -> dict[str, str]:
+    """Return groups of words as a mapping from each word to the name of its group."""
+    return {word: name for name, members in group(path).items() for word in members}
+
+
+def pattern(template: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    r"""Compile a regular expression in which ``{group.list}`` stands for any phrase of that list.
+
+    In the lists a star stands for any ending.
+
+    >>> pattern(r"\b{practice.inhaling}\b").search("Breathe in").group()
+    'Breathe in'
+    """
+    return re.compile(_PLACEHOLDER.sub(lambda match: alternatives(match.group(1)), template), flags)
+
+
+def alternatives(path: str) -> str:
+    """Return the phrases of a group as a part of a regular expression, longer ones before shorter ones."""
+    ordered = sorted(phrases(path), key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in ordered) + ")"
+
+
+def phrases(path: str) -> list[str]:
+    """Return the phrases of a list, of all lists of a group, or those that a group gives values to."""
+    members = group(path)
+    if isinstance(members, dict) and all(isinstance(value, list) for value in members.values()):
+        return [phrase for value in members.values() for phrase in value]
+    return list(members)
