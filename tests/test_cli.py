@@ -404,7 +404,7 @@ def test_source_that_breaks_a_shape_is_reported_and_exits_with_1(run: Run, own: 
 
     done = run("load", document, "--store", own)
 
-    is_one_clear_error(done, "wrong.ttl", "violations of the shapes", "nothing of it was loaded", code=1)
+    is_one_clear_error(done, "wrong.ttl", "violation of the shapes", "nothing of it was loaded", code=1)
     assert "wrong-1" not in run("export", "--store", own).out
 
 

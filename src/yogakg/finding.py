@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -58,6 +59,12 @@ _LABELS: Final = tuple(
     ox.NamedNode(PREFIXES[prefix] + name)
     for prefix, name in (("skos", "prefLabel"), ("rdfs", "label"), ("dcterms", "title"))
 )
+#: Properties by whose exact value a thing is found.
+_EXACT: Final = (
+    *_LABELS,
+    *(ox.NamedNode(PREFIXES["skos"] + name) for name in ("altLabel", "hiddenLabel")),
+    ox.NamedNode(YOGA + "fileName"),
+)
 _NAMES_OF: Final = """
 SELECT DISTINCT ?thing ?class ?relation ?label {
   VALUES ?class { %s }
@@ -89,6 +96,8 @@ def find_term(graph: ox.Store, name: str, types: Sequence[str] = ("thing",)) -> 
     if tuple(types) == ("class",):
         return _find_class(graph, name)
     names = _Names(graph, types)
+    if (exact := names.as_written(name)) is not None:
+        return exact
     found = names.matches(name) or names.mapped(name) or names.poses(name)
     if len(found) > 1:
         preferred = [match for match in found if match.preferred]
@@ -153,14 +162,44 @@ class _Names:
         self._graph = graph
         self._classes = [YOGA + name for one in types for name in CLASSES.get(one, ())]
         self._has_poses = "Practice" in (name.removeprefix(YOGA) for name in self._classes)
-        self._names: dict[str, list[_Name]] = {}
-        self._kinds: dict[str, str] = {}
-        for query in self._queries(types):
-            for row in select(graph, query):
-                thing, kind, relation, label = row
+        self._types = types
+
+    @cached_property
+    def _table(self) -> tuple[dict[str, list[_Name]], dict[str, str]]:
+        """All names and kinds, by the IRI of the thing: a third of a second for those of every type."""
+        names: dict[str, list[_Name]] = {}
+        kinds: dict[str, str] = {}
+        for query in self._queries(self._types):
+            for thing, kind, relation, label in select(self._graph, query):
                 preferred = relation.value.endswith(("prefLabel", "label", "title"))
-                self._kinds[thing.value] = min(kind.value, self._kinds.get(thing.value, kind.value))
-                self._names.setdefault(thing.value, []).append(_Name(label.value, preferred, label.language == "en"))
+                kinds[thing.value] = min(kind.value, kinds.get(thing.value, kind.value))
+                names.setdefault(thing.value, []).append(_Name(label.value, preferred, label.language == "en"))
+        return names, kinds
+
+    @property
+    def _names(self) -> dict[str, list[_Name]]:
+        return self._table[0]
+
+    @property
+    def _kinds(self) -> dict[str, str]:
+        return self._table[1]
+
+    def as_written(self, name: str) -> ox.NamedNode | None:
+        """Return the one thing of exactly this label, or the one pose of this name, without reading all names."""
+        found = set()
+        for language in ("en", "sa-latn", "sa", None):
+            label = ox.Literal(name.strip(), language=language)
+            for relation in _EXACT:
+                found |= {quad.subject for quad in self._graph.quads_for_pattern(None, relation, label, None)}
+        if not found and self._has_poses:
+            from yogakg.names import PoseNames
+
+            found = {ox.NamedNode(iri) for iri in PoseNames.shipped().lookup(name)}
+        named = [thing for thing in found if isinstance(thing, ox.NamedNode)]
+        things = [thing for thing in named if self._class_of(thing.value)]
+        # A property or class of the ontology may have the same name, and may be meant.
+        rivals = [] if set(self._types) <= CLASSES.keys() else [one for one in named if one.value.startswith(YOGA)]
+        return things[0] if len(things) == 1 and set(rivals) <= set(things) else None
 
     @staticmethod
     def _queries(types: Sequence[str]) -> Iterator[str]:
