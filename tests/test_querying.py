@@ -191,6 +191,16 @@ def test_text_of_a_parameter_stays_text(text: str) -> None:
     assert [row.what for row in answer] == [text]
 
 
+def test_text_that_looks_like_a_place_is_not_filled() -> None:
+    head = "# param a: string required — a\n# param b: string required — b\n"
+    question = parse_question(f"{head}SELECT ?a ?b {{ VALUES ?a {{ UNDEF }} VALUES ?b {{ UNDEF }} }}", name="q")
+    attack = "VALUES ?b { UNDEF }"
+
+    answer = query(ox.Store(), question, a=attack, b=attack.replace("b", "a"))
+
+    assert [tuple(row) for row in answer] == [(attack, "VALUES ?a { UNDEF }")]
+
+
 @pytest.mark.parametrize(
     "attack",
     [

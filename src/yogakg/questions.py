@@ -89,18 +89,20 @@ class Question:
         return values
 
     def bind(self, values: Mapping[str, object]) -> str:
-        """Return the query with terms, written as SPARQL writes them, in the places of its parameters."""
-        text = self.text
-        for name, term in values.items():
-            # A function as the replacement: the text of a term is never read as a template.
-            text = _slot(name).sub(lambda _, name=name, term=term: f"VALUES ?{name} {{ {term} }}", text)  # type: ignore[misc]
-        return text
+        """Return the query with terms, written as SPARQL writes them, in the places of its parameters.
+
+        All in one pass: a text that looks like the place of another parameter is not filled.
+        """
+
+        def fill(place: re.Match[str]) -> str:
+            name = place[1]
+            return f"VALUES ?{name} {{ {values[name]} }}" if name in values else place[0]
+
+        return _PLACE.sub(fill, self.text)
 
 
-def _slot(name: str) -> re.Pattern[str]:
-    return re.compile(rf"VALUES\s+\?{re.escape(name)}\s*\{{\s*UNDEF\s*\}}")
-
-
+#: Where a parameter stands in a query.
+_PLACE: Final = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}")
 _HEAD: Final = re.compile(r"#\s*(title|question|keywords|param|example|empty|note|merge)(?:\s+([\w-]+))?\s*:\s*(.*)")
 _PARAMETER: Final = re.compile(
     r"(?P<types>[a-z|]+(?:\([\w|]+\))?)(?:\s+(?P<required>required)|\s*=\s*(?P<default>\S+))?(?:\s+—\s+(?P<description>.+))?"
@@ -158,7 +160,7 @@ def _parse_parameter(about: str, value: str, text: str, query: str) -> Parameter
     if unknown:
         known = ", ".join([*CLASSES, *_PLAIN_TYPES, "enum(…)"])
         raise QueryError(f"{query}: parameter '{about}' has the unknown type '{unknown[0]}'. The types are: {known}.")
-    if not _slot(about).search(text):
+    if about not in _PLACE.findall(text):
         place = f"VALUES ?{about} {{ UNDEF }}"
         raise QueryError(f"{query}: parameter '{about}' has no place. Put '{place}' into the query.")
     return Parameter(
