@@ -266,8 +266,9 @@ def _asserted(passage: Passage, reader: Reader) -> tuple[Condition, ...]:
 def _conditions(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
     """Find the conditions that a sentence asserts of somebody."""
     units = sentence.units
+    end = max((place + 1 for place, unit in enumerate(units) if _may_name_condition(unit)), default=0)
     index = 0
-    while index < len(units):
+    while index < end:
         phrases, after = reader.phrases(sentence, index, CONDITION) if _may_open(units, index) else ([], index)
         if phrases and _is_asserted(sentence, index, reader):
             introduced = _is_introduced(units, index)
@@ -276,6 +277,13 @@ def _conditions(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
             if phrases[0] not in known and any(unit.cue("glue.such_as") for unit in units[index:after]):
                 return  # "any medical condition such as …": advice for life, not for the pose
         index = max(after if phrases else index, index + 1)
+
+
+def _may_name_condition(unit: Unit) -> bool:
+    """Say whether a list that holds a unit may be one of conditions: by its name, a head noun or a trimester."""
+    return not unit.is_plain and bool(
+        unit.entry(CONDITION, "Trimester") or unit.cue("glue.heads") or unit.cue("qualifiers")
+    )
 
 
 def _may_open(units: Sequence[Unit], index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from yogakg.facts import Term
 from yogakg.lexicon import Entry
@@ -113,14 +113,10 @@ class ListParser:
     def _past_unknown(self, index: int, end: int) -> int:
         """Pass over a member of up to three unknown words, if the list goes on after it."""
         place = index
-        while place < end and place - index < 3 and self._is_unknown(self.units[place]):
+        while place < end and place - index < 3 and self.units[place].is_word and self.units[place].is_plain:
             place += 1
         goes_on = place > index and place + 1 < end and self.units[place].joins
         return place if goes_on and not self.units[place + 1].cue("effect") else index
-
-    @staticmethod
-    def _is_unknown(unit: Unit) -> bool:
-        return unit.is_word and not unit.cues and not unit.entries
 
     def _past_gloss(self, index: int, end: int) -> int:
         """Pass over a gloss in parentheses, but enter one that goes on with the list ("(including the neck)")."""
@@ -144,7 +140,7 @@ class ListParser:
         if found is None:
             return [], index
         phrases, following = found
-        return [replace(p, first=index, qualifiers=p.qualifiers | qualifiers) for p in phrases], following
+        return [Phrase(p.term, p.family, index, p.last, p.qualifiers | qualifiers) for p in phrases], following
 
     def _is_verb(self, index: int, end: int) -> bool:
         """Say whether a word that is name and verb ("calms", "balance") is the verb: its object follows."""
@@ -171,6 +167,8 @@ class ListParser:
     def _opens_noun(self, index: int, end: int) -> bool:
         """Say whether a unit is the noun itself: a name, or a trimester that stands for pregnancy."""
         unit = self.units[index]
+        if unit.is_plain:
+            return False
         if self.wants_conditions and self._trimester(unit) is not None and not self._names_pregnancy(index + 1, end):
             return True
         if unit.cue("qualifiers") and not unit.entry(*self.families):
@@ -190,7 +188,7 @@ class ListParser:
     def _describes(self, index: int, end: int) -> bool:
         """Say whether an unknown word is an adjective: a plain word between a determiner and a name."""
         unit = self.units[index]
-        if unit.cues or unit.entries or not (unit.text.islower() and unit.text.isalpha()) or unit.norm.endswith("ing"):
+        if not unit.is_plain or not (unit.text.islower() and unit.text.isalpha()) or unit.norm.endswith("ing"):
             return False
         if index == 0 or index + 1 >= end:
             return False
@@ -200,6 +198,8 @@ class ListParser:
 
     def _noun_phrase(self, index: int, end: int) -> Found:
         """Read one noun phrase; a head with "of", "in" or "to" and a list of regions gives one a region."""
+        if self.units[index].is_plain:
+            return None
         forms: tuple[Callable[[int, int], Found], ...] = (
             self._region_with_head,
             self._pregnancy,

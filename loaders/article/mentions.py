@@ -30,9 +30,11 @@ class Unit:
 
     def entry(self, *families: str) -> Entry | None:
         """Return the entry of one of the families, in the order asked."""
-        if not self.entries:
-            return None
-        return next((entry for family in families for entry in self.entries if entry.family == family), None)
+        for family in families:
+            for entry in self.entries:
+                if entry.family == family:
+                    return entry
+        return None
 
     def cue(self, role: str, value: str | None = None) -> Cue | None:
         """Return the cue of a role, and of a value if one is given."""
@@ -40,6 +42,11 @@ class Unit:
             if cue.role == role and value in (None, cue.value):
                 return cue
         return None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the unit is neither a name nor a cue."""
+        return not self.entries and not self.cues
 
     @property
     def joins(self) -> bool:
