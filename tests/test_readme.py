@@ -20,10 +20,10 @@ YOGAKG = Path(sys.executable).with_name("yogakg")
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the examples and a store in which the first command's article is loaded."""
+    """Return a folder with the examples and a store in which they are loaded."""
     folder = tmp_path_factory.mktemp("readme")
     shutil.copytree(ROOT / "examples", folder / "examples")
-    assert run("yogakg load examples/head-to-knee-pose.txt", folder).returncode == 0
+    assert run("yogakg load examples", folder).returncode == 0
     return folder
 
 
