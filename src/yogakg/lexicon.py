@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick
@@ -165,15 +165,15 @@ class PhraseMatcher(Generic[T]):
         """Find the longest phrases from left to right, as (first token, one past the last, payloads)."""
         if not self._payloads or not tokens:
             return []
-        places: dict[int, int] = {}
-        length = 0
-        for index, token in enumerate(tokens):
-            places[length] = index
-            length += len(token.norm) + 1
-        haystack = f" {' '.join(token.norm for token in tokens)} "
+        norms = [token.norm for token in tokens]
+        hits = list(self._automaton.iter(f" {' '.join(norms)} "))
+        if not hits:
+            return []
+        starts = accumulate((len(norm) + 1 for norm in norms[:-1]), initial=0)
+        places = {start: index for index, start in enumerate(starts)}
         found = [
             (first, first + count, values)
-            for end, (size, count, values) in self._automaton.iter(haystack)
+            for end, (size, count, values) in hits
             if (first := places.get(end - size - 1)) is not None
         ]
         found.sort(key=lambda match: (match[0], -match[1]))
