@@ -72,10 +72,8 @@ class ValidationError(YogaError):
         self.source = source
         self.findings = tuple(findings)
         listed = "\n".join(f"  {finding}" for finding in self.findings)
-        super().__init__(
-            f"{source}: {len(self.findings)} violation{'s' * (len(self.findings) > 1)} of the shapes, so nothing of it was loaded. "
-            f"Mend these and load again:\n{listed}"
-        )
+        count = f"{len(self.findings)} violation{'s' * (len(self.findings) > 1)} of the shapes"
+        super().__init__(f"{source}: {count}, so nothing of it was loaded. Mend these and load again:\n{listed}")
 
 
 class InconsistencyError(YogaError):
