@@ -60,7 +60,7 @@ def read_page(data: bytes, *, name: str) -> Page:
             f"the file has {len(data) / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB of an article",
             "Split it into one file an article.",
         )
-    if not data.strip(b"\xef\xbb\xbf \t\r\n\f\v\0"):
+    if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\f\v\0"):
         raise DocumentError(name, "the file is empty", "Save the article's text in it and load it again.")
     media_type = _media_type(data, name)
     if media_type != "text/html":

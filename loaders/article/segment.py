@@ -205,7 +205,8 @@ def _really_opens_item(line: str, marker: re.Match[str]) -> bool:
 def _find_headings(text: str, blocks: Sequence[Block], cues: Cues) -> list[Block]:
     """Make headings of the short paragraphs that stand like one, and captions of those that describe a picture."""
     result: list[Block] = []
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1] if place + 1 < len(blocks) else None
         words = text[block.span.start : block.span.end]
         before = result[-1] if result else None
         if block.kind != "paragraph":
