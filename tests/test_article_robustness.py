@@ -1,0 +1,137 @@
+"""Whatever the bytes, the article loader reads them or says why not, in a time that grows with their number alone."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from yogakg.errors import DocumentError
+from yogakg.facts import Document
+from yogakg.graph import triples
+from yogakg.loaders.article import read_article
+
+DATA = Path(__file__).parent / "data"
+ARTICLES = [
+    path.read_text(encoding="utf-8")
+    for folder in (DATA / "articles", DATA / "heldout")
+    for path in sorted(folder.glob("*.[tm][xd]*"))
+]
+LINES = sorted({line for article in ARTICLES for line in article.splitlines() if line.strip()})
+#: Characters that have upset readers of text: marks, controls, directions, joiners, other digits, lone accents.
+ODD = "\u0000\t\r\x0b\x0c\x1c\x85\u00a0\u00ad\u0301\u0345\u200b\u200d\u200e\u202e\u2028\u20e3\ufe0f\ufeff\ufffd\ufdfa"
+ODD += "•*_#>|[](){}<>!\"'`~=-–—.:;?,/\\…½²①५٣ßŉİśṣआसनयोग‏שלום🧘🏽‍♀️"
+SLOW = settings(
+    max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+
+lines = st.sampled_from(LINES) | st.text(max_size=60) | st.text(alphabet=ODD, max_size=30)
+texts = st.lists(lines, max_size=12).flatmap(
+    lambda found: st.sampled_from(["\n", "\n\n", " ", "\n- ", "\n1. ", "\r\n"]).map(lambda joint: joint.join(found))
+)
+
+
+def read(data: bytes, name: str = "tree-pose.txt") -> Document | None:
+    """Read bytes and check what must hold of every document; None if they are refused as they should be."""
+    try:
+        document = read_article(data, name=name)
+    except DocumentError:
+        return None
+    spans = [claim.span for _, claim in document.claims()]
+    spans += [mention.span for mention in document.mentions] + list(document.unused)
+    for span in spans:
+        assert 0 <= span.start < span.end <= len(document.text)
+        assert document.text[span.start : span.end].strip()
+    assert list(triples(document))
+    return document
+
+
+@SLOW
+@given(texts)
+def test_any_text_is_read_or_refused(text: str) -> None:
+    read(text.encode("utf-8", "ignore"))
+
+
+@SLOW
+@given(texts)
+def test_any_markdown_is_read_or_refused(text: str) -> None:
+    read(f"# Tree Pose\n\n{text}".encode("utf-8", "ignore"), name="tree-pose.md")
+
+
+@SLOW
+@given(texts)
+def test_any_page_is_read_or_refused(text: str) -> None:
+    read(f"<article><h1>Tree Pose</h1><p>{text}</p><ul><li>{text}</ul>".encode("utf-8", "ignore"), name="a.html")
+
+
+@SLOW
+@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a.html", "a", ".html", "५.txt"]))
+def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
+    read(data, name)
+    read(b"Tree Pose\n\nBenefits\n\n" + data, name)
+
+
+@SLOW
+@given(st.data())
+def test_an_article_with_a_damaged_place_is_read(data: st.DataObject) -> None:
+    article = data.draw(st.sampled_from(ARTICLES))
+    place = data.draw(st.integers(0, len(article)))
+    damage = data.draw(st.text(alphabet=ODD, min_size=1, max_size=20))
+
+    read((article[:place] + damage + article[place + data.draw(st.integers(0, 200)) :]).encode("utf-8", "ignore"))
+
+
+@pytest.mark.parametrize("part", ["a", "kneeorankleinjury", "שלום"])
+def test_a_megabyte_without_a_blank_is_read(part: str) -> None:
+    document = read(f"Tree Pose\n\nBenefits\n\n- Improves balance\n\n{part * (1_000_000 // len(part))}".encode())
+
+    assert document is not None
+    assert next(claim.rule for _, claim in document.claims()) == "effect-verb"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "a",
+        "kneeorankleinjury",
+        "(",
+        "[",
+        "](",
+        "![a](",
+        "<!-- ",
+        "<b",
+        "....",
+        "\"'",
+        "**",
+        "| ",
+        "-",
+        "\u0301",
+        "\u202e",
+        "वृक्षासन",
+        "वृक्षासन ",
+        "e.g. ",
+        "a\n",
+        "- \n",
+        "knee, ",
+        "stretches the hips, knees, ",
+        "knee or hip injury, ",
+        "the deep knee is stretched ",
+        "hold 30 to ",
+        "avoid if you have ",
+        "Cobra Pose, ",
+    ],
+)
+def test_time_grows_with_the_size_alone(part: str) -> None:
+    """Text that repeats what regular expressions stumble over: four times as much takes about four times as long."""
+
+    def seconds(size: int) -> float:
+        text = "Tree Pose\n\nBenefits\n\n- It helps.\n\n" + part * (size // len(part))
+        start = time.process_time()
+        read(text.encode())
+        return time.process_time() - start
+
+    seconds(1_000)
+    assert seconds(16_000) < 12 * max(seconds(4_000), 0.01)

@@ -1,0 +1,198 @@
+"""The facts that articles give, against the facts that people wrote down for them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from yogakg.evaluation import Score, Scores, evaluate, prediction
+from yogakg.facts import BreathingInstruction, Claim, Contraindication, Document, Hold, Step
+from yogakg.loaders.article import read_article
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared" / "evaluation"
+FOLDERS = {
+    "articles": ROOT / "tests" / "data" / "articles",
+    "heldout": ROOT / "tests" / "data" / "heldout",
+    "examples": ROOT / "examples",
+}
+if SHARED.is_dir():
+    FOLDERS["documents"] = SHARED / "documents"
+
+
+def gold_of(folder: str) -> list[dict[str, Any]]:
+    place = SHARED / "gold" if folder == "documents" else FOLDERS[folder] / "gold"
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(place.glob("*.json"))]
+
+
+@cache
+def read(folder: str) -> tuple[Document, ...]:
+    files = [FOLDERS[folder] / gold["file"] for gold in gold_of(folder)]
+    return tuple(read_article(file.read_bytes(), name=file.name) for file in files)
+
+
+@cache
+def scores(folder: str) -> Scores:
+    return evaluate(read(folder), gold_of(folder))
+
+
+#: A little below what the loader reaches: overall strict F1, precision and recall of contraindications.
+FLOORS = {"articles": (0.89, 0.92, 0.89), "heldout": (0.90, 0.91, 0.94), "examples": (0.93, 1.0, 0.95)}
+
+
+@pytest.mark.parametrize("folder", FLOORS)
+def test_articles_give_the_facts_that_people_found(folder: str) -> None:
+    overall, precision, recall = FLOORS[folder]
+    found = scores(folder)
+
+    assert len(read(folder)) > 2
+    assert found.overall.f1 >= overall
+    assert found.strict["contraindicated_for"].precision >= precision
+    assert found.strict["contraindicated_for"].recall >= recall
+    assert found.located >= 0.9 * found.locatable > 0
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_each_fact_is_supported_by_words(folder: str) -> None:
+    for document in read(folder):
+        for _, claim in document.claims():
+            assert document.text[claim.span.start : claim.span.end].strip()
+
+
+# -- what the scores mean -------------------------------------------------------------------------
+
+KNEE = {"p": "stretches", "o": "hamstring", "q": None, "start": 20, "end": 30}
+
+
+def score(body: str, *gold: Mapping[str, Any]) -> Scores:
+    document = read_article(f"Tree Pose\n\nBenefits\n\n{body}\n".encode(), name="a.txt")
+    return evaluate([document], [{"file": "a.txt", "facts": list(gold)}])
+
+
+def test_order_plurals_and_small_words_do_not_matter() -> None:
+    gold = [
+        {"p": "stretches", "o": "the knees", "q": None},
+        {"p": "benefit", "o": "pain in the back", "q": "relieve"},
+        {"p": "stretches", "o": "ankle", "q": None},
+    ]
+
+    assert score("- Stretches the knee and the hip\n- Relieves back pain", *gold).overall == Score(2, 1, 1)
+
+
+def test_a_qualifier_counts_only_strictly() -> None:
+    gold = {"p": "benefit", "o": "anxiety", "q": "calm"}
+    found = score("- Relieves anxiety", gold)
+
+    assert (found.strict["benefit"], found.relaxed["benefit"]) == (Score(0, 1, 1), Score(1, 0, 0))
+
+
+def test_alternatives_are_right_and_options_count_neither_way() -> None:
+    gold = [
+        {"p": "stretches", "o": "thigh muscle", "alt": ["hamstrings"], "q": None},
+        {"p": "benefit", "o": "stress", "q": "relieve", "opt": True},
+        {"p": "benefit", "o": "asthma", "q": "relieve", "opt": True},
+    ]
+
+    assert score("- Stretches the hamstrings\n- Relieves stress", *gold).overall == Score(1, 0, 0)
+
+
+def test_high_is_not_low_however_relaxed() -> None:
+    gold = {"p": "benefit", "o": "low blood pressure", "q": None}
+
+    assert score("- Relieves high blood pressure", gold).relaxed["benefit"] == Score(0, 1, 1)
+
+
+def test_a_gold_document_that_was_not_read_is_missed() -> None:
+    assert evaluate([], [{"file": "a.txt", "facts": [KNEE]}]).overall == Score(missed=1)
+
+
+def test_facts_lie_where_the_gold_does() -> None:
+    far = KNEE | {"start": 0, "end": 9}
+
+    assert (score("- Stretches the hamstrings", KNEE).located, score("- Stretches the hamstrings", far).located) == (
+        1,
+        0,
+    )
+
+
+# -- the user's own document ----------------------------------------------------------------------
+
+if SHARED.is_dir():
+
+    def score_by_script(folder: str, tmp_path: Path) -> str:
+        """Run the script that measures extraction over what the loader found in a folder."""
+        predicted, gold = tmp_path / "predicted.jsonl", tmp_path / "gold"
+        gold.mkdir()
+        for told in gold_of(folder):
+            (gold / told["file"]).with_suffix(".json").write_text(json.dumps(told), encoding="utf-8")
+        predicted.write_text("\n".join(json.dumps(prediction(d)) for d in read(folder)), encoding="utf-8")
+        script = [sys.executable, SHARED / "score.py", "--gold", gold, "--pred", predicted]
+        return subprocess.run(script, capture_output=True, text=True, check=True).stdout
+
+    def rows(table: str, name: str) -> dict[str, tuple[float, float, int, int]]:
+        """Return precision, recall, and the numbers of gold and found facts, by predicate."""
+        told = table.split(f"\n{name} ")[1].split("\n\n")[0].splitlines()[1:]
+        return {
+            line[:26].strip(): (float(line[26:33]), float(line[33:40]), int(line[47:53]), int(line[53:60]))
+            for line in told
+        }
+
+    @pytest.mark.parametrize("folder", FOLDERS)
+    def test_own_scores_agree_with_the_script(folder: str, tmp_path: Path) -> None:
+        told = rows(score_by_script(folder, tmp_path), "strict")
+        total = scores(folder).overall
+
+        assert told.pop("ALL strict")[2:] == (total.right + total.missed, total.right + total.wrong)
+        assert told == {
+            predicate: (round(s.precision, 3), round(s.recall, 3), s.right + s.missed, s.right + s.wrong)
+            for predicate, s in scores(folder).strict.items()
+        }
+
+    def test_own_document_is_read_whole(tmp_path: Path) -> None:
+        table = score_by_script("documents", tmp_path)
+        strict = rows(table, "strict")
+
+        precision, recall, *_ = strict["ALL strict"]
+        assert 2 * precision * recall / (precision + recall) >= 0.95
+        assert strict["contraindicated_for"][:2] == (1.0, 1.0)
+        assert "(no span): 0 of" in table
+
+    def told(kind: type[Claim]) -> list[Any]:
+        (document,) = read("documents")
+        return [claim for _, claim in document.claims() if isinstance(claim, kind)]
+
+    def test_own_document_keeps_steps_holds_and_breath() -> None:
+        steps = told(Step)
+
+        assert [step.position for step in steps] == list(range(1, 10))
+        assert [step.text.split()[0] for step in steps] == [
+            "Start",
+            "Bend",
+            "Take",
+            "As",
+            "At",
+            "Reach",
+            "Hold",
+            "To",
+            "Repeat",
+        ]
+        assert [step.breath for step in steps] == [None, None, "Inhale", "Exhale", None, None, None, "Inhale", None]
+        assert [step.side for step in steps] == [None] * 8 + ["OtherSide"]
+        assert [hold.text for hold in told(Hold)] == ["few seconds - 1 min"]
+        assert [instruction.breath for instruction in told(BreathingInstruction)] == ["Retain", "SteadyBreath"]
+
+    def test_own_document_keeps_the_stages_of_a_condition() -> None:
+        knee = {(c.condition.label, c.onset, c.advice) for c in told(Contraindication) if "knee" in c.condition.label}
+
+        assert knee == {
+            ("knee injury", "Recent", "Avoid"),
+            ("knee surgery", "Recovering", "Avoid"),
+            ("knee injury", "Old", "Modify"),
+        }
