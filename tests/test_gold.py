@@ -116,15 +116,13 @@ def test_a_gold_document_that_was_not_read_is_missed() -> None:
 def test_facts_lie_where_the_gold_does() -> None:
     far = KNEE | {"start": 0, "end": 9}
 
-    assert (score("- Stretches the hamstrings", KNEE).located, score("- Stretches the hamstrings", far).located) == (
-        1,
-        0,
-    )
+    assert [score("- Stretches the hamstrings", gold).located for gold in (KNEE, far)] == [1, 0]
 
 
-# -- the user's own document ----------------------------------------------------------------------
+# -- a document beside the checkout ----------------------------------------------------------------------
 
 if SHARED.is_dir():
+    FIRST_WORDS = ["Start", "Bend", "Take", "As", "At", "Reach", "Hold", "To", "Repeat"]
 
     def score_by_script(folder: str, tmp_path: Path) -> str:
         """Run the script that measures extraction over what the loader found in a folder."""
@@ -155,7 +153,7 @@ if SHARED.is_dir():
             for predicate, s in scores(folder).strict.items()
         }
 
-    def test_own_document_is_read_whole(tmp_path: Path) -> None:
+    def test_that_document_is_read_whole(tmp_path: Path) -> None:
         table = score_by_script("documents", tmp_path)
         strict = rows(table, "strict")
 
@@ -168,27 +166,17 @@ if SHARED.is_dir():
         (document,) = read("documents")
         return [claim for _, claim in document.claims() if isinstance(claim, kind)]
 
-    def test_own_document_keeps_steps_holds_and_breath() -> None:
+    def test_that_document_keeps_steps_holds_and_breath() -> None:
         steps = told(Step)
 
         assert [step.position for step in steps] == list(range(1, 10))
-        assert [step.text.split()[0] for step in steps] == [
-            "Start",
-            "Bend",
-            "Take",
-            "As",
-            "At",
-            "Reach",
-            "Hold",
-            "To",
-            "Repeat",
-        ]
+        assert [step.text.split()[0] for step in steps] == FIRST_WORDS
         assert [step.breath for step in steps] == [None, None, "Inhale", "Exhale", None, None, None, "Inhale", None]
         assert [step.side for step in steps] == [None] * 8 + ["OtherSide"]
         assert [hold.text for hold in told(Hold)] == ["few seconds - 1 min"]
         assert [instruction.breath for instruction in told(BreathingInstruction)] == ["Retain", "SteadyBreath"]
 
-    def test_own_document_keeps_the_stages_of_a_condition() -> None:
+    def test_that_document_keeps_the_stages_of_a_condition() -> None:
         knee = {(c.condition.label, c.onset, c.advice) for c in told(Contraindication) if "knee" in c.condition.label}
 
         assert knee == {
