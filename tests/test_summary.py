@@ -151,6 +151,8 @@ def test_info_prints_the_figures(capsys: pytest.CaptureFixture[str], tmp_path: P
     figures = json.loads(text)
     assert figures["store"] == ":memory:"
     assert figures["poses_named"] == shipped.poses_named
+    assert figures["pose_names"]["wrong"] == 0
+    assert figures["pose_names"]["clear"] > 20 * figures["pose_names"]["shared"]
     assert {one["name"]: one["terms"] for one in figures["kinds"]} == {one.name: one.terms for one in shipped.kinds}
     assert figures["coverage"][0]["share"] == round(regions.share, 4)
 

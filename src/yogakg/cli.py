@@ -489,6 +489,7 @@ def _show_summary(about: dict[str, str], found: Summary) -> None:
         "triples": found.triples,
         "inferred of these": found.inferred,
         "poses named": poses,
+        "names of poses": ", ".join(f"{count} {end}" for end, count in found.pose_names.items()),
     }
     click.echo(_table(("", ""), [(name, str(value)) for name, value in (about | figures).items()]))
     names = {kind.name: str(kind.names) for kind in found.kinds}

@@ -103,7 +103,8 @@ class Summary:
     ``claims`` and ``mentions`` are those of all sources, ``unreviewed`` the terms that sources brought,
     ``inferred`` the triples that follow, ``graphs`` the sizes of the project's own graphs and of what is
     linked to them. ``poses_named`` counts the poses with a preferred name in English, in IAST and in
-    Devanagari.
+    Devanagari, ``pose_names`` the registered names that resolve to their pose, those that several poses
+    share, and those that resolve to another pose, of which there should be none.
     """
 
     triples: int
@@ -115,6 +116,7 @@ class Summary:
     graphs: dict[str, int]
     kinds: tuple[Kind, ...]
     poses_named: dict[str, int]
+    pose_names: dict[str, int]
     coverage: tuple[Coverage, ...]
 
     def as_json(self) -> dict[str, Any]:
@@ -140,8 +142,22 @@ def summarise(store: Store) -> Summary:
         graphs={compress(name): size for name, size in sorted(sizes.items()) if name.startswith(PREFIXES["graph"])},
         kinds=tuple(Kind(kind, len(its), sum(names.get(term, 0) for term in its)) for kind, its in terms.items()),
         poses_named={language: named.get(tag, 0) for language, tag in _LANGUAGES.items()},
+        pose_names=_resolved_names(),
         coverage=tuple(_coverage(graph, terms)),
     )
+
+
+def _resolved_names() -> dict[str, int]:
+    """Resolve every name of the register, and count how that ends."""
+    from yogakg.names import PoseNames
+
+    names = PoseNames.shipped()
+    counts = {"clear": 0, "shared": 0, "wrong": 0}
+    for pose in names:
+        for label in names.labels(pose):
+            found = names.resolve(label).iri
+            counts["clear" if found == pose else "shared" if found is None else "wrong"] += 1
+    return counts
 
 
 def _coverage(graph: ox.Store, terms: dict[str, set[str]]) -> Iterator[Coverage]:
