@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from yogakg.evaluation import Score, Scores, evaluate, prediction
-from yogakg.facts import BreathingInstruction, Claim, Contraindication, Document, Hold, Step
-from yogakg.loaders.article import read_article
+from yogakg.facts import BreathingInstruction, Claim, Contraindication, Document, Hold, Relation, Step
+from yogakg.loaders.article import read_article, rules
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "evaluation"
@@ -60,10 +60,14 @@ def test_articles_give_the_facts_that_people_found(folder: str) -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_each_fact_is_supported_by_words(folder: str) -> None:
+def test_each_fact_is_supported_by_words_and_a_rule(folder: str) -> None:
+    yields = {rule.name: rule.yields for rule in rules()}
+
     for document in read(folder):
         for _, claim in document.claims():
             assert document.text[claim.span.start : claim.span.end].strip()
+            assert claim.rule in yields
+            assert not isinstance(claim, Relation) or claim.property in yields[claim.rule]
 
 
 # -- what the scores mean -------------------------------------------------------------------------
