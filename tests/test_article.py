@@ -252,6 +252,8 @@ def iris(document: Document, prop: str) -> set[str]:
         ("Stay for 5-10 breaths.", (None, None), (5, 10)),
         ("Hold the position for anywhere between a few seconds, and a minute.", (None, 60), (None, None)),
         ("Remain here for up to three minutes.", (None, 180), (None, None)),
+        ("Hold for sixty seconds.", (60, 60), (None, None)),
+        ("Stay here for half an hour to an hour.", (1800, 3600), (None, None)),
     ],
 )
 def test_holds(text: str, seconds: tuple[int, int], breaths: tuple[int, int]) -> None:

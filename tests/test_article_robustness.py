@@ -84,6 +84,24 @@ def test_an_article_with_a_damaged_place_is_read(data: st.DataObject) -> None:
     read((article[:place] + damage + article[place + data.draw(st.integers(0, 200)) :]).encode("utf-8", "ignore"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tree Pose\n\nBenefits\n\n- \u0301 improves balance",
+        "Tree Pose\n\n# \u200b\n\nIt helps.",
+        "Tree Pose\n\nIt helps.\n\n\u2003\n\n- It calms.",
+        f"Tree Pose\n\nSteps\n\n1. Fold.\n2. Hold for {'9' * 400} breaths.",
+    ],
+    ids=["lone accent", "heading of nothing", "wide blank", "endless number"],
+)
+def test_odd_places_are_passed_over(text: str) -> None:
+    assert read(text.encode()) is not None
+
+
+def test_endless_comments_before_a_page_are_passed_over() -> None:
+    assert read(b"<!---->" * 100 + b"Tree Pose", name="tree-pose") is not None
+
+
 @pytest.mark.parametrize("part", ["a", "kneeorankleinjury", "שלום"])
 def test_a_megabyte_without_a_blank_is_read(part: str) -> None:
     document = read(f"Tree Pose\n\nBenefits\n\n- Improves balance\n\n{part * (1_000_000 // len(part))}".encode())
