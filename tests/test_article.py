@@ -386,3 +386,9 @@ def test_rules_sign_their_claims() -> None:
     assert {claim.rule for _, claim in document.claims()} == {"effect-verb", "contraindication-listed"}
     for _, claim in document.claims():
         assert not isinstance(claim, Relation) or claim.property in signed[claim.rule].yields
+
+
+@pytest.mark.parametrize("name", ["nopose.txt", "notes.txt", "back.txt"])
+def test_file_names_that_are_like_a_pose_name_nothing(name: str) -> None:
+    with pytest.raises(DocumentError, match="names no yoga pose"):
+        read_article(b"Benefits\n\n- Improves balance\n", name=name)

@@ -58,6 +58,11 @@ class PoseFinder:
         """Return a registered pose as a term."""
         return Term(iri, self.names.labels(iri), "PoseSequence" if self.names.is_sequence(iri) else "Pose")
 
+    def as_written(self, name: str) -> Term | None:
+        """Return the pose of a name that is written as the register has it, or None."""
+        found = self.names.lookup(name)
+        return self.term(found[0]) if len(found) == 1 else None
+
     def resolve(self, name: str) -> Term | None:
         """Return the pose that words name as a whole, or None."""
         if name not in self._resolved:

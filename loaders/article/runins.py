@@ -13,7 +13,7 @@ from yogakg.loaders.article.segment import Block
 from yogakg.loaders.article.sentences import sentences
 from yogakg.loaders.article.words import pattern, words
 
-_HEAD_WORD = r"[^\W\d_][\w'’&/()-]*+"
+_HEAD_WORD = r"[^\W\d_][\w'’&/()-]{0,39}+"
 _RUN_IN = re.compile(
     rf"(?P<head>{_HEAD_WORD}(?:[ \t]+{_HEAD_WORD}){{0,5}})[ \t]*(?P<mark>:[-–—]?|[ \t][-–—][ \t])[ \t]*(?=\S)"
 )

@@ -20,6 +20,8 @@ from yogakg.loaders.article.words import words
 _TREATING = words("subject.treating")
 _TREATING_AT_ONCE = words("subject.treating_at_once")
 _NUMBERING = re.compile(r"^\W*\d+[.):]?\s*")
+#: Only a name that ends like one is read with its typing errors: files are named for many reasons.
+_SANSKRIT = re.compile(r"(?i)asana?\b")
 _FILE_NUMBER = re.compile(r"^\d+\W")
 _FILE_BLANKS = re.compile(r"[_-]+")
 _NAMES_APART = re.compile(r"\s*[()|–]\s*|\s-\s")
@@ -124,7 +126,10 @@ class Subjects:
     def _evidence(self) -> Iterator[tuple[Term, float]]:
         """Yield the poses that the article may be about, each with its weight."""
         stem = _FILE_BLANKS.sub(" ", _FILE_NUMBER.sub("", PurePath(self.name).stem))
-        if (term := self.finder.resolve(stem)) is not None:
+        term = self.finder.as_written(stem.title())
+        if term is None and _SANSKRIT.search(stem):
+            term = self.finder.resolve(stem)
+        if term is not None:
             yield term, 8
         title = (self.page.title or "")[:_TITLE]
         if title:
