@@ -68,7 +68,7 @@ def test_loaded_graph_answers_with_rows(graph: KnowledgeGraph) -> None:
 def test_graph_explains_with_sentences(graph: KnowledgeGraph) -> None:
     facts = graph.explain("hamstrings").facts
 
-    assert facts[0].evidence[0].sentence == "Stretches the hamstrings, calves and groins of the extended leg."
+    assert facts[0].evidence[0].sentence == "Stretches the groins, the calves and the hamstrings of each leg."
 
 
 def test_graph_exports_a_pose_by_any_name(graph: KnowledgeGraph) -> None:

@@ -58,7 +58,7 @@ CAUTIONS = "Contraindications\n\n- {}\n"
         ("Stretches the inner thighs, groins, and knees", "stretches", {"inner thigh", "groin", "knee"}),
         ("It also stretches the spine (including the neck)", "stretches", {"spine", "neck"}),
         ("The hamstrings and calves are stretched", "stretches", {"hamstrings", "calf"}),
-        ("The stretch continues via the calves and hamstrings.", "stretches", {"calf", "hamstrings"}),
+        ("From there the stretch goes on through the calves and hamstrings.", "stretches", {"calf", "hamstrings"}),
         ("Helps to relieve stress, anxiety and fatigue", "relieves", {"stress", "anxiety", "fatigue"}),
         ("Relieves neck and back pain", "relieves", {"neck pain", "back pain"}),
         ("A happy spine leads to better posture!", "improves", {"posture"}),
@@ -115,7 +115,7 @@ def test_hedges_are_kept() -> None:
             {("shoulder injury", "Avoid"), ("elbow injury", "Avoid"), ("wrist injury", "Avoid")},
         ),
         (
-            "If you have a spine injury, such as slipped or herniated discs, bruising, or swelling, avoid this pose",
+            "With a spinal injury, for example slipped or herniated discs, bruising or swelling, skip the whole pose",
             {("slipped disc", "Avoid"), ("herniated disc", "Avoid")}
             | {(f"spinal {harm}", "Avoid") for harm in ("injury", "bruising", "swelling")},
         ),
@@ -123,7 +123,7 @@ def test_hedges_are_kept() -> None:
         ("People with a hernia should consult their doctor", {("hernia", "Caution")}),
         ("Pregnant women should not do this pose.", {("pregnancy", "Avoid")}),
         ("If you have asthma, avoid raising the arms overhead", {("asthma", "Modify")}),
-        ("Diarrhea. Revisit this pose when you feel better!", {("diarrhea", "Avoid")}),
+        ("Diarrhea. Revisit it when that is over!", {("diarrhea", "Avoid")}),
         ("Heart condition? Talk to your doctor before you try.", {("heart condition", "Caution")}),
         ("High blood pressure (raise the head on a blanket)", {("high blood pressure", "Modify")}),
         ("Do not practise it without supervision if you have a back injury", {("back injury", "Caution")}),
@@ -137,9 +137,8 @@ def test_contraindications_with_advice(text: str, expected: set[tuple[str, str]]
 def test_recent_old_and_recovering_are_told_apart() -> None:
     document = article(
         CAUTIONS.format(
-            "Knee injury. If you have a recent knee injury or are recovering from knee surgery, "
-            "steer clear of this pose. "
-            "If you have an old knee injury, you may want to modify the pose."
+            "Knees. Leave this pose with a recent knee injury or while recovering from knee surgery. "
+            "With an old knee injury, modify the pose a little."
         )
     )
 
@@ -160,7 +159,7 @@ def test_trimester_qualifies_pregnancy() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Even without the injury, this is a difficult stretch.",
+        "Even without the injury, many find it hard.",
         "You can do it if you have no asthma, no hernia and no headache.",
         "There is nobody who must not do it. Even with asthma it is allowed.",
     ],
@@ -192,7 +191,7 @@ def test_a_bind_that_is_offered_is_a_variation() -> None:
 
 def test_captions_and_related_posts_are_no_facts() -> None:
     document = article(
-        "A woman doing Janu Sirsasana while stretching the hamstrings next to a lamp.\n\n"
+        "A man doing Janu Sirsasana and stretching the hamstrings beside a lamp.\n\n"
         "Benefits\n\n- Stretches the calves\n\n"
         "Related posts\n\n- Camel Pose strengthens the back\n- Ten poses for asthma\n"
     )
@@ -204,7 +203,7 @@ def test_captions_and_related_posts_are_no_facts() -> None:
 def test_lost_heading_is_found_by_the_form_of_its_list() -> None:
     document = article(
         "Steps\n\n1. Start in Staff Pose (Dandasana).\n2. Fold forward.\n\n"
-        "\u2022 Hamstring injury. If you have a recent hamstring injury, skip this pose.\n"
+        "\u2022 Hamstring injury. Skip this pose with a recent hamstring injury.\n"
         "\u2022 Diarrhea. Wait until you feel better.\n"
     )
 
@@ -215,8 +214,8 @@ def test_lost_heading_is_found_by_the_form_of_its_list() -> None:
 def test_modifications_answer_difficulties_with_props() -> None:
     document = article(
         "Modifications\n\n"
-        "- If you cannot reach your foot, you may use a yoga belt or simply rest your palms on the floor.\n"
-        "- If the hip of the bent leg feels tense, prop it with a block.\n"
+        "- If you cannot reach your foot, use a belt, or just leave the hands on the shin.\n"
+        "- If the hip of the folded leg is tense, slide a block under it.\n"
     )
 
     found = {
@@ -250,7 +249,7 @@ def iris(document: Document, prop: str) -> set[str]:
     [
         ("Hold the pose for 30 seconds to 1 minute.", (30, 60), (None, None)),
         ("Stay for 5-10 breaths.", (None, None), (5, 10)),
-        ("Hold the position for anywhere between a few seconds, and a minute.", (None, 60), (None, None)),
+        ("Stay for a few seconds, up to a minute.", (None, 60), (None, None)),
         ("Remain here for up to three minutes.", (None, 180), (None, None)),
         ("Hold for sixty seconds.", (60, 60), (None, None)),
         ("Stay here for half an hour to an hour.", (1800, 3600), (None, None)),
@@ -273,8 +272,7 @@ def test_waits_and_repetitions_are_no_holds() -> None:
 def test_steps_with_breath_and_breathing_instructions() -> None:
     document = article(
         "Steps\n\n1. Inhale and lift the arms.\n2. As you exhale, fold.\n3. Stay here.\n\n"
-        "Traditionally, you would hold your breath. "
-        "If you hold this pose for a long time, aim for steady, even breaths.\n"
+        "Traditionally, you hold your breath here. If you stay for minutes, keep a steady, even breath.\n"
     )
 
     steps = [c for _, c in document.claims() if isinstance(c, Step)]

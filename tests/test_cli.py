@@ -424,7 +424,7 @@ def test_explain_shows_the_sentence(run: Run, name: str) -> None:
     done = run("explain", name)
 
     assert done.code == 0
-    assert "“Stretches the hamstrings, calves and groins of the extended leg.”" in done.out
+    assert "“Stretches the groins, the calves and the hamstrings of each leg.”" in done.out
     assert "rule " in done.out
 
 

@@ -36,7 +36,7 @@ _IRREGULAR = {
     "menisci": "meniscus", "disks": "disc", "disk": "disc", "belts": "belt", "practises": "practice",
     "practise": "practice", "diarrhoea": "diarrhea", "oedema": "edema", "tumour": "tumor", "fibre": "fiber",
     "labour": "labor", "centre": "center", "grey": "gray", "neighbour": "neighbor", "colour": "color",
-    "can't": "cannot", "cant": "cannot",
+    "goes": "go", "does": "do", "can't": "cannot", "cant": "cannot",
     # Possessives stand where "the" may stand: "the back of your knee" is the back of the knee.
     "your": "the", "their": "the", "his": "the", "her": "the", "our": "the", "my": "the",
 }  # fmt: skip
