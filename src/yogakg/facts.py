@@ -79,7 +79,6 @@ class Contraindication(Claim):
     onset: str | None = None
     severity: str | None = None
     trimester: str | None = None
-    instead: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +168,6 @@ class Document:
     mentions: tuple[Mention, ...] = ()
     unused: tuple[Span, ...] = ()
     url: str | None = None
-    language: str = "en"
     warnings: tuple[str, ...] = field(default=())
 
     @property

@@ -62,8 +62,6 @@ POSES_GRAPH: Final = BASE + "graph/poses"
 MAPPINGS_GRAPH: Final = BASE + "graph/mappings"
 #: What follows from the four above.
 TERMS_INFERRED_GRAPH: Final = BASE + "graph/inferred"
-#: Addresses and texts of loaded documents; never exported.
-LOCAL_GRAPH: Final = BASE + "graph/local"
 
 
 def expand(curie: str) -> str | None:

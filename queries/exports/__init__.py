@@ -1,1 +1,0 @@
-"""Queries that cut out a part of the graph for export."""
