@@ -138,8 +138,6 @@ def _show_load(report: LoadReport, graph: KnowledgeGraph, *, details: bool) -> N
     if rows:
         click.echo(_table(("document", "result", "claims", "inferred", "unknown names", "unread sentences"), rows))
     for source in report.sources:
-        for warning in source.warnings:
-            click.echo(f"{source.document}: {warning}", err=True)
         for finding in source.findings:
             click.echo(f"{source.document}: {finding}", err=True)
         if details:

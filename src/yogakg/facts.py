@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -168,7 +168,6 @@ class Document:
     mentions: tuple[Mention, ...] = ()
     unused: tuple[Span, ...] = ()
     url: str | None = None
-    warnings: tuple[str, ...] = field(default=())
 
     @property
     def iri(self) -> str:

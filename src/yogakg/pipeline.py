@@ -37,9 +37,9 @@ class LoadedSource:
     """What came of one source.
 
     ``superseded`` are the sources that an older form of the document had given and that are gone now.
-    ``unused`` are the sentences of telling sections that gave no claim, ``warnings`` what the loader
-    remarked, ``findings`` what does not violate a shape but is unusual. A document whose bytes were
-    loaded before is ``unchanged`` and not read again: of it the last three are not known, and empty.
+    ``unused`` are the sentences of telling sections that gave no claim, ``findings`` what does not
+    violate a shape but is unusual. A document whose bytes were loaded before is ``unchanged`` and not
+    read again: of it the last two are not known, and empty.
     """
 
     source: str
@@ -50,7 +50,6 @@ class LoadedSource:
     mentions: int
     inferred: int
     unused: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -83,7 +82,6 @@ class _Read:
     stated: tuple[ox.Triple, ...]
     text: str | None
     unused: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
 
 
 def load(
@@ -201,7 +199,6 @@ def _load_document(document: str, store: Store) -> list[LoadedSource]:
             *_count_claims(read.stated),
             change.inferred,
             read.unused,
-            read.warnings,
             findings,
         )
         for change, (read, findings) in zip(changes, reports, strict=True)
@@ -242,7 +239,7 @@ def _read(data: bytes, document: str) -> Iterator[_Read]:
 
         article = read_article(data, name=path.name)
         unused = tuple(article.text[span.start : span.end] for span in article.unused)
-        yield _Read(article.iri, tuple(write(article)), article.text, unused, article.warnings)
+        yield _Read(article.iri, tuple(write(article)), article.text, unused)
 
 
 def _unchanged(source: str, document: str, store: Store) -> LoadedSource:
