@@ -32,6 +32,8 @@ _ENDS_LIKE_NAME = pattern(r"(?:{poses.endings}|[\u0900-\u097f])$")
 _LOOKS_LIKE_NAME = pattern(r"\b(?:{poses.endings}|{poses.more_endings})$")
 _POSE_WORD = re.compile(r"(?:asana|āsana|mudra|pose|posture)\b", re.I)
 _POSE_FOLLOWS = re.compile(r"\W{0,2}(?:pose|posture|asana)\b", re.I)
+#: Words with nothing between them that parts two names.
+_ONE_NAME = re.compile(r"\w+(?:[ \u00a0-]{1,2}\w+)*")
 _WORD = re.compile(r"[^\W\d_]\w+")
 _OUTER_MARKS = re.compile(r"^\W+|\W+$")
 _HALVES = re.compile(r"\s+[-–—|/]\s+|\s*[(\[]\s*|\s*[)\]]\s*")
@@ -75,7 +77,10 @@ class PoseFinder:
         if (text, span) not in self._mentions:
             tokens = tokenize(text, span.start, span.end)
             known = list(self._known(text, tokens))
-            found = [*(mention for _, _, mention in known), *self._unregistered(text, tokens, known)]
+            spelled = list(self._spelled(text, tokens, known))
+            longer = {place for first, last, _ in spelled for place in range(first, last)}
+            kept = [(first, last, mention) for first, last, mention in known if longer.isdisjoint(range(first, last))]
+            found = [mention for _, _, mention in (*kept, *spelled)]
             self._mentions[text, span] = _merged(text, sorted(found, key=lambda mention: mention.span))
         return self._mentions[text, span]
 
@@ -86,20 +91,27 @@ class PoseFinder:
             if len(iris) == 1 and _stands_as_name(text, span, last - first):
                 yield first, last, PoseMention(self.term(iris[0]), span)
 
-    def _unregistered(
+    def _spelled(
         self, text: str, tokens: Sequence[Token], known: Sequence[tuple[int, int, PoseMention]]
-    ) -> Iterator[PoseMention]:
-        """Find names in spellings that the register lacks, by their ending -asana."""
-        taken = {place for first, last, _ in known for place in range(first, last)}
+    ) -> Iterator[tuple[int, int, PoseMention]]:
+        """Find names in spellings that the register lacks, by their ending -asana.
+
+        The last word of such a name may be a registered name of another pose: "Chaturanga Dandasana".
+        """
+        firsts = {place: first for first, last, _ in known for place in range(first, last)}
+        end = 0
         for index, token in enumerate(tokens):
-            if index in taken or len(token.text) < 6 or token.norm == "asana" or not _ASANA.search(token.text):
+            if len(token.text) < 6 or token.norm == "asana" or not _ASANA.search(token.text):
                 continue
-            for first in range(max(0, index - _REACH), index + 1):
-                if not taken.isdisjoint(range(first, index)) or not all(map(_is_latin, tokens[first : index + 1])):
+            for first in range(max(end, index - _REACH), firsts.get(index, index + 1)):
+                run = text[tokens[first].start : token.end]
+                if firsts.get(first, first) != first or not _ONE_NAME.fullmatch(run):
                     continue
-                if (term := self.resolve(text[tokens[first].start : token.end])) is not None:
-                    yield PoseMention(term, Span(tokens[first].start, token.end))
-                    taken.update(range(first, index + 1))
+                if not all(map(_is_latin, tokens[first : index + 1])):
+                    continue
+                if (term := self.resolve(run)) is not None:
+                    end = index + 1
+                    yield first, end, PoseMention(term, Span(tokens[first].start, token.end))
                     break
 
     def unknown(self, name: str) -> Term | None:
