@@ -113,7 +113,7 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition]) -
 
 
 def _is_other_activity(unit: Unit) -> bool:
-    return unit.norm.endswith("ing") and unit.norm not in _PRACTISING
+    return unit.norm.endswith("ing") and unit.norm not in _PRACTISING and unit.norm not in _CLAUSE_OPENERS
 
 
 def _stands_between(unit: Unit) -> bool:

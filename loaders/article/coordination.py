@@ -64,13 +64,17 @@ class ListParser:
             index, exemplifies = self._past_separators(index, end)
             if exemplifies and phrases:
                 examples_of = phrases[-1]
-            if index >= end or (index == opening and index != start):
+            if index >= end or (index == opening and index != start and not self._is_opened(index)):
                 break
             found, following = self._conjunct(index, end)
             if not found:
                 following = self._past_unknown(index, end)
                 if following == index:
                     break
+                if phrases and self.families == (CONDITION,):
+                    # Among conditions a name that the vocabulary lacks is one as well.
+                    term = mint_condition(unit.text.casefold() for unit in self.units[index:following])
+                    phrases.append(Phrase(term, CONDITION, index, following))
                 index = following
                 continue
             for phrase in found:
@@ -120,12 +124,21 @@ class ListParser:
 
     def _past_gloss(self, index: int, end: int) -> int:
         """Pass over a gloss in parentheses, but enter one that goes on with the list ("(including the neck)")."""
-        if index >= end or self.units[index].norm not in "([":
+        if index >= end or not self._is_opened(index + 1):
             return index
-        if index + 1 < end and self.units[index + 1].cue("glue.such_as"):
+        if index + 1 < end and (self.units[index + 1].cue("glue.such_as") or self._enumerates(index + 1, end)):
             return index + 1
         inside = range(index + 1, min(end, index + 12))
         return next((place + 1 for place in inside if self.units[place].norm in ")]"), index)
+
+    def _is_opened(self, index: int) -> bool:
+        """Say whether a parenthesis opens just before a unit."""
+        return self.units[index - 1].norm in "(["
+
+    def _enumerates(self, index: int, end: int) -> bool:
+        """Say whether a parenthesis lists conditions that are meant as well: "eye problems (glaucoma, …)"."""
+        place, _ = self._past_modifiers(index, end)
+        return self.wants_conditions and place < end and self.units[place].entry(CONDITION) is not None
 
     # -- one member -------------------------------------------------------------------------------
 
@@ -282,7 +295,12 @@ class ListParser:
         region = self.units[index].entry(REGION)
         if region is None:
             return None
-        return self._part_of(index, end) or self._single(index, region)
+        if (part := self._part_of(index, end)) is not None:
+            return part
+        phrases, after = self._single(index, region)
+        if after < end and self.units[after].is_plain and self.units[after].norm in _PARTS:
+            after += 1  # "the hip musculature"
+        return phrases, after
 
     def _other(self, index: int, end: int) -> Found:
         other = self.units[index].entry(*self.families)

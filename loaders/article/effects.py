@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from yogakg.facts import Claim
+from yogakg.facts import Claim, Term
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
 from yogakg.loaders.article.grounding import term_of
@@ -40,12 +40,17 @@ _RANGING = words("effect_words.ranging")
 _RANGING_WEAKLY = words("effect_words.ranging_weakly")
 _CIRCUMSTANCES = mapping("circumstances")
 _GAINED = mapping("effect_words.gained_nouns") | mapping("effect_words.gained_adjectives")
+_FUNCTIONS = mapping("effect_words.gained_functions")
 _GAINS = pattern(r"{effect_words.gaining}\b(?: an?| the)?(?: \w+){0,2}? {effect_words.gained_nouns}\b")
-_BECOMES = pattern(r"{effect_words.becoming}\b(?: more| very)? {effect_words.gained_adjectives}\b")
+_BECOMES = pattern(r"{effect_words.becoming}\b(?: also)?(?: more| very)? {effect_words.gained_adjectives}\b")
+_RENDERED = pattern(r"(?:more |very )?{effect_words.gained_adjectives}\b")
+_RENDERING = words("effect_words.rendering")
+_OPENERS = words("effect_words.openers")
 _BEFORE_GAIN = words("effect_words.before_gain")
 _STRETCH_LINKS = words("effect_words.stretch_links")
 _STRETCH_ADJECTIVES = words("effect_words.stretch_adjectives")
 _FELT = words("effect_words.felt")
+_PRACTISING = words("effect_words.practising")
 _RELIEF = words("effect_words.relief")
 _KEEPING = words("effect_words.keeping")
 _KEPT = pattern(r"{effect_words.kept}\b")
@@ -55,13 +60,17 @@ _KEPT = pattern(r"{effect_words.kept}\b")
 def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A verb of effect with its objects: "stretches and strengthens the legs, hips and lower back"."""
     sentence = passage.sentence
+    if _instructs(passage):
+        return
     index = 0
+    asserted = False
     while index < len(sentence.units):
-        if not _asserts_effect(passage, index):
+        if not _asserts_effect(passage, index, chained=asserted):
             index += 1
             continue
         verbs, start = _verb_chain(sentence, index)
         effects, after = _effects(sentence, verbs, start, reader)
+        asserted = asserted or bool(effects)
         if not reader.is_negated(sentence, index):
             hedged, circumstance = reader.is_hedged(sentence, index), _circumstance(sentence)
             for prop, phrase in effects:
@@ -86,7 +95,7 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
 
 @rule(*sorted(set(_GAINED.values())))
 def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """Regions that get something: "the calves and hips get a thorough stretch", "the thighs become strong"."""
+    """Regions that get something: "the calves get a thorough stretch", "keeps the spine flexible"."""
     sentence = passage.sentence
     index = 0
     while index < len(sentence.units):
@@ -94,10 +103,10 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
             index += 1
             continue
         phrases, after = reader.phrases(sentence, index, REGION)
-        gain = _gain(sentence, after) if phrases else None
+        gain = _gain(sentence, index, after) if phrases else None
         if gain is not None and not reader.is_negated(sentence, index, reach=3):
             for phrase in phrases:
-                yield region_gains.relation(passage, gain, phrase.term)
+                yield region_gains.relation(passage, _GAINED[gain], _gained(phrase, gain, reader))
         index = max(after, index + 1)
 
 
@@ -129,11 +138,15 @@ def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
             yield better_noun.relation(passage, "improves", phrase.term, hedged=reader.is_hedged(sentence, index))
 
 
-@rule("stretches")
+@rule("opens", "stretches")
 def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """A stretch that goes through regions: "the stretch continues via the calves", "a deep stretch for the hips"."""
+    """A stretch of regions: "the stretch continues via the calves", "a deep stretch for the hips", "a hip opener"."""
     sentence = passage.sentence
     for index in range(1, len(sentence.units)):
+        region = sentence.units[index - 1].entry(REGION)
+        if region is not None and _is_noun_of(sentence, index) and not reader.is_negated(sentence, index):
+            prop = "opens" if sentence.units[index].norm in _OPENERS else "stretches"
+            yield stretch_noun.relation(passage, prop, term_of(region), hedged=reader.is_hedged(sentence, index))
         if not _is_stretch(sentence, index) or reader.is_negated(sentence, index):
             continue
         travels = _travels(sentence, index)
@@ -186,8 +199,19 @@ RULES = (
 # -- verbs of effect ------------------------------------------------------------------------------
 
 
-def _asserts_effect(passage: Passage, index: int) -> bool:
-    """Tell an assertion from an imperative ("stretch your arms up") and from a noun ("these stretches")."""
+def _instructs(passage: Passage) -> bool:
+    """Say whether a sentence tells how to move, and its effect is that of the movement: "Inhale to lengthen …"."""
+    opening = passage.sentence.units[0]
+    if passage.section in _TELLING or not opening.cue("imperative") or opening.entries:
+        return False
+    return opening.norm not in _PRACTISING and not opening.text.casefold().endswith(("s", "ing"))
+
+
+def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
+    """Tell an assertion from an imperative ("stretch your arms up") and from a noun ("these stretches").
+
+    ``chained`` says that an effect is asserted before it in the sentence.
+    """
     sentence = passage.sentence
     unit = sentence.units[index]
     cue = unit.cue("effect")
@@ -195,6 +219,8 @@ def _asserts_effect(passage: Passage, index: int) -> bool:
         return False
     if _is_whole_assertion(unit.norm):
         return True
+    if unit.norm.endswith(" up") and index + 1 < len(sentence.units) and sentence.units[index + 1].norm == "in":
+        return False  # "the pressure that builds up in the belly"
     before = sentence.units[index - 1] if index else None
     telling = passage.section in _TELLING
     if cue.form == "ed":
@@ -204,7 +230,11 @@ def _asserts_effect(passage: Passage, index: int) -> bool:
     word = unit.text.split()[0].casefold()
     if word.endswith("s") and not word.endswith("ss"):
         return before is None or not _makes_noun(before)
-    return telling if before is None else _asserts_base_form(sentence, index, telling=telling)
+    if before is None:
+        return telling
+    if chained and before.joins and not _is_noun_use(sentence, index):
+        return True  # "helps in relieving sciatica and reduce flat feet"
+    return _asserts_base_form(sentence, index, telling=telling)
 
 
 def _is_whole_assertion(phrase: str) -> bool:
@@ -222,7 +252,10 @@ def _makes_noun(before: Unit) -> bool:
 
 
 def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool:
-    before = sentence.units[index - 1]
+    place = index - 1
+    while place > 0 and sentence.units[place].is_plain and sentence.units[place].norm.endswith("ly"):
+        place -= 1  # "can properly relieve"
+    before = sentence.units[place]
     if before.norm in _BEFORE_BASE or before.cue("hedges"):
         return telling or before.norm not in {"and", "or", ",", "&"} or _goes_on_chain(sentence, index)
     if before.norm == "you":
@@ -369,13 +402,39 @@ def _passive_subjects(sentence: Sentence, verb: int, prop: str, reader: Reader) 
     return []
 
 
-def _gain(sentence: Sentence, index: int) -> str | None:
-    """Return the property that the words after a list of regions tell: "get a thorough stretch"."""
+def _gain(sentence: Sentence, start: int, index: int) -> str | None:
+    """Return what a list of regions gets or becomes: "get a thorough stretch", "keeps the spine flexible"."""
     while index < len(sentence.units) and sentence.units[index].norm in _BEFORE_GAIN:
         index += 1
     rest = " ".join(unit.text.casefold() for unit in sentence.units[index : index + 7])
-    match = _GAINS.match(rest) or _BECOMES.match(rest)
-    return _GAINED[match.group().split()[-1]] if match else None
+    rendered = any(unit.text.casefold() in _RENDERING for unit in sentence.units[max(0, start - 3) : start])
+    match = _GAINS.match(rest) or _BECOMES.match(rest) or (_RENDERED.match(rest) if rendered else None)
+    return match.group().split()[-1] if match else None
+
+
+def _gained(phrase: Phrase, gain: str, reader: Reader) -> Term:
+    """Return what gets better in a region that becomes something: its flexibility, or the region itself."""
+    region = reader.grounder.lexicon.entries.get(phrase.term.iri)
+    if gain not in _FUNCTIONS or region is None:
+        return phrase.term
+    return reader.grounder.function_of(region, _FUNCTIONS[gain])
+
+
+def _is_noun_of(sentence: Sentence, index: int) -> bool:
+    """Say whether a unit names what is done to the region before it: "a deep hamstring stretch", "a hip opener"."""
+    units = sentence.units
+    if units[index].norm in _OPENERS:
+        return True
+    following = units[index + 1] if index + 1 < len(units) else None
+    ends = following is None or not following.is_word or following.joins or following.cue("glue.prepositions")
+    if units[index].norm != "stretch" or units[index].text.casefold() == "stretches" or not ends:
+        return False
+    described = any(_is_described(unit) for unit in units[max(0, index - 3) : index - 1])
+    return described
+
+
+def _is_described(unit: Unit) -> bool:
+    return bool(unit.cue("glue.determiners") or unit.cue("glue.adjectives") or unit.norm in _STRETCH_ADJECTIVES)
 
 
 def _is_stretch(sentence: Sentence, index: int) -> bool:
