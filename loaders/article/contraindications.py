@@ -85,6 +85,8 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Clai
     if len(block) == 1 and not readings[0].conditions and (unknown := _unknown_item(block[0])):
         yield Mention(block[0].sentence.text, CONDITION, _SECTION, block[0].span)
         yield from contraindication_unknown(block[0], unknown)
+    for reading in readings:
+        yield from contraindication_of_people(reading)
 
 
 @rule("hasContraindication")
@@ -122,7 +124,22 @@ def contraindication_unknown(passage: Passage, item: Sequence[Unit]) -> Iterator
     yield _claim(contraindication_unknown.name, reading, condition, "Avoid", passage.span)
 
 
+@rule("hasContraindication")
+def contraindication_of_people(reading: Reading) -> Iterator[Claim]:
+    """People who should avoid the pose for what the vocabulary lacks: "those with a reeling sensation should …"."""
+    units = reading.sentence.units
+    if reading.conditions or advised(reading.sentence, ()) != "Avoid":
+        return
+    for first, last in _unknown_of_people(units):
+        named = [unit for unit in units[first:last] if not unit.cue("glue.determiners")]
+        qualifiers = frozenset(cue.value for unit in named if (cue := unit.cue("qualifiers")))
+        term = mint_condition(unit.text.casefold() for unit in named if not unit.cue("qualifiers"))
+        condition = Condition(Phrase(term, CONDITION, first, last, qualifiers), introduced=True)
+        yield _claim(contraindication_of_people.name, reading, condition, "Avoid", reading.passage.span)
+
+
 CONTRAINDICATION_RULES: tuple[Rule[...], ...] = (
+    contraindication_of_people,
     contraindication_stated,
     contraindication_nearby,
     contraindication_listed,
@@ -324,6 +341,8 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
     """Say whether a condition is what a fault would lead to: "as it can cause back pain", "to avoid injury"."""
     if index > 1 and units[index - 1].norm == "avoid":
         return True
+    if _is_changed(units, index):
+        return True
     for unit in reversed(units[:index]):
         if unit.cue("causes"):
             return True
@@ -331,6 +350,14 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
             return False
     return False
 
+
+def _is_changed(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a verb of effect has a condition as its object: "it raises the blood pressure"."""
+    place = index - 1
+    while place > 0 and units[place].cue("glue.determiners"):
+        place -= 1
+    cue = units[place].cue("effect") if place >= 0 else None
+    return cue is not None and cue.form != "ed" and not units[place].entries
 
 def _is_strong_introducer(unit: Unit) -> bool:
     """Say whether a unit brings in whose condition it is, and has no other work in a sentence."""
@@ -362,6 +389,30 @@ def _unknown_item(passage: Passage) -> list[Unit]:
         return []
     kept = [unit for unit in spoken if not unit.cue("glue.determiners") and not unit.cue("qualifiers")]
     return [] if fold(" ".join(unit.text for unit in kept)) in _GENERIC else kept
+
+
+def _unknown_of_people(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Yield the names of unknown conditions after "people with": up to four plain words each, from first to last."""
+    people = next((place for place, unit in enumerate(units) if unit.cue("introducers", "people")), None)
+    if people is None or people + 1 >= len(units) or not units[people + 1].cue("introducers", "having"):
+        return
+    first = last = people + 2
+    while last < len(units) and not _ends_name(units[last]):
+        last += 1
+        if last == len(units) or units[last].joins or _ends_name(units[last]):
+            named = [unit for unit in units[first:last] if not unit.cue("glue.determiners")]
+            if 1 <= len(named) <= 4 and all(map(_may_be_unknown, named)) and any(unit.is_plain for unit in named):
+                yield first, last
+            first = last = last + 1 if last < len(units) and units[last].joins else last
+
+
+def _ends_name(unit: Unit) -> bool:
+    return not unit.is_word and not unit.joins or unit.cue("advice") is not None or unit.norm in _OF_SENTENCES
+
+
+def _may_be_unknown(unit: Unit) -> bool:
+    """Say whether a word may belong to the name of a condition that the vocabulary lacks."""
+    return unit.is_plain or bool(unit.cue("glue.heads") or unit.cue("qualifiers") or unit.cue("glue.adjectives"))
 
 
 def _is_no_condition(unit: Unit) -> bool:

@@ -264,6 +264,8 @@ class ListParser:
         condition = unit.entry(CONDITION)
         if not self.wants_conditions or (condition is None and not unit.cue("glue.heads")):
             return None
+        if condition is not None and self.wants_good and unit.entry(*GOOD):
+            return None  # "blood pressure" is a condition only where conditions alone are listed
         if condition is None or not condition.affects:
             located = self._of_regions(index, end, self.grounder.condition_of, CONDITION, (REGION, *GOOD))
             if located is not None:

@@ -407,7 +407,7 @@ def _gain(sentence: Sentence, start: int, index: int) -> str | None:
     while index < len(sentence.units) and sentence.units[index].norm in _BEFORE_GAIN:
         index += 1
     rest = " ".join(unit.text.casefold() for unit in sentence.units[index : index + 7])
-    rendered = any(unit.text.casefold() in _RENDERING for unit in sentence.units[max(0, start - 3) : start])
+    rendered = any(unit.text.casefold().split()[0] in _RENDERING for unit in sentence.units[max(0, start - 3) : start])
     match = _GAINS.match(rest) or _BECOMES.match(rest) or (_RENDERED.match(rest) if rendered else None)
     return match.group().split()[-1] if match else None
 

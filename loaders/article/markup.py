@@ -13,6 +13,8 @@ _MARKUP = re.compile(
     r"|\*\*|__|`+|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)"  # emphasis
     r"|https?://\S+|\\(?=[^\w\s])"
 )
+#: Tags that end a line, in text that was copied with them.
+_LINE_TAG = re.compile(r"</?(?:br|p|div|ul|ol|tr|(?P<item>li)|h(?P<rank>[1-6]))\b[^<>\n]{0,300}>", re.I)
 _TABLE_ROW = re.compile(r"^[ \t]*+\|.*\|[ \t]*$", re.M)
 _TABLE_RULE = re.compile(r"^[ \t]*+(?:\|[ \t]*+)?:?-{2,}+:?[ \t]*+(?:\|[ \t:|-]*+)?$", re.M)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
@@ -24,9 +26,17 @@ def visible(text: str) -> str:
 
     The cells of a table row are parted by colons: a row reads like a label and what is said of it.
     """
+    text = _LINE_TAG.sub(_as_line, text)
     for markup in (_FRONT_MATTER, _TABLE_RULE, _MARKUP):
         text = markup.sub(lambda match: _INK.sub(" ", match.group()), text)
     return _TABLE_ROW.sub(_as_item, text)
+
+
+def _as_line(tag: re.Match[str]) -> str:
+    """Write a tag as the end of a line, and what it opens as Markdown, in the same length."""
+    opens = not tag.group().startswith("</")
+    mark = "•" if tag.group("item") else "#" * min(int(tag.group("rank") or 0), len(tag.group()) - 1)
+    return ("\n" + (mark if opens else "")).ljust(len(tag.group()))
 
 
 def _as_item(row: re.Match[str]) -> str:

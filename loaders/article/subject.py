@@ -28,6 +28,8 @@ _NAMES_APART = re.compile(r"\s*[()|–]\s*|\s-\s")
 #: Characters of a title, and of each of the first blocks of a text, that are searched for the name of a pose.
 _TITLE = 300
 _OPENING = 120
+#: Blocks in which the first pose of all is what the article is about, as a rule: the title may stand below a menu.
+_OPENING_BLOCKS = 4
 
 
 class Subjects:
@@ -134,9 +136,11 @@ class Subjects:
         title = (self.page.title or "")[:_TITLE]
         if title:
             yield from ((mention.term, 10) for mention in self.finder.find(title, Span(0, len(title)))[:1])
+        first = True
         for index, block in enumerate(self.blocks):
-            for place, mention in enumerate(self.finder.find(self.text, block.span)):
-                yield mention.term, _weight(block, index, place)
+            for mention in self.finder.find(self.text, block.span):
+                yield mention.term, _weight(block, index, first=first and index < _OPENING_BLOCKS)
+                first = False
         made = self._unregistered(title)
         if made is not None:
             yield made, 6 + self.text.casefold().count(made.label.casefold())
@@ -150,9 +154,9 @@ class Subjects:
         return None if self.finder.find(made.label, Span(0, len(made.label))) else made
 
 
-def _weight(block: Block, index: int, place: int) -> float:
-    """Return how much a mention says: most in the first words, much in headings, little far down."""
-    if index == 0 and place == 0:
+def _weight(block: Block, index: int, *, first: bool) -> float:
+    """Return how much a mention says: most if it is the first of all, much in headings, little far down."""
+    if first:
         return 8
     if block.kind == "heading":
         return 4
