@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from yogakg.loaders.article.coordination import Phrase
 from yogakg.loaders.article.mentions import Sentence, Unit
@@ -13,6 +13,7 @@ from yogakg.loaders.article.words import group, pattern, words
 #: Words after "avoid" by which the advice still means the whole practice.
 _CLAUSE_OPENERS = words("advice_words.clause_openers")
 _PRACTISING = words("advice_words.practising")
+_CONCERNING = words("advice_words.concerning")
 _BETWEEN = words("advice_words.between")
 #: Parts of advices that always mean the whole practice: "not recommended", "steer clear".
 _ALWAYS_WHOLE: tuple[str, ...] = tuple(group("advice_words.always_whole"))
@@ -58,6 +59,14 @@ def advised(sentence: Sentence, conditions: Sequence[Condition]) -> str | None:
         return "Caution"
     changes = avoided or "modify" in values or _tells_change(sentence, conditions)
     return "Modify" if changes else None
+
+
+def concerns(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether an advice to avoid is tied to what follows it: "contraindicated for …", "avoid during …"."""
+    units = sentence.units[: phrase.first]
+    return any(
+        unit.cue("advice", "avoid") and following.norm in _CONCERNING for unit, following in pairwise(units)
+    )
 
 
 def is_label(sentence: Sentence, phrase: Phrase) -> bool:
@@ -113,7 +122,8 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition]) -
 
 
 def _is_other_activity(unit: Unit) -> bool:
-    return unit.norm.endswith("ing") and unit.norm not in _PRACTISING and unit.norm not in _CLAUSE_OPENERS
+    plain = unit.norm not in _PRACTISING and unit.norm not in _CLAUSE_OPENERS and not unit.entries
+    return unit.norm.endswith("ing") and plain
 
 
 def _stands_between(unit: Unit) -> bool:

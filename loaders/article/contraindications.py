@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from yogakg.facts import Claim, Contraindication, Mention, Span
 from yogakg.lexicon import fold
-from yogakg.loaders.article.advice import Condition, advised, is_allowed_even, is_label
+from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, is_label
 from yogakg.loaders.article.context import Passage, Reader, Rule, rule
 from yogakg.loaders.article.coordination import CONDITION, Phrase
 from yogakg.loaders.article.grounding import mint_condition
@@ -41,6 +41,7 @@ _SAME = pattern(r"\b(?:{contraindication_words.same} {contraindication_words.app
 _TURN = pattern(r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.turns}\b)|[,;]\s+but\s+")
 #: A clause is complete if it holds an advice, roughly.
 _COMPLETE = pattern(r"\b{contraindication_words.advising}\b")
+_FEELING = words("contraindication_words.feeling")
 _MEDICAL_ENDING = pattern(r"{contraindication_words.medical_endings}$")
 _OF_SENTENCES = words("contraindication_words.of_sentences")
 _SYMPTOM_SECTIONS = frozenset({"modifications", "variations", "steps"})
@@ -208,7 +209,7 @@ def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> 
 def _is_meant(reading: Reading, condition: Condition) -> bool:
     """Say whether the advice of a clause is for those with a condition of it."""
     section = reading.passage.section
-    if section in _SYMPTOM_SECTIONS and condition.phrase.term.kind == "Symptom":
+    if condition.phrase.term.kind == "Symptom" and (section in _SYMPTOM_SECTIONS or _is_felt(reading, condition)):
         return False  # a discomfort in the pose, which a modification answers
     labelled = (
         condition.phrase.first == 0
@@ -220,7 +221,15 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
         return True
     if reading.advice == "Modify" and not _is_theirs(reading.sentence, condition):
         return False
+    if reading.advice == "Avoid" and concerns(reading.sentence, condition.phrase):
+        return True
     return condition.introduced or _names_people(reading.sentence.units)
+
+
+def _is_felt(reading: Reading, condition: Condition) -> bool:
+    """Say whether a symptom is one that the pose brings: "if you feel numbness, come out of it"."""
+    before = reading.sentence.units[max(0, condition.phrase.first - 6) : condition.phrase.first]
+    return reading.advice == "Modify" and any(unit.norm in _FEELING for unit in before)
 
 
 def _is_theirs(sentence: Sentence, condition: Condition) -> bool:

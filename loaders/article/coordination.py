@@ -9,7 +9,7 @@ from yogakg.facts import Term
 from yogakg.lexicon import Entry
 from yogakg.loaders.article.grounding import Grounder, mint_condition, term_of
 from yogakg.loaders.article.mentions import Sentence, Unit
-from yogakg.loaders.article.words import words
+from yogakg.loaders.article.words import mapping, words
 
 REGION = "BodyRegion"
 CONDITION = "HealthCondition"
@@ -17,9 +17,12 @@ GOOD = ("BodyFunction", "MentalState")
 
 #: Words in the longest name of a region.
 _LONGEST_REGION = 6
+#: Members of a list that may share the tail of its last one.
+_SHARING = 4
 _SIDES = words("coordination.sides")
 _PARTS = words("coordination.parts")
 _HARMED = words("coordination.harmed")
+_HARMS = mapping("coordination.harms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +217,7 @@ class ListParser:
         if self.units[index].is_plain:
             return None
         forms: tuple[Callable[[int, int], Found], ...] = (
+            self._harmed_regions,
             self._region_with_head,
             self._pregnancy,
             self._condition,
@@ -223,6 +227,20 @@ class ListParser:
             self._other,
         )
         return next((found for form in forms if (found := form(index, end)) is not None), None)
+
+    def _harmed_regions(self, index: int, end: int) -> Found:
+        """Read "injured your back or neck" as injuries of these."""
+        head = _HARMS.get(self.units[index].text.casefold()) if self.wants_conditions else None
+        if head is None or index + 1 >= end or not self.units[index + 1].cue("glue.determiners"):
+            return None
+        regions, after = self._list_of((REGION,), index + 1, end)
+        entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in regions]
+        made = [
+            Phrase(self.grounder.condition_of(entry, head), CONDITION, index, phrase.last)
+            for entry, phrase in zip(entries, regions, strict=True)
+            if entry is not None
+        ]
+        return (made, after) if made else None
 
     def _region_with_head(self, index: int, end: int) -> Found:
         """Join a region with the head noun after it: "knee injury", "hip flexibility"."""
@@ -268,9 +286,30 @@ class ListParser:
             return None  # "blood pressure" is a condition only where conditions alone are listed
         if condition is None or not condition.affects:
             located = self._of_regions(index, end, self.grounder.condition_of, CONDITION, (REGION, *GOOD))
+            located = located or self._heads_of_regions(index, end)
             if located is not None:
                 return located
         return self._single(index, condition) if condition else None
+
+    def _heads_of_regions(self, index: int, end: int) -> Found:
+        """Join several head nouns with the regions after them: "injury to or pain in the knees, hips or back"."""
+        place = index + 1
+        while place < end and (self.units[place].joins or self.units[place].cue("glue.prepositions")):
+            place += 1
+        if place == index + 1 or place >= end or not self.units[place].cue("glue.heads"):
+            return None
+        others = self._condition(place, end)
+        if others is None or len(others[0]) == 0 or others[0][0].last <= place + 1:
+            return None  # the second head noun has no regions of its own
+        wholes, after = self._list_of((REGION,), place + 2, end)
+        entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in wholes]
+        head = self.units[index].text
+        made = [
+            Phrase(self.grounder.condition_of(entry, head), CONDITION, index, phrase.last)
+            for entry, phrase in zip(entries, wholes, strict=True)
+            if entry is not None
+        ]
+        return [*made, *others[0]], max(after, others[1])
 
     def _function(self, index: int, end: int) -> Found:
         """Read the name of a function or state of mind, or a head noun with the regions it lies in."""
@@ -316,9 +355,12 @@ class ListParser:
         self, index: int, end: int, compose: Callable[[Entry, str], Term], family: str, wholes: tuple[str, ...]
     ) -> Found:
         """Read "<head> in/of/to <regions>" as one composed term a region."""
-        if index + 1 >= end or not self.units[index + 1].cue("glue.prepositions"):
+        link, exemplifies = self._past_separators(index + 1, end)
+        if not (exemplifies and self.units[index].cue("glue.function_heads")):
+            link = index + 1  # only "flexibility, especially in the hips" goes on after a comma
+        if link >= end or not self.units[link].cue("glue.prepositions"):
             return None
-        regions, after = self._list_of(wholes, index + 2, end)
+        regions, after = self._list_of(wholes, link + 1, end)
         entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in regions]
         if not regions or None in entries:
             return None
@@ -357,10 +399,16 @@ class ListParser:
         begin = [unit for unit in self.units[index:separator] if not unit.cue("glue.determiners")]
         if not begin:
             return None
-        entry = self._completed_name(begin, self._words_of_next(separator, end))
-        if entry is None:
-            return None
-        return [Phrase(term_of(entry), entry.family, index, separator)], separator
+        place = separator
+        for _ in range(_SHARING):  # "the nervous, digestive and reproductive systems"
+            entry = self._completed_name(begin, self._words_of_next(place, end))
+            if entry is not None:
+                return [Phrase(term_of(entry), entry.family, index, separator)], separator
+            following, _ = self._past_separators(place, end)
+            place = self._end_of_nameless(following, end) or end
+            if place >= end:
+                break
+        return None
 
     def _end_of_nameless(self, index: int, end: int) -> int | None:
         """Return the place of the separator after up to three words that name nothing."""

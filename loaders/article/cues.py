@@ -12,7 +12,7 @@ from yogakg.loaders.article.spaces import has_lost_blanks, part
 from yogakg.loaders.article.words import group, words
 
 #: Groups of the table whose lists are the values of one role, and those whose every list is a role of its own.
-_ROLES = ("advice", "introducers", "qualifiers", "better", "hedges", "causes", "imperative")
+_ROLES = ("advice", "introducers", "qualifiers", "better", "hedges", "causes", "imperative", "fixed")
 _ROLES_EACH = ("negation", "glue", "stretch_noun")
 
 

@@ -36,11 +36,13 @@ _BEFORE_BASE = words("effect_words.before_base")
 _OPENING_CHAIN = words("effect_words.opening_chain")
 _AUXILIARIES = words("effect_words.auxiliaries")
 _LINKS = words("effect_words.links")
+_PASSIVE_LINKS = words("effect_words.passive_links")
 _RANGING = words("effect_words.ranging")
 _RANGING_WEAKLY = words("effect_words.ranging_weakly")
 _CIRCUMSTANCES = mapping("circumstances")
 _GAINED = mapping("effect_words.gained_nouns") | mapping("effect_words.gained_adjectives")
 _FUNCTIONS = mapping("effect_words.gained_functions")
+_VERBS_OF_FUNCTION = mapping("effect_words.verbs_of_function")
 _GAINS = pattern(r"{effect_words.gaining}\b(?: an?| the)?(?: \w+){0,2}? {effect_words.gained_nouns}\b")
 _BECOMES = pattern(r"{effect_words.becoming}\b(?: also)?(?: more| very)? {effect_words.gained_adjectives}\b")
 _RENDERED = pattern(r"(?:more |very )?{effect_words.gained_adjectives}\b")
@@ -74,7 +76,8 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if not reader.is_negated(sentence, index):
             hedged, circumstance = reader.is_hedged(sentence, index), _circumstance(sentence)
             for prop, phrase in effects:
-                yield effect_verb.relation(passage, prop, phrase.term, hedged=hedged, circumstance=circumstance)
+                term = _object(phrase, sentence.units[verbs[0]], reader)
+                yield effect_verb.relation(passage, prop, term, hedged=hedged, circumstance=circumstance)
         index = max(index + 1, after)
 
 
@@ -354,6 +357,13 @@ def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str,
     return [(fit, phrase) for phrase in phrases if (fit := _fitting(prop, verb, phrase.family)) is not None]
 
 
+def _object(phrase: Phrase, verb: Unit, reader: Reader) -> Term:
+    """Return what a verb acts on: "aligns the spine" improves the alignment of the spine."""
+    function = _VERBS_OF_FUNCTION.get(verb.norm.split()[0])
+    region = reader.grounder.lexicon.entries.get(phrase.term.iri) if function and phrase.family == REGION else None
+    return reader.grounder.function_of(region, function) if function and region else phrase.term
+
+
 def _fitting(prop: str, verb: Unit, kind: str) -> str | None:
     """Choose the property that fits the kind of object: one strengthens legs but improves digestion."""
     word = verb.norm.split()[0]
@@ -391,15 +401,23 @@ def _circumstance(sentence: Sentence) -> str | None:
 def _passive_subjects(sentence: Sentence, verb: int, prop: str, reader: Reader) -> list[Phrase]:
     """Return the list that ends before "is" or "are" and a passive verb; the longest one, if several do."""
     auxiliary = verb - 1
-    while auxiliary > 0 and sentence.units[auxiliary].cue("glue.adjectives"):
+    while auxiliary > 0 and _stands_in_passive(sentence.units[auxiliary]):
         auxiliary -= 1
     if auxiliary < 1 or sentence.units[auxiliary].text.casefold() not in _AUXILIARIES:
         return []
+    while auxiliary > 1 and sentence.units[auxiliary - 1].norm in _PASSIVE_LINKS:
+        auxiliary -= 1  # "the backache can be removed"
     for start in range(max(0, auxiliary - 40), auxiliary):
         phrases, after = reader.phrases(sentence, start, *_OBJECTS[prop], stop=auxiliary)
         if phrases and after >= auxiliary:
             return phrases
     return []
+
+
+def _stands_in_passive(unit: Unit) -> bool:
+    """Say whether a word may stand between "are" and a passive verb: "are especially stimulated"."""
+    adverb = unit.is_plain and unit.norm.endswith("ly")
+    return adverb or unit.norm in _PASSIVE_LINKS and unit.norm != "be" or unit.cue("glue.adjectives") is not None
 
 
 def _gain(sentence: Sentence, start: int, index: int) -> str | None:

@@ -22,6 +22,11 @@ _MISPLACED = {form: frozenset(headings) for form, headings in group("forms.mispl
 _PLACED = {form: frozenset(headings) for form, headings in group("forms.placed").items()}
 _CONDITIONAL = words("forms.conditional")
 _PROP_LINKS = words("forms.prop_links")
+_SUBJECTS = words("forms.subjects")
+#: Words of the longest subject before a verb of effect: "The bow pose also".
+_SUBJECT_REACH = 5
+#: Ends of lines between two items of one list.
+_GAP = 2
 #: The share of a list's items that must have one form for all to have it.
 _MOST = 0.6
 
@@ -45,8 +50,14 @@ class Forms:
                 yield located[index]
                 end += 1
             else:
-                yield from self._sorted_list(located[index:end])
+                yield from self._sorted_list(located[index:end], self._is_second(located, index))
             index = end
+
+    def _is_second(self, located: Sequence[Located], start: int) -> bool:
+        """Say whether a list follows one of benefits under the same heading: its own heading is lost."""
+        before = located[start - 1] if start else None
+        same = before is not None and before.section == located[start].section and before.block.kind == "item"
+        return same and before is not None and self._form(before) == "benefits"
 
     def _end_of_list(self, located: Sequence[Located], start: int) -> int:
         """Return the place after the list that starts at a block; captions between its items belong to it."""
@@ -54,12 +65,19 @@ class Forms:
         while end < len(located) and (
             self._goes_on(located[start], located[end]) or (end > start and self._is_caption_within(located, end))
         ):
+            if end > start and self._starts_anew(located[end - 1], located[end]):
+                break
             end += 1
         return end
 
     def _goes_on(self, first: Located, one: Located) -> bool:
         numbered = (one.block.number is None) == (first.block.number is None)
         return self._is_listed(one) and one.section == first.section and numbered
+
+    def _starts_anew(self, before: Located, one: Located) -> bool:
+        """Say whether a list ends before an item: a gap of blank lines, or a number that starts again, parts them."""
+        gap = self.text[before.span.end : one.span.start]
+        return gap.count("\n") > _GAP or (one.block.number == 1 and (before.block.number or 0) > 1)
 
     def _is_caption_within(self, located: Sequence[Located], place: int) -> bool:
         is_caption = located[place].block.kind == "caption"
@@ -74,14 +92,18 @@ class Forms:
         line = self.text[one.span.start : one.span.end].strip()
         return len(line) <= 90 and "\n" not in line
 
-    def _sorted_list(self, members: Sequence[Located]) -> Iterator[Located]:
-        """Give a list the section of its form; a list that changes its form half-way is two lists."""
+    def _sorted_list(self, members: Sequence[Located], is_second: bool) -> Iterator[Located]:
+        """Give a list the section of its form; a list that changes its form half-way is two lists.
+
+        ``is_second`` says that a list of benefits stands before it under the same heading.
+        """
         forms = [self._form(one) for one in members]
         heading = members[0].section
         told = [form for form in forms if form is not None]
         commonest = max(dict.fromkeys(told), key=told.count, default=None)
         if commonest is not None and told.count(commonest) >= _MOST * len(members):
             moved = _misplaced(commonest, heading) and (len(members) > 1 or heading is None)
+            moved = moved or (is_second and commonest == "contraindications")
             yield from (replace(one, section=commonest if moved else heading) for one in members)
             return
         for form, first, last in _stretches(forms):
@@ -98,7 +120,7 @@ class Forms:
         sentence = Sentence(item, Span(0, min(len(item), LONGEST)), self.lexicon, self.cues)
         if not sentence.units:
             return None
-        if _is_benefit(sentence.units[0]):
+        if _is_benefit(sentence.units):
             return "benefits"
         if self._is_contraindication(sentence):
             return "contraindications"
@@ -137,8 +159,22 @@ def _misplaced(form: str, heading: str | None) -> bool:
     return (heading or "none") in _MISPLACED.get(form, ())
 
 
-def _is_benefit(opening: Unit) -> bool:
-    return opening.cue("effect") is not None and opening.text.split()[0].casefold().endswith(("s", "ing"))
+def _is_benefit(units: Sequence[Unit]) -> bool:
+    """Say whether an item opens with a verb of effect: "Stretches the hips", "Gently opens …", "This pose helps …"."""
+    place, subject = 0, False
+    while place < min(_SUBJECT_REACH, len(units) - 1) and (_is_subject(units[place]) or _is_adverb(units[place])):
+        subject = subject or _is_subject(units[place])
+        place += 1
+    verb = units[place]
+    return verb.cue("effect") is not None and (subject or verb.text.split()[0].casefold().endswith(("s", "ing")))
+
+
+def _is_subject(unit: Unit) -> bool:
+    return unit.norm in _SUBJECTS or unit.entry("Pose") is not None or unit.norm.endswith("asana")
+
+
+def _is_adverb(unit: Unit) -> bool:
+    return unit.is_plain and unit.norm.endswith("ly") or unit.cue("glue.adjectives") is not None
 
 
 def _is_conditional(sentence: Sentence) -> bool:

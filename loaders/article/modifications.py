@@ -181,8 +181,10 @@ def _conditional(passage: Passage) -> _Exchange | None:
 
 
 def _opens_clause(passage: Passage, index: int) -> bool:
-    norm = passage.sentence.units[index].norm
-    return norm in _CLAUSE or (index == 0 and norm in _OPEN_CLAUSE and passage.section in _OPEN)
+    units = passage.sentence.units
+    if index == 0 and units[index].norm in _OPEN_CLAUSE:
+        return passage.section in _OPEN or (len(units) > 1 and units[1].norm in _PEOPLE)
+    return units[index].norm in _CLAUSE
 
 
 def _ends_clause(units: Sequence[Unit], place: int) -> bool:

@@ -35,6 +35,8 @@ _POSE_FOLLOWS = re.compile(r"\W{0,2}(?:pose|posture|asana)\b", re.I)
 #: Words with nothing between them that parts two names.
 _ONE_NAME = re.compile(r"\w+(?:[ \u00a0-]{1,2}\w+)*")
 _WORD = re.compile(r"[^\W\d_]\w+")
+#: Roman numbers at the end of names, in figures and in words.
+_NUMBERS = {"I": ("1", "one"), "II": ("2", "two"), "III": ("3", "three"), "IV": ("4", "four")}
 _OUTER_MARKS = re.compile(r"^\W+|\W+$")
 _HALVES = re.compile(r"\s+[-–—|/]\s+|\s*[(\[]\s*|\s*[)\]]\s*")
 
@@ -182,11 +184,19 @@ def _matcher(names: PoseNames) -> PhraseMatcher[str]:
 
 
 def _forms(label: str) -> Iterator[str]:
-    """Yield a name with and without "pose", "posture" and "asana" after it."""
-    yield label
-    key = fold(label)
-    for ending in (" pose", " posture", " asana"):
-        if not key.endswith(ending):
-            yield label + ending
-        else:
-            yield key.removesuffix(ending)
+    """Yield a name with its number written in each way, with and without "pose", "posture" and "asana" after it."""
+    for name in (label, *_numbered(label)):
+        yield name
+        key = fold(name)
+        for ending in (" pose", " posture", " asana"):
+            if not key.endswith(ending):
+                yield name + ending
+            else:
+                yield key.removesuffix(ending)
+
+
+def _numbered(label: str) -> Iterator[str]:
+    """Yield a name that ends in a Roman number with the number in figures and in words."""
+    stem, _, number = label.rpartition(" ")
+    for form in _NUMBERS.get(number, ()) if stem else ():
+        yield f"{stem} {form}"

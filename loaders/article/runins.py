@@ -25,6 +25,7 @@ _ATTRIBUTES = words("sections.attributes")
 #: Sections whose heading may have lost its line, and words that may go on with it.
 _BARE = words("runins.bare")
 _LINKS = words("runins.links")
+_REMARKS = words("runins.remarks")
 #: Characters of the longest box, and of a paragraph so long that it may have swallowed headings.
 _BOX = 400
 
@@ -82,7 +83,7 @@ def _run_in_section(match: re.Match[str], block: Block, cues: Cues) -> str | Non
     """Return the section of words before a colon or dash, if they are heading words for the most part."""
     head = match.group("head")
     section = heading_section(head, cues)
-    if section is None:
+    if section is None or head.casefold() in _REMARKS:
         return None
     tokens = [token for token in cues.tokenize(head) if token.norm[0].isalnum()]
     covered = sum(last - first for first, last, _ in cues.headings.find(tokens))
