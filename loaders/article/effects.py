@@ -54,6 +54,10 @@ _STRETCH_ADJECTIVES = words("effect_words.stretch_adjectives")
 _FELT = words("effect_words.felt")
 _PRACTISING = words("effect_words.practising")
 _RELIEF = words("effect_words.relief")
+_GAINING_FROM = words("effect_words.gaining_from")
+_BEFORE_GAINING = words("effect_words.before_gaining")
+_OPENING_ITSELF = words("effect_words.opening_itself")
+_WORKING = words("effect_words.working")
 _KEEPING = words("effect_words.keeping")
 _KEPT = pattern(r"{effect_words.kept}\b")
 
@@ -162,14 +166,41 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
 
 @rule("relieves")
 def relief_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """A condition followed by its end: "stress relief", "pain reduction"."""
+    """Conditions followed by their end: "anxiety and stress relief", "pain reduction"."""
     if passage.section not in _TELLING:
         return
     sentence = passage.sentence
     for index, unit in enumerate(sentence.units[1:], start=1):
-        condition = sentence.units[index - 1].entry(CONDITION) if unit.norm in _RELIEF else None
-        if condition is not None and not reader.is_negated(sentence, index):
-            yield relief_noun.relation(passage, "relieves", term_of(condition))
+        if unit.norm in _RELIEF and not reader.is_negated(sentence, index):
+            for phrase in _list_before(sentence, index, reader):
+                yield relief_noun.relation(passage, "relieves", phrase.term)
+
+
+@rule("treats")
+def benefit_of_people(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """People with a condition who gain from the pose: "Those with rounded shoulders will benefit"."""
+    sentence = passage.sentence
+    people = next((place for place, unit in enumerate(sentence.units) if unit.cue("introducers", "people")), None)
+    if people is None:
+        return
+    for index in range(people + 1, len(sentence.units)):
+        if sentence.units[index].norm not in _GAINING_FROM or reader.is_negated(sentence, index):
+            continue
+        end = index
+        while end > people + 1 and sentence.units[end - 1].norm in _BEFORE_GAINING:
+            end -= 1
+        for phrase in _list_before(sentence, end, reader):
+            yield benefit_of_people.relation(passage, "treats", phrase.term)
+
+
+@rule("opens")
+def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Regions that open by themselves: "the chest expands fully"."""
+    sentence = passage.sentence
+    for index, unit in enumerate(sentence.units[1:], start=1):
+        region = sentence.units[index - 1].entry(REGION) if unit.text.casefold() in _OPENING_ITSELF else None
+        if passage.section in _TELLING and region is not None and not reader.is_negated(sentence, index):
+            yield opens_itself.relation(passage, "opens", term_of(region))
 
 
 @rule("improves", "relieves", "strengthens", "stretches", "treats")
@@ -195,8 +226,19 @@ RULES = (
     better_noun,
     stretch_noun,
     relief_noun,
+    benefit_of_people,
+    opens_itself,
     listed_benefit,
 )
+
+
+def _list_before(sentence: Sentence, stop: int, reader: Reader) -> list[Phrase]:
+    """Return the list of conditions that ends before a unit: the longest one."""
+    for start in range(max(0, stop - 20), stop):
+        phrases, after = reader.phrases(sentence, start, CONDITION, stop=stop)
+        if phrases and after >= stop:
+            return phrases
+    return []
 
 
 # -- verbs of effect ------------------------------------------------------------------------------
@@ -310,6 +352,7 @@ def _effects(
         if _SAID_BY.get(prop) not in said:
             phrases, end = _objects(sentence, start, prop, reader)
             found += _fitted(prop, units[verb], phrases)
+            found += [("improves", phrase) for phrase in phrases if _works(sentence, phrase, prop, units[verb])]
             after = max(after, end)
     return found, after
 
@@ -355,6 +398,13 @@ def _past_range(sentence: Sentence, index: int) -> int:
 
 def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str, Phrase]]:
     return [(fit, phrase) for phrase in phrases if (fit := _fitting(prop, verb, phrase.family)) is not None]
+
+
+def _works(sentence: Sentence, phrase: Phrase, prop: str, verb: Unit) -> bool:
+    """Say whether a verb too weak for a region acts on its work: "helps the functioning of the liver"."""
+    if phrase.family != REGION or _fitting(prop, verb, REGION) is not None:
+        return False
+    return any(unit.norm in _WORKING for unit in sentence.units[phrase.first : phrase.last])
 
 
 def _object(phrase: Phrase, verb: Unit, reader: Reader) -> Term:
