@@ -175,8 +175,9 @@ class _Part:
                 yield Passage(sentence, place.section, place.block.kind, first=index == 0, alone=len(spans) == 1)
 
     def _read_block(self, place: Located, passages: Sequence[Passage]) -> None:
+        steps_before = self.steps
         self.claims += self._steps(place, passages)
-        found = list(self._facts(passages))
+        found = list(self._facts(passages, steps_before))
         self.claims += found
         if place.section in _TELLING:
             covered = [claim.span for claim in found]
@@ -195,7 +196,7 @@ class _Part:
             instruction = " ".join(self.text[span.start : span.end].split())
             yield from practice.step_item(span, instruction, self.steps)
 
-    def _facts(self, passages: Sequence[Passage]) -> Iterator[Claim]:
+    def _facts(self, passages: Sequence[Passage], steps_before: int) -> Iterator[Claim]:
         section = passages[0].section
         for item in contraindications(passages, self.reader):
             if isinstance(item, Mention):
@@ -204,10 +205,11 @@ class _Part:
                 yield item
         yield from modifications.limitations_answered(passages, self.reader)
         of_effects = effects.RULES if section in _EFFECT_SECTIONS else ()
-        for passage in passages:
+        for index, passage in enumerate(passages):
+            is_entry = section != "steps" or steps_before + index < _ENTRY_STEPS
             for rule in (*of_effects, *_PASSAGE_RULES):
                 for claim in rule(passage, self.reader):
-                    if not (section == "steps" and self.steps > _ENTRY_STEPS and _starts(claim)):
+                    if is_entry or not _starts(claim):
                         yield claim
 
 

@@ -124,10 +124,16 @@ def _is_described(units: Sequence[Unit], index: int, level: Entry) -> bool:
 def _names_kind(units: Sequence[Unit], index: int) -> bool:
     """Tell a kind of pose from a pose of that name, and from words that only mean one before "pose"."""
     unit = units[index]
-    if unit.entry("Pose"):
+    if unit.entry("Pose") or (index and unit.text[0].isupper() and _is_within_name(units, index)):
         return False
     before_noun = index + 1 < len(units) and units[index + 1].norm in _POSE_NOUNS
     return before_noun or unit.norm not in _WITH_NOUN_ONLY
+
+
+def _is_within_name(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a capitalised word has another one beside it, within a sentence: "the Sitting Wheel"."""
+    beside = (*units[max(1, index - 1) : index], *units[index + 1 : index + 2])
+    return any(unit.is_word and unit.text[0].isupper() for unit in beside)
 
 
 def _is_told_of_pose(units: Sequence[Unit], index: int) -> bool:

@@ -24,7 +24,7 @@ _SECTION = "contraindications"
 _ONSETS = ("Recent", "Old", "Recovering", "Acute", "Chronic", "Current")
 _SEVERITIES = ("Severe", "Mild")
 _TRIMESTERS = ("FirstTrimester", "SecondTrimester", "ThirdTrimester")
-_OPENING_FAMILIES = (CONDITION, "BodyRegion", "BodyFunction", "MentalState")
+_OPENING_FAMILIES = (CONDITION, "BodyRegion", "BodyFunction", "MentalState", "Trimester")
 #: Conditions in disclaimers; they say nothing about a pose.
 _GENERIC = frozenset(fold(phrase) for phrase in group("contraindication_words.generic"))
 _WHEREABOUTS = mapping("contraindication_words.whereabouts")

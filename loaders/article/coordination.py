@@ -19,9 +19,12 @@ GOOD = ("BodyFunction", "MentalState")
 _LONGEST_REGION = 6
 #: Members of a list that may share the tail of its last one.
 _SHARING = 4
+#: The head noun of a condition that is named by its region alone.
+_TROUBLE = "problem"
 _SIDES = words("coordination.sides")
 _PARTS = words("coordination.parts")
 _HARMED = words("coordination.harmed")
+_MODALS = words("coordination.modals")
 _HARMS = mapping("coordination.harms")
 
 
@@ -84,7 +87,8 @@ class ListParser:
                 pending = self._take(phrase, phrases, pending, examples_of)
             index = after = self._past_gloss(following, end)
         if pending and phrases and self.wants_conditions:
-            phrases += self._shared_modifier(phrases[-1], pending)
+            shared = self._shared_modifier(phrases[-1], pending)
+            phrases += shared or self._troubled(pending, after)
         return [phrase for phrase in phrases if phrase.family in self.families], after
 
     def _take(
@@ -214,7 +218,7 @@ class ListParser:
 
     def _noun_phrase(self, index: int, end: int) -> Found:
         """Read one noun phrase; a head with "of", "in" or "to" and a list of regions gives one a region."""
-        if self.units[index].is_plain:
+        if self.units[index].is_plain and self.grounder.region_of_adjective(self.units[index].norm) is None:
             return None
         forms: tuple[Callable[[int, int], Found], ...] = (
             self._harmed_regions,
@@ -244,10 +248,12 @@ class ListParser:
 
     def _region_with_head(self, index: int, end: int) -> Found:
         """Join a region with the head noun after it: "knee injury", "hip flexibility"."""
-        region = self.units[index].entry(REGION)
-        if region is None or index + 1 >= end:
+        if index + 1 >= end:
             return None
         following = self.units[index + 1]
+        region = self.grounder.region_of_adjective(self.units[index].norm) or self.units[index].entry(REGION)
+        if region is None:
+            return None
         condition = following.entry(CONDITION)
         if self.wants_conditions and (following.cue("glue.heads") or (condition and not condition.affects)):
             made = self.grounder.condition_of(region, following.text)
@@ -334,6 +340,9 @@ class ListParser:
 
     def _region(self, index: int, end: int) -> Found:
         region = self.units[index].entry(REGION)
+        adjective = self.grounder.region_of_adjective(self.units[index].norm)
+        if adjective is not None and index + 1 < end and self.units[index + 1].norm in _PARTS:
+            return [Phrase(term_of(adjective), REGION, index, index + 2)], index + 2  # "the spinal region"
         if region is None:
             return None
         if (part := self._part_of(index, end)) is not None:
@@ -449,6 +458,20 @@ class ListParser:
             return []
         made = [(region, self._modified(spoken[0], region)) for region in pending]
         return [Phrase(term, CONDITION, region.first, region.last, phrase.qualifiers) for region, term in made if term]
+
+    def _troubled(self, pending: list[Phrase], after: int) -> list[Phrase]:
+        """Read a bare region at the end of a list of conditions as trouble there: "hernia and low back"."""
+        alone = self.families == (CONDITION,) and (after >= len(self.units) or self._ends_list(self.units[after]))
+        entries = self.sentence.lexicon.entries
+        return [
+            Phrase(self.grounder.condition_of(entry, _TROUBLE), CONDITION, region.first, region.last, region.qualifiers)
+            for region in pending
+            if alone and (entry := entries.get(region.term.iri)) is not None
+        ]
+
+    @staticmethod
+    def _ends_list(unit: Unit) -> bool:
+        return not unit.is_word or unit.cue("advice") is not None or unit.norm in _MODALS
 
     def _modified(self, modifier: str, region: Phrase) -> Term | None:
         entry = self.sentence.lexicon.entries.get(region.term.iri)

@@ -44,8 +44,9 @@ _GAINED = mapping("effect_words.gained_nouns") | mapping("effect_words.gained_ad
 _FUNCTIONS = mapping("effect_words.gained_functions")
 _VERBS_OF_FUNCTION = mapping("effect_words.verbs_of_function")
 _GAINS = pattern(r"{effect_words.gaining}\b(?: an?| the)?(?: \w+){0,2}? {effect_words.gained_nouns}\b")
-_BECOMES = pattern(r"{effect_words.becoming}\b(?: also)?(?: more| very)? {effect_words.gained_adjectives}\b")
-_RENDERED = pattern(r"(?:more |very )?{effect_words.gained_adjectives}\b")
+_ADJECTIVES = r"{effect_words.gained_adjectives}\b(?: (?:and|,) (?:more )?{effect_words.gained_adjectives}\b)*"
+_BECOMES = pattern(rf"{{effect_words.becoming}}\b(?: also)?(?: more| very)? {_ADJECTIVES}")
+_RENDERED = pattern(rf"(?:more |very )?{_ADJECTIVES}")
 _RENDERING = words("effect_words.rendering")
 _OPENERS = words("effect_words.openers")
 _BEFORE_GAIN = words("effect_words.before_gain")
@@ -110,10 +111,11 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
             index += 1
             continue
         phrases, after = reader.phrases(sentence, index, REGION)
-        gain = _gain(sentence, index, after) if phrases else None
-        if gain is not None and not reader.is_negated(sentence, index, reach=3):
+        gains = _gains(sentence, index, after) if phrases else ()
+        if gains and not reader.is_negated(sentence, index, reach=3):
             for phrase in phrases:
-                yield region_gains.relation(passage, _GAINED[gain], _gained(phrase, gain, reader))
+                for gain in gains:
+                    yield region_gains.relation(passage, _GAINED[gain], _gained(phrase, gain, reader))
         index = max(after, index + 1)
 
 
@@ -150,7 +152,8 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A stretch of regions: "the stretch continues via the calves", "a deep stretch for the hips", "a hip opener"."""
     sentence = passage.sentence
     for index in range(1, len(sentence.units)):
-        region = sentence.units[index - 1].entry(REGION)
+        before = sentence.units[index - 1]
+        region = before.entry(REGION) or reader.grounder.region_of_adjective(before.norm)
         if region is not None and _is_noun_of(sentence, index) and not reader.is_negated(sentence, index):
             prop = "opens" if sentence.units[index].norm in _OPENERS else "stretches"
             yield stretch_noun.relation(passage, prop, term_of(region), hedged=reader.is_hedged(sentence, index))
@@ -277,9 +280,14 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
         return before is None or not _makes_noun(before)
     if before is None:
         return telling
-    if chained and before.joins and not _is_noun_use(sentence, index):
+    if chained and before.joins and not _is_noun_use(sentence, index) and (telling or not _is_cue(sentence, index)):
         return True  # "helps in relieving sciatica and reduce flat feet"
     return _asserts_base_form(sentence, index, telling=telling)
+
+
+def _is_cue(sentence: Sentence, index: int) -> bool:
+    """Say whether a verb tells the reader what to do with a part of the body: "press your heels"."""
+    return index + 1 < len(sentence.units) and sentence.units[index + 1].text.casefold() == "your"
 
 
 def _is_whole_assertion(phrase: str) -> bool:
@@ -433,10 +441,15 @@ def _fitting(prop: str, verb: Unit, kind: str) -> str | None:
 def _fitting_improvement(verb: Unit, word: str, kind: str) -> str | None:
     """Verbs such as "give" say nothing of a region or a condition; of a condition that is improved one is relieved."""
     if kind == CONDITION:
-        return None if word in _WEAK and word not in _HELPING else "relieves"
-    if kind == REGION and word in _WEAK and verb.norm not in {"help with", "aid in"}:
+        return None if _is_weak(word) and word not in _HELPING else "relieves"
+    if kind == REGION and _is_weak(word) and verb.norm not in {"help with", "aid in"}:
         return None
     return "improves"
+
+
+def _is_weak(word: str) -> bool:
+    """Say whether a verb, in its base form or in -ed, is too general for a region or a condition."""
+    return not _WEAK.isdisjoint((word, word[:-1], word[:-2])) if word.endswith("ed") else word in _WEAK
 
 
 def _circumstance(sentence: Sentence) -> str | None:
@@ -470,14 +483,14 @@ def _stands_in_passive(unit: Unit) -> bool:
     return adverb or unit.norm in _PASSIVE_LINKS and unit.norm != "be" or unit.cue("glue.adjectives") is not None
 
 
-def _gain(sentence: Sentence, start: int, index: int) -> str | None:
+def _gains(sentence: Sentence, start: int, index: int) -> list[str]:
     """Return what a list of regions gets or becomes: "get a thorough stretch", "keeps the spine flexible"."""
     while index < len(sentence.units) and sentence.units[index].norm in _BEFORE_GAIN:
         index += 1
     rest = " ".join(unit.text.casefold() for unit in sentence.units[index : index + 7])
     rendered = any(unit.text.casefold().split()[0] in _RENDERING for unit in sentence.units[max(0, start - 3) : start])
     match = _GAINS.match(rest) or _BECOMES.match(rest) or (_RENDERED.match(rest) if rendered else None)
-    return match.group().split()[-1] if match else None
+    return [word for word in match.group().split() if word in _GAINED] if match else []
 
 
 def _gained(phrase: Phrase, gain: str, reader: Reader) -> Term:

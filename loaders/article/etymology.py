@@ -21,7 +21,7 @@ _IN_SANSKRIT_NAME = pattern(r"{etymology.name_endings}\b")
 
 _LETTERS = r"[a-zāīūṛṝḷṃṁḥṅñṭḍṇśṣ'’]"
 _QUOTE = r"[\"'“”‘’*_]{0,4}"
-_END = r"(?=$|[,.;)]|\band\b|\bwhile\b|\bin sanskrit\b)"
+_END = r"(?=$|[,.;)]|\b{etymology.after_meaning}\b)"
 #: "janu – knee", a line of its own.
 _GLOSS = pattern(
     rf"^{_QUOTE}(?P<element>{_LETTERS}{{2,20}}(?:[ -]{_LETTERS}{{2,20}}){{0,2}}){_QUOTE}(?:\s*\([^)]*\))?"
@@ -49,8 +49,8 @@ _SANSKRIT_FOR = re.compile(
 )
 #: "adho (down)".
 _IN_PARENTHESES = re.compile(
-    rf"{_QUOTE}(?P<element>\b{_LETTERS}{{3,20}}){_QUOTE}\s*\({_QUOTE}(?:meaning |= ?)?"
-    rf"(?P<meaning>[a-z][a-z '’/-]{{2,30}}){_QUOTE}\)",
+    rf"{_QUOTE}(?P<element>\b{_LETTERS}{{3,20}}){_QUOTE}\s*\({_QUOTE}(?:meaning |= ?)?{_QUOTE}"
+    rf"(?P<meaning>[a-z][a-z '’/-]{{2,30}}?){_QUOTE}\)",
     re.I,
 )
 #: "Bakasana translates as Crane Pose".
@@ -102,8 +102,7 @@ def _is_whole_name(word: str) -> bool:
 def _is_gloss(match: re.Match[str], own: str) -> bool:
     """Say whether a line of its own glosses a part of a name, and is no list of poses."""
     element = match.group("element")
-    is_pose = " " in element and element.casefold().endswith(("asana", "āsana"))
-    return not is_pose and _is_sanskrit(element, own) and len(match.group("meaning").split()) <= 6
+    return not _is_whole_name(element) and _is_sanskrit(element, own) and len(match.group("meaning").split()) <= 6
 
 
 def _is_sanskrit(word: str, own: str) -> bool:

@@ -122,7 +122,7 @@ class Forms:
             return None
         if _is_benefit(sentence.units):
             return "benefits"
-        if self._is_contraindication(sentence):
+        if not _asks(sentence) and self._is_contraindication(sentence):
             return "contraindications"
         if _is_modification(sentence):
             return "modifications"
@@ -184,11 +184,17 @@ def _is_conditional(sentence: Sentence) -> bool:
 def _is_modification(sentence: Sentence) -> bool:
     """Say whether an item asks and answers ("Wobbly? Stand at a wall."), or names a prop and what it is for."""
     units = sentence.units
-    asked = next((place for place, unit in enumerate(units[:8]) if unit.norm in {"?", "!"}), None)
-    if asked is not None and any(unit.cue("imperative") for unit in units[asked + 1 : asked + 5]):
+    if _asks(sentence):
         return True
     used = _is_conditional(sentence) or any(unit.norm in _PROP_LINKS for unit in units)
     return used and any(unit.entry("Prop") for unit in units)
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Say whether an item asks and answers with an instruction: "Wobbly? Stand at a wall."."""
+    units = sentence.units
+    asked = next((place for place, unit in enumerate(units[:8]) if unit.norm in {"?", "!"}), None)
+    return asked is not None and any(unit.cue("imperative") for unit in units[asked + 1 : asked + 5])
 
 
 def _is_step(opening: Unit) -> bool:

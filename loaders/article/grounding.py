@@ -11,6 +11,7 @@ from yogakg.loaders.article.words import group, mapping
 from yogakg.namespaces import PREFIXES
 
 _ADJECTIVES: dict[str, str] = group("grounding.adjectives")
+_REGIONS = {adjective: region for region, adjective in _ADJECTIVES.items()}
 #: Classes of a condition by its head noun, where the head noun alone is no entry.
 _KINDS = mapping("grounding.kinds")
 _FUNCTIONS = ("BodyFunction", "MentalState")
@@ -31,6 +32,11 @@ class Grounder:
         """Return the term that words name, or None."""
         entry = self.lexicon.named(words, *families)
         return term_of(entry) if entry else None
+
+    def region_of_adjective(self, word: str) -> Entry | None:
+        """Return the region that an adjective stands for before a noun: "spinal" for the spine; None for others."""
+        region = _REGIONS.get(word)
+        return self.lexicon.named(region, "BodyRegion") if region is not None else None
 
     def condition_of(self, whole: Entry, head: str) -> Term:
         """Return the condition of a region or function with a head noun: knee + injury.
@@ -89,9 +95,8 @@ def _names(entry: Entry) -> tuple[str, ...]:
 
 def _noun(head: str, general: Entry | None) -> str:
     """Return a head noun as the vocabulary writes it, or as the text does."""
-    if general is None:
-        return head.casefold()
-    return next((name for name in general.labels if fold(name) == fold(head)), general.label)
+    names = general.labels if general is not None else ()
+    return next((name for name in names if fold(name) == fold(head)), head.casefold())
 
 
 def _condition_kind(head: str) -> str:

@@ -15,6 +15,8 @@ _SMALL = words("headings_form.small")
 _SHOWN = words("captions.shown")
 _FINITE = words("captions.finite_verbs")
 _LABELLED = pattern(r"^{captions.labels}\b[^.]{0,60}(?:[:–-]|{captions.credits}\b)")
+_ATTRIBUTES = words("sections.attributes")
+_DASHED = re.compile(r"\w\s*[-–—]\s+\w")
 _SENTENCE_BREAK = re.compile(r"[.!?]\s+\S")
 
 
@@ -48,6 +50,8 @@ def looks_like_heading(line: str, cues: Cues) -> bool:
         return section is not None or len(tokens) <= 10
     if section is None or ":" in bare or _tells_effect(tokens, cues):
         return False
+    if section in _ATTRIBUTES and _DASHED.search(bare):
+        return False  # "Level – Beginner"
     return _is_titled(tokens, bare, cues)
 
 

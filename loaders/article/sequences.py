@@ -14,6 +14,7 @@ from yogakg.namespaces import PREFIXES
 
 #: The properties that the sections about sequences tell.
 _BY_SECTION: dict[str, str] = group("sequence_words.by_section")
+_PROSE = words("sequence_words.prose_sections") | {None}
 _BIND_SECTIONS = words("sequence_words.bind_sections")
 _COUNTER = r"counter ?-?"
 #: What a sentence of a list tells itself, whatever its heading: "Afterward, rest in …".
@@ -31,11 +32,17 @@ _START = pattern(
     r"|^\W*(?:step \d+\W+)?(?:(?:to )?{sequence_words.entering}\b[^.;]{0,40}?\b{sequence_words.entering_links}\b"
     r"|from|{sequence_words.entering_whole})\s+(?:{sequence_words.articles} )?(?:\w+ ){0,3}$"
 )
+#: The same in text under no heading, where only plain words of beginning count.
+_START_HERE = pattern(
+    r"(?:^|\b)\W*{sequence_words.starting}\b(?:\s+(?:by|your practice))?\s+"
+    r"(?:in|from|with|standing in|sitting in|entering)\s+(?:{sequence_words.articles} )?$"
+)
+_VARIES = pattern(r"[^.;]{0,40}\bis an? (?:\w+ )?{sequence_words.variants}\b")
 _END = pattern(
     r"\b{sequence_words.ending}\b[^.;]{0,25}\b(?:to|in|into|with)\s+(?:{sequence_words.articles} )?(?:\w+ ){0,2}$"
 )
 _COUNTER_BEFORE = pattern(rf"\b{_COUNTER}(?:{{sequence_words.counters}})?s?\b[^.;]{{0,60}}$")
-_COUNTER_AFTER = pattern(rf"[^.;]{{0,30}}\b{_COUNTER}{{sequence_words.poses}}")
+_COUNTER_AFTER = pattern(rf"[^.;]{{0,60}}\b{_COUNTER}{{sequence_words.poses}}")
 _COUNTER_OF = pattern(rf"\b{_COUNTER}{{sequence_words.poses}}s?\s+(?:for|to|of|after)\s+(?:the |a )?(?:\w+ ){{0,2}}$")
 _FOLLOW = pattern(
     r"\b(?:follow(?:ed)?\b[^.;]{0,30}\b(?:with|by)|after (?:this|the) {sequence_words.poses}[^.;]{0,40}"
@@ -178,6 +185,10 @@ def _place_in_sequence(passage: Passage, text: str, pose: Span) -> str | None:
         return "followedBy"
     if _PREPARE.search(before):
         return "preparedBy"
+    if _VARIES.match(after):
+        return "hasVariation"
     if passage.section == "steps" and _START.search(before):
+        return "startsFrom"
+    if passage.section in _PROSE and _START_HERE.search(before):
         return "startsFrom"
     return "endsIn" if passage.section == "steps" and _END.search(before) else None
