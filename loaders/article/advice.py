@@ -26,6 +26,7 @@ _ALLOWED = pattern(
     r"\b(?:is|are) {advice_words.allowed}\b|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing} (?:it|this)"
     r"|\b{advice_words.helping}\b"
 )
+_RECOMMENDING = pattern(r"\b{advice_words.recommending}\b")
 _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
 _LABEL_MARKS = frozenset({":", "–", "-", "=", ";"})
 
@@ -81,8 +82,17 @@ def is_label(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def is_allowed_even(sentence: Sentence) -> bool:
-    """Say whether a sentence tells that the pose is allowed in spite of a condition: "Even with asthma it is fine"."""
-    return _only_allows(sentence) and _EVEN.search(sentence.text) is not None
+    """Say whether a sentence tells that the pose is allowed, or good, with a condition: "Even with asthma it is fine"."""
+    return recommended(sentence) is not None or (_only_allows(sentence) and _EVEN.search(sentence.text) is not None)
+
+
+def recommended(sentence: Sentence) -> int | None:
+    """Return the unit at which a sentence says that the pose is for somebody: "… this is the asana for you"."""
+    match = _RECOMMENDING.search(sentence.text)
+    if match is None or any(unit.cue("advice", "avoid") or unit.norm == "not" for unit in sentence.units):
+        return None
+    place = sentence.span.start + match.start()
+    return next((index for index, unit in enumerate(sentence.units) if unit.start >= place), None)
 
 
 def _only_allows(sentence: Sentence) -> bool:

@@ -19,12 +19,16 @@ GOOD = ("BodyFunction", "MentalState")
 _LONGEST_REGION = 6
 #: Members of a list that may share the tail of its last one.
 _SHARING = 4
+#: Units of the longest parenthesis that is read, and commas of one that lists regions.
+_GLOSS = 40
+_ENUMERATION = 2
 #: The head noun of a condition that is named by its region alone.
 _TROUBLE = "problem"
 _SIDES = words("coordination.sides")
 _PARTS = words("coordination.parts")
 _HARMED = words("coordination.harmed")
 _MODALS = words("coordination.modals")
+_OTHER_NOUNS = words("coordination.other_nouns")
 _HARMS = mapping("coordination.harms")
 
 
@@ -131,6 +135,8 @@ class ListParser:
 
     def _past_gloss(self, index: int, end: int) -> int:
         """Pass over a gloss in parentheses, but enter one that goes on with the list ("(including the neck)")."""
+        if index < end and self.units[index].norm in ")]":
+            return index + 1  # the end of a gloss that was entered
         if index >= end or not self._is_opened(index + 1):
             return index
         if index + 1 < end and (self.units[index + 1].cue("glue.such_as") or self._enumerates(index + 1, end)):
@@ -143,9 +149,14 @@ class ListParser:
         return self.units[index - 1].norm in "(["
 
     def _enumerates(self, index: int, end: int) -> bool:
-        """Say whether a parenthesis lists conditions that are meant as well: "eye problems (glaucoma, …)"."""
-        place, _ = self._past_modifiers(index, end)
-        return self.wants_conditions and place < end and self.units[place].entry(CONDITION) is not None
+        """Say whether a parenthesis lists what is meant as well: "eye problems (glaucoma, …)", "arms (wrists, …)"."""
+        unit = self.units[index]
+        if self.wants_conditions and unit.entry(CONDITION) is not None:
+            return True
+        inside = range(index, min(end, index + _GLOSS))
+        stop = next((place for place in inside if self.units[place].norm in ")]"), index)
+        commas = sum(other.norm == "," for other in self.units[index:stop])
+        return REGION in self.families and unit.entry(REGION) is not None and commas >= _ENUMERATION
 
     # -- one member -------------------------------------------------------------------------------
 
@@ -250,17 +261,20 @@ class ListParser:
         """Join a region with the head noun after it: "knee injury", "hip flexibility"."""
         if index + 1 >= end:
             return None
-        following = self.units[index + 1]
+        place = index + 1
+        if self._is_opened(place + 1) and place + 3 < end and self.units[place + 2].norm in ")]":
+            place += 3  # "cardiac (heart) problems"
+        following = self.units[place]
         region = self.grounder.region_of_adjective(self.units[index].norm) or self.units[index].entry(REGION)
         if region is None:
             return None
         condition = following.entry(CONDITION)
         if self.wants_conditions and (following.cue("glue.heads") or (condition and not condition.affects)):
             made = self.grounder.condition_of(region, following.text)
-            return [Phrase(made, CONDITION, index, index + 2)], index + 2
+            return [Phrase(made, CONDITION, index, place + 1)], place + 1
         if self.wants_good and following.cue("glue.function_heads"):
             made = self.grounder.function_of(region, following.text)
-            return [Phrase(made, GOOD[0], index, index + 2)], index + 2
+            return [Phrase(made, GOOD[0], index, place + 1)], place + 1
         return None
 
     def _pregnancy(self, index: int, end: int) -> Found:
@@ -340,6 +354,8 @@ class ListParser:
 
     def _region(self, index: int, end: int) -> Found:
         region = self.units[index].entry(REGION)
+        if index + 1 < end and self.units[index + 1].norm in _OTHER_NOUNS:
+            return None
         adjective = self.grounder.region_of_adjective(self.units[index].norm)
         if adjective is not None and index + 1 < end and self.units[index + 1].norm in _PARTS:
             return [Phrase(term_of(adjective), REGION, index, index + 2)], index + 2  # "the spinal region"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from yogakg.facts import Claim, Term
+from yogakg.loaders.article.advice import recommended
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
 from yogakg.loaders.article.grounding import term_of
@@ -95,6 +96,7 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if cue is None or cue.form != "ed":
             continue
         phrases = _passive_subjects(sentence, index, cue.value, reader)
+        phrases += _included(sentence, index, cue.value, reader) if phrases else []
         if phrases and not reader.is_negated(sentence, index, reach=2):
             hedged = reader.is_hedged(sentence, index)
             for prop, phrase in _fitted(cue.value, unit, phrases):
@@ -196,6 +198,22 @@ def benefit_of_people(passage: Passage, reader: Reader) -> Iterator[Claim]:
             yield benefit_of_people.relation(passage, "treats", phrase.term)
 
 
+@rule("treats")
+def benefit_of_conditional(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Conditions for which a pose is recommended: "If you have varicose veins, this is the asana for you"."""
+    sentence = passage.sentence
+    stop = recommended(sentence)
+    opener = next((place for place, unit in enumerate(sentence.units) if unit.cue("introducers", "conditional")), None)
+    index = opener + 1 if stop is not None and opener is not None else len(sentence.units)
+    while stop is not None and index < stop:
+        unit, after = sentence.units[index], index
+        if unit.entry(CONDITION, REGION) or unit.cue("glue.heads"):
+            phrases, after = reader.phrases(sentence, index, CONDITION, stop=stop)
+            for phrase in phrases:
+                yield benefit_of_conditional.relation(passage, "treats", phrase.term)
+        index = max(after, index + 1)
+
+
 @rule("opens")
 def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Regions that open by themselves: "the chest expands fully"."""
@@ -230,6 +248,7 @@ RULES = (
     stretch_noun,
     relief_noun,
     benefit_of_people,
+    benefit_of_conditional,
     opens_itself,
     listed_benefit,
 )
@@ -371,7 +390,10 @@ def _property(unit: Unit) -> str:
 
 def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple[list[Phrase], int]:
     """Read the objects of a verb; a stretch may run "from the throat down to the ankles"."""
-    phrases, after = reader.phrases(sentence, _past_links(sentence, start), *_OBJECTS[prop])
+    opening = _past_links(sentence, start)
+    if prop == "relieves" and _frees(sentence, opening):
+        opening += 2  # "relieves the body of stress"
+    phrases, after = reader.phrases(sentence, opening, *_OBJECTS[prop])
     while phrases and _OBJECTS[prop][0] == REGION:
         place = _past_range(sentence, after)
         more, end = reader.phrases(sentence, place, REGION) if place > after else ([], after)
@@ -379,6 +401,12 @@ def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple
             break
         phrases, after = [*phrases, *more], end
     return phrases, after
+
+
+def _frees(sentence: Sentence, index: int) -> bool:
+    """Say whether a region stands before "of" and what it is freed from."""
+    units = sentence.units
+    return index + 2 < len(units) and units[index].entry(REGION) is not None and units[index + 1].norm == "of"
 
 
 def _past_links(sentence: Sentence, index: int) -> int:
@@ -449,7 +477,8 @@ def _fitting_improvement(verb: Unit, word: str, kind: str) -> str | None:
 
 def _is_weak(word: str) -> bool:
     """Say whether a verb, in its base form or in -ed, is too general for a region or a condition."""
-    return not _WEAK.isdisjoint((word, word[:-1], word[:-2])) if word.endswith("ed") else word in _WEAK
+    stems = (word, word[:-1], word[:-2], word[:-3], f"{word[:-3]}e")
+    return not _WEAK.isdisjoint(stems if word.endswith(("ed", "ing")) else stems[:1])
 
 
 def _circumstance(sentence: Sentence) -> str | None:
@@ -474,6 +503,14 @@ def _passive_subjects(sentence: Sentence, verb: int, prop: str, reader: Reader) 
         phrases, after = reader.phrases(sentence, start, *_OBJECTS[prop], stop=auxiliary)
         if phrases and after >= auxiliary:
             return phrases
+    return []
+
+
+def _included(sentence: Sentence, verb: int, prop: str, reader: Reader) -> list[Phrase]:
+    """Return the list that a passive sentence adds: "the body is stretched, including the back and shoulders"."""
+    for place in range(verb + 1, len(sentence.units) - 1):
+        if sentence.units[place].cue("glue.such_as") and sentence.units[place - 1].norm == ",":
+            return reader.phrases(sentence, place + 1, *_OBJECTS[prop])[0]
     return []
 
 

@@ -26,6 +26,7 @@ _FURNITURE = words("modification_words.furniture")
 _BEFORE_FURNITURE = words("modification_words.before_furniture")
 _MAT_ADJECTIVES = words("modification_words.mat_adjectives")
 _USING = pattern(r"\b{modification_words.using}\W*(?:\w+\W+){0,2}$")
+_NOT_USED = pattern(r"\b{modification_words.not_using}\b[^.;]{0,20}$")
 _PUT_TO_USE = pattern(r"\b{modification_words.put_to_use}\b")
 _CLAUSE = words("modification_words.clause_openers")
 _OPEN_CLAUSE = frozenset({"for", "with"})
@@ -114,6 +115,8 @@ def _is_mat_of_its_own(passage: Passage, index: int) -> bool:
 
 def _is_furniture_used(passage: Passage, index: int) -> bool:
     """Say whether the text puts to use what is found in any room."""
+    if _NOT_USED.search(passage.sentence.before(index)):
+        return False
     if passage.section == "modifications":
         return True
     before = passage.sentence.units[index - 1].norm if index else ""

@@ -89,7 +89,7 @@ def _run_in_section(match: re.Match[str], block: Block, cues: Cues) -> str | Non
     covered = sum(last - first for first, last, _ in cues.headings.find(tokens))
     whole = covered == len(tokens)
     mostly = whole if block.kind == "item" else covered * 2 >= len(tokens) or section in _SEQUENCES
-    marked = match.group("mark").startswith(":") or (whole and section in _ATTRIBUTES)
+    marked = match.group("mark").startswith(":") or whole
     return section if mostly and marked else None
 
 
