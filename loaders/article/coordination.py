@@ -17,6 +17,8 @@ GOOD = ("BodyFunction", "MentalState")
 
 #: Words in the longest name of a region.
 _LONGEST_REGION = 6
+#: Words of a member that is no name before the tail that it shares: "urinary" and "high".
+_NAMELESS = 3
 #: Members of a list that may share the tail of its last one.
 _SHARING = 4
 #: Units of the longest parenthesis that is read, and commas of one that lists regions.
@@ -108,9 +110,15 @@ class ListParser:
         if examples_of is not None:
             phrase = self._specialised(phrase, examples_of)
         elif phrases and phrase.last == phrase.first + 1 and self.units[phrase.first].cue("glue.heads"):
-            phrase = self._specialised(phrase, phrases[-1])  # "back injury or pain"
+            *others, phrase = self._specialised_for_all(phrase, phrases)  # "knee and hip injuries or pain"
+            phrases += others
         phrases.append(phrase)
         return []
+
+    def _specialised_for_all(self, phrase: Phrase, phrases: Sequence[Phrase]) -> list[Phrase]:
+        """Locate a bare head noun wherever the phrases with one head just before it lie."""
+        sharing = [whole for whole in phrases if whole.last == phrases[-1].last]
+        return [self._specialised(phrase, whole) for whole in sharing]
 
     # -- between the members ----------------------------------------------------------------------
 
@@ -437,10 +445,14 @@ class ListParser:
 
     def _end_of_nameless(self, index: int, end: int) -> int | None:
         """Return the place of the separator after up to three words that name nothing."""
-        for place in range(index, min(end, index + 4)):
+        words = 0
+        for place in range(index, end):
             unit = self.units[place]
+            words += not unit.cue("glue.determiners")
             if self._separates(unit):
                 return place if place > index else None
+            if words > _NAMELESS:
+                return None
             if not unit.is_word or unit.entry(*self.families, REGION):
                 return None  # a name of its own; a region waits for a head instead
         return None
@@ -525,7 +537,7 @@ class ListParser:
         example, located = entries.get(phrase.term.iri), entries.get(whole.term.iri)
         if phrase.family != CONDITION or example is None or example.affects or example.kind == "Disease":
             return phrase
-        if located is not None and located.kind == "Disease":
+        if located is not None and located.kind == "Disease" and not self.units[whole.last - 1].cue("glue.heads"):
             return phrase
         regions = located.affects if located else whole.term.affects
         region = entries.get(regions[0]) if len(regions) == 1 else None

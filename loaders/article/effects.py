@@ -406,7 +406,8 @@ def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple
 def _frees(sentence: Sentence, index: int) -> bool:
     """Say whether a region stands before "of" and what it is freed from."""
     units = sentence.units
-    return index + 2 < len(units) and units[index].entry(REGION) is not None and units[index + 1].norm == "of"
+    freed = index + 2 < len(units) and units[index + 1].norm == "of"
+    return freed and (units[index].entry(REGION) is not None or units[index].norm == "body")
 
 
 def _past_links(sentence: Sentence, index: int) -> int:

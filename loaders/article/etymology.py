@@ -16,6 +16,7 @@ _NOT_SANSKRIT = words("etymology.not_sanskrit")
 _SPELLINGS: dict[str, str] = group("etymology.spellings")
 _PROSE = words("etymology.prose_sections") | {None}
 _OTHER_SECTIONS = words("etymology.sections_without_names")
+_QUOTES = re.compile(r"[\"“”‘]|(?<!\w)['’]|['’](?!\w)")
 _MARKED = re.compile("[āīūṛṃṅñṭḍṇśṣ]")
 _IN_SANSKRIT_NAME = pattern(r"{etymology.name_endings}\b")
 
@@ -30,7 +31,8 @@ _GLOSS = pattern(
 #: "adho meaning downward", "Matsya comes from the word for fish".
 _MEANS = pattern(
     rf"{_QUOTE}(?P<element>\b{_LETTERS}{{2,22}}){_QUOTE}\s*(?:,?\s*(?:which |that )?\b{{etymology.means}}|=)"
-    rf"\s*(?:{{etymology.articles}} )?{_QUOTE}(?P<meaning>\w[\w '’/-]{{1,40}}?){_QUOTE}\s*{_END}"
+    rf"\s*(?:{{etymology.articles}} )?{_QUOTE}"
+    rf"(?P<meaning>\w[\w ’/-]{{1,40}}?(?:[\"'”’] or [\"'“‘]\w[\w ]{{1,30}}?)?){_QUOTE}\s*{_END}"
 )
 #: "adho is down, mukha is face": only in small letters or quotes, and of few words.
 _IS = re.compile(
@@ -87,7 +89,7 @@ RULES = (name_element,)
 
 
 def _claim(passage: Passage, match: re.Match[str]) -> NameElement:
-    meaning = match.group("meaning").strip(" '’‘\"")
+    meaning = " ".join(_QUOTES.sub(" ", match.group("meaning")).split()).removesuffix(" in Sanskrit")
     return NameElement(span=passage.span, rule=name_element.name, element=_element(match), meaning=meaning)
 
 
@@ -102,6 +104,8 @@ def _is_whole_name(word: str) -> bool:
 def _is_gloss(match: re.Match[str], own: str) -> bool:
     """Say whether a line of its own glosses a part of a name, and is no list of poses."""
     element = match.group("element")
+    if _MEANS.search(match.group("meaning")):
+        return False  # several parts of a name in one line
     return not _is_whole_name(element) and _is_sanskrit(element, own) and len(match.group("meaning").split()) <= 6
 
 

@@ -31,7 +31,7 @@ _SANSKRIT = re.compile(r"(?:asana|āsana|stand|[\u0900-\u097f])", re.I)
 _ENDS_LIKE_NAME = pattern(r"(?:{poses.endings}|[\u0900-\u097f])$")
 _LOOKS_LIKE_NAME = pattern(r"\b(?:{poses.endings}|{poses.more_endings})$")
 _POSE_WORD = re.compile(r"(?:asana|āsana|mudra|pose|posture)\b", re.I)
-_POSE_FOLLOWS = re.compile(r"\W{0,2}(?:pose|posture|asana)\b", re.I)
+_POSE_FOLLOWS = re.compile(r"\W{0,2}(?:pose|posture|asana|position)\b", re.I)
 #: Words with nothing between them that parts two names.
 _ONE_NAME = re.compile(r"\w+(?:[ \u00a0-]{1,2}\w+)*")
 _WORD = re.compile(r"[^\W\d_]\w+")
