@@ -14,6 +14,7 @@ from yogakg.loaders.article.words import pattern, words
 _PROPERTIES = {"BasePosition": "basePosition", "SpinalAction": "spinalAction", "PoseFocus": "focus"}
 _LEVEL_SECTIONS = words("attribute_words.level_sections")
 _LEVEL_TEXT = words("attribute_words.level_text_sections") | {None}
+_OTHER_POSES = words("sections.sequences")
 _STYLE_SECTIONS = words("attribute_words.style_sections")
 _STYLE_TEXT = words("attribute_words.style_text_sections") | {None}
 _KIND_SECTIONS = words("attribute_words.kind_sections")
@@ -42,7 +43,7 @@ _THIS_REACH = 4
 def level_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """The level a pose is meant for: an attribute line, "a beginner pose", "suitable for beginners"."""
     is_attribute = passage.section in _LEVEL_SECTIONS
-    if not is_attribute and passage.section not in _LEVEL_TEXT:
+    if passage.section in _OTHER_POSES:
         return
     units = passage.sentence.units
     circumstance = "with modifications" if _MODIFIED.search(passage.sentence.text) else None
@@ -50,7 +51,8 @@ def level_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
         entry = _level(unit, reader)
         if entry is None or reader.is_negated(passage.sentence, index):
             continue
-        if is_attribute or _is_meant_for(units, index, entry) or _is_described(units, index, entry):
+        told = passage.section in _LEVEL_TEXT and _is_meant_for(units, index, entry)
+        if is_attribute or told or _is_described(units, index, entry):
             yield level_stated.relation(passage, "level", term_of(entry), circumstance=circumstance)
 
 
@@ -115,6 +117,8 @@ def _is_described(units: Sequence[Unit], index: int, level: Entry) -> bool:
     if level.label not in _LEVELS or units[index].norm not in _LEVEL_WORDS:
         return False
     has_noun = any(unit.norm in _LEVEL_NOUNS for unit in units[index + 1 : index + 4])
+    if units[index].norm.endswith(" level") and index > 1 and units[index - 2].norm == "at":
+        return True  # "ideal for yogis at an intermediate level"
     return has_noun and _DESCRIBED.search(_before(units, index)) is not None
 
 

@@ -271,7 +271,7 @@ def _clauses(passage: Passage, reader: Reader) -> Iterator[Passage]:
 def _read(passage: Passage, reader: Reader) -> Reading:
     sentence = passage.sentence
     conditions = _asserted(passage, reader)
-    advice = advised(sentence, conditions) if conditions or passage.section == _SECTION else None
+    advice = advised(sentence, conditions)
     count = sum(unit.is_word for unit in sentence.units)
     covered = sum(condition.phrase.last - condition.phrase.first for condition in conditions)
     introduced = any(condition.introduced for condition in conditions)

@@ -30,6 +30,7 @@ _SIDES = words("coordination.sides")
 _PARTS = words("coordination.parts")
 _HARMED = words("coordination.harmed")
 _MODALS = words("coordination.modals")
+_HEADS = words("glue.heads")
 _OTHER_NOUNS = words("coordination.other_nouns")
 _HARMS = mapping("coordination.harms")
 
@@ -537,7 +538,8 @@ class ListParser:
         example, located = entries.get(phrase.term.iri), entries.get(whole.term.iri)
         if phrase.family != CONDITION or example is None or example.affects or example.kind == "Disease":
             return phrase
-        if located is not None and located.kind == "Disease" and not self.units[whole.last - 1].cue("glue.heads"):
+        has_head = self.units[whole.last - 1].norm.split()[-1] in _HEADS
+        if located is not None and located.kind == "Disease" and not has_head:
             return phrase
         regions = located.affects if located else whole.term.affects
         region = entries.get(regions[0]) if len(regions) == 1 else None

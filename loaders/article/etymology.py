@@ -81,7 +81,7 @@ def name_element(passage: Passage, reader: Reader) -> Iterator[Claim]:
     for told in _WITHIN_SENTENCES:
         for match in told.finditer(text):
             element = _element(match)
-            if _is_sanskrit(element, own) and not _is_whole_name(element):
+            if _is_sanskrit(element, own) and not _is_whole_name(element) and not _is_glossed_noun(match):
                 yield _claim(passage, match)
 
 
@@ -99,6 +99,12 @@ def _element(match: re.Match[str]) -> str:
 
 def _is_whole_name(word: str) -> bool:
     return word.casefold().endswith("asana") and len(word) > len("asana")
+
+
+def _is_glossed_noun(match: re.Match[str]) -> bool:
+    """Say whether "asana" stands as a common noun with its translation: "This asana (pose) calms the mind"."""
+    is_plain = _QUOTES.search(match.group()) is None and "meaning" not in match.group()
+    return match.re is _IN_PARENTHESES and is_plain and match.group("element").casefold() == "asana"
 
 
 def _is_gloss(match: re.Match[str], own: str) -> bool:

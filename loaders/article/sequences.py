@@ -24,7 +24,7 @@ _TOLD_PLACES = (
         "preparedBy",
         pattern(r"^\W*(?:{sequence_words.prepares_at_start}|first\b|before(?:hand)?\b)|\b{sequence_words.prepares}\b"),
     ),
-    ("followedBy", pattern(r"^\W*(?:{sequence_words.follows_at_start}\b|next,|then,?\b)")),
+    ("followedBy", pattern(r"^\W*(?:{sequence_words.follows_at_start}\b|next,|then,?\b|after \w+asana\b)")),
     ("progressesTo", pattern(r"^\W*{sequence_words.progresses_at_start}")),
 )
 _START = pattern(
@@ -54,6 +54,7 @@ _PREPARE = pattern(
 _PREPARES_FOR = pattern(
     r"\b(?:{sequence_words.preparing}\b[^.;]{0,40}\bfor|{sequence_words.stepping})\s+(?:\w+ ){0,4}$"
 )
+_DONE_BEFORE = pattern(r"\b{sequence_words.done_before}\b[^.;]{0,30}$")
 _BIND = pattern(r"\b{sequence_words.optional}\b[^.;]{0,60}\b{sequence_words.binding}\b")
 #: What parts the members of a list in one line; commas in parentheses part nothing.
 _PARTING = re.compile(r"\s*(?:[;,•·]|\s[|/+&]\s|\band\b|\bor\b|\bthen\b)\s*(?![^()]*\))")
@@ -181,6 +182,8 @@ def _place_in_sequence(passage: Passage, text: str, pose: Span) -> str | None:
         return "counteredBy"
     if _PREPARES_FOR.search(before):
         return "preparesFor"
+    if _DONE_BEFORE.search(before):
+        return "followedBy"
     if _FOLLOW.search(before):
         return "followedBy"
     if _PREPARE.search(before):
