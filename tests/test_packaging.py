@@ -10,12 +10,15 @@ import pytest
 from yogakg import resources
 
 ROOT = Path(__file__).parents[1]
+#: Where a data folder lies that is not at the top.
+WITHIN = {"pages": "src/yogakg/pages"}
 
 
 @pytest.mark.parametrize("folder", get_args(resources.Folder))
-@pytest.mark.parametrize("suffix", [".ttl", ".rq", ".tsv", ".jsonld"])
+@pytest.mark.parametrize("suffix", [".ttl", ".rq", ".tsv", ".jsonld", ".html", ".css", ".js"])
 def test_data_files_are_installed(folder: resources.Folder, suffix: str) -> None:
-    lying = sorted(p.relative_to(ROOT / folder).as_posix() for p in (ROOT / folder).rglob(f"*{suffix}"))
+    place = ROOT / WITHIN.get(folder, folder)
+    lying = sorted(p.relative_to(place).as_posix() for p in place.rglob(f"*{suffix}"))
 
     assert resources.listing(folder, suffix) == lying
 

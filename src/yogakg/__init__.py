@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from yogakg.validation import Report
     from yogakg.writers import Format
 
-__all__ = ["KnowledgeGraph", "__version__", "extract", "load"]
+__all__ = ["KnowledgeGraph", "__version__", "extract", "load", "review"]
 
 __version__: str
 
@@ -72,6 +72,21 @@ def extract(path: str | Path) -> Document:
     if Path(path).suffix.lower() in RDF:
         raise DocumentError(path, "this is RDF, which is facts already", "Load it instead, or name an article")
     return read_article(read_bytes(str(path)), name=Path(path).name)
+
+
+def review(path: str | Path) -> str:
+    """Read an article and return an HTML page that shows its text and beside each sentence what was read from it.
+
+    Raises DocumentError as ``extract`` does.
+
+    >>> page = review("examples/head-to-knee-pose.txt")
+    >>> "contraindication-stated" in page
+    True
+    """
+    from yogakg.loaders.article import rules
+    from yogakg.reviewing import review_page
+
+    return review_page(extract(path), reasons={rule.name: rule.reason for rule in rules()})
 
 
 class KnowledgeGraph:

@@ -245,6 +245,28 @@ def extract(context: click.Context, paths: Sequence[str], form: str) -> None:
         context.exit(_code(errors))
 
 
+@cli.command()
+@click.argument("file")
+@click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write to a file, not to standard output.")
+def review(file: str, output: str | None) -> None:
+    """Write an HTML page on which a person checks what was read from an article, sentence by sentence.
+
+    A page is for one article: FILE, or - for standard input. It needs no network, and no script to be read.
+    """
+    from yogakg import review as review_article
+    from yogakg.errors import DocumentError
+
+    if output and _is_same(file, output):
+        raise DocumentError(output, "this is the article itself", "Name another file for the page.")
+    page = review_article(file)
+    with click.open_file(output or "-", "wb") as stream:
+        stream.write(page.encode())
+
+
+def _is_same(one: str, other: str) -> bool:
+    return Path(one).exists() and Path(other).exists() and Path(one).samefile(other)
+
+
 # Answers
 
 
