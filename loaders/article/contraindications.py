@@ -348,7 +348,7 @@ def _governs_advice(unit: Unit) -> bool:
 
 def _is_outcome(units: Sequence[Unit], index: int) -> bool:
     """Say whether a condition is what a fault would lead to: "as it can cause back pain", "to avoid injury"."""
-    if index > 1 and units[index - 1].norm == "avoid":
+    if index > 1 and any(unit.norm == "avoid" for unit in _just_before(units, index)):
         return True
     if _is_changed(units, index):
         return True
@@ -358,6 +358,14 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit):
             return False
     return False
+
+
+def _just_before(units: Sequence[Unit], index: int) -> Sequence[Unit]:
+    """Return the unit before a noun phrase: past its determiners and one adjective."""
+    place = index - 1
+    while place > 0 and (units[place].cue("glue.determiners") or units[place].cue("qualifiers")):
+        place -= 1
+    return units[max(0, place - 1) : place + 1] if units[place].is_plain else units[place : place + 1]
 
 
 def _is_changed(units: Sequence[Unit], index: int) -> bool:

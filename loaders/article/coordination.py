@@ -10,6 +10,7 @@ from yogakg.lexicon import Entry
 from yogakg.loaders.article.grounding import Grounder, mint_condition, term_of
 from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.words import mapping, words
+from yogakg.namespaces import PREFIXES
 
 REGION = "BodyRegion"
 CONDITION = "HealthCondition"
@@ -24,6 +25,8 @@ _SHARING = 4
 #: Units of the longest parenthesis that is read, and commas of one that lists regions.
 _GLOSS = 40
 _ENUMERATION = 2
+#: The region that says nothing beside its parts.
+_BODY = PREFIXES["region"] + "body"
 #: The head noun of a condition that is named by its region alone.
 _TROUBLE = "problem"
 _SIDES = words("coordination.sides")
@@ -77,6 +80,8 @@ class ListParser:
             index, exemplifies = self._past_separators(index, end)
             if exemplifies and phrases:
                 examples_of = phrases[-1]
+                if examples_of.term.iri == _BODY:
+                    phrases.pop()  # "many areas of the body, including the arms"
             if index >= end or (index == opening and index != start and not self._is_opened(index)):
                 break
             found, following = self._conjunct(index, end)
@@ -390,7 +395,8 @@ class ListParser:
     ) -> Found:
         """Read "<head> in/of/to <regions>" as one composed term a region."""
         link, exemplifies = self._past_separators(index + 1, end)
-        if not (exemplifies and self.units[index].cue("glue.function_heads")):
+        unit = self.units[index]
+        if not (exemplifies and (unit.cue("glue.function_heads") or unit.cue("glue.heads"))):
             link = index + 1  # only "flexibility, especially in the hips" goes on after a comma
         if link >= end or not self.units[link].cue("glue.prepositions"):
             return None
@@ -398,6 +404,8 @@ class ListParser:
         entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in regions]
         if not regions or None in entries:
             return None
+        if [phrase.term.iri for phrase in regions] == [_BODY]:
+            return None  # "stress in the body" is stress
         head = self.units[index].text
         made = [
             Phrase(compose(entry, head), family, index, phrase.last)

@@ -21,12 +21,14 @@ class Cue:
     """A phrase with a role in a sentence.
 
     ``role`` is its group in the file; ``value`` the class within it, such as the property that a
-    verb expresses; ``form`` the inflection of a verb: base, ed or ing (-s folds to the base).
+    verb expresses; ``form`` the inflection of a verb: base, ed or ing (-s folds to the base), and
+    ``base`` its words as the file has them.
     """
 
     role: str
     value: str
     form: str = "base"
+    base: str = ""
 
 
 class Cues:
@@ -64,7 +66,7 @@ def _phrases() -> Iterator[tuple[str, Cue]]:
     for prop, verbs in group("effects").items():
         for verb in verbs:
             for phrase, form in _inflect(verb):
-                yield phrase, Cue("effect", prop, form)
+                yield phrase, Cue("effect", prop, form, verb)
     for role in _ROLES:
         for value, phrases in group(role).items():
             for phrase in phrases:

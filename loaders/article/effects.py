@@ -37,6 +37,7 @@ _BEFORE_BASE = words("effect_words.before_base")
 _OPENING_CHAIN = words("effect_words.opening_chain")
 _AUXILIARIES = words("effect_words.auxiliaries")
 _LINKS = words("effect_words.links")
+_UNTIL = words("effect_words.until")
 _PASSIVE_LINKS = words("effect_words.passive_links")
 _RANGING = words("effect_words.ranging")
 _RANGING_WEAKLY = words("effect_words.ranging_weakly")
@@ -48,6 +49,7 @@ _GAINS = pattern(r"{effect_words.gaining}\b(?: an?| the)?(?: \w+){0,2}? {effect_
 _ADJECTIVES = r"{effect_words.gained_adjectives}\b(?: (?:and|,) (?:more )?{effect_words.gained_adjectives}\b)*"
 _BECOMES = pattern(rf"{{effect_words.becoming}}\b(?: also)?(?: more| very)? {_ADJECTIVES}")
 _RENDERED = pattern(rf"(?:more |very )?{_ADJECTIVES}")
+_PRONOUNS = words("effect_words.pronouns")
 _RENDERING = words("effect_words.rendering")
 _OPENERS = words("effect_words.openers")
 _BEFORE_GAIN = words("effect_words.before_gain")
@@ -59,6 +61,8 @@ _RELIEF = words("effect_words.relief")
 _GAINING_FROM = words("effect_words.gaining_from")
 _BEFORE_GAINING = words("effect_words.before_gaining")
 _OPENING_ITSELF = words("effect_words.opening_itself")
+_POSES = words("attribute_words.pose_nouns")
+_SUBJECTS = words("forms.subjects")
 _WORKING = words("effect_words.working")
 _KEEPING = words("effect_words.keeping")
 _KEPT = pattern(r"{effect_words.kept}\b")
@@ -78,6 +82,8 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         verbs, start = _verb_chain(sentence, index)
         effects, after = _effects(sentence, verbs, start, reader)
+        if passage.section not in _TELLING and any(unit.entry("Prop") for unit in sentence.units[:index]):
+            effects = []  # what the prop does: "adding a blanket elevates the hips"
         asserted = asserted or bool(effects)
         if not reader.is_negated(sentence, index):
             hedged, circumstance = reader.is_hedged(sentence, index), _circumstance(sentence)
@@ -96,6 +102,8 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if cue is None or cue.form != "ed":
             continue
         phrases = _passive_subjects(sentence, index, cue.value, reader)
+        if phrases and any(unit.norm in _UNTIL for unit in sentence.units[: phrases[0].first][-2:]):
+            continue  # "until the injury is healed"
         phrases += _included(sentence, index, cue.value, reader) if phrases else []
         if phrases and not reader.is_negated(sentence, index, reach=2):
             hedged = reader.is_hedged(sentence, index)
@@ -107,12 +115,16 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Regions that get something: "the calves get a thorough stretch", "keeps the spine flexible"."""
     sentence = passage.sentence
+    phrases: list[Phrase] = []
     index = 0
     while index < len(sentence.units):
-        if not sentence.units[index].entry(REGION):
+        if sentence.units[index].norm in _PRONOUNS and phrases:
+            after = index + 1  # "relieves stiffness of the back and makes it more flexible"
+        elif sentence.units[index].entry(REGION):
+            phrases, after = reader.phrases(sentence, index, REGION)
+        else:
             index += 1
             continue
-        phrases, after = reader.phrases(sentence, index, REGION)
         gains = _gains(sentence, index, after) if phrases else ()
         if gains and not reader.is_negated(sentence, index, reach=3):
             for phrase in phrases:
@@ -328,6 +340,8 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
     while place > 0 and sentence.units[place].is_plain and sentence.units[place].norm.endswith("ly"):
         place -= 1  # "can properly relieve"
     before = sentence.units[place]
+    if telling and (before.norm in _SUBJECTS or before.entry("Pose") or before.norm.endswith("asana")):
+        return True  # "The pose strengthen the legs"
     if before.norm in _BEFORE_BASE or before.cue("hedges"):
         return telling or before.norm not in {"and", "or", ",", "&"} or _goes_on_chain(sentence, index)
     if before.norm == "you":
@@ -446,40 +460,42 @@ def _works(sentence: Sentence, phrase: Phrase, prop: str, verb: Unit) -> bool:
 
 def _object(phrase: Phrase, verb: Unit, reader: Reader) -> Term:
     """Return what a verb acts on: "aligns the spine" improves the alignment of the spine."""
-    function = _VERBS_OF_FUNCTION.get(verb.norm.split()[0])
+    function = _VERBS_OF_FUNCTION.get(_base(verb))
     region = reader.grounder.lexicon.entries.get(phrase.term.iri) if function and phrase.family == REGION else None
     return reader.grounder.function_of(region, function) if function and region else phrase.term
 
 
 def _fitting(prop: str, verb: Unit, kind: str) -> str | None:
     """Choose the property that fits the kind of object: one strengthens legs but improves digestion."""
-    word = verb.norm.split()[0]
+    base = _base(verb)
+    word = base.partition(" ")[0]
     if prop == "improves":
-        return _fitting_improvement(verb, word, kind)
+        return _fitting_improvement(base, word, kind)
     if prop in {"strengthens", "tones"} and kind != REGION:
         return "improves"
     if kind == "Limitation":
         return "relieves"
+    if prop == "treats" and kind == REGION and not _POSES.isdisjoint(base.split()):
+        return None  # "a good pose for the hips"
     if prop == "treats" and kind != CONDITION:
-        return None if verb.norm == "help" else "improves"
+        return None if base == "help" else "improves"
     if prop == "relieves" and kind != CONDITION:
         return "relieves" if word in _LESSENING else None
     return prop
 
 
-def _fitting_improvement(verb: Unit, word: str, kind: str) -> str | None:
+def _base(verb: Unit) -> str:
+    """Return the base form of a verb of effect, with the words that belong to it."""
+    return next(cue.base for cue in verb.cues if cue.role == "effect")
+
+
+def _fitting_improvement(base: str, word: str, kind: str) -> str | None:
     """Verbs such as "give" say nothing of a region or a condition; of a condition that is improved one is relieved."""
     if kind == CONDITION:
-        return None if _is_weak(word) and word not in _HELPING else "relieves"
-    if kind == REGION and _is_weak(word) and verb.norm not in {"help with", "aid in"}:
+        return None if word in _WEAK and word not in _HELPING else "relieves"
+    if kind == REGION and word in _WEAK and base not in {"help with", "aid in"}:
         return None
     return "improves"
-
-
-def _is_weak(word: str) -> bool:
-    """Say whether a verb, in its base form or in -ed, is too general for a region or a condition."""
-    stems = (word, word[:-1], word[:-2], word[:-3], f"{word[:-3]}e")
-    return not _WEAK.isdisjoint(stems if word.endswith(("ed", "ing")) else stems[:1])
 
 
 def _circumstance(sentence: Sentence) -> str | None:

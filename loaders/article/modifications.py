@@ -34,6 +34,7 @@ _BEFORE_CLAUSE = words("modification_words.before_clause")
 _ANSWERS = words("modification_words.answers")
 _PEOPLE = words("modification_words.people")
 _MODALS = words("modification_words.modals")
+_ORDERS = words("modification_words.orders")
 _LACKING = words("modification_words.lacking")
 _SIMPLY = words("modification_words.simply")
 _LITTLE = words("modification_words.little")
@@ -158,6 +159,8 @@ def _labelled(passage: Passage) -> _Exchange | None:
     titled = any(unit.text[:1].isupper() for unit in label[1:])
     if label[0].norm in _CLAUSE or titled or any(unit.entry("Prop") for unit in label):
         return None
+    if label[0].norm in _ORDERS:
+        return None  # "Don't drop your head: keep it in line"
     if not (label[0].entries or label[0].cue("qualifiers") or any(map(_tells_difficulty, label))):
         return None
     return _Exchange(slice(0, colon), colon + 1, len(units))
