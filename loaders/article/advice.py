@@ -19,6 +19,8 @@ _BETWEEN = words("advice_words.between")
 _ALWAYS_WHOLE: tuple[str, ...] = tuple(group("advice_words.always_whole"))
 _LEAVING: tuple[str, ...] = tuple(group("advice_words.leaving"))
 _WHOLE = pattern(r"(?:{advice_words.whole_openers}\s+)*(?:{advice_words.wholes}|\w+asana)\b")
+#: Only a long stay in the pose: "holding the pose for extended periods".
+_LONG = pattern(r"(?:\w+ ){0,4}(?:for )?{advice_words.long}\b")
 #: "Not without supervision" is caution, not a ban.
 _UNSUPERVISED = pattern(r"\b{advice_words.without}\b[^.;]{0,40}\b{advice_words.supervisors}")
 _SHOULD = pattern(r"\b{advice_words.should}\s+(?:{advice_words.should_adverbs} )?(?!{advice_words.no_change}\b)\w+")
@@ -56,7 +58,7 @@ def advised(sentence: Sentence, conditions: Sequence[Condition]) -> str | None:
     if any(_is_whole(sentence, index, conditions) for index in avoided):
         return "Caution" if _UNSUPERVISED.search(sentence.text) else "Avoid"
     values = {value for _, value in told}
-    if "caution" in values and not avoided:
+    if "caution" in values and (not avoided or min(i for i, value in told if value == "caution") < min(avoided)):
         return "Caution"
     changes = avoided or "modify" in values or _tells_change(sentence, conditions)
     return "Modify" if changes else None
@@ -65,6 +67,11 @@ def advised(sentence: Sentence, conditions: Sequence[Condition]) -> str | None:
 def concerns(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether an advice to avoid is tied to what follows it: "contraindicated for …", "avoid during …"."""
     units = sentence.units[: phrase.first]
+    before = phrase.first - 1
+    while before > 0 and units[before].cue("glue.determiners"):
+        before -= 1
+    if any(unit.cue("advice", "caution") for unit in units) and units[before : before + 1]:
+        return units[before].norm in _CONCERNING  # "caution should be used with …"
     return any(
         unit.cue("advice", "avoid") and following.norm in _CONCERNING for unit, following in pairwise(units)
     )
@@ -109,7 +116,7 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     last = max(condition.phrase.last for condition in conditions)
     rest = [unit for unit in sentence.units[last:] if unit.is_word]
     if is_label(sentence, conditions[-1].phrase) and len(rest) >= 3:
-        return True
+        return not any(unit.cue("causes") for unit in rest)  # else it tells why the pose is bad for them
     return conditions[0].introduced and _SHOULD.search(sentence.text) is not None
 
 
@@ -128,7 +135,8 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition]) -
         return True
     if any(c.phrase.first <= place < c.phrase.last for c in conditions):
         return index == 0  # "Avoid high blood pressure …" as a list; elsewhere "avoid injury" is a purpose
-    return _WHOLE.match(" ".join(unit.norm for unit in units[place : place + 4])) is not None
+    rest = " ".join(unit.norm for unit in units[place : place + 8])
+    return _WHOLE.match(rest) is not None and _LONG.match(rest) is None
 
 
 def _is_other_activity(unit: Unit) -> bool:

@@ -37,10 +37,13 @@ _WEAK_HAVING = words("contraindication_words.weak_having")
 _PRACTISING = words("advice_words.practising")
 _THEIRS = pattern(r"\b{contraindication_words.theirs}\b")
 _USED_AGAINST = pattern(r"\b{contraindication_words.used_against}\s*(?:\w+\s+){0,2}$")
-_SAME = pattern(r"\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong)")
+_SAME = pattern(
+    r"\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong|{contraindication_words.these} includes?\b)"
+)
 _TURN = pattern(r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.turns}\b)|[,;]\s+but\s+")
 #: A clause is complete if it holds an advice, roughly.
 _COMPLETE = pattern(r"\b{contraindication_words.advising}\b")
+_COPULAS = frozenset({"is", "are"})
 _FEELING = words("contraindication_words.feeling")
 _MEDICAL_ENDING = pattern(r"{contraindication_words.medical_endings}$")
 _OF_SENTENCES = words("contraindication_words.of_sentences")
@@ -221,7 +224,7 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
         return True
     if reading.advice == "Modify" and not _is_theirs(reading.sentence, condition):
         return False
-    if reading.advice == "Avoid" and concerns(reading.sentence, condition.phrase):
+    if reading.advice in {"Avoid", "Caution"} and concerns(reading.sentence, condition.phrase):
         return True
     return condition.introduced or _names_people(reading.sentence.units)
 
@@ -350,7 +353,7 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
     """Say whether a condition is what a fault would lead to: "as it can cause back pain", "to avoid injury"."""
     if index > 1 and any(unit.norm == "avoid" for unit in _just_before(units, index)):
         return True
-    if _is_changed(units, index):
+    if _is_changed(units, index) or _changes(units, index):
         return True
     for unit in reversed(units[:index]):
         if unit.cue("causes"):
@@ -358,6 +361,13 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit):
             return False
     return False
+
+
+def _changes(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a condition is what the pose changes: "the blood pressure is greatly reduced"."""
+    following = [unit for unit in units[index + 1 : index + 4] if not unit.cue("glue.adjectives")]
+    passive = following[:1] and following[0].norm in _COPULAS and following[1:]
+    return bool(passive) and any(cue.role == "effect" and cue.form == "ed" for cue in following[1].cues)
 
 
 def _just_before(units: Sequence[Unit], index: int) -> Sequence[Unit]:

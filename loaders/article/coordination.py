@@ -373,6 +373,8 @@ class ListParser:
         adjective = self.grounder.region_of_adjective(self.units[index].norm)
         if adjective is not None and index + 1 < end and self.units[index + 1].norm in _PARTS:
             return [Phrase(term_of(adjective), REGION, index, index + 2)], index + 2  # "the spinal region"
+        if adjective is not None and REGION not in self.families and index + 1 < end and self.units[index + 1].joins:
+            return self._single(index, adjective)  # "spinal, neck and knee injuries"
         if region is None:
             return None
         if (part := self._part_of(index, end)) is not None:

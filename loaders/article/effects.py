@@ -61,6 +61,7 @@ _RELIEF = words("effect_words.relief")
 _GAINING_FROM = words("effect_words.gaining_from")
 _BEFORE_GAINING = words("effect_words.before_gaining")
 _OPENING_ITSELF = words("effect_words.opening_itself")
+_OF_CONDITIONS = words("effect_words.of_conditions")
 _POSES = words("attribute_words.pose_nouns")
 _SUBJECTS = words("forms.subjects")
 _WORKING = words("effect_words.working")
@@ -82,7 +83,7 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         verbs, start = _verb_chain(sentence, index)
         effects, after = _effects(sentence, verbs, start, reader)
-        if passage.section not in _TELLING and any(unit.entry("Prop") for unit in sentence.units[:index]):
+        if passage.section not in _TELLING and _uses_prop(sentence, index):
             effects = []  # what the prop does: "adding a blanket elevates the hips"
         asserted = asserted or bool(effects)
         if not reader.is_negated(sentence, index):
@@ -276,6 +277,15 @@ def _list_before(sentence: Sentence, stop: int, reader: Reader) -> list[Phrase]:
 
 
 # -- verbs of effect ------------------------------------------------------------------------------
+
+
+def _uses_prop(sentence: Sentence, stop: int) -> bool:
+    """Say whether a prop stands before a unit; the chair of Chair Pose is none."""
+    units = sentence.units
+    return any(
+        unit.entry("Prop") and not unit.entry("Pose") and units[place + 1].norm not in _POSES
+        for place, unit in enumerate(units[:stop])
+    )
 
 
 def _instructs(passage: Passage) -> bool:
@@ -475,6 +485,8 @@ def _fitting(prop: str, verb: Unit, kind: str) -> str | None:
         return "improves"
     if kind == "Limitation":
         return "relieves"
+    if prop == "treats" and kind != CONDITION and word in _OF_CONDITIONS:
+        return None  # "benefits for body and mind" says nothing
     if prop == "treats" and kind == REGION and not _POSES.isdisjoint(base.split()):
         return None  # "a good pose for the hips"
     if prop == "treats" and kind != CONDITION:
@@ -516,6 +528,8 @@ def _passive_subjects(sentence: Sentence, verb: int, prop: str, reader: Reader) 
         return []
     while auxiliary > 1 and sentence.units[auxiliary - 1].norm in _PASSIVE_LINKS:
         auxiliary -= 1  # "the backache can be removed"
+    if sentence.units[auxiliary - 1].norm == ",":
+        auxiliary -= 1
     for start in range(max(0, auxiliary - 40), auxiliary):
         phrases, after = reader.phrases(sentence, start, *_OBJECTS[prop], stop=auxiliary)
         if phrases and after >= auxiliary:

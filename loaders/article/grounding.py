@@ -11,7 +11,6 @@ from yogakg.loaders.article.words import group, mapping
 from yogakg.namespaces import PREFIXES
 
 _ADJECTIVES: dict[str, str] = group("grounding.adjectives")
-_REGIONS = {adjective: region for region, adjective in _ADJECTIVES.items()}
 #: Classes of a condition by its head noun, where the head noun alone is no entry.
 _KINDS = mapping("grounding.kinds")
 _FUNCTIONS = ("BodyFunction", "MentalState")
@@ -35,7 +34,7 @@ class Grounder:
 
     def region_of_adjective(self, word: str) -> Entry | None:
         """Return the region that an adjective stands for before a noun: "spinal" for the spine; None for others."""
-        region = _REGIONS.get(word)
+        region = _ADJECTIVES.get(word)
         return self.lexicon.named(region, "BodyRegion") if region is not None else None
 
     def condition_of(self, whole: Entry, head: str) -> Term:
@@ -89,7 +88,7 @@ def mint_condition(words: Iterable[str]) -> Term:
 
 def _names(entry: Entry) -> tuple[str, ...]:
     """Return the names of an entry, and the adjectives that stand for it before a head noun."""
-    adjectives = (_ADJECTIVES[name] for name in entry.labels if name in _ADJECTIVES)
+    adjectives = (adjective for adjective, region in _ADJECTIVES.items() if region in entry.labels)
     return tuple(dict.fromkeys((*entry.labels, *entry.hidden, *adjectives)))
 
 

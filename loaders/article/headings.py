@@ -82,6 +82,12 @@ def _is_titled(tokens: Sequence[Token], bare: str, cues: Cues) -> bool:
     return bool(main) and not any(word[0].islower() for word in main)
 
 
+def _advises(tokens: Sequence[Token], cues: Cues) -> bool:
+    """Say whether words advise to avoid the pose or to take care, which no caption does."""
+    found = cues.matcher.find(tokens)
+    return any(cue.role == "advice" and cue.value != "modify" for _, _, matched in found for cue in matched)
+
+
 def is_caption(paragraph: str, cues: Cues) -> bool:
     """Say whether a paragraph only describes a picture: one noun phrase about something shown, with no finite verb."""
     bare = paragraph.strip()
@@ -93,6 +99,6 @@ def is_caption(paragraph: str, cues: Cues) -> bool:
     lower = [token.text.casefold().replace("’", "'") for token in tokens]
     if not 4 <= len(tokens) <= 45 or not _FINITE.isdisjoint(lower):
         return False
-    if not any(token.norm in _SHOWN for token in tokens[:7]):
+    if not any(token.norm in _SHOWN for token in tokens[:7]) or _advises(tokens, cues):
         return False
     return lower[0] in {"a", "an"} or any(word.endswith(("ing", "ed")) and len(word) > 4 for word in lower[1:])

@@ -9,6 +9,7 @@ from functools import cache
 from yogakg.facts import Claim, Modification, Span, Term
 from yogakg.iris import slug
 from yogakg.lexicon import Entry, Lexicon, fold
+from yogakg.loaders.article.advice import advised
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, REGION
 from yogakg.loaders.article.difficulties import expand, names_of_difficulty
@@ -264,6 +265,8 @@ def _has_prop(units: Sequence[Unit]) -> bool:
 def _limitation(passage: Passage, place: slice, reader: Reader) -> Term | None:
     """Name the difficulty of a clause; None if it is a medical condition or no difficulty."""
     units = passage.sentence.units[place]
+    if advised(passage.sentence, ()) == "Avoid" and any(unit.entry(CONDITION) for unit in units):
+        return None  # "The pose should be avoided when you have a headache"
     named = next((entry for unit in units if (entry := unit.entry("Limitation"))), None)
     if named is not None and not any(unit.entry(CONDITION) for unit in units):
         return term_of(named)

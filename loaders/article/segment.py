@@ -24,6 +24,8 @@ _MARKER = re.compile(
     r")[ \t\u00a0]*",
     re.IGNORECASE,
 )
+#: A bullet within a line, or a dash between two sentences.
+_INLINE_BULLET = re.compile(r"(?<=\S)[ \t]*[•●▪◦‣][ \t]*(?=\S)|(?<=[.!?:])[ \t]+[-–—][ \t]+(?=[A-Z])")
 _NUMBER = re.compile(r"\d+")
 _COUNTED = pattern(r"\s*(?:{segment.counted}\b|%|-\s*\d)")
 _MD_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]*(?=\S)")
@@ -92,7 +94,8 @@ def segment(text: str, cues: Cues) -> list[Block]:
     for line in lines:
         segmenter.add(line)
     segmenter.close()
-    return _find_headings(text, segmenter.blocks, cues)
+    blocks = [piece for block in segmenter.blocks for piece in _parted(text, block)]
+    return _find_headings(text, blocks, cues)
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -195,6 +198,19 @@ def _inside(text: str, start: int, end: int) -> Span:
     while end - 1 > start and text[end - 1] in " \t\u00a0*_#\u200b":
         end -= 1
     return Span(start, end)
+
+
+def _parted(text: str, block: Block) -> Iterator[Block]:
+    """Part a block at bullets within its lines: "Benefits • Calms the mind • Tones the legs"."""
+    marks = list(_INLINE_BULLET.finditer(text, block.span.start, block.span.end)) if block.kind == "paragraph" else []
+    edges = [block.span.start, *(mark.start() for mark in marks), block.span.end]
+    for place, (start, end) in enumerate(pairwise(edges)):
+        first = marks[place - 1].end() if place else start
+        while first < end and text[first].isspace():
+            first += 1
+        if first < end:
+            span = _inside(text, first, end)
+            yield replace(block, span=span) if not place else Block("item", span)
 
 
 def _really_opens_item(line: str, marker: re.Match[str]) -> bool:

@@ -55,6 +55,9 @@ _PREPARES_FOR = pattern(
     r"\b(?:{sequence_words.preparing}\b[^.;]{0,40}\bfor|{sequence_words.stepping})\s+(?:\w+ ){0,4}$"
 )
 _DONE_BEFORE = pattern(r"\b{sequence_words.done_before}\b[^.;]{0,30}$")
+_DONE_AFTER = pattern(r"\b{sequence_words.done_after}\b[^.;]{0,60}$")
+#: "Preparatory poses for it include …": the poses after the verb.
+_PREPARATORY = pattern(r"\b{headings.preparation}\b[^.;]{0,60}\b(?:include|are)\b[^.;]{0,200}$")
 _BIND = pattern(r"\b{sequence_words.optional}\b[^.;]{0,60}\b{sequence_words.binding}\b")
 #: What parts the members of a list in one line; commas in parentheses part nothing.
 _PARTING = re.compile(r"\s*(?:[;,•·]|\s[|/+&]\s|\band\b|\bor\b|\bthen\b)\s*(?![^()]*\))")
@@ -180,6 +183,8 @@ def _place_in_sequence(passage: Passage, text: str, pose: Span) -> str | None:
         return "counters"
     if _COUNTER_BEFORE.search(before) or _COUNTER_AFTER.match(after):
         return "counteredBy"
+    if _DONE_AFTER.search(before) or _PREPARATORY.search(before):
+        return "preparedBy"
     if _PREPARES_FOR.search(before):
         return "preparesFor"
     if _DONE_BEFORE.search(before):

@@ -39,6 +39,7 @@ _PREDICATES: dict[str, tuple[str, str | None]] = {
     "massages": ("massages_or_compresses", None),
     "usesProp": ("prop", None),
     "preparedBy": ("prepares", None),
+    "preparesFor": ("next_level", None),
     "progressesTo": ("next_level", None),
     "followedBy": ("follow_up", None),
     "counteredBy": ("counter", None),
