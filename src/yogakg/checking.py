@@ -217,7 +217,8 @@ def _shipped_findings() -> frozenset[CheckFinding]:
 def _shipped_terms() -> ox.Store:
     """Put each file of the package's terms and mappings into a graph of its own."""
     graph = ox.Store()
-    for path in ("yoga.ttl", "poses.ttl", *resources.listing("ontology", ".ttl", under="vocabulary")):
+    own = ("yoga.ttl", "poses.ttl", "risks.ttl", "pose-risks.ttl")
+    for path in (*own, *resources.listing("ontology", ".ttl", under="vocabulary")):
         parsed = ox.parse(resources.read("ontology", path), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
         graph.extend(quads((quad.triple for quad in parsed), f"{_SHIPPED}ontology/{path}"))
     for path in resources.listing("mappings", _MAPPINGS):

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from yogakg.answers import plain_value
 from yogakg.finding import Labels, find_term
-from yogakg.namespaces import POSES_GRAPH, PREFIXES, TERMS_INFERRED_GRAPH, YOGA, compress
+from yogakg.namespaces import POSES_GRAPH, PREFIXES, RISKS_GRAPH, TERMS_INFERRED_GRAPH, YOGA, compress
 
 Status = Literal["stated", "inferred"]
 Text = Callable[[str], str | None]
@@ -21,8 +21,8 @@ Text = Callable[[str], str | None]
 _INFERRED: Final = "/inferred"
 _SOURCES: Final = PREFIXES["source"]
 _POSES: Final = PREFIXES["pose"]
-#: Where the register of poses is, and what follows from it.
-_REGISTER: Final = (ox.NamedNode(POSES_GRAPH), ox.NamedNode(TERMS_INFERRED_GRAPH))
+#: Where the register of poses is, with the risks of poses, and what follows from it.
+_REGISTER: Final = (ox.NamedNode(POSES_GRAPH), ox.NamedNode(RISKS_GRAPH), ox.NamedNode(TERMS_INFERRED_GRAPH))
 _CHARACTERS: Final = re.compile(r"#char=([0-9]+),([0-9]+)$")
 
 

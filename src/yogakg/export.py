@@ -12,6 +12,7 @@ from yogakg.namespaces import (
     ONTOLOGY_GRAPH,
     POSES_GRAPH,
     PREFIXES,
+    RISKS_GRAPH,
     TERMS_INFERRED_GRAPH,
     VOCABULARY_GRAPH,
     YOGA,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from yogakg.facts import Document
 
 _INFERRED: Final = "/inferred"
-_TERMS: Final = (ONTOLOGY_GRAPH, VOCABULARY_GRAPH, POSES_GRAPH, MAPPINGS_GRAPH)
+_TERMS: Final = (ONTOLOGY_GRAPH, VOCABULARY_GRAPH, POSES_GRAPH, RISKS_GRAPH, MAPPINGS_GRAPH)
 _LABEL: Final = ox.NamedNode(PREFIXES["skos"] + "prefLabel")
 _NAME: Final = ox.NamedNode(PREFIXES["rdfs"] + "label")
 _DATE_LOADED: Final = ox.NamedNode(YOGA + "dateLoaded")

@@ -21,6 +21,9 @@ PREFIXES: Final[dict[str, str]] = {
     "style": BASE + "style/",
     "gaze": BASE + "gaze/",
     "breathing": BASE + "breathing/",
+    "risk": BASE + "risk/",
+    "publication": BASE + "publication/",
+    "statement": BASE + "statement/",
     "rule": BASE + "rule/",
     "source": BASE + "source/",
     "graph": BASE + "graph/",
@@ -59,8 +62,10 @@ PREFIXES: Final[dict[str, str]] = {
 ONTOLOGY_GRAPH: Final = BASE + "graph/ontology"
 VOCABULARY_GRAPH: Final = BASE + "graph/vocabulary"
 POSES_GRAPH: Final = BASE + "graph/poses"
+#: Risk features, what publications say of them, and which poses have them.
+RISKS_GRAPH: Final = BASE + "graph/risks"
 MAPPINGS_GRAPH: Final = BASE + "graph/mappings"
-#: What follows from the four above.
+#: What follows from those above.
 TERMS_INFERRED_GRAPH: Final = BASE + "graph/inferred"
 
 

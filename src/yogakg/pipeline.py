@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from yogakg import reasoning, validation
 from yogakg.errors import DocumentError, ValidationError, YogaError
-from yogakg.namespaces import ONTOLOGY_GRAPH, POSES_GRAPH, PREFIXES, VOCABULARY_GRAPH, YOGA
+from yogakg.namespaces import ONTOLOGY_GRAPH, POSES_GRAPH, PREFIXES, RISKS_GRAPH, VOCABULARY_GRAPH, YOGA
 from yogakg.oxigraph import triples
 from yogakg.store import Action, Content, Store
 from yogakg.validation import Finding, Report
@@ -137,7 +137,8 @@ def reason(store: Store, *, prove: bool = False) -> dict[str, int]:
     that takes and raises.
     """
     if prove:
-        stated = [ONTOLOGY_GRAPH, VOCABULARY_GRAPH, POSES_GRAPH, *(source.iri for source in store.sources())]
+        stated = [ONTOLOGY_GRAPH, VOCABULARY_GRAPH, POSES_GRAPH, RISKS_GRAPH]
+        stated += [source.iri for source in store.sources()]
         reasoning.prove(*(triples(store.graph, graph) for graph in stated))
     return store.reason()
 

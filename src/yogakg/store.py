@@ -27,6 +27,7 @@ from yogakg.namespaces import (
     ONTOLOGY_GRAPH,
     POSES_GRAPH,
     PREFIXES,
+    RISKS_GRAPH,
     TERMS_INFERRED_GRAPH,
     VOCABULARY_GRAPH,
     YOGA,
@@ -39,7 +40,7 @@ MEMORY: Final = ":memory:"
 #: The name of a source's inferred graph is the name of its own graph and this.
 INFERRED: Final = "/inferred"
 #: The graphs that rules read. Imports and mappings are asked, not reasoned with.
-_REASONED: Final = (ONTOLOGY_GRAPH, VOCABULARY_GRAPH, POSES_GRAPH)
+_REASONED: Final = (ONTOLOGY_GRAPH, VOCABULARY_GRAPH, POSES_GRAPH, RISKS_GRAPH)
 #: A store in memory remembers what was in it and gets slower: inference by a tenth of a millisecond each time.
 _INFERENCES_PER_COPY: Final = 50
 _TYPE: Final = ox.NamedNode(PREFIXES["rdf"] + "type")
@@ -215,7 +216,7 @@ class Store:
 
     @property
     def terms(self) -> ox.Store:
-        """A copy in memory of ontology, vocabulary, poses and what follows from them."""
+        """A copy in memory of ontology, vocabulary, poses, risks and what follows from them."""
         if self._terms is None:
             self._terms = self._copy(*_REASONED, TERMS_INFERRED_GRAPH)
         return self._terms
@@ -539,6 +540,8 @@ def _term_files() -> dict[str, str]:
             graphs[path] = ONTOLOGY_GRAPH
         elif path == "poses.ttl":
             graphs[path] = POSES_GRAPH
+        elif path in ("risks.ttl", "pose-risks.ttl"):
+            graphs[path] = RISKS_GRAPH
         elif folder == "vocabulary":
             graphs[path] = VOCABULARY_GRAPH
         elif folder == "imports":
