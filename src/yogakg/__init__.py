@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from yogakg.advising import PoseAdvice, Substitute
     from yogakg.answers import Rows
     from yogakg.explaining import Explanation
     from yogakg.facts import Document
@@ -172,6 +173,26 @@ class KnowledgeGraph:
         from yogakg.explaining import explain
 
         return explain(self.store.graph, name, text=self.store.text)
+
+    def advise(self, pose: str, *conditions: str) -> PoseAdvice:
+        """Gather what is said of a pose to a person with these conditions: the strictest verdict, and all reasons.
+
+        A condition is told in words, with onset, severity or trimester: "recent knee injury". Raises UnknownNameError
+        for a name that means nothing, or several things.
+
+        >>> graph = load("examples/head-to-knee-pose.txt")
+        >>> graph.advise("Janu Sirsasana", "recent knee injury").verdict
+        'avoid'
+        """
+        from yogakg.advising import advise
+
+        return advise(self.store.graph, pose, conditions, text=self.store.text)
+
+    def substitutes(self, pose: str, *conditions: str, limit: int = 10) -> tuple[Substitute, ...]:
+        """Find poses that work on the same regions, and that nothing known speaks against for these conditions."""
+        from yogakg.advising import find_substitutes
+
+        return find_substitutes(self.store.graph, pose, conditions, limit=limit)
 
     def export(
         self,

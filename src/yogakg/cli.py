@@ -14,6 +14,7 @@ from yogakg.errors import QueryError, ValidationError, YogaError
 
 if TYPE_CHECKING:
     from yogakg import KnowledgeGraph
+    from yogakg.advising import Substitute
     from yogakg.answers import Rows
     from yogakg.checking import CheckFinding
     from yogakg.pipeline import LoadedSource, LoadReport
@@ -374,6 +375,53 @@ def explain(name: str, store: str | None, form: str) -> None:
     with _open(store, read_only=True) as graph:
         explanation = graph.explain(name)
     click.echo(explanation.to_json() if form == "json" else explanation.to_text(width=_width()))
+
+
+@cli.command()
+@click.argument("pose")
+@click.option(
+    "--condition",
+    "-c",
+    "conditions",
+    multiple=True,
+    required=True,
+    help='Condition of the person: "recent knee injury", "pregnancy, third trimester". May be given several times.',
+)
+@click.option(
+    "--substitutes", is_flag=True, help="Look for poses that work on the same, and that nothing speaks against."
+)
+@_store
+@_format("text", "json")
+def advise(pose: str, conditions: Sequence[str], substitutes: bool, store: str | None, form: str) -> None:
+    """Show what is said of a pose to a person with conditions, the strictest of it first, and who says so.
+
+    An answer is no finding: whatever it is, the exit code is 0, and 2 for a pose or condition that is not known.
+    """
+    with _open_to_look(store) as graph:
+        advice = graph.advise(pose, *conditions)
+        instead = graph.substitutes(pose, *conditions) if substitutes else ()
+    if form == "json":
+        import json
+        from dataclasses import asdict
+
+        found = {"substitutes": [asdict(one) for one in instead]} if substitutes else {}
+        click.echo(json.dumps(asdict(advice) | found, ensure_ascii=False, indent=2))
+        return
+    click.echo(advice.to_text(width=_width()))
+    if substitutes:
+        _show_substitutes(instead, advice.label)
+
+
+def _show_substitutes(found: Sequence[Substitute], label: str) -> None:
+    if not found:
+        click.echo(f"\nNo loaded source tells of a pose that does what {label} does and that nothing speaks against.")
+        return
+    click.echo(
+        f"\nPoses that do some of what {label} does, and that no source speaks against; silence is no permission:\n"
+    )
+    headings = ("pose", "in common", "what", "ask about")
+    rows = [(one.label, f"{one.share:.0%}", ", ".join(one.shared), "; ".join(one.ask)) for one in found]
+    click.echo(_table(headings, rows))
 
 
 @cli.command()

@@ -28,6 +28,7 @@ PREFIXES: Final[dict[str, str]] = {
     "source": BASE + "source/",
     "graph": BASE + "graph/",
     "shape": BASE + "shapes/",
+    "bibo": "http://purl.org/ontology/bibo/",
     "dcterms": "http://purl.org/dc/terms/",
     "owl": "http://www.w3.org/2002/07/owl#",
     "prov": "http://www.w3.org/ns/prov#",
