@@ -309,9 +309,9 @@ def read_condition(graph: ox.Store, text: str) -> Condition:
             if iri is not None:
                 return Condition(text, iri.value, _label(labels, iri), **_sort(graph, text, values))
     out = {index for first, last, _ in found for index in range(first, last)}
-    rest = " ".join(_bare([token.text for index, token in enumerate(words) if index not in out]))
+    bare = " ".join(_bare([token.text for index, token in enumerate(words) if index not in out]))
     try:
-        find_term(graph, rest or text, ("condition",))
+        find_term(graph, bare or text, ("condition",))
     except UnknownNameError as error:
         raise UnknownNameError(text, error.candidates) from None
     raise UnknownNameError(text)
