@@ -206,7 +206,8 @@ def test_rule_has_a_head_and_does_something(name: str, janu: list[ox.Triple]) ->
     rule = reasoning.rules()[name]
     assert re.match(r"# Title: \S.*\n# Why: \S.*\.\n\nCONSTRUCT ", rule), name
 
-    slice_ = [*ONTOLOGY, *vocabulary_slice(janu), *say("pose:a a yoga:SeatedPose . pose:b yoga:level <urn:x> ; yoga:basePosition yoga:Inverted .")]
+    said = "pose:a a yoga:SeatedPose . pose:b yoga:level <urn:x> ; yoga:basePosition yoga:Inverted ."
+    slice_ = [*ONTOLOGY, *vocabulary_slice(janu), *say(said)]
     rest = {key: text for key, text in reasoning.rules().items() if key != name}
     store = ox.Store()
     store.extend(quads([*slice_, *janu]))

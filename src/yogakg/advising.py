@@ -18,9 +18,10 @@ import pyoxigraph as ox
 
 from yogakg.errors import QueryError, UnknownNameError
 from yogakg.finding import Labels, find_term
-from yogakg.lexicon import PhraseMatcher, tokenize
+from yogakg.lexicon import PhraseMatcher, fold, tokenize
 from yogakg.loaders.article.words import mapping
 from yogakg.namespaces import PREFIXES, YOGA, compress
+from yogakg.oxigraph import select
 
 Advice = Literal["avoid", "modify", "caution"]
 Verdict = Literal["avoid", "modify", "caution", "no source speaks of it"]
@@ -36,7 +37,6 @@ NOTHING: Final = "no source speaks of it"
 _KINDS: Final = ("onset", "severity", "trimester")
 _SOURCES: Final = PREFIXES["source"]
 _INFERRED: Final = "/inferred"
-_PREGNANCY: Final = ox.NamedNode(PREFIXES["condition"] + "pregnancy")
 _CHARACTERS: Final = re.compile(r"#char=([0-9]+),([0-9]+)$")
 #: What people say around the name of a condition.
 _AROUND: Final = frozenset(
@@ -79,6 +79,12 @@ _TARGET: Final = _node("owl", "annotatedTarget")
 _SHORTCUTS: Final[dict[str, Advice]] = {"avoidedFor": "avoid", "modifiedFor": "modify", "cautionedFor": "caution"}
 _BENEFITS: Final = ("relieves", "treats", "improves")
 _WORKS: Final = ("stretches", "strengthens")
+_CONDITIONS: Final = """
+SELECT DISTINCT ?thing ?name {
+  ?thing a yoga:HealthCondition .
+  VALUES ?relation { skos:prefLabel skos:altLabel skos:hiddenLabel }
+  ?thing ?relation ?name
+}"""
 
 
 def _yoga(name: str) -> ox.NamedNode:
@@ -292,29 +298,51 @@ def read_condition(graph: ox.Store, text: str) -> Condition:
 
     Raises UnknownNameError with candidates, QueryError if two qualifiers exclude each other.
     """
-    words = [token for token in tokenize(text) if token.norm[0].isalnum()]
-    found = _qualifiers().find(words)
     labels = Labels(graph)
-    for size in range(len(found) + 1):
-        for taken in combinations(found, size):
-            out = {index for first, last, _ in taken for index in range(first, last)}
-            rest = [token.text for index, token in enumerate(words) if index not in out]
-            qualifying = [words[index].text for index in sorted(out)]
-            if size and (iri := _named(graph, " ".join((*qualifying, *_bare(rest))))):
-                return Condition(text, iri.value, _label(labels, iri))
-            iri = _named(graph, text if not size else " ".join(rest)) or _named(graph, " ".join(_bare(rest)))
-            values = [value for _, _, payloads in taken for value in payloads]
-            if iri is None and not _bare(rest) and any(value.endswith("Trimester") for value in values):
-                iri = _PREGNANCY
-            if iri is not None:
-                return Condition(text, iri.value, _label(labels, iri), **_sort(graph, text, values))
-    out = {index for first, last, _ in found for index in range(first, last)}
-    bare = " ".join(_bare([token.text for index, token in enumerate(words) if index not in out]))
+    if ":" in text:  # an IRI or the code of an ontology
+        thing = find_term(graph, text, ("condition",))
+        return Condition(text, thing.value, _label(labels, thing))
+    known = _names(graph)
+    bare = text
+    for bare, values in _ways(text):
+        meant = known.get(fold(bare), {})
+        if len(meant) > 1:
+            raise UnknownNameError(text, sorted(_label(labels, one) for one in meant), ambiguous=True)
+        for one in meant:
+            return Condition(text, one.value, _label(labels, one), **_sort(graph, text, values))
     try:
-        find_term(graph, bare or text, ("condition",))
+        find_term(graph, bare, ("condition",))
     except UnknownNameError as error:
         raise UnknownNameError(text, error.candidates) from None
     raise UnknownNameError(text)
+
+
+def _names(graph: ox.Store) -> dict[str, dict[ox.NamedNode, None]]:
+    """Return the conditions by their folded names."""
+    names: dict[str, dict[ox.NamedNode, None]] = {}
+    for thing, name in select(graph, _CONDITIONS):
+        names.setdefault(fold(name.value), {})[thing] = None
+    return names
+
+
+def _ways(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the ways to part words into the name of a condition and qualifiers, those that part least first."""
+    words = [token for token in tokenize(text) if token.norm[0].isalnum()]
+    marks = _qualifiers().find(words)
+    for size in range(len(marks) + 1):
+        for taken in combinations(marks, size):
+            out = sorted({index for first, last, _ in taken for index in range(first, last)})
+            rest = _bare([token.text for index, token in enumerate(words) if index not in out])
+            values = tuple(value for _, _, payloads in taken for value in payloads)
+            if rest and out:
+                yield (
+                    " ".join((*(words[index].text for index in out), *rest)),
+                    (),
+                )  # "high blood pressure, uncontrolled"
+            if rest:
+                yield " ".join(rest), values
+            elif any(value.endswith("Trimester") for value in values):
+                yield "pregnancy", values
 
 
 @cache
@@ -331,18 +359,6 @@ def _bare(words: Sequence[str]) -> list[str]:
     while kept and kept[-1].casefold() in _AROUND:
         kept.pop()
     return kept
-
-
-def _named(graph: ox.Store, name: str) -> ox.NamedNode | None:
-    """Return the condition of a name; an ambiguous one is an error, an unknown one is None."""
-    if not name.strip():
-        return None
-    try:
-        return find_term(graph, name, ("condition",))
-    except UnknownNameError as error:
-        if error.ambiguous:
-            raise
-        return None
 
 
 def _sort(graph: ox.Store, text: str, values: Iterable[str]) -> dict[str, str]:
