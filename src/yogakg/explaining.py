@@ -67,8 +67,8 @@ _DETAILS: Final = {
 #: The order in which people want to read about a pose; what is not listed comes last.
 _ORDER: Final = (
     "type", "basePosition", "spinalAction", "focus", "level", "asymmetric", "practisedIn", "gaze", "hasNameElement",
-    "firstAttestedIn", "hasContraindication", "hasRiskFeature", "stretches", "opens", "strengthens", "compresses", "massages",
-    "mobilises", "tones", "lengthens", "decompresses", "relieves", "treats", "improves", "stimulates", "calms",
+    "firstAttestedIn", "hasContraindication", "hasRiskFeature", "stretches", "opens", "strengthens", "compresses",
+    "massages", "mobilises", "tones", "lengthens", "decompresses", "relieves", "treats", "improves", "stimulates", "calms",
     "relaxes", "balances", "restores", "softens", "controls", "preparedBy", "startsFrom", "hasStep", "hasHold",
     "hasBreathing", "endsIn", "usesProp", "hasModification", "hasVariation", "variationOf", "followedBy", "follows",
     "counteredBy", "counters", "progressesTo", "regressesTo", "preparesFor",
