@@ -207,6 +207,7 @@ def test_stage_and_grade_of_a_claim_are_held_against_the_person(
 
     assert answer.verdict == verdict
     assert fits(answer) == {("avoid", fit)}
+    assert bool(answer.depends_on) is (fit == "possible")
     shown = str(ask(store, "sukhasana", has))
     assert ("depends on" in shown) is (fit == "possible")
     assert ("Said of another stage" in shown) is (fit == "another stage")

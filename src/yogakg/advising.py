@@ -146,13 +146,15 @@ class ConditionAdvice:
     """What is said for one condition of the person.
 
     ``basis`` says on what the verdict rests: a source states it, it is inferred from what is stated or published, or it
-    is only the judgement of the editors. ``reasons`` concern the person; ``elsewhere`` is said of another
+    is only the judgement of the editors; ``depends_on`` names what the person has not told and the verdict depends on.
+    ``reasons`` concern the person; ``elsewhere`` is said of another
     stage or a narrower condition and weighs nothing; ``other_side`` speaks for the pose.
     """
 
     condition: Condition
     verdict: Verdict
     basis: Literal["stated", "inferred", "editorial judgement"] | None
+    depends_on: tuple[str, ...]
     reasons: tuple[Reason, ...]
     elsewhere: tuple[Reason, ...]
     other_side: tuple[Reason, ...]
@@ -185,6 +187,7 @@ class PoseAdvice:
         for one in self.conditions:
             yield 0, ""
             basis = f", {_BASES[one.basis]}" if one.basis else ""
+            basis += f"; depends on {' and '.join(one.depends_on)}" if one.depends_on else ""
             yield 0, f"{one.condition.words}: {one.verdict}{basis}"
             if one.verdict == NOTHING:
                 yield 2, f"No source speaks of {self.label} for {one.condition.words}. Silence is no permission."
@@ -425,10 +428,13 @@ class _Adviser:
         found = list(dict.fromkeys(found))
         counting = [one for one in found if one.advice and one.fit in ("applies", "possible")]
         verdict: Verdict = counting[0].advice if counting and counting[0].advice else NOTHING
+        deciding = [one for one in counting if one.advice == verdict]
+        certain = any(one.fit == "applies" for one in deciding)
         return ConditionAdvice(
             condition=person,
             verdict=verdict,
-            basis=_basis([one for one in counting if one.advice == verdict]),
+            basis=_basis(deciding),
+            depends_on=() if certain else tuple(dict.fromkeys(kind for one in deciding for kind in one.open)),
             reasons=tuple(counting),
             elsewhere=tuple(one for one in found if one.advice and one.fit in ("another stage", "more specific")),
             other_side=tuple(one for one in found if one.advice is None and one.fit in ("applies", "possible")),

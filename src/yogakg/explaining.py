@@ -68,10 +68,10 @@ _DETAILS: Final = {
 _ORDER: Final = (
     "type", "basePosition", "spinalAction", "focus", "level", "asymmetric", "practisedIn", "gaze", "hasNameElement",
     "firstAttestedIn", "hasContraindication", "hasRiskFeature", "stretches", "opens", "strengthens", "compresses",
-    "massages", "mobilises", "tones", "lengthens", "decompresses", "relieves", "treats", "improves", "stimulates", "calms",
-    "relaxes", "balances", "restores", "softens", "controls", "preparedBy", "startsFrom", "hasStep", "hasHold",
-    "hasBreathing", "endsIn", "usesProp", "hasModification", "hasVariation", "variationOf", "followedBy", "follows",
-    "counteredBy", "counters", "progressesTo", "regressesTo", "preparesFor",
+    "massages", "mobilises", "tones", "lengthens", "decompresses", "relieves", "treats", "improves", "stimulates",
+    "calms", "relaxes", "balances", "restores", "softens", "controls", "preparedBy", "startsFrom", "hasStep",
+    "hasHold", "hasBreathing", "endsIn", "usesProp", "hasModification", "hasVariation", "variationOf", "followedBy",
+    "follows", "counteredBy", "counters", "progressesTo", "regressesTo", "preparesFor",
 )  # fmt: skip
 #: Claims that are best read in the order of the text.
 _IN_TEXT_ORDER: Final = ("hasNameElement", "hasModification", "hasBreathing")
