@@ -452,6 +452,20 @@ def test_condition_that_no_source_speaks_of_is_answered_and_gives_no_leave(pose:
     assert f"No source speaks of {pose} for toothache. Silence is no permission." in str(answer)
 
 
+def test_warnings_that_could_not_be_read_are_shown(store: Store, say: Say) -> None:
+    mention = 'a yoga:UngroundedMention ; yoga:text "Kings-evil" ; yoga:section'
+    say(
+        "one",
+        "<{me}> yoga:describes pose:sukhasana ; yoga:hasMention <{me}#mention-1> , <{me}#mention-2> . "
+        f'<{{me}}#mention-1> {mention} "contraindications" . <{{me}}#mention-2> {mention} "benefits" .',
+    )
+
+    answer = ask(store, "sukhasana", "toothache")
+
+    assert answer.unread == ("“Kings-evil” — one",)
+    assert "Kings-evil" in str(answer)
+
+
 @pytest.mark.parametrize("pose", ["Headstand", "Corpse Pose", "Cobra Pose", "Easy Pose", "Janu Sirsasana"])
 def test_nothing_is_ever_called_safe(pose: str, store: Store) -> None:
     conditions = [

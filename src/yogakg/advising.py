@@ -162,12 +162,16 @@ class ConditionAdvice:
 
 @dataclass(frozen=True, slots=True)
 class PoseAdvice:
-    """The answer for a pose and a person: the strictest verdict, and what is said for each condition."""
+    """The answer for a pose and a person: the strictest verdict, and what is said for each condition.
+
+    ``unread`` are warnings of sources about the pose whose conditions are not known; one may be of the person's.
+    """
 
     pose: str
     label: str
     verdict: Verdict
     conditions: tuple[ConditionAdvice, ...]
+    unread: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """Return the answer as a JSON object."""
@@ -202,6 +206,10 @@ class PoseAdvice:
                 yield 2, "On the other side; the stricter decides:"
                 for reason in one.other_side:
                     yield from _reason_lines(reason, indent=4)
+        if self.unread:
+            yield 0, ""
+            yield 0, "Sources also warn of what is not known here; see whether it concerns the person:"
+            yield from ((2, warning) for warning in self.unread)
 
 
 _BASES: Final = {
@@ -420,7 +428,14 @@ class _Adviser:
         said = list(self._said(practice))
         answers = tuple(self._answer(said, person) for person in people)
         verdict = min((one.verdict for one in answers), key=_strictness)
-        return PoseAdvice(practice.value, self.label(practice), verdict, answers)
+        return PoseAdvice(practice.value, self.label(practice), verdict, answers, tuple(self._unread(practice)))
+
+    def _unread(self, practice: ox.NamedNode) -> Iterator[str]:
+        """Yield what sources about a practice mention among its contraindications and nobody knows."""
+        for source in self._subjects(_yoga("describes"), practice):
+            for mention in self._values(source, _yoga("hasMention")):
+                if self._first_text(mention, _yoga("section")) == "contraindications":
+                    yield f"“{self._first_text(mention, _yoga('text'))}” — {self._title(source)}"
 
     def _answer(self, said: Iterable[_Said], person: Condition) -> ConditionAdvice:
         found = [reason for one in said if (reason := self._reason(one, person))]
