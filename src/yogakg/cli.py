@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from yogakg.advising import Substitute
     from yogakg.answers import Rows
     from yogakg.checking import CheckFinding
+    from yogakg.evaluation import Score, Scores
+    from yogakg.facts import Document
     from yogakg.pipeline import LoadedSource, LoadReport
     from yogakg.questions import Question
     from yogakg.summary import Summary
@@ -266,6 +268,128 @@ def review(file: str, output: str | None) -> None:
 
 def _is_same(one: str, other: str) -> bool:
     return Path(one).exists() and Path(other).exists() and Path(one).samefile(other)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, metavar="DOCUMENT...")
+@click.argument("gold", metavar="GOLD")
+@click.option("--errors", "listed", is_flag=True, help="List the facts that were missed and those that are wrong.")
+@_format("table", "json")
+@click.pass_context
+def evaluate(context: click.Context, paths: Sequence[str], gold: str, listed: bool, form: str) -> None:
+    """Score what is read from documents against GOLD: facts that people found in them.
+
+    GOLD is a JSON file, or a folder of them, in the form that docs/evaluation.md describes. Beside the scores stand
+    those of a baseline, to which every name in a section is a fact.
+    """
+    from yogakg.evaluation import evaluate as score
+    from yogakg.gold import read_gold
+    from yogakg.loaders.baseline import read_baseline
+
+    told = read_gold(gold)
+    documents, errors, apart = _read_told(paths, [one.file for one in told])
+    scores = score(documents, told)
+    baseline = score(map(read_baseline, documents), told)
+    if form == "json":
+        import json
+        from dataclasses import asdict
+
+        found = {"documents": len(told)} | scores.as_json() | {"baseline": baseline.as_json()}
+        if listed:
+            found["mistakes"] = [asdict(mistake) for mistake in scores.mistakes]
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        if listed:
+            _show_mistakes(scores)
+        _show_scores(scores, baseline, len(told))
+    if apart:
+        click.echo(f"{apart} documents have no gold facts and were not read.", err=True)
+    for problem in errors:
+        click.echo(f"Error: {problem}", err=True)
+    if errors:
+        click.echo("What was not read counts as missed.", err=True)
+        context.exit(_code(errors))
+
+
+def _read_told(paths: Sequence[str], wanted: Sequence[str]) -> tuple[list[Document], list[YogaError], int]:
+    """Read the documents of some file names; return them, what went wrong, and how many others there are."""
+    from yogakg import extract as read
+    from yogakg.errors import DocumentError
+    from yogakg.pipeline import find_documents
+
+    found, failures = find_documents(paths)
+    places: dict[str, str] = {}
+    for place in found:
+        name = Path(place).name
+        if name in wanted and name in places:
+            raise DocumentError(place, f"{places[name]} has the same name", "Evaluate one of them at a time.")
+        places[name] = place
+    errors: list[YogaError] = [failure.error for failure in failures]
+    if not errors and (lacking := [name for name in wanted if name not in places]):
+        remedy = "Name the folder or the file it is in, or leave its gold file out."
+        raise DocumentError(lacking[0], "there are gold facts for it, but it is not among the documents", remedy)
+    documents = []
+    for name in wanted:
+        try:
+            if name in places:
+                documents.append(read(places[name]))
+        except YogaError as error:
+            errors.append(error)
+    return documents, errors, len(places.keys() - set(wanted))
+
+
+def _show_scores(scores: Scores, baseline: Scores, documents: int) -> None:
+    def shares(score: Score) -> tuple[str, str, str]:
+        return _share(score.precision), _share(score.recall), _share(score.f1)
+
+    strict = {"all": scores.overall, **scores.strict}
+    relaxed = {"all": scores.overall_relaxed, **scores.relaxed}
+    rows = [
+        (
+            name,
+            str(score.gold),
+            str(score.found),
+            *shares(score),
+            *shares(relaxed[name]),
+        )
+        for name, score in strict.items()
+    ]
+    click.echo(_table(("predicate", "gold", "found", "P", "R", "F1", "~P", "~R", "~F1"), rows))
+    click.echo("P: precision, R: recall, ~: relaxed (most words of the object, any qualifier).\n")
+    rows = [
+        (name, str(score.found), *shares(score))
+        for name, score in (("all", baseline.overall), *baseline.strict.items())
+    ]
+    click.echo("Baseline: every name of the vocabulary in a section is a fact.")
+    click.echo(_table(("predicate", "found", "P", "R", "F1"), rows))
+    right, conditions = scores.advised
+    click.echo(
+        f"\n{documents} documents. {scores.located} of {scores.locatable} right facts lie on their gold passage."
+    )
+    click.echo(f"Of {conditions} right conditions, {right} have the right advice:")
+    kinds = ("avoid", "caution", "modify", None)
+    rows = [
+        (wanted or "not in the gold", *(str(scores.advice.get((wanted, found), 0)) for found in kinds))
+        for wanted in kinds
+    ]
+    click.echo(_table(("advice in the gold", "avoid", "caution", "modify", "missed"), rows))
+
+
+def _share(value: float) -> str:
+    """Write a share in four characters, so that a row of them fits a terminal."""
+    return "1.00" if value == 1 else f"{value:.3f}"[1:]
+
+
+def _show_mistakes(scores: Scores) -> None:
+    for one in scores.mistakes:
+        place = one.file if one.line is None else f"{one.file}:{one.line}"
+        qualifier = f" ({one.qualifier})" if one.qualifier else ""
+        rule = f", by rule {one.rule}" if one.rule else ""
+        click.echo(f"{one.kind}  {place}  {one.predicate} {one.object}{qualifier}{rule}")
+        if one.sentence:
+            click.echo(f"        “{one.sentence}”")
+    if scores.mistakes:
+        click.echo()
 
 
 # Answers

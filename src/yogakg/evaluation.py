@@ -1,8 +1,8 @@
 """How well facts are extracted: predictions in a plain form, and their scores against facts that people wrote down.
 
-A gold document is a mapping with ``file`` and ``facts``. A gold fact has ``p`` (predicate), ``o`` (object), ``q``
-(qualifier or null), and may have ``alt``, ``p_alt`` and ``q_alt`` (what is right as well), ``opt`` (borderline: it
-counts neither way) and ``start`` and ``end`` (the characters that say it).
+A gold fact has ``p`` (predicate), ``o`` (object), ``q`` (qualifier or null), and may have ``alt``, ``p_alt`` and
+``q_alt`` (what is right as well), ``opt`` (borderline: it counts neither way) and ``start`` and ``end`` (the
+characters that say it) or ``evidence`` (their words).
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
+from yogakg.errors import DocumentError
 from yogakg.facts import (
     Asymmetry,
     Claim,
@@ -23,12 +23,11 @@ from yogakg.facts import (
     Modification,
     NameElement,
     Relation,
+    Span,
     Term,
 )
-from yogakg.lexicon import fold
-
-#: A predicted fact, or one of the gold.
-Fact = Mapping[str, Any]
+from yogakg.gold import GoldDocument
+from yogakg.matching import Fact, content, is_same_object, match
 
 #: Properties of the ontology that are predicates of the evaluation, with the qualifier they imply.
 _PREDICATES: dict[str, tuple[str, str | None]] = {
@@ -65,65 +64,6 @@ _PREDICATES: dict[str, tuple[str, str | None]] = {
     "treats": ("benefit", "treat"),
 }
 _MUSCULAR = frozenset({"Muscle", "MuscleGroup", "BodyPart", "SurfaceRegion", "Joint"})
-_POSE_PREDICATES = frozenset({"prepares", "next_level", "follow_up", "counter", "variation", "starts_from"})
-
-#: Words that an object may have or lack.
-_SMALL = frozenset({"the", "a", "an", "of", "in", "to", "and", "pose", "asana", "muscle", "s"})
-#: Words that count as one.
-_SAME = {
-    "low": "lower",
-    "spinal": "spine",
-    "pelvic": "pelvis",
-    "abdominal": "abdomen",
-    "digestive": "digestion",
-    "stiffness": "stiff",
-    "tightness": "tight",
-    "tension": "tight",
-    "injured": "injury",
-    "belt": "strap",
-    "cushion": "pillow",
-}
-_ONE_WORD = {
-    "back bend": "backbend",
-    "forward fold": "forward bend",
-    "table top": "tabletop",
-    "half moon": "halfmoon",
-    "can not": "cannot",
-    "low blood": "underpressure blood",
-}
-#: Words of which one cannot stand for another, however much else two objects share.
-_CONTRASTS = tuple(
-    frozenset(words.split())
-    for words in (
-        "high underpressure lower",
-        "upper lower middle",
-        "inner outer",
-        "front back",
-        "forward backward backbend",
-        "upward downward up down",
-        "seated standing supine prone kneeling reclined reclining supta",
-        "revolved extended bound",
-        "half full ardha",
-        "first second third",
-        "recent old",
-        "i ii iii iv 1 2 3",
-    )
-)
-#: Spellings of Sanskrit that sound alike, in the order in which they are replaced.
-_SOUNDS = (
-    (re.compile(r"sh"), "s"),
-    (re.compile(r"r[iu]"), "r"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"ee"), "i"),
-    (re.compile(r"oo"), "u"),
-    (re.compile(r"(?<=[bcdkt])h"), ""),
-    (re.compile(r"y"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
-_TIME = re.compile(r"(\d+(?:\.\d+)?|½) ?(seconds?|secs?|s|minutes?|mins?|m|hours?|h|breaths?)?\b")
-_ONE = re.compile(r"\b(?:an?|one) (?=minute|min|hour|breath)")
-_FACTORS = {"s": 1, "m": 60, "h": 3600, "b": 1}
-_OPEN_BELOW = re.compile(r"\b(?:up|few)\b")
 
 
 def prediction(document: Document) -> dict[str, Any]:
@@ -187,175 +127,229 @@ class Score:
         return Score(self.right + other.right, self.wrong + other.wrong, self.missed + other.missed)
 
     @property
+    def gold(self) -> int:
+        """How many facts there are to find."""
+        return self.right + self.missed
+
+    @property
+    def found(self) -> int:
+        """How many facts were found, right or wrong."""
+        return self.right + self.wrong
+
+    @property
     def precision(self) -> float:
         """The share of the facts found that are right."""
-        return self.right / (self.right + self.wrong) if self.right else 0.0
+        return self.right / self.found if self.found else 0.0
 
     @property
     def recall(self) -> float:
         """The share of the gold facts that were found."""
-        return self.right / (self.right + self.missed) if self.right else 0.0
+        return self.right / self.gold if self.gold else 0.0
 
     @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall."""
-        return 2 * self.right / (2 * self.right + self.wrong + self.missed) if self.right else 0.0
+        return 2 * self.right / (self.found + self.gold) if self.right else 0.0
+
+    def as_json(self) -> dict[str, int | float]:
+        """Return the figures for a program, shares to four places."""
+        shares = {"precision": self.precision, "recall": self.recall, "f1": self.f1}
+        return {"gold": self.gold, "found": self.found, "right": self.right} | {
+            name: round(share, 4) for name, share in shares.items()
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A gold fact that was missed, or a fact that was found and is wrong.
+
+    ``sentence`` is what the document says there, in ``line`` of its text; ``rule`` read it, if anything was read.
+    """
+
+    kind: Literal["missed", "wrong"]
+    file: str
+    line: int | None
+    predicate: str
+    object: str
+    qualifier: str | None
+    sentence: str | None
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Scores by predicate: ``strict`` asks for the same object and qualifier, ``relaxed`` for most of its words.
+    """How the facts of documents compare with gold facts.
 
-    ``located`` of the ``locatable`` right facts lie on the characters of their gold fact.
+    ``strict`` and ``relaxed`` are scores by predicate: strict asks for the same object and qualifier, relaxed for
+    most of its words. ``located`` of the ``locatable`` right facts lie on the characters of their gold fact.
+    ``advice`` counts contraindications by what the gold advises and what was found, each one of avoid, caution,
+    modify and None: missed, or not in the gold. ``mistakes`` are strict ones, in the order of the texts.
     """
 
     strict: Mapping[str, Score]
     relaxed: Mapping[str, Score]
     located: int
     locatable: int
+    advice: Mapping[tuple[str | None, str | None], int]
+    mistakes: tuple[Mistake, ...]
 
     @property
     def overall(self) -> Score:
         """The strict score of all predicates together."""
         return sum(self.strict.values(), Score())
 
+    @property
+    def overall_relaxed(self) -> Score:
+        """The relaxed score of all predicates together."""
+        return sum(self.relaxed.values(), Score())
 
-def evaluate(documents: Iterable[Document], gold: Iterable[Mapping[str, Any]]) -> Scores:
+    @property
+    def advised(self) -> tuple[int, int]:
+        """How many of the right conditions have the right advice, and how many right conditions there are."""
+        conditions = {pair: count for pair, count in self.advice.items() if None not in pair}
+        return sum(count for (wanted, found), count in conditions.items() if wanted == found), sum(conditions.values())
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the figures for a program, without the mistakes."""
+        right, conditions = self.advised
+        names = ("gold", "found", "count")
+        return {
+            "strict": {"all": self.overall.as_json()} | {name: one.as_json() for name, one in self.strict.items()},
+            "relaxed": {"all": self.overall_relaxed.as_json()}
+            | {name: one.as_json() for name, one in self.relaxed.items()},
+            "spans": {"located": self.located, "locatable": self.locatable},
+            "advice": {
+                "right": right,
+                "conditions": conditions,
+                "confusion": [dict(zip(names, (*pair, count), strict=True)) for pair, count in self.advice.items()],
+            },
+        }
+
+
+def evaluate(documents: Iterable[Document], gold: Iterable[GoldDocument]) -> Scores:
     """Score the facts of documents against the gold documents of the same file names.
 
     A gold document that is not among the documents counts as missed; one fact is matched with one gold
     fact, so that as many as possible match. A fact that repeats a right one word for word is not wrong.
+    Raises DocumentError if gold facts lie beyond the end of their document.
     """
+    texts: dict[str, str] = {}
     predicted: defaultdict[str, list[Fact]] = defaultdict(list)
     for document in documents:
+        texts[document.name] = document.text
         predicted[document.name] += prediction(document)["facts"]
     strict: Counter[tuple[str, str]] = Counter()
     relaxed: Counter[tuple[str, str]] = Counter()
+    advice: Counter[tuple[str | None, str | None]] = Counter()
     spans: list[bool] = []
+    mistakes: list[Mistake] = []
     for told in gold:
-        facts, wanted = predicted[told["file"]], told["facts"]
-        matched = _match(wanted, facts, relaxed=False)
-        strict.update(_tally(wanted, facts, matched))
-        relaxed.update(_tally(wanted, facts, _match(wanted, facts, relaxed=True)))
-        spans += [_overlap(wanted[g], facts[f]) for f, g in matched.items() if "start" in wanted[g]]
-    return Scores(_by_predicate(strict), _by_predicate(relaxed), sum(spans), len(spans))
+        wanted, facts = told.facts, predicted[told.file]
+        places = [_places(fact, texts.get(told.file), told.path) for fact in wanted]
+        matched = match(wanted, facts)
+        outcomes = list(_outcomes(wanted, facts, matched))
+        strict.update((fact["p"], outcome) for fact, _, outcome in outcomes)
+        loosely = _outcomes(wanted, facts, match(wanted, facts, relaxed=True))
+        relaxed.update((fact["p"], outcome) for fact, _, outcome in loosely)
+        advice.update(_advice(wanted, facts, matched))
+        spans += [_lies_on(facts[f], places[g]) for f, g in matched.items() if places[g]]
+        found = _mistakes(outcomes, places, told.file, texts.get(told.file, ""))
+        mistakes += sorted(found, key=lambda mistake: mistake.line or 0)
+    by_predicate = _by_predicate(strict)
+    loose = _by_predicate(relaxed, by_predicate)
+    return Scores(by_predicate, loose, sum(spans), len(spans), advice, tuple(mistakes))
 
 
-def _by_predicate(tally: Counter[tuple[str, str]]) -> dict[str, Score]:
+def _by_predicate(tally: Counter[tuple[str, str]], predicates: Iterable[str] = ()) -> dict[str, Score]:
     return {
         predicate: Score(*(tally[predicate, kind] for kind in ("right", "wrong", "missed")))
-        for predicate in sorted({predicate for predicate, _ in tally})
+        for predicate in sorted({predicate for predicate, _ in tally}.union(predicates))
     }
 
 
-def _tally(wanted: Sequence[Fact], facts: Sequence[Fact], matched: Mapping[int, int]) -> Iterator[tuple[str, str]]:
-    """Yield the predicate and the outcome of each gold fact, and of each fact that is wrong."""
+def _outcomes(
+    wanted: Sequence[Fact], facts: Sequence[Fact], matched: Mapping[int, int]
+) -> Iterator[tuple[Fact, int, Literal["right", "missed", "wrong"]]]:
+    """Yield each gold fact as right or missed, and each fact that is wrong, with their numbers."""
     found = set(matched.values())
     for index, gold in enumerate(wanted):
         if not gold.get("opt"):
-            yield gold["p"], "right" if index in found else "missed"
-    said = {_content(facts[index]) for index in matched}
+            yield gold, index, "right" if index in found else "missed"
+    said = {content(facts[index]) for index in matched}
     for index, fact in enumerate(facts):
-        if index not in matched and _content(fact) not in said:
-            yield fact["p"], "wrong"
+        if index not in matched and content(fact) not in said:
+            yield fact, index, "wrong"
 
 
-def _content(fact: Fact) -> tuple[str, frozenset[str], str | None]:
-    return fact["p"], _words(fact["o"]), fact.get("q")
+def _advice(
+    wanted: Sequence[Fact], facts: Sequence[Fact], matched: Mapping[int, int]
+) -> Iterator[tuple[str | None, str | None]]:
+    """Yield what the gold advises and what was found, for each condition; None where one of them is lacking.
+
+    Conditions with the right advice are paired first, so that one condition with two kinds of advice,
+    by its stage, is not confused with itself. Advice that is right as well counts as the gold's.
+    """
+    golds, founds = (
+        {index: fact for index, fact in enumerate(all_of) if fact["p"] == "contraindicated_for"}
+        for all_of in (wanted, facts)
+    )
+    for f, g in matched.items():
+        fact, gold = founds.pop(f, None), golds.pop(g, None)
+        if fact and gold and not gold.get("opt"):
+            yield fact["q"], fact["q"]
+    said = {content(facts[index]) for index in matched}
+    rest = [fact for fact in founds.values() if content(fact) not in said]
+    for gold in sorted(golds.values(), key=lambda gold: bool(gold.get("opt"))):
+        other = next((fact for fact in rest if is_same_object(gold, fact)), None)
+        if other:
+            rest.remove(other)
+        if not gold.get("opt"):
+            yield gold["q"], other["q"] if other else None
+    yield from ((None, fact["q"]) for fact in rest)
 
 
-def _match(wanted: Sequence[Fact], facts: Sequence[Fact], *, relaxed: bool) -> dict[int, int]:
-    """Match facts with gold facts one to one, as many as possible, those that count first: fact to gold."""
-    matched: dict[int, int] = {}
-
-    def place(gold: int, tried: set[int]) -> bool:
-        """Find a fact for a gold fact, moving others to another fact if need be."""
-        for index in candidates[gold]:
-            if index in tried:
-                continue
-            tried.add(index)
-            if index not in matched or place(matched[index], tried):
-                matched[index] = gold
-                return True
-        return False
-
-    candidates = [[i for i, fact in enumerate(facts) if _matches(gold, fact, relaxed=relaxed)] for gold in wanted]
-    for gold in sorted(range(len(wanted)), key=lambda index: bool(wanted[index].get("opt"))):
-        place(gold, set())
-    return matched
+# -- places ---------------------------------------------------------------------------------------
 
 
-def _matches(gold: Fact, fact: Fact, *, relaxed: bool) -> bool:
-    if fact["p"] != gold["p"] and fact["p"] not in gold.get("p_alt", ()):
-        return False
-    qualifiers = {gold.get("q"), *gold.get("q_alt", ())}
-    if not relaxed and gold.get("q") is not None and fact.get("q") not in qualifiers:
-        return False
-    wanted, found = (gold["o"], *gold.get("alt", ())), (fact["o"], *fact.get("labels", ()))
-    if gold["p"] == "hold_time":
-        return _same_time(wanted, found)
-    if _names_same(gold["p"], wanted, found):
-        return True
-    return relaxed and _close(wanted, found)
+def _places(gold: Fact, text: str | None, path: str) -> list[Span]:
+    """Return the characters that say a gold fact: those it gives, else all places of its evidence."""
+    if text is None:
+        return []
+    if "start" in gold:
+        if gold["end"] > len(text):
+            problem = f"'{gold['p']} {gold['o']}' ends at character {gold['end']}, its document at {len(text)}"
+            raise DocumentError(path, problem, "Count the characters of the document as 'yogakg extract' shows them.")
+        return [Span(gold["start"], gold["end"])]
+    spoken = (gold.get("evidence") or "").split()
+    if not spoken:
+        return []
+    return [Span(*found.span()) for found in re.finditer(r"\s+".join(map(re.escape, spoken)), text)]
 
 
-def _same_time(wanted: Iterable[str], found: Iterable[str]) -> bool:
-    lengths = {_time(name) for name in wanted} & {_time(name) for name in found} - {None}
-    return bool(lengths) or bool({fold(name) for name in wanted} & {fold(name) for name in found})
+def _lies_on(fact: Fact, places: Iterable[Span]) -> bool:
+    return any(fact["start"] < place.end and place.start < fact["end"] for place in places)
 
 
-def _names_same(predicate: str, wanted: Iterable[str], found: Iterable[str]) -> bool:
-    """Say whether two objects have a name in common: all words of it, or for poses its sound."""
-    small = predicate == "etymology"
-    if {_words(name, small=small) for name in wanted} & {_words(name, small=small) for name in found}:
-        return True
-    return predicate in _POSE_PREDICATES and bool({_sound(name) for name in wanted} & {_sound(name) for name in found})
-
-
-def _close(wanted: Iterable[str], found: Iterable[str]) -> bool:
-    """Say whether two objects share two thirds of their words, and differ in none that turns the meaning."""
-    for one in map(_words, wanted):
-        for other in map(_words, found):
-            enough = 3 * len(one & other) >= 2 * max(len(one), len(other))
-            if enough and all(one & contrast == other & contrast for contrast in _CONTRASTS):
-                return True
-    return False
-
-
-def _overlap(gold: Fact, fact: Fact) -> bool:
-    return bool(fact["start"] < gold["end"] and gold["start"] < fact["end"])
-
-
-# -- names ----------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=20_000)
-def _words(name: str, *, small: bool = False) -> frozenset[str]:
-    """Return the words of a name, whatever their order and spelling; small ones only if asked or alone."""
-    spoken = f" {fold(name)} "
-    for apart, joined in _ONE_WORD.items():
-        spoken = spoken.replace(f" {apart} ", f" {joined} ")
-    found = [_SAME.get(word, word) for word in spoken.split()]
-    return frozenset(found if small else [word for word in found if word not in _SMALL] or found)
-
-
-@lru_cache(maxsize=20_000)
-def _sound(name: str) -> str:
-    """Return a key under which the usual spellings of a Sanskrit name fall together."""
-    key = fold(name.replace("ś", "sh").replace("ṣ", "sh").replace("ṛ", "ri")).replace(" ", "")
-    for written, sound in _SOUNDS:
-        key = written.sub(sound, key)
-    return key
-
-
-def _time(name: str) -> tuple[float, float, str] | None:
-    """Return the least and the most of a time in seconds or breaths; a number without a unit has that of the next."""
-    plain = _ONE.sub("1 ", name.casefold().replace("–", "-").replace("-", " - "))
-    told = _TIME.findall(plain)
-    if not told:
-        return None
-    unit, values = next((unit for _, unit in reversed(told) if unit), "s"), []
-    for number, own in told:
-        values.append((0.5 if number == "½" else float(number)) * _FACTORS[(own or unit)[0]])
-    least = 0.0 if _OPEN_BELOW.search(plain) else min(values)
-    return least, max(values), "breath" if unit[0] == "b" else "s"
+def _mistakes(
+    outcomes: Iterable[tuple[Fact, int, Literal["right", "missed", "wrong"]]],
+    places: Sequence[Sequence[Span]],
+    file: str,
+    text: str,
+) -> Iterator[Mistake]:
+    for fact, index, outcome in outcomes:
+        if outcome == "right":
+            continue
+        if outcome == "wrong":
+            place: Span | None = Span(fact["start"], fact["end"])
+        else:
+            place = next(iter(places[index]), None)
+        yield Mistake(
+            outcome,
+            file,
+            text.count("\n", 0, place.start) + 1 if place else None,
+            fact["p"],
+            fact["o"],
+            fact.get("q"),
+            " ".join(text[place.start : place.end].split()) if place else fact.get("evidence"),
+            fact.get("rule"),
+        )

@@ -101,7 +101,7 @@ def load(
     whose bytes are in the store already is not read again, so a load that was broken off goes on
     where it was. A document that has changed takes the place of its older form.
     """
-    documents, failures = _find(paths)
+    documents, failures = find_documents(paths)
     sources: list[LoadedSource] = []
     for number, document in enumerate(documents):
         if on_progress:
@@ -143,8 +143,11 @@ def reason(store: Store, *, prove: bool = False) -> dict[str, int]:
     return store.reason()
 
 
-def _find(paths: Iterable[str | Path]) -> tuple[list[str], list[Failure]]:
-    """Return the documents that paths mean, each once, and the paths that mean none."""
+def find_documents(paths: Iterable[str | Path]) -> tuple[list[str], list[Failure]]:
+    """Return the documents that paths mean, each once, and the paths that mean none.
+
+    Paths are files, folders, patterns, or ``-`` for standard input, as ``load`` takes them.
+    """
     documents: dict[str, None] = {}
     failures = []
     for path in map(str, paths):
