@@ -191,6 +191,63 @@ def test_two_documents_of_one_name_are_refused(run: Run, place: Path) -> None:
     assert "has the same name" in err
 
 
+# -- coverage -------------------------------------------------------------------------------------
+
+HALF_READ = """Tree Pose
+
+Benefits
+
+- Stretches the groins.
+- The heron on the lake knows why.
+
+Contraindications
+
+- Vertigo.
+
+Pose story
+
+Nobody counts this line, as it is about nothing.
+"""
+
+
+def test_coverage_counts_the_sentences_that_gave_a_fact(run: Run, place: Path) -> None:
+    (place / "half.txt").write_text(HALF_READ, encoding="utf-8")
+    start = HALF_READ.index("The heron")
+
+    code, out, _ = run("extract", "--coverage", place / "half.txt", place / "tree-pose.txt")
+
+    assert code == 0
+    assert [line.split() for line in out.splitlines()[1:4]] == [
+        ["half.txt", "3", "2", "66.7%"],
+        ["tree-pose.txt", "5", "5", "100.0%"],
+        ["all", "8", "7", "87.5%"],
+    ]
+    assert out.splitlines()[-1] == f"half.txt {start}–{start + 32}: The heron on the lake knows why."
+
+
+def test_coverage_is_told_to_programs(run: Run, place: Path) -> None:
+    (place / "half.txt").write_text(HALF_READ, encoding="utf-8")
+    found = json.loads(run("extract", "--coverage", place / "half.txt", "--format", "json")[1])
+
+    assert found["all"] == {"sentences": 3, "read": 2, "share": 0.6667}
+    assert [unread["text"] for unread in found["documents"][0]["unread"]] == ["The heron on the lake knows why."]
+
+
+def test_article_without_such_sections_has_no_share(run: Run, place: Path) -> None:
+    (place / "story.txt").write_text("Tree Pose\n\nIt stretches the groins.\n", encoding="utf-8")
+    found = json.loads(run("extract", "--coverage", place / "story.txt", "--format", "json")[1])
+
+    assert found["all"] == {"sentences": 0, "read": 0, "share": None}
+    assert run("extract", "--coverage", place / "story.txt")[0] == 0
+    assert run("extract", "--coverage", place / "story.txt", "--format", "turtle")[0] == 2
+
+
+def test_facts_are_told_as_one_json_value(run: Run, place: Path) -> None:
+    [found] = json.loads(run("extract", place / "tree-pose.txt", "--format", "json")[1])
+
+    assert found["file"] == "tree-pose.txt"
+
+
 # -- gold files -----------------------------------------------------------------------------------
 
 

@@ -114,12 +114,13 @@ class _Article:
         subjects = Subjects(self.page, self.text, self.name, self.blocks, self.finder, self.cues)
         descriptions: list[Description] = []
         mentions: list[Mention] = []
-        unused: list[Span] = []
+        telling, unused = 0, list[Span]()
         for subject, blocks in subjects.parts():
             part = _Part(self, subject, blocks)
             part.read()
             descriptions.append(Description(subject, subjects.names(subject, blocks), tuple(_distinct(part.claims))))
             mentions += part.mentions
+            telling += part.telling
             unused += part.unused
         return Document(
             name=PurePath(self.name).name,
@@ -129,6 +130,7 @@ class _Article:
             media_type=self.page.media_type,
             descriptions=tuple(descriptions),
             mentions=tuple(mentions),
+            telling=telling,
             unused=tuple(unused),
             url=url or self.page.url,
         )
@@ -155,6 +157,7 @@ class _Part:
         self.steps = 0
         self.claims: list[Claim] = []
         self.mentions: list[Mention] = []
+        self.telling = 0
         self.unused: list[Span] = []
 
     def read(self) -> None:
@@ -180,6 +183,7 @@ class _Part:
         found = list(self._facts(passages, steps_before))
         self.claims += found
         if place.section in _TELLING:
+            self.telling += len(passages)
             covered = [claim.span for claim in found]
             self.unused += [passage.span for passage in passages if not _overlaps(passage.span, covered)]
 

@@ -204,22 +204,31 @@ def sources(store: str | None, form: str) -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
-@_format("table", "jsonl", "turtle")
+@_format("table", "json", "jsonl", "turtle")
+@click.option(
+    "--coverage", is_flag=True, help="Show how many sentences gave a fact, of those that should, and which gave none."
+)
 @click.pass_context
-def extract(context: click.Context, paths: Sequence[str], form: str) -> None:
+def extract(context: click.Context, paths: Sequence[str], form: str, coverage: bool) -> None:
     """Show what articles say, without a store."""
     import json
 
     from yogakg import extract as read
     from yogakg.evaluation import prediction
 
+    if coverage and form not in {"table", "json"}:
+        raise click.UsageError(f"--coverage is a table or JSON, not {form}.", context)
     documents, errors = [], []
     for path in paths:
         try:
             documents.append(read(path))
         except YogaError as error:
             errors.append(error)
-    if form == "jsonl":
+    if coverage:
+        _show_coverage(documents, form)
+    elif form == "json":
+        click.echo(json.dumps([prediction(document) for document in documents], ensure_ascii=False, indent=2))
+    elif form == "jsonl":
         for document in documents:
             click.echo(json.dumps(prediction(document), ensure_ascii=False))
     elif form == "turtle":
@@ -246,6 +255,40 @@ def extract(context: click.Context, paths: Sequence[str], form: str) -> None:
         click.echo(f"Error: {problem}", err=True)
     if errors:
         context.exit(_code(errors))
+
+
+def _show_coverage(documents: Sequence[Document], form: str) -> None:
+    """Print how many sentences of the sections that are about facts gave one, and those that gave none."""
+    from yogakg.evaluation import Coverage
+
+    covered = [Coverage.of(document) for document in documents]
+    total = sum(covered, Coverage())
+    if form == "json":
+        import json
+
+        listed = [
+            {"document": document.name}
+            | one.as_json()
+            | {
+                "unread": [
+                    {"start": span.start, "end": span.end, "text": document.text[span.start : span.end]}
+                    for span in document.unused
+                ]
+            }
+            for document, one in zip(documents, covered, strict=True)
+        ]
+        click.echo(json.dumps({"all": total.as_json(), "documents": listed}, ensure_ascii=False, indent=2))
+        return
+    rows = [
+        (name, str(one.sentences), str(one.read), "–" if one.share is None else f"{one.share:.1%}")
+        for name, one in zip((*(document.name for document in documents), "all"), (*covered, total), strict=True)
+    ]
+    click.echo(_table(("document", "sentences", "gave a fact", "share"), rows))
+    click.echo("Sentences are those about benefits, contraindications, modifications and sequences.")
+    for document in documents:
+        for span in document.unused:
+            sentence = " ".join(document.text[span.start : span.end].split())
+            click.echo(f"{document.name} {span.start}–{span.end}: {sentence}")
 
 
 @cli.command()

@@ -112,6 +112,32 @@ def _plain(claim: Claim) -> Iterator[tuple[str, Term | str, str | None]]:
             return
 
 
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many ``sentences`` should give a fact, as their section is about such facts, and how many ``read`` did."""
+
+    sentences: int = 0
+    read: int = 0
+
+    @classmethod
+    def of(cls, document: Document) -> Coverage:
+        """Count the sentences of a document."""
+        return cls(document.telling, document.telling - len(document.unused))
+
+    def __add__(self, other: Coverage) -> Coverage:
+        return Coverage(self.sentences + other.sentences, self.read + other.read)
+
+    @property
+    def share(self) -> float | None:
+        """The share of the sentences that gave a fact; None where there are no such sentences."""
+        return self.read / self.sentences if self.sentences else None
+
+    def as_json(self) -> dict[str, int | float | None]:
+        """Return the figures for a program, the share to four places."""
+        share = None if self.share is None else round(self.share, 4)
+        return {"sentences": self.sentences, "read": self.read, "share": share}
+
+
 # -- scores ---------------------------------------------------------------------------------------
 
 

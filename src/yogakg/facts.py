@@ -156,7 +156,8 @@ class Document:
     """A document that was read.
 
     ``text`` is what spans count in: the decoded file for plain text and Markdown, the text of the
-    main content for HTML. ``unused`` are sentences of telling sections that gave no claim.
+    main content for HTML. ``telling`` counts the sentences in sections about benefits, contraindications,
+    modifications and sequences; ``unused`` are those that gave no claim.
     """
 
     name: str
@@ -166,6 +167,7 @@ class Document:
     media_type: str
     descriptions: tuple[Description, ...]
     mentions: tuple[Mention, ...] = ()
+    telling: int = 0
     unused: tuple[Span, ...] = ()
     url: str | None = None
 
