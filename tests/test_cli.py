@@ -10,14 +10,14 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
-from yogakg import KnowledgeGraph
+from yogakg import KnowledgeGraph, pipeline
 from yogakg.cli import cli, main
 from yogakg.questions import catalogue
 
@@ -161,6 +161,55 @@ def test_one_bad_document_does_not_stop_the_others(run: Run, own: Path, tmp_path
 
     is_one_clear_error(done, "nowhere.txt", "no such file")
     assert "added" in done.out
+
+
+def test_many_documents_are_summed_up(run: Run, own: Path, tmp_path: Path) -> None:
+    shutil.copy(ARTICLE, tmp_path / "copy.txt")
+    (tmp_path / "empty.txt").write_text("")
+
+    done = run("load", ARTICLE, EXAMPLES / "cobra-pose.md", tmp_path, "--store", own)
+
+    assert done.code == 2
+    assert re.search(r"^1 unchanged, 1 added, 1 copied, 1 not loaded; \d+ claims\.$", done.out, re.MULTILINE)
+    assert re.search(r"copy\.txt +copy of head-to-knee-pose\.txt ", done.out)
+
+
+def test_list_of_documents_is_read_from_a_file_and_from_standard_input(
+    run: Run, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = f"{ARTICLE}\r\n\n{EXAMPLES / 'cobra-pose.md'}\n"
+    (tmp_path / "names").write_text(listed, encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(listed))
+
+    first = run("load", "--files-from", tmp_path / "names", "--store", own)
+    second = run("load", "--files-from", "-", "--store", own)
+
+    assert "1 unchanged, 1 added" in first.out
+    assert "2 unchanged" in second.out
+
+
+def test_list_of_nothing_is_wrong_use(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "names").write_text("\n", encoding="utf-8")
+
+    assert "There is nothing to load" in run("load", "--files-from", tmp_path / "names").err
+    is_one_clear_error(run("load", "--files-from", tmp_path / "none"), "none", "No such file")
+
+
+def test_broken_off_load_says_how_far_it_came(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(data: bytes, document: str) -> Iterator[object]:
+        if document.endswith("cobra-pose.md"):
+            raise KeyboardInterrupt
+        return read(data, document)
+
+    read = pipeline._read
+    monkeypatch.setattr(pipeline, "_read", interrupt)
+    done = run("load", ARTICLE, EXAMPLES / "cobra-pose.md", "--store", tmp_path / "s")
+    monkeypatch.undo()
+
+    assert (done.code, done.out) == (130, "")
+    assert done.err.strip() == "Interrupted: 1 of 2 documents are done. Load them again to go on."
+    again = run("load", ARTICLE, EXAMPLES / "cobra-pose.md", "--store", tmp_path / "s")
+    assert "1 unchanged, 1 added" in again.out
 
 
 def test_sources_are_listed(run: Run) -> None:

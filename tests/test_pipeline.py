@@ -190,6 +190,63 @@ def test_broken_off_load_of_a_folder_goes_on_where_it_was(
     assert [source.action for source in report.sources] == ["unchanged", "unchanged", "added", "added"]
 
 
+def test_copy_under_another_name_is_no_second_source(article: Path, store: Store) -> None:
+    first = load_one(article, store)
+    copy = Path(shutil.copy(article, article.with_name("copy.txt")))
+
+    second = load_one(copy, store)
+    again = load_one(copy, store)
+
+    assert (second.source, second.action, second.copy_of) == (first.source, "unchanged", "janu.txt")
+    assert (again.source, again.action, again.copy_of) == (first.source, "unchanged", None)
+    [info] = store.sources()
+    assert info.locations == (copy.as_uri(), article.as_uri())
+
+
+def test_copy_that_changes_becomes_a_source_of_its_own(article: Path, store: Store) -> None:
+    first = load_one(article, store)
+    copy = Path(shutil.copy(article, article.with_name("copy.txt")))
+    load_one(copy, store)
+    copy.write_text(copy.read_text() + "\n\nHead-to-Knee Pose strengthens the calves.\n")
+
+    assert load_one(copy, store).action == "added"
+    assert len(store.sources()) == 2
+    copy.write_bytes(article.read_bytes())
+    last = load_one(copy, store)
+    assert (last.source, last.copy_of, len(last.superseded)) == (first.source, "janu.txt", 1)
+    assert [source.iri for source in store.sources()] == [first.source]
+
+
+def test_same_text_about_another_pose_is_no_copy(tmp_path: Path, store: Store) -> None:
+    for name in ("tree-pose.txt", "cobra-pose.txt"):
+        (tmp_path / name).write_text("Benefits\n\n- Stretches the groins.\n")
+
+    report = load([tmp_path], store=store)
+
+    assert [source.action for source in report.sources] == ["added", "added"]
+
+
+def test_links_are_followed_to_files_and_never_in_circles(tmp_path: Path, store: Store) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.ttl").write_text(GOOD)
+    (tmp_path / "in" / "round").symlink_to(tmp_path)
+    (tmp_path / "b.ttl").symlink_to(tmp_path / "gone.ttl")
+    (tmp_path / "c.ttl").symlink_to(tmp_path / "c.ttl")
+
+    report = load([tmp_path], store=store)
+
+    assert [source.document for source in report.sources] == [str(tmp_path / "in" / "a.ttl")]
+    assert [Path(failure.document).name for failure in report.failures] == ["b.ttl", "c.ttl"]
+    assert all("cannot be read" in str(failure.error) for failure in report.failures)
+
+
+def test_failure_names_the_file_with_its_folder(tmp_path: Path, store: Store) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "empty.txt").write_text("")
+
+    assert failure(tmp_path, store).startswith(f"{tmp_path / 'deep' / 'empty.txt'}: the file is empty")
+
+
 def test_standard_input_is_a_document(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.read_bytes())))
 

@@ -72,7 +72,10 @@ def extract(path: str | Path) -> Document:
 
     if Path(path).suffix.lower() in RDF:
         raise DocumentError(path, "this is RDF, which is facts already", "Load it instead, or name an article")
-    return read_article(read_bytes(str(path)), name=Path(path).name)
+    try:
+        return read_article(read_bytes(str(path)), name=Path(path).name)
+    except DocumentError as error:
+        raise DocumentError(path, error.problem, error.remedy) from None
 
 
 def review(path: str | Path) -> str:

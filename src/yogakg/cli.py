@@ -64,20 +64,30 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1)
+@click.option("--files-from", "listing", metavar="FILE", help="Load the files whose names FILE lists, one a line.")
 @_store
 @_format("table", "json")
 @click.option(
     "--verbose", "-v", is_flag=True, help="Show names not known and sentences not read, for many documents too."
 )
 @click.pass_context
-def load(context: click.Context, paths: Sequence[str], store: str | None, form: str, verbose: bool) -> None:
+def load(
+    context: click.Context, paths: Sequence[str], listing: str | None, store: str | None, form: str, verbose: bool
+) -> None:
     """Load documents: files, folders, patterns, or - for standard input.
 
-    Each is read, held to the shapes, and stored with all that follows from it, or not at all.
+    Each is read, held to the shapes, and stored with all that follows from it, or not at all. A load that was
+    broken off goes on where it was if it is given again. A FILE of names may be - too: find . | yogakg load
+    --files-from -
     """
     from yogakg.pipeline import load as load_documents
 
+    if listing is not None:
+        with click.open_file(listing, encoding="utf-8", errors="surrogateescape") as file:
+            paths = [*paths, *filter(None, (line.rstrip("\r\n") for line in file))]
+    if not paths:
+        raise click.UsageError("There is nothing to load. Name files or folders, or give --files-from.", context)
     with _open(store) as graph:
         with _progress() as show:
             report = load_documents(paths, store=graph.store, on_progress=show)
@@ -92,18 +102,24 @@ def load(context: click.Context, paths: Sequence[str], store: str | None, form: 
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int, str], None] | None]:
-    """Show on a terminal how many documents are done, and which one comes now."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    with click.progressbar(length=1, file=sys.stderr, item_show_func=_shorten) as bar:
+def _progress() -> Iterator[Callable[[int, int, str], None]]:
+    """Show on a terminal how many documents are done, and which one comes now; say so if somebody breaks it off."""
+    reached = (0, 0)
+    hidden = not sys.stderr.isatty()
+    try:
+        with click.progressbar(length=1, file=sys.stderr, item_show_func=_shorten, hidden=hidden) as bar:
 
-        def show(done: int, total: int, document: str) -> None:
-            bar.length = total
-            bar.update(done - bar.pos, document)
+            def show(done: int, total: int, document: str) -> None:
+                nonlocal reached
+                reached = (done, total)
+                bar.length = total
+                bar.update(done - bar.pos, document)
 
-        yield show
+            yield show
+    except KeyboardInterrupt:
+        done, total = reached
+        click.echo(f"Interrupted: {done} of {total} documents are done. Load them again to go on.", err=True)
+        raise
 
 
 def _shorten(text: str | None) -> str | None:
@@ -130,7 +146,7 @@ def _show_load(report: LoadReport, graph: KnowledgeGraph, *, details: bool) -> N
     rows = [
         (
             source.document,
-            source.action,
+            f"copy of {source.copy_of}" if source.copy_of else source.action,
             str(source.claims),
             str(source.inferred),
             str(source.mentions),
@@ -140,11 +156,23 @@ def _show_load(report: LoadReport, graph: KnowledgeGraph, *, details: bool) -> N
     ]
     if rows:
         click.echo(_table(("document", "result", "claims", "inferred", "unknown names", "unread sentences"), rows))
+    if len(report.sources) + len(report.failures) > 1:
+        click.echo(_sum_up(report))
     for source in report.sources:
         for finding in source.findings:
             click.echo(f"{source.document}: {finding}", err=True)
         if details:
             _show_details(source, graph)
+
+
+def _sum_up(report: LoadReport) -> str:
+    """Say in one line what became of the documents."""
+    from collections import Counter
+
+    results = Counter("copied" if source.copy_of else source.action for source in report.sources)
+    results["not loaded"] = len(report.failures)
+    told = ", ".join(f"{count} {result}" for result, count in results.items() if count)
+    return f"\n{told}; {sum(source.claims for source in report.sources if not source.copy_of)} claims."
 
 
 def _show_details(source: LoadedSource, graph: KnowledgeGraph) -> None:

@@ -28,6 +28,7 @@ ARTICLES: Final = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
 RDF: Final = frozenset({".ttl", ".trig", ".nt", ".nq", ".rdf", ".owl", ".xml", ".jsonld", ".json-ld"})
 
 _TYPE: Final = ox.NamedNode(PREFIXES["rdf"] + "type")
+_DESCRIBES: Final = ox.NamedNode(YOGA + "describes")
 _DERIVED: Final = ox.NamedNode(PREFIXES["prov"] + "wasDerivedFrom")
 _MENTION: Final = ox.NamedNode(YOGA + "UngroundedMention")
 
@@ -39,7 +40,8 @@ class LoadedSource:
     ``superseded`` are the sources that an older form of the document had given and that are gone now.
     ``unused`` are the sentences of telling sections that gave no claim, ``findings`` what does not
     violate a shape but is unusual. A document whose bytes were loaded before is ``unchanged`` and not
-    read again: of it the last two are not known, and empty.
+    read again: of it these two are not known, and empty. ``copy_of`` is the file name of the source
+    that was loaded from another document with the same text; the copy adds nothing to it.
     """
 
     source: str
@@ -51,6 +53,7 @@ class LoadedSource:
     inferred: int
     unused: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +79,14 @@ class LoadReport:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A source as a loader gives it."""
+    """A source as a loader gives it, with the checksum of its text if it is an article."""
 
     source: str
     stated: tuple[ox.Triple, ...]
     text: str | None
     unused: tuple[str, ...] = ()
+    checksum: str | None = None
+    copy_of: str | None = None
 
 
 def load(
@@ -108,6 +113,9 @@ def load(
             on_progress(number, len(documents), document)
         try:
             sources += _load_document(document, store)
+        except DocumentError as error:
+            # A loader knows the name alone, which many folders may have.
+            failures.append(Failure(document, DocumentError(document, error.problem, error.remedy)))
         except YogaError as error:
             failures.append(Failure(document, error))
     if on_progress and documents:
@@ -163,7 +171,9 @@ def _documents(path: str) -> Iterator[str]:
     if path == STDIN or place.is_file():
         return iter([path if path == STDIN else str(place)])
     if place.is_dir():
-        found = sorted(file for file in place.rglob("*") if file.is_file() and file.suffix.lower() in ARTICLES | RDF)
+        # A link that leads nowhere is listed, so that whoever meant it is told.
+        files = (file for file in place.rglob("*") if file.is_file() or (file.is_symlink() and not file.is_dir()))
+        found = sorted(file for file in files if file.suffix.lower() in ARTICLES | RDF)
         shown = [file for file in found if not any(part.startswith(".") for part in file.relative_to(place).parts)]
         if not shown:
             suffixes = " ".join(sorted(ARTICLES | RDF))
@@ -185,7 +195,7 @@ def _load_document(document: str, store: Store) -> list[LoadedSource]:
     if location and (known := store.sources_at(location, checksum=checksum)):
         return [_unchanged(source, document, store) for source in known]
     contents, reports = [], []
-    for read in _read(data, document):
+    for read in (_original(read, store) for read in _read(data, document)):
         inferred = store.infer(read.stated)
         findings = validation.validate_source(read.stated, inferred, store.terms)
         violations = [finding for finding in findings if finding.severity == "violation"]
@@ -204,9 +214,28 @@ def _load_document(document: str, store: Store) -> list[LoadedSource]:
             change.inferred,
             read.unused,
             findings,
+            read.copy_of,
         )
         for change, (read, findings) in zip(changes, reports, strict=True)
     ]
+
+
+def _original(read: _Read, store: Store) -> _Read:
+    """Return the source in the store that has the text of an article and is about the same, if there is one.
+
+    It would count as a second witness for the same words.
+    """
+    if read.checksum is None:
+        return read
+    about = {triple.object for triple in read.stated if triple.predicate == _DESCRIBES}
+    for known in store.sources_of(read.checksum):
+        stated = store.stated(known)
+        if known == read.source or store.text(known) != read.text:
+            continue
+        if about == {triple.object for triple in stated if triple.predicate == _DESCRIBES}:
+            name = store.source(known).file_name
+            return _Read(known, tuple(stated), store.text(known), copy_of=name)
+    return read
 
 
 def read_bytes(document: str) -> bytes:
@@ -243,7 +272,7 @@ def _read(data: bytes, document: str) -> Iterator[_Read]:
 
         article = read_article(data, name=path.name)
         unused = tuple(article.text[span.start : span.end] for span in article.unused)
-        yield _Read(article.iri, tuple(write(article)), article.text, unused)
+        yield _Read(article.iri, tuple(write(article)), article.text, unused, article.checksum)
 
 
 def _unchanged(source: str, document: str, store: Store) -> LoadedSource:

@@ -45,6 +45,7 @@ _REASONED: Final = (ONTOLOGY_GRAPH, VOCABULARY_GRAPH, POSES_GRAPH, RISKS_GRAPH)
 _INFERENCES_PER_COPY: Final = 50
 _TYPE: Final = ox.NamedNode(PREFIXES["rdf"] + "type")
 _SOURCE: Final = ox.NamedNode(YOGA + "Source")
+_CHECKSUM: Final = ox.NamedNode(YOGA + "checksum")
 _DATE_LOADED: Final = ox.NamedNode(YOGA + "dateLoaded")
 
 _SOURCES: Final = """
@@ -346,6 +347,11 @@ class Store:
     def text(self, source: str) -> str | None:
         """Return the text of a source, in which its passages count, or None if it has none."""
         return self._local.text(source)
+
+    def sources_of(self, checksum: str) -> list[str]:
+        """Return the sources whose text has a checksum."""
+        found = self.graph.quads_for_pattern(None, _CHECKSUM, ox.Literal(checksum), None)
+        return sorted(quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode))
 
     def sources_at(self, location: str, *, checksum: str) -> list[str]:
         """Return the sources that these bytes (by their checksum) at this place gave, if all are still loaded."""
