@@ -17,7 +17,10 @@ _MEDIA_TYPES = {
     ".xhtml": "text/html",
     ".md": "text/markdown",
     ".markdown": "text/markdown",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
 }
+_DOCX, _PDF = _MEDIA_TYPES[".docx"], _MEDIA_TYPES[".pdf"]
 _HTML_START = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-6])\b",
     re.I | re.S,
@@ -50,9 +53,10 @@ def read_page(data: bytes, *, name: str) -> Page:
     """Decode an article.
 
     HTML is recognised by the file name or by its first tag; its main content is turned into
-    Markdown, so that headings and lists survive.
+    Markdown, so that headings and lists survive. So are Word and PDF files.
 
-    Raises DocumentError for empty, binary, over-long or wrongly encoded files.
+    Raises DocumentError for empty, binary, over-long, broken or wrongly encoded files, and
+    MissingExtraError for Word and PDF files without the libraries that read them.
     """
     if len(data) > MAX_BYTES:
         raise DocumentError(
@@ -63,6 +67,14 @@ def read_page(data: bytes, *, name: str) -> Page:
     if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\f\v\0"):
         raise DocumentError(name, "the file is empty", "Save the article's text in it and load it again.")
     media_type = _media_type(data, name)
+    if media_type == _DOCX:
+        from yogakg.loaders.article.docx import read_docx
+
+        return Page(read_docx(data, name=name), media_type)
+    if media_type == _PDF:
+        from yogakg.loaders.article.pdf import read_pdf
+
+        return Page(read_pdf(data, name=name), media_type)
     if media_type != "text/html":
         return Page(unix_lines(_decode(data, name=name)), media_type)
 
@@ -77,6 +89,8 @@ def unix_lines(text: str) -> str:
 
 
 def _media_type(data: bytes, name: str) -> str:
+    if data.startswith(b"%PDF-"):
+        return _PDF
     by_name = _MEDIA_TYPES.get(PurePath(name).suffix.lower())
     return by_name or ("text/html" if _HTML_START.match(data[:_SAMPLE]) else "text/plain")
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 STDIN: Final = "-"
 #: Bytes of one document.
 SIZE_LIMIT: Final = 20 * 1024 * 1024
-ARTICLES: Final = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
+ARTICLES: Final = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf"})
 RDF: Final = frozenset({".ttl", ".trig", ".nt", ".nq", ".rdf", ".owl", ".xml", ".jsonld", ".json-ld"})
 
 _TYPE: Final = ox.NamedNode(PREFIXES["rdf"] + "type")
