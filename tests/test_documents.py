@@ -9,6 +9,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -227,10 +228,11 @@ def scanned() -> bytes:
     return bytes(paper.output())
 
 
+@cache
 def swollen() -> bytes:
-    """Return a PDF file whose one page unpacks to a gigabyte."""
+    """Return a PDF file whose one page unpacks to 400 MB."""
     packer = zlib.compressobj(9)
-    packed = b"".join(packer.compress(b" " * 10**6) for _ in range(1000)) + packer.flush()
+    packed = b"".join(packer.compress(b" " * 10**6) for _ in range(400)) + packer.flush()
     parts = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -254,29 +256,29 @@ def packed(**parts: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("data", "name", "told"),
+    ("make", "name", "told"),
     [
-        (encrypted(), "a.pdf", "the PDF file is encrypted"),
-        (scanned(), "a.pdf", "the PDF file has no text"),
-        (as_pdf(ARTICLE)[:600], "a.pdf", "the PDF file is broken"),
-        (b"%PDF-1.7 and no more", "a.pdf", "the PDF file is broken"),
-        (b"words", "a.pdf", "the PDF file is broken"),
-        (swollen(), "a.pdf", "a page unpacks to more than an article takes"),
-        (as_docx(ARTICLE)[:900], "a.docx", "this is no Word file, or a broken one"),
-        (b"words", "a.docx", "this is no Word file, or a broken one"),
-        (packed(photo=b"x"), "a.docx", "this is no Word file, or a broken one"),
-        (packed(**{"[Content_Types].xml": b"<Types/>"}), "a.docx", "the Word file is broken"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 100, "a.docx", "the Word file is encrypted, or of Word 2003"),
-        (as_docx(""), "a.docx", "the Word file has no text"),
+        (encrypted, "a.pdf", "the PDF file is encrypted"),
+        (scanned, "a.pdf", "the PDF file has no text"),
+        (lambda: as_pdf(ARTICLE)[:600], "a.pdf", "the PDF file is broken"),
+        (lambda: b"%PDF-1.7 and no more", "a.pdf", "the PDF file is broken"),
+        (lambda: b"words", "a.pdf", "the PDF file is broken"),
+        (swollen, "a.pdf", "a page unpacks to more than an article takes"),
+        (lambda: as_docx(ARTICLE)[:900], "a.docx", "this is no Word file, or a broken one"),
+        (lambda: b"words", "a.docx", "this is no Word file, or a broken one"),
+        (lambda: packed(photo=b"x"), "a.docx", "this is no Word file, or a broken one"),
+        (lambda: packed(**{"[Content_Types].xml": b"<Types/>"}), "a.docx", "the Word file is broken"),
+        (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 100, "a.docx", "the Word file is encrypted, or of Word 2003"),
+        (lambda: as_docx(""), "a.docx", "the Word file has no text"),
         (
-            packed(**{"[Content_Types].xml": b"<Types/>", "word/document.xml": b" " * 50_000_000}),
+            lambda: packed(**{"[Content_Types].xml": b"<Types/>", "word/document.xml": b" " * 50_000_000}),
             "a.docx",
             "its text takes 50 MB unpacked, more than the 10 MB of an article",
         ),
     ],
 )
-def test_file_that_cannot_be_read_says_why(data: bytes, name: str, told: str) -> None:
-    assert problem(data, name).startswith(told)
+def test_file_that_cannot_be_read_says_why(make: Callable[[], bytes], name: str, told: str) -> None:
+    assert problem(make(), name).startswith(told)
 
 
 def test_book_is_refused() -> None:
@@ -301,7 +303,7 @@ def test_swollen_page_takes_little_memory(tmp_path: Path) -> None:
 
     told, megabytes = done.stdout.splitlines()
     assert "unpacks to more" in told
-    assert int(megabytes) < 700
+    assert int(megabytes) < 550
 
 
 @pytest.mark.parametrize(("library", "name"), [("mammoth", "a.docx"), ("pypdf", "a.pdf")])
