@@ -1,10 +1,11 @@
 """Reads what an article says about a pose.
 
-From bytes to blocks: ``reader`` and ``webpage`` turn bytes into text, ``markup`` blanks out what a reader does not
-see, ``segment`` parts the text into blocks, with ``headings`` and ``sentences``. From blocks to sections: ``sections``
-follows the headings, with ``runins`` for those within a line and ``forms`` for lists that lost theirs; ``subject``
-finds the pose. From words to names: ``mentions`` turns sentences into units, ``coordination`` reads lists of noun
-phrases, ``grounding`` makes them terms, ``poses`` finds poses.
+From bytes to blocks: ``reader``, with ``webpage``, ``docx`` and ``pdf``, turns bytes into text, ``markup`` blanks out
+what a reader does not see, ``language`` refuses what is not English, ``segment`` parts the text into blocks, with
+``headings`` and ``sentences``. From blocks to sections: ``sections`` follows the headings, with ``runins`` for those
+within a line and ``forms`` for lists that lost theirs; ``subject`` finds the pose. From words to names: ``mentions``
+turns sentences into units, ``coordination`` reads lists of noun phrases, ``grounding`` makes them terms, ``poses``
+finds poses.
 
 The rules, each with its name and reason, read the claims: ``effects``, ``contraindications`` (with ``advice``),
 ``modifications`` (with ``difficulties``), ``practice``, ``breathing``, ``holds``, ``attributes``, ``etymology`` and

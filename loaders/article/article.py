@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from yogakg.errors import DocumentError
 from yogakg.facts import (
     Asymmetry,
     Claim,
@@ -37,6 +35,7 @@ from yogakg.loaders.article import (
 from yogakg.loaders.article.context import Passage, PassageRule, Reader, Rule
 from yogakg.loaders.article.contraindications import CONTRAINDICATION_RULES, contraindications
 from yogakg.loaders.article.grounding import Grounder
+from yogakg.loaders.article.language import require_english
 from yogakg.loaders.article.markup import visible
 from yogakg.loaders.article.mentions import Sentence
 from yogakg.loaders.article.poses import PoseFinder
@@ -52,8 +51,6 @@ from yogakg.names import PoseNames
 _EFFECT_SECTIONS = words("sections.of_effects") | {None}
 #: Sections whose every sentence should give a claim; one that gives none is reported.
 _TELLING = frozenset({"benefits", "contraindications", "modifications", *SEQUENCES})
-_COMMON = words("article.common_words")
-_WORD = re.compile(r"[^\W\d_]+")
 #: A pose is entered in its first steps; a pose that a later one starts from is not where it begins.
 _ENTRY_STEPS = 2
 
@@ -92,12 +89,6 @@ def read_article(
     return _Article(page, name=name, lexicon=lexicon or Lexicon.shipped(), finder=finder).document(url)
 
 
-def _require_english(text: str, name: str) -> None:
-    spoken = _WORD.findall(text[:20_000].casefold())
-    if len(spoken) >= 30 and sum(word in _COMMON for word in spoken) < 0.1 * len(spoken):
-        raise DocumentError(name, "the text does not seem to be English", "Load an English version of the article.")
-
-
 class _Article:
     def __init__(self, page: Page, *, name: str, lexicon: Lexicon, finder: PoseFinder) -> None:
         self.page = page
@@ -106,8 +97,8 @@ class _Article:
         self.finder = finder
         #: The text with its markup blanked out; the rules read it, and spans count alike in both.
         self.text = visible(page.text)
-        _require_english(self.text, name)
         self.cues = cues.shipped().for_text(self.text, lexicon)
+        require_english(self.text, name=name, cues=self.cues, lexicon=lexicon, names=finder.names)
         self.blocks = segment(self.text, self.cues)
 
     def document(self, url: str | None) -> Document:

@@ -47,7 +47,7 @@ class Cues:
         if not has_lost_blanks(text):
             return self
         cues = copy(self)
-        cues.known = _known_words(self, lexicon)
+        cues.known = known_words(self, lexicon)
         return cues
 
     def tokenize(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -89,7 +89,8 @@ def _inflect(phrase: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _known_words(cues: Cues, lexicon: Lexicon) -> frozenset[str]:
+def known_words(cues: Cues, lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of the vocabulary, the cues and the headings, folded."""
     named = (fold(name) for entry in lexicon for name in (*entry.labels, *entry.hidden))
     known = {
         word for phrase in (*named, *cues.matcher.phrases(), *cues.headings.phrases()) for word in phrase.split()

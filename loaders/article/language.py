@@ -1,0 +1,60 @@
+"""Whether a text is English, by the share of its words that the loader knows.
+
+The rules know English alone: of a text in another language they would read the few lines that look familiar, and
+lose the warnings. Known are the words of the vocabulary, of the cue phrases and headings, of the names of poses,
+and common English words. Measured on 44 articles and on translations into eight languages: of English articles, in
+running text or bare lists, 87 % of the words and more are known, of the others 24 % and less; of single lines of
+eight words 45 % and more, but for one that spelt out a pronunciation, against 27 % and less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from yogakg.errors import DocumentError
+from yogakg.lexicon import Lexicon, fold, fold_word
+from yogakg.loaders.article.cues import Cues, known_words, shipped
+from yogakg.loaders.article.words import words
+from yogakg.names import PoseNames
+
+#: An English text, or line of it, knows more of its words.
+_KNOWN = 0.4
+#: A line of fewer words may be a name or a date.
+_FEWEST = 8
+#: A run of so many letters is no word of any language.
+_LONGEST = 40
+#: A text with so many of its words in foreign lines says too much that would not be read.
+_FOREIGN = 0.25
+
+
+def require_english(text: str, *, name: str, cues: Cues, lexicon: Lexicon, names: PoseNames) -> None:
+    """Raise DocumentError if a text, or a good part of it, is in another language."""
+    known = _known(lexicon, names)
+    lines = [(line, list(_spoken(line, cues))) for line in text.splitlines()]
+    spoken = [word for _, line in lines for word in line]
+    if len(spoken) < _FEWEST:
+        return
+    remedy = "Load an English version of the article."
+    if _share(spoken, known) < _KNOWN:
+        raise DocumentError(name, "the text does not seem to be English", remedy)
+    foreign = [(line, said) for line, said in lines if len(said) >= _FEWEST and _share(said, known) < _KNOWN]
+    if sum(len(said) for _, said in foreign) >= _FOREIGN * len(spoken):
+        first = " ".join(foreign[0][0].split())[:60]
+        raise DocumentError(name, f"a good part of the text does not seem to be English, such as “{first}…”", remedy)
+
+
+def _spoken(line: str, cues: Cues) -> Iterator[str]:
+    tokens = cues.tokenize(line)
+    return (token.norm for token in tokens if token.norm[0].isalpha() and len(token.norm) < _LONGEST)
+
+
+def _share(spoken: list[str], known: frozenset[str]) -> float:
+    return sum(word in known for word in spoken) / len(spoken)
+
+
+@cache
+def _known(lexicon: Lexicon, names: PoseNames) -> frozenset[str]:
+    named = (word for iri in names for label in names.labels(iri) for word in fold(label).split())
+    common = map(fold_word, words("article.common_words"))
+    return known_words(shipped(), lexicon).union(named, common)
