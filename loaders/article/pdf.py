@@ -19,13 +19,17 @@ from yogakg.errors import DocumentError, MissingExtraError
 
 #: Pages of the longest article; more make a book.
 PAGE_LIMIT: Final = 200
-_LIGATURES: Final = str.maketrans(
+#: Letters to what they stand for: ligatures, soft hyphens, and bullets as the usual fonts number them.
+_LETTERS: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "-", "\u00a0": " "}
+    | dict.fromkeys("\x7f\x95\uf0a7\uf0b7\uf0d8\uf076", "•")
 )
-_BULLET: Final = re.compile(r"\s*(?:[-–—•●▪◦‣·*■□➢►▶✓]|\(?\d{1,2}[.)]|[a-h][.)])(?:\s|$)|\s*[•●▪◦‣■□➢►▶✓]")
+_BULLET: Final = re.compile(r"\s*(?:[-–—•●▪◦‣·*+■□➢►▶✓]|\(?\d{1,2}[.)]|[a-h][.)])(?:\s|$)|\s*[•●▪◦‣■□➢►▶✓]")
 _PAGE_NUMBER: Final = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?\W*$", re.I)
 _DIGITS: Final = re.compile(r"\d+")
 _BROKEN: Final = re.compile(r"([^\W\d_]+)-$")
+#: What does not begin a paragraph.
+_WITHIN: Final = "(,;"
 _NO_LETTER: Final = re.compile(r"\W")
 #: Lines at the top and at the bottom of a page that may be its header and footer.
 _MARGIN_LINES: Final = 2
@@ -34,8 +38,10 @@ _LARGER: Final = 1.12
 _LONGEST_HEADING: Final = 100
 #: A line this much shorter than the longest one ends its paragraph.
 _FULL: Final = 0.72
-#: Lines of a paragraph are no further apart than this, in sizes of their letters, or than its first two.
-_APART: Final = 2.0
+#: Lines further apart than the usual ones by this factor are of two paragraphs.
+_APART: Final = 1.25
+#: A distance is usual if so many of all lines have it.
+_USUAL: Final = 0.05
 #: The mean width of a letter, in sizes of the font.
 _WIDTH: Final = 0.5
 
@@ -100,7 +106,7 @@ def _pieces(page: Any, number: int) -> list[_Line]:
     pieces: list[_Line] = []
 
     def take(text: str, user: Sequence[float], matrix: Sequence[float], font: Any, size: float) -> None:
-        said = " ".join(text.translate(_LIGATURES).split())
+        said = " ".join(text.translate(_LETTERS).split())
         if said:
             x = matrix[4] * user[0] + matrix[5] * user[2] + user[4]
             y = matrix[4] * user[1] + matrix[5] * user[3] + user[5]
@@ -165,7 +171,7 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
     larger = sorted({line.size for line in lines if line.size > _LARGER * body}, reverse=True)
     hyphened = set(re.findall(r"\w+-\w+", " ".join(line.text for line in lines)))
     width = max(line.end - line.x for line in lines if line.size <= _LARGER * body)
-    for group in _joined(lines, body, width):
+    for group in _joined(lines, body, width, _leading(lines)):
         text = group[0].text
         for line in group[1:]:
             text = _join(text, line.text, hyphened)
@@ -176,10 +182,18 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
             yield text
 
 
-def _joined(lines: Sequence[_Line], body: float, width: float) -> Iterator[list[_Line]]:
+def _leading(lines: Sequence[_Line]) -> float:
+    """Return the least usual distance of lines, in sizes of their letters."""
+    gaps = [round((upper.y - lower.y) / lower.size, 1) for upper, lower in pairwise(lines) if upper.page == lower.page]
+    counted = Counter(gap for gap in gaps if 0.8 <= gap <= 3)
+    usual = [gap for gap, count in counted.items() if count >= max(2, _USUAL * len(gaps))]
+    return min(usual, default=1.5)
+
+
+def _joined(lines: Sequence[_Line], body: float, width: float, leading: float) -> Iterator[list[_Line]]:
     group = [lines[0]]
     for line in lines[1:]:
-        if _goes_on(group, line, body, width):
+        if _goes_on(group, line, body, width, leading):
             group.append(line)
         else:
             yield group
@@ -187,26 +201,27 @@ def _joined(lines: Sequence[_Line], body: float, width: float) -> Iterator[list[
     yield group
 
 
-def _goes_on(group: Sequence[_Line], line: _Line, body: float, width: float) -> bool:
+def _goes_on(group: Sequence[_Line], line: _Line, body: float, width: float, leading: float) -> bool:
     """Say whether a line belongs to the paragraph before it."""
     last = group[-1]
     if _BULLET.match(line.text) or (last.size, _is_heading(last, body)) != (line.size, _is_heading(line, body)):
         return False
     if _is_heading(line, body):
         return last.page == line.page and 0 < last.y - line.y < 1.5 * line.size and last.size > _LARGER * body
-    gap = last.y - line.y
-    if last.page == line.page and gap > _APART * line.size:
+    if last.page == line.page and last.y - line.y > _APART * leading * line.size:
         return False
-    if len(group) > 1 and last.page == line.page == group[-2].page and gap > 1.3 * (group[-2].y - last.y) > 0:
-        return False
-    if _BROKEN.search(last.text) or line.text[0].islower():
+    is_hanging = _BULLET.match(group[0].text) and line.x > group[0].x + line.size / 2 and last.page == line.page
+    is_open = last.text.count("(") > last.text.count(")")
+    if is_hanging or is_open or line.text[0] in _WITHIN or _BROKEN.search(last.text) or line.text[0].islower():
         return True
     return last.end - last.x > _FULL * width and not (last.text[-1] in ".!?:" and line.page != last.page)
 
 
 def _is_heading(line: _Line, body: float) -> bool:
-    is_short = len(line.text) <= _LONGEST_HEADING and not line.text.endswith((".", ",", ";"))
-    return is_short and not _BULLET.match(line.text) and (line.size > _LARGER * body or line.bold)
+    if len(line.text) > _LONGEST_HEADING or line.text.endswith("."):
+        return False
+    is_plain = not line.text.endswith((",", ";")) and not _BULLET.match(line.text)
+    return line.size > _LARGER * body or (line.bold and is_plain)
 
 
 def _join(text: str, following: str, hyphened: set[str]) -> str:

@@ -410,33 +410,27 @@ def _read_told(paths: Sequence[str], wanted: Sequence[str]) -> tuple[list[Docume
 
 
 def _show_scores(scores: Scores, baseline: Scores, documents: int) -> None:
-    def shares(score: Score) -> tuple[str, str, str]:
-        return _share(score.precision), _share(score.recall), _share(score.f1)
-
     strict = {"all": scores.overall, **scores.strict}
     relaxed = {"all": scores.overall_relaxed, **scores.relaxed}
     rows = [
-        (
-            name,
-            str(score.gold),
-            str(score.found),
-            *shares(score),
-            *shares(relaxed[name]),
-        )
+        (name, str(score.gold), str(score.found), *_shares(score), *_shares(relaxed[name]))
         for name, score in strict.items()
     ]
     click.echo(_table(("predicate", "gold", "found", "P", "R", "F1", "~P", "~R", "~F1"), rows))
     click.echo("P: precision, R: recall, ~: relaxed (most words of the object, any qualifier).\n")
-    rows = [
-        (name, str(score.found), *shares(score))
-        for name, score in (("all", baseline.overall), *baseline.strict.items())
-    ]
     click.echo("Baseline: every name of the vocabulary in a section is a fact.")
-    click.echo(_table(("predicate", "found", "P", "R", "F1"), rows))
-    right, conditions = scores.advised
+    simple = {"all": baseline.overall, **baseline.strict}
+    lines = [(name, str(score.found), *_shares(score)) for name, score in simple.items()]
+    click.echo(_table(("predicate", "found", "P", "R", "F1"), lines))
     click.echo(
         f"\n{documents} documents. {scores.located} of {scores.locatable} right facts lie on their gold passage."
     )
+    _show_advice(scores)
+
+
+def _show_advice(scores: Scores) -> None:
+    """Print which advice was meant, and which was found."""
+    right, conditions = scores.advised
     click.echo(f"Of {conditions} right conditions, {right} have the right advice:")
     kinds = ("avoid", "caution", "modify", None)
     rows = [
@@ -444,6 +438,10 @@ def _show_scores(scores: Scores, baseline: Scores, documents: int) -> None:
         for wanted in kinds
     ]
     click.echo(_table(("advice in the gold", "avoid", "caution", "modify", "missed"), rows))
+
+
+def _shares(score: Score) -> tuple[str, str, str]:
+    return _share(score.precision), _share(score.recall), _share(score.f1)
 
 
 def _share(value: float) -> str:
