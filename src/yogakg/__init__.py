@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from yogakg.explaining import Explanation
     from yogakg.facts import Document
     from yogakg.names import Resolution
+    from yogakg.pictures import Picture
     from yogakg.pipeline import LoadReport
     from yogakg.store import SourceInfo, Store
     from yogakg.validation import Report
@@ -196,6 +197,16 @@ class KnowledgeGraph:
         from yogakg.advising import find_substitutes
 
         return find_substitutes(self.store.graph, pose, conditions, limit=limit)
+
+    def draw(self, name: str) -> Picture:
+        """Draw a pose, region, condition, function or state with all that stands around it, as SVG.
+
+        A notebook shows the picture; ``write`` writes it to a file. Raises UnknownNameError if the name
+        means nothing, or several things.
+        """
+        from yogakg.pictures import draw
+
+        return draw(self.store.graph, name, text=self.store.text)
 
     def export(
         self,

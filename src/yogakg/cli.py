@@ -570,6 +570,23 @@ def explain(name: str, store: str | None, form: str) -> None:
     click.echo(explanation.to_json() if form == "json" else explanation.to_text(width=_width()))
 
 
+@cli.command("graph")
+@click.argument("name", metavar="POSE|REGION|CONDITION")
+@_store
+@click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write to a file.")
+def draw(name: str, store: str | None, output: str | None) -> None:
+    """Draw a thing with all that stands around it, as SVG.
+
+    For a pose: what comes before and after it, who should take care, and what it is said to do.
+    """
+    with _open(store, read_only=True) as graph:
+        picture = graph.draw(name)
+    if output in (None, "-"):
+        click.echo(picture.svg, nl=False)
+    else:
+        picture.write(output)
+
+
 @cli.command()
 @click.argument("pose")
 @click.option(

@@ -158,13 +158,14 @@ class Explanation:
             follows = f" — inferred, because {fact.because}" if fact.because else " — inferred"
             yield 2, fact.words + (follows if fact.status == "inferred" else "")
             for evidence in fact.evidence:
-                yield 4, _cite(evidence)
+                yield 4, cite(evidence)
 
     def __str__(self) -> str:
         return self.to_text()
 
 
-def _cite(evidence: Evidence) -> str:
+def cite(evidence: Evidence) -> str:
+    """Return a piece of evidence in words: the sentence, then where it stands."""
     place = [evidence.title]
     if evidence.start is not None:
         place.append(f"characters {evidence.start}–{evidence.end}")

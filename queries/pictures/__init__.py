@@ -1,0 +1,1 @@
+"""Queries for what is drawn around a thing."""
