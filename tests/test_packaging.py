@@ -29,6 +29,10 @@ def test_modules_are_installed() -> None:
     installed = Path(yogakg.loaders.__file__).parent
     for file in [*(ROOT / "loaders").rglob("*.py"), *(ROOT / "loaders").rglob("*.toml")]:
         assert (installed / file.relative_to(ROOT / "loaders")).is_file()
+    package = Path(resources.__file__).parent
+    for file in (ROOT / "src" / "yogakg").rglob("*.*"):
+        if file.suffix in (".py", ".toml", ".css"):
+            assert (package / file.relative_to(ROOT / "src" / "yogakg")).is_file()
 
 
 def test_no_folder_is_importable_by_its_bare_name() -> None:

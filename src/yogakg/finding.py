@@ -185,7 +185,13 @@ class _Names:
         return self._table[1]
 
     def as_written(self, name: str) -> ox.NamedNode | None:
-        """Return the one thing of exactly this label, or the one pose of this name, without reading all names."""
+        """Return the thing of this IRI or CURIE, or the one thing of exactly this label, or the one pose of this name.
+
+        All without reading the names of everything.
+        """
+        for iri in (name.strip().removeprefix("<").removesuffix(">"), expand(name.strip())):
+            if iri and self._class_of(iri):
+                return ox.NamedNode(iri)
         found = set()
         for language in ("en", "sa-latn", "sa", None):
             label = ox.Literal(name.strip(), language=language)

@@ -196,7 +196,7 @@ def _related_advice(graph: ox.Store, condition: str, text: Text) -> Iterator[_Sa
             if basis == "broader condition":
                 yield replace(said, key=advice, notes=(*said.notes, f"said of {told.label}"), status="inferred")
             else:
-                yield replace(said, key="narrower", notes=(f"{advice}: {told.label}", *said.notes))
+                yield replace(said, key=f"narrower {advice}", notes=(f"for {told.label}", *said.notes))
 
 
 def _bands(said: Sequence[_Said]) -> Iterator[Band]:
