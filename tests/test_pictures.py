@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -20,7 +20,7 @@ from yogakg.errors import DocumentError, UnknownNameError
 from yogakg.oxigraph import select
 from yogakg.pictures import Picture
 from yogakg.pictures.drawing import draw_svg
-from yogakg.pictures.letters import width, wrap
+from yogakg.pictures.letters import clean, width, wrap
 from yogakg.pictures.neighbourhood import Band, Group, Neighbour, Neighbourhood, gather
 
 ROOT = Path(__file__).parents[1]
@@ -343,6 +343,11 @@ def test_any_crowd_is_readable_and_complete(around: Neighbourhood) -> None:
     assert len(drawn(svg)) == sum(len(one.neighbours) for band in around.bands for one in band.groups)
 
 
+@pytest.mark.parametrize("bad", ["\x00", "\x1b", "\ufffe", "\u202e", "\u2067"])
+def test_a_character_that_would_break_or_turn_the_text_is_marked(bad: str) -> None:
+    assert clean(f"knee{bad} injury") == "knee\ufffd injury"
+
+
 @pytest.mark.parametrize(
     ("text", "helvetica"), [("i", 0.222), ("M", 0.833), ("W", 0.944), ("@", 1.015), ("A", 0.667), ("knee", 2.168)]
 )
@@ -350,6 +355,7 @@ def test_the_room_for_a_text_is_no_less_than_a_common_font_takes(text: str, helv
     assert helvetica <= width(text, 1) <= 1.5 * helvetica
 
 
+@example(text="각", room=40.0)
 @given(labels, st.floats(40, 200))
 def test_lines_fit_and_lose_nothing(text: str, room: float) -> None:
     lines = wrap(text, room, 13, most=10_000)

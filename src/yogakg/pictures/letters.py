@@ -10,8 +10,8 @@ from importlib.resources import files
 
 #: A line may break after these: blanks, hyphens, dashes and slashes.
 _PIECES = re.compile(r"[^\s\-–—/]*[\-–—/]+|[^\s\-–—/]+|\s+")
-#: What XML cannot hold.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: What XML cannot hold, and what turns the direction of a text.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
 
 
 @cache
@@ -22,7 +22,7 @@ def _table() -> tuple[dict[str, float], float, float, float]:
 
 
 def clean(text: str) -> str:
-    r"""Return a text on one line, in composed letters, with a mark for each character that XML cannot hold.
+    r"""Return a text on one line, in composed letters, with a mark for each character that has no place in it.
 
     >>> clean("a\x00  b")
     'a� b'
@@ -38,11 +38,13 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     """
     widths, other, wide, heavier = _table()
     taken = 0.0
-    for character in unicodedata.normalize("NFD", text):
-        if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    for character in unicodedata.normalize("NFC", text):
+        category = unicodedata.category(character)
+        if category in ("Mn", "Me", "Cf"):
             continue
-        is_wide = unicodedata.east_asian_width(character) in "WF" or unicodedata.category(character) == "So"
-        taken += widths.get(character, wide if is_wide else other)
+        letter = unicodedata.normalize("NFD", character)[0]  # ś is as wide as s
+        is_wide = category == "So" or unicodedata.east_asian_width(character) in "WF"
+        taken += widths.get(letter, wide if is_wide else other)
     return taken * size * (heavier if bold else 1)
 
 
