@@ -148,6 +148,14 @@ def test_advice_for_a_narrower_condition_has_no_sign(graph: KnowledgeGraph) -> N
     assert "for knee injury" in {text for one in barred for text in one.notes}
 
 
+def test_a_pose_has_all_its_risk_features(graph: KnowledgeGraph) -> None:
+    asked = graph.query("SELECT DISTINCT ?risk { pose:salamba-sirsasana yoga:hasRiskFeature ?risk }")
+
+    assert len(asked) > 3
+    found = group(gather(graph.store.graph, "Headstand"), "has risk feature")
+    assert {one.iri for one in found.neighbours} == {row.risk for row in asked}
+
+
 def test_a_region_has_all_its_poses_drawn_or_counted(graph: KnowledgeGraph) -> None:
     around = gather(graph.store.graph, "leg")
 
