@@ -14,11 +14,15 @@ from yogakg.loaders.article.words import group, pattern, words
 _CLAUSE_OPENERS = words("advice_words.clause_openers")
 _PRACTISING = words("advice_words.practising")
 _CONCERNING = words("advice_words.concerning")
+_HARD = words("advice_words.hard")
 _BETWEEN = words("advice_words.between")
 #: Parts of advices that always mean the whole practice: "not recommended", "steer clear".
 _ALWAYS_WHOLE: tuple[str, ...] = tuple(group("advice_words.always_whole"))
 _LEAVING: tuple[str, ...] = tuple(group("advice_words.leaving"))
-_WHOLE = pattern(r"(?:{advice_words.whole_openers}\s+)*(?:{advice_words.wholes}|\w+asana)\b")
+_WHOLE = pattern(
+    r"(?:{advice_words.whole_openers}\s+)*(?:{advice_words.wholes}|\w+asana)\b"
+    r"|(?:(?!{advice_words.partial}\b)\w+ ){0,3}(?:{attribute_words.pose_nouns}|practice)\b"
+)
 #: Only a long stay in the pose: "holding the pose for extended periods".
 _LONG = pattern(r"(?:\w+ ){0,4}(?:for )?{advice_words.long}\b")
 #: "Not without supervision" is caution, not a ban.
@@ -30,6 +34,8 @@ _ALLOWED = pattern(
 )
 _RECOMMENDING = pattern(r"\b{advice_words.recommending}\b")
 _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
+#: Words between a preposition and the condition that it ties to an advice.
+_TIE = 4
 _LABEL_MARKS = frozenset({":", "–", "-", "=", ";"})
 
 
@@ -52,7 +58,7 @@ def advised(sentence: Sentence, conditions: Sequence[Condition]) -> str | None:
         for index, unit in enumerate(sentence.units)
         if index not in inside
         for cue in unit.cues
-        if cue.role == "advice"
+        if cue.role == "advice" and not (cue.value == "modify" and _is_hard_to(sentence.units, index))
     ]
     avoided = [index for index, value in told if value == "avoid"]
     if any(_is_whole(sentence, index, conditions) for index in avoided):
@@ -64,6 +70,11 @@ def advised(sentence: Sentence, conditions: Sequence[Condition]) -> str | None:
     return "Modify" if changes else None
 
 
+def _is_hard_to(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a verb tells what is hard to do and not what to do: "it is difficult to raise the body"."""
+    return any(unit.norm in _HARD for unit in units[max(0, index - 3) : index])
+
+
 def concerns(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether an advice to avoid is tied to what follows it: "contraindicated for …", "avoid during …"."""
     units = sentence.units[: phrase.first]
@@ -72,9 +83,10 @@ def concerns(sentence: Sentence, phrase: Phrase) -> bool:
         before -= 1
     if any(unit.cue("advice", "caution") for unit in units) and units[before : before + 1]:
         return units[before].norm in _CONCERNING  # "caution should be used with …"
-    return any(
-        unit.cue("advice", "avoid") and following.norm in _CONCERNING for unit, following in pairwise(units)
-    )
+    if any(unit.cue("advice", "avoid") and following.norm in _CONCERNING for unit, following in pairwise(units)):
+        return True
+    tied = any(unit.norm in _CONCERNING for unit in units[-_TIE:])
+    return tied and any(part in unit.norm for unit in units for part in _ALWAYS_WHOLE)  # "not advisable after six months of …"
 
 
 def is_label(sentence: Sentence, phrase: Phrase) -> bool:
@@ -117,6 +129,10 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     rest = [unit for unit in sentence.units[last:] if unit.is_word]
     if is_label(sentence, conditions[-1].phrase) and len(rest) >= 3:
         return not any(unit.cue("causes") for unit in rest)  # else it tells why the pose is bad for them
+    if conditions[0].introduced and any(
+        unit.norm == "," and following.cue("imperative") for unit, following in pairwise(sentence.units[last:])
+    ):
+        return True  # "if you have a neck injury, take the help of a wall"
     return conditions[0].introduced and _SHOULD.search(sentence.text) is not None
 
 

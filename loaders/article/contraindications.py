@@ -45,6 +45,9 @@ _TURN = pattern(r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindic
 _COMPLETE = pattern(r"\b{contraindication_words.advising}\b")
 _COPULAS = frozenset({"is", "are"})
 _FEELING = words("contraindication_words.feeling")
+#: The same where a group of people follows, which may only go on with a list.
+_SURELY_COMPLETE = pattern(r"\b{contraindication_words.surely_advising}\b")
+_GROUP = pattern(r"{contraindication_words.groups}\b")
 _MEDICAL_ENDING = pattern(r"{contraindication_words.medical_endings}$")
 _OF_SENTENCES = words("contraindication_words.of_sentences")
 _SYMPTOM_SECTIONS = frozenset({"modifications", "variations", "steps"})
@@ -197,7 +200,7 @@ def _sort(readings: Sequence[Reading]) -> Told:
         elif reading.advice:
             told.stated.extend((reading, c) for c in reading.conditions if _is_meant(reading, c))
         elif reading.passage.section == _SECTION:
-            told.waiting.extend((reading, condition) for condition in reading.conditions)
+            told.waiting.extend((reading, c) for c in reading.conditions if not _is_felt(reading, c))
     return told
 
 
@@ -232,7 +235,7 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
 def _is_felt(reading: Reading, condition: Condition) -> bool:
     """Say whether a symptom is one that the pose brings: "if you feel numbness, come out of it"."""
     before = reading.sentence.units[max(0, condition.phrase.first - 6) : condition.phrase.first]
-    return reading.advice == "Modify" and any(unit.norm in _FEELING for unit in before)
+    return reading.advice != "Avoid" and any(unit.norm in _FEELING for unit in before)
 
 
 def _is_theirs(sentence: Sentence, condition: Condition) -> bool:
@@ -257,7 +260,8 @@ def _clauses(passage: Passage, reader: Reader) -> Iterator[Passage]:
     text = passage.sentence.text
     edges = [0]
     for turn in _TURN.finditer(text):
-        if _COMPLETE.search(text, edges[-1], turn.start()) and _COMPLETE.search(text, turn.end()):
+        complete = _SURELY_COMPLETE if _GROUP.match(text, turn.end()) else _COMPLETE
+        if complete.search(text, edges[-1], turn.start()) and complete.search(text, turn.end()):
             edges.append(turn.end())
     if len(edges) == 1:
         yield passage

@@ -260,9 +260,15 @@ class ListParser:
     def _harmed_regions(self, index: int, end: int) -> Found:
         """Read "injured your back or neck" as injuries of these."""
         head = _HARMS.get(self.units[index].text.casefold()) if self.wants_conditions else None
-        if head is None or index + 1 >= end or not self.units[index + 1].cue("glue.determiners"):
+        if head is None:
             return None
-        regions, after = self._list_of((REGION,), index + 1, end)
+        place = index + 1
+        while place + 1 < end and self.units[place].joins and self.units[place + 1].cue("glue.adjectives"):
+            place += 2  # "injured or weak knees"
+        told = place < end and (self.units[place].cue("glue.determiners") or self.units[place].entry(REGION))
+        if not told:
+            return None
+        regions, after = self._list_of((REGION,), place, end)
         entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in regions]
         made = [
             Phrase(self.grounder.condition_of(entry, head), CONDITION, index, phrase.last)

@@ -18,7 +18,8 @@ _OBJECTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ["stretches", "opens", "massages", "compresses", "mobilises", "lengthens", "decompresses"], (REGION,)
     ),
-    **dict.fromkeys(["strengthens", "tones", "stimulates", "relaxes"], (REGION, *GOOD)),
+    **dict.fromkeys(["strengthens", "tones", "stimulates"], (REGION, *GOOD)),
+    "relaxes": (REGION, *GOOD, CONDITION),
     **dict.fromkeys(["improves", "calms", "balances"], (*GOOD, REGION, CONDITION)),
     "restores": (*GOOD, REGION),
     "softens": (REGION, CONDITION),
@@ -483,7 +484,7 @@ def _fitting(prop: str, verb: Unit, kind: str) -> str | None:
         return _fitting_improvement(base, word, kind)
     if prop in {"strengthens", "tones"} and kind != REGION:
         return "improves"
-    if kind == "Limitation":
+    if kind == "Limitation" or (prop == "relaxes" and kind == CONDITION):
         return "relieves"
     if prop == "treats" and kind != CONDITION and word in _OF_CONDITIONS:
         return None  # "benefits for body and mind" says nothing

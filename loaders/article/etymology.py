@@ -26,7 +26,7 @@ _END = r"(?=$|[,.;)]|\b{etymology.after_meaning}\b)"
 #: "janu – knee", a line of its own.
 _GLOSS = pattern(
     rf"^{_QUOTE}(?P<element>{_LETTERS}{{2,20}}(?:[ -]{_LETTERS}{{2,20}}){{0,2}}){_QUOTE}(?:\s*\([^)]*\))?"
-    rf"\s*(?:=|–|—|-|:|{{etymology.glosses}})\s*{_QUOTE}(?P<meaning>[^.;,(=]{{2,40}}?){_QUOTE}[.,;]?$"
+    rf"\s*(?:=|–|—|-|:|→|{{etymology.glosses}})\s*{_QUOTE}(?P<meaning>[^.;,(=]{{2,40}}?){_QUOTE}[.,;]?$"
 )
 #: "adho meaning downward", "Matsya comes from the word for fish".
 _MEANS = pattern(
@@ -99,7 +99,7 @@ def _element(match: re.Match[str]) -> str:
 
 
 def _is_whole_name(word: str) -> bool:
-    return word.casefold().endswith("asana") and len(word) > len("asana")
+    return fold(word).endswith("asana") and len(word) > len("asana")
 
 
 def _is_glossed_noun(match: re.Match[str]) -> bool:

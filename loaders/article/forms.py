@@ -65,7 +65,7 @@ class Forms:
         while end < len(located) and (
             self._goes_on(located[start], located[end]) or (end > start and self._is_caption_within(located, end))
         ):
-            if end > start and self._starts_anew(located[end - 1], located[end]):
+            if end > start and self._starts_anew(located, start, end):
                 break
             end += 1
         return end
@@ -74,10 +74,15 @@ class Forms:
         numbered = (one.block.number is None) == (first.block.number is None)
         return self._is_listed(one) and one.section == first.section and numbered
 
-    def _starts_anew(self, before: Located, one: Located) -> bool:
-        """Say whether a list ends before an item: a gap of blank lines, or a number that starts again, parts them."""
-        gap = self.text[before.span.end : one.span.start]
-        return gap.count("\n") > _GAP or (one.block.number == 1 and (before.block.number or 0) > 1)
+    def _starts_anew(self, located: Sequence[Located], start: int, place: int) -> bool:
+        """Say whether a list ends before an item: a wider gap, or a number that starts again, parts them."""
+        before, one = located[place - 1], located[place]
+        usual = self._gap(located, start + 1) if place > start + 1 else _GAP
+        return self._gap(located, place) > usual or (one.block.number == 1 and (before.block.number or 0) > 1)
+
+    def _gap(self, located: Sequence[Located], place: int) -> int:
+        """Return the ends of lines between an item and the one before it."""
+        return self.text.count("\n", located[place - 1].span.end, located[place].span.start)
 
     def _is_caption_within(self, located: Sequence[Located], place: int) -> bool:
         is_caption = located[place].block.kind == "caption"
@@ -85,6 +90,8 @@ class Forms:
 
     def _is_listed(self, one: Located) -> bool:
         """Say whether a block is a member of a list: an item, or a bare line that is no sentence."""
+        if one.span.start > one.block.span.start:
+            return False  # it has a heading of its own
         if one.block.kind == "item":
             return True
         if one.block.kind != "paragraph" or one.span.end - one.span.start > 100:

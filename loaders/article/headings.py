@@ -48,7 +48,7 @@ def looks_like_heading(line: str, cues: Cues) -> bool:
         return len(tokens) <= 8
     if bare.endswith("?"):
         return section is not None or len(tokens) <= 10
-    if section is None or ":" in bare or _tells_effect(tokens, cues):
+    if section is None or ":" in bare or tells_effect(tokens, cues):
         return False
     if section in _ATTRIBUTES and _DASHED.search(bare):
         return False  # "Level – Beginner"
@@ -60,11 +60,11 @@ def _is_exclaimed_or_open(bare: str, tokens: Sequence[Token], section: str | Non
     return bare.endswith("...") or (bare.endswith("!") and section is not None and len(tokens) <= 4)
 
 
-def _tells_effect(tokens: Sequence[Token], cues: Cues) -> bool:
+def tells_effect(tokens: Sequence[Token], cues: Cues) -> bool:
     """Tell a benefit from a heading: "Tones the abdominal muscles"."""
     opening = tokens[0]
     return (
-        len(tokens) > 2
+        (len(tokens) > 2 or (len(tokens) == 2 and tokens[1].text[0].islower()))
         and opening.text.endswith("s")
         and tokens[1].norm not in {"of", "and"}
         and any(cue.role == "effect" for cue in cues.matcher.get_folded(opening.norm))
@@ -82,7 +82,7 @@ def _is_titled(tokens: Sequence[Token], bare: str, cues: Cues) -> bool:
     return bool(main) and not any(word[0].islower() for word in main)
 
 
-def _advises(tokens: Sequence[Token], cues: Cues) -> bool:
+def advises(tokens: Sequence[Token], cues: Cues) -> bool:
     """Say whether words advise to avoid the pose or to take care, which no caption does."""
     found = cues.matcher.find(tokens)
     return any(cue.role == "advice" and cue.value != "modify" for _, _, matched in found for cue in matched)
@@ -99,6 +99,6 @@ def is_caption(paragraph: str, cues: Cues) -> bool:
     lower = [token.text.casefold().replace("’", "'") for token in tokens]
     if not 4 <= len(tokens) <= 45 or not _FINITE.isdisjoint(lower):
         return False
-    if not any(token.norm in _SHOWN for token in tokens[:7]) or _advises(tokens, cues):
+    if not any(token.norm in _SHOWN for token in tokens[:7]) or advises(tokens, cues):
         return False
     return lower[0] in {"a", "an"} or any(word.endswith(("ing", "ed")) and len(word) > 4 for word in lower[1:])

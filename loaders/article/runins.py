@@ -20,11 +20,15 @@ _RUN_IN = re.compile(
 _LABELS = pattern(r"\b{runins.labels}\b:?(?=\s+[A-Z0-9\"“])", 0)
 #: Attributes in one line stand apart by wide blanks or marks.
 _GAP = re.compile(r"(?:(?<![ \t])[ \t]{2,}+|\s[|·•]\s)(?=\w)")
+#: A heading that lost the blank before it: "… of the hipsCaution: those with …".
+_GLUED = pattern(r"(?<=[a-z.)])(?={runins.glued}\s?:)", 0)
 _SEQUENCES = words("sections.sequences")
 _ATTRIBUTES = words("sections.attributes")
 #: Sections whose heading may have lost its line, and words that may go on with it.
 _BARE = words("runins.bare")
 _LINKS = words("runins.links")
+#: "Benefits of Eight Angle Pose".
+_OF_POSE = pattern(r"\w[\w-]* (?:of|for) ")
 _REMARKS = words("runins.remarks")
 #: Characters of the longest box, and of a paragraph so long that it may have swallowed headings.
 _BOX = 400
@@ -75,6 +79,8 @@ def _starts(text: str, span: Span) -> Iterator[int]:
     """Yield the places where a heading may stand: sentences, and what wide blanks or marks part."""
     for sentence in sentences(text, span):
         yield sentence.start
+        for glued in _GLUED.finditer(text, sentence.start, sentence.end):
+            yield glued.end()
         for gap in _GAP.finditer(text, sentence.start, sentence.end):
             yield gap.end()
 
@@ -88,7 +94,8 @@ def _run_in_section(match: re.Match[str], block: Block, cues: Cues) -> str | Non
     tokens = [token for token in cues.tokenize(head) if token.norm[0].isalnum()]
     covered = sum(last - first for first, last, _ in cues.headings.find(tokens))
     whole = covered == len(tokens)
-    mostly = whole if block.kind == "item" else covered * 2 >= len(tokens) or section in _SEQUENCES
+    named = _OF_POSE.match(head) is not None and len(cues.headings.find(tokens)) > 0
+    mostly = whole if block.kind == "item" else covered * 2 >= len(tokens) or section in _SEQUENCES or named
     marked = match.group("mark").startswith(":") or whole
     return section if mostly and marked else None
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from yogakg.facts import Span
 from yogakg.loaders.article.cues import Cues
-from yogakg.loaders.article.headings import is_caption, looks_like_heading
+from yogakg.loaders.article.headings import advises, heading_section, is_caption, looks_like_heading, tells_effect
 from yogakg.loaders.article.words import pattern
 
 _EMOJI_DIGIT = r"[0-9]\ufe0f?\u20e3|🔟"
@@ -20,7 +20,7 @@ _MARKER = re.compile(
     r"|\(?\d{1,2}[.):\]](?!\d)|\d{1,2}\s+[-–]\s|" + _EMOJI_DIGIT + r"|[①-⑳❶-❿]|[a-hA-H][.)](?=\s))"
     r"|(?P<bullet>(?:(?:[•●▪▫◦‣⁃∙·■□◆◇►▶▸➤➔➜→⇒✓✔✅☑✗✘❌🚫⚠★☆✦✨👉🔸🔹🔶🔷💪🧘🌿🌟❤💚🙏📌➡☛☞»>✖✕]"
     r"|[\u2190-\u21ff\u2600-\u27bf\U0001F300-\U0001FAFF](?=\ufe0f?\s))\ufe0f?\s?)+"
-    r"|::|[-–—*+~](?=[\s\u00a0*]|[A-Z])|[oO§](?=\s{2,}))"
+    r"|::|[-–—*+~](?=[\s\u00a0*]|[A-Z])|[oO§](?=\s{2,})|[ln](?=[ \t][A-Z]))"
     r")[ \t\u00a0]*",
     re.IGNORECASE,
 )
@@ -227,11 +227,21 @@ def _find_headings(text: str, blocks: Sequence[Block], cues: Cues) -> list[Block
         before = result[-1] if result else None
         if block.kind != "paragraph":
             result.append(block)
-        elif looks_like_heading(words, cues) or _stands_as_heading(text, before, block, following):
+        elif looks_like_heading(words, cues) or (
+            _stands_as_heading(text, before, block, following) and not _is_statement(words, cues)
+        ):
             result.append(replace(block, kind="heading", span=_inside(text, block.span.start, block.span.end)))
         else:
             result.append(replace(block, kind="caption") if is_caption(words, cues) else block)
     return result
+
+
+def _is_statement(words: str, cues: Cues) -> bool:
+    """Say whether a short line is no heading: "Not to be performed during pregnancy", "Improves posture"."""
+    if words.rstrip().endswith(":") or heading_section(words, cues) is not None:
+        return False
+    tokens = cues.tokenize(words.strip())
+    return advises(tokens, cues) or (len(tokens) > 1 and tells_effect(tokens, cues))
 
 
 def _stands_as_heading(text: str, before: Block | None, block: Block, following: Block | None) -> bool:
