@@ -14,6 +14,7 @@ from yogakg.loaders.article.words import group, pattern, words
 _CLAUSE_OPENERS = words("advice_words.clause_openers")
 _PRACTISING = words("advice_words.practising")
 _CONCERNING = words("advice_words.concerning")
+_TYING = words("advice_words.tying")
 _HARD = words("advice_words.hard")
 _BETWEEN = words("advice_words.between")
 #: Parts of advices that always mean the whole practice: "not recommended", "steer clear".
@@ -85,8 +86,8 @@ def concerns(sentence: Sentence, phrase: Phrase) -> bool:
         return units[before].norm in _CONCERNING  # "caution should be used with …"
     if any(unit.cue("advice", "avoid") and following.norm in _CONCERNING for unit, following in pairwise(units)):
         return True
-    tied = any(unit.norm in _CONCERNING for unit in units[-_TIE:])
-    return tied and any(part in unit.norm for unit in units for part in _ALWAYS_WHOLE)  # "not advisable after six months of …"
+    # "not advisable after six months of …", "avoid this pose in the third trimester"
+    return any(unit.norm in _TYING for unit in units[-_TIE:]) and any(unit.cue("advice", "avoid") for unit in units)
 
 
 def is_label(sentence: Sentence, phrase: Phrase) -> bool:

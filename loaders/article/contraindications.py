@@ -48,6 +48,8 @@ _FEELING = words("contraindication_words.feeling")
 #: The same where a group of people follows, which may only go on with a list.
 _SURELY_COMPLETE = pattern(r"\b{contraindication_words.surely_advising}\b")
 _GROUP = pattern(r"{contraindication_words.groups}\b")
+_ONWARD = pattern(r"\btrimester{contraindication_words.onward}\b|\bmonths?{contraindication_words.onward}\b")
+_AFTER_TRIMESTER = pattern(r"\b{contraindication_words.after} (?:the |your )?(?:first|second) trimester\b")
 _MEDICAL_ENDING = pattern(r"{contraindication_words.medical_endings}$")
 _OF_SENTENCES = words("contraindication_words.of_sentences")
 _SYMPTOM_SECTIONS = frozenset({"modifications", "variations", "steps"})
@@ -100,7 +102,7 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Clai
 def contraindication_stated(told: Told) -> Iterator[Claim]:
     """A condition and an advice in one sentence: "if you have a recent knee injury, skip this pose"."""
     for reading, condition in told.stated:
-        yield _claim(contraindication_stated.name, reading, condition, reading.advice or "Avoid", reading.passage.span)
+        yield from _claims(contraindication_stated.name, reading, condition, reading.advice or "Avoid", reading.passage.span)
 
 
 @rule("hasContraindication")
@@ -108,14 +110,14 @@ def contraindication_nearby(told: Told) -> Iterator[Claim]:
     """A condition in one sentence and an advice in the next of its block: "Diarrhea. Wait until you feel better."."""
     for reading, condition, answer in told.answered:
         span = Span(reading.passage.span.start, answer.passage.span.end)
-        yield _claim(contraindication_nearby.name, reading, condition, answer.advice or "Avoid", span)
+        yield from _claims(contraindication_nearby.name, reading, condition, answer.advice or "Avoid", span)
 
 
 @rule("hasContraindication")
 def contraindication_listed(told: Told) -> Iterator[Claim]:
     """A condition without advice in a section about contraindications: it means to avoid the pose."""
     for reading, condition in told.waiting:
-        yield _claim(contraindication_listed.name, reading, condition, "Avoid", reading.passage.span)
+        yield from _claims(contraindication_listed.name, reading, condition, "Avoid", reading.passage.span)
 
 
 @rule("hasContraindication")
@@ -128,7 +130,7 @@ def contraindication_unknown(passage: Passage, item: Sequence[Unit]) -> Iterator
     term = mint_condition([unit.text.casefold() for unit in item])
     condition = Condition(Phrase(term, CONDITION, 0, len(units), qualifiers), introduced=False)
     reading = Reading(passage, (condition,), None, bare=True)
-    yield _claim(contraindication_unknown.name, reading, condition, "Avoid", passage.span)
+    yield from _claims(contraindication_unknown.name, reading, condition, "Avoid", passage.span)
 
 
 @rule("hasContraindication")
@@ -142,7 +144,7 @@ def contraindication_of_people(reading: Reading) -> Iterator[Claim]:
         qualifiers = frozenset(cue.value for unit in named if (cue := unit.cue("qualifiers")))
         term = mint_condition(unit.text.casefold() for unit in named if not unit.cue("qualifiers"))
         condition = Condition(Phrase(term, CONDITION, first, last, qualifiers), introduced=True)
-        yield _claim(contraindication_of_people.name, reading, condition, "Avoid", reading.passage.span)
+        yield from _claims(contraindication_of_people.name, reading, condition, "Avoid", reading.passage.span)
 
 
 CONTRAINDICATION_RULES: tuple[Rule[...], ...] = (
@@ -157,17 +159,29 @@ CONTRAINDICATION_RULES: tuple[Rule[...], ...] = (
 # -- claims ---------------------------------------------------------------------------------------
 
 
-def _claim(name: str, reading: Reading, condition: Condition, advice: str, span: Span) -> Contraindication:
+def _claims(name: str, reading: Reading, condition: Condition, advice: str, span: Span) -> Iterator[Contraindication]:
+    """Make a contraindication of a condition, or one a trimester of those that the words mean."""
     qualifiers = _qualifiers(reading.sentence, condition.phrase)
-    return Contraindication(
-        span=span,
-        rule=name,
-        condition=condition.phrase.term,
-        advice=advice,
-        onset=next((onset for onset in _ONSETS if onset in qualifiers), None),
-        severity=next((severity for severity in _SEVERITIES if severity in qualifiers), None),
-        trimester=next((trimester for trimester in _TRIMESTERS if trimester in qualifiers), None),
-    )
+    for trimester in _trimesters(reading.sentence, qualifiers) or (None,):
+        yield Contraindication(
+            span=span,
+            rule=name,
+            condition=condition.phrase.term,
+            advice=advice,
+            onset=next((onset for onset in _ONSETS if onset in qualifiers), None),
+            severity=next((severity for severity in _SEVERITIES if severity in qualifiers), None),
+            trimester=trimester,
+        )
+
+
+def _trimesters(sentence: Sentence, qualifiers: set[str]) -> tuple[str, ...]:
+    """Return the trimesters that a sentence means: "from the second onward" and "after the first" are two."""
+    named = [place for place, trimester in enumerate(_TRIMESTERS) if trimester in qualifiers]
+    if named and _AFTER_TRIMESTER.search(sentence.text):
+        return _TRIMESTERS[named[0] + 1 :]
+    if named and _ONWARD.search(sentence.text):
+        return _TRIMESTERS[named[0] :]
+    return tuple(_TRIMESTERS[place] for place in named)
 
 
 def _qualifiers(sentence: Sentence, phrase: Phrase) -> set[str]:

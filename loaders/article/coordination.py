@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from yogakg.facts import Term
 from yogakg.lexicon import Entry
@@ -15,6 +16,7 @@ from yogakg.namespaces import PREFIXES
 REGION = "BodyRegion"
 CONDITION = "HealthCondition"
 GOOD = ("BodyFunction", "MentalState")
+_TRIMESTER = "Trimester"
 
 #: Words in the longest name of a region.
 _LONGEST_REGION = 6
@@ -228,7 +230,9 @@ class ListParser:
         return bool(modifies) or self._describes(index, end)
 
     def _names_pregnancy(self, index: int, end: int) -> bool:
-        return any("pregnan" in unit.norm for unit in self.units[index : min(end, index + 4)])
+        """Say whether pregnancy follows as the noun that a trimester modifies; "of pregnancy" does not."""
+        following = takewhile(lambda unit: not unit.cue("glue.prepositions"), self.units[index : min(end, index + 4)])
+        return any("pregnan" in unit.norm for unit in following)
 
     def _describes(self, index: int, end: int) -> bool:
         """Say whether an unknown word is an adjective: a plain word between a determiner and a name."""
@@ -301,20 +305,19 @@ class ListParser:
         """Read a trimester as a pregnancy in it."""
         if not self.wants_conditions or (told := self._trimester(self.units[index])) is None:
             return None
-        pregnancy, trimester = told
-        return [Phrase(pregnancy, CONDITION, index, index + 1, frozenset({trimester}))], index + 1
+        return self._pregnancy_in(told, index, index + 1)
 
-    def _trimester(self, unit: Unit) -> tuple[Term, str] | None:
-        """Return pregnancy and the trimester that words such as "late pregnancy" or "the last trimester" name."""
-        cue, entry = unit.cue("qualifiers"), unit.entry("Trimester")
-        if cue is not None and cue.value.endswith("Trimester"):
-            trimester = cue.value
-        elif entry is not None:
-            trimester = entry.iri.rsplit("#", 1)[-1]
-        else:
-            return None
+    def _pregnancy_in(self, trimester: str, first: int, last: int) -> Found:
         pregnancy = self.grounder.named("pregnancy", CONDITION)
-        return (pregnancy, trimester) if pregnancy else None
+        return ([Phrase(pregnancy, CONDITION, first, last, frozenset({trimester}))], last) if pregnancy else None
+
+    @staticmethod
+    def _trimester(unit: Unit) -> str | None:
+        """Return the trimester that words such as "late pregnancy" or "the last trimester" name."""
+        cue, entry = unit.cue("qualifiers"), unit.entry(_TRIMESTER)
+        if cue is not None and cue.value.endswith(_TRIMESTER):
+            return cue.value
+        return entry.iri.rsplit("#", 1)[-1] if entry is not None else None
 
     def _condition(self, index: int, end: int) -> Found:
         """Read the name of a condition, or a head noun with the regions it lies in."""
@@ -452,6 +455,8 @@ class ListParser:
         place = separator
         for _ in range(_SHARING):  # "the nervous, digestive and reproductive systems"
             entry = self._completed_name(begin, self._words_of_next(place, end))
+            if entry is not None and entry.family == _TRIMESTER:
+                return self._pregnancy_in(entry.iri.rsplit("#", 1)[-1], index, separator)
             if entry is not None:
                 return [Phrase(term_of(entry), entry.family, index, separator)], separator
             following, _ = self._past_separators(place, end)
@@ -490,7 +495,7 @@ class ListParser:
         for cut in range(1, len(tail)):
             for stop in range(len(tail), cut, -1):
                 name = " ".join([*opening, *tail[cut:stop]])
-                entry = self.sentence.lexicon.named_folded(name, *self.families, REGION)
+                entry = self.sentence.lexicon.named_folded(name, *self.families, REGION, _TRIMESTER)
                 if entry is not None and not (is_qualifier and entry.family != CONDITION):
                     return entry
         return None

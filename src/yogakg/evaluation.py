@@ -71,24 +71,24 @@ def prediction(document: Document) -> dict[str, Any]:
 
     A fact has ``p`` (predicate), ``o`` (preferred label), ``labels`` (all other labels), ``q``
     (qualifier or null), ``start`` and ``end`` (characters of the document's text), ``pose`` and ``rule``.
+    Claims of one passage that differ only in what a fact does not tell, such as the trimester, are one fact.
     """
-    facts = []
+    facts = {}
     for description, claim in document.claims():
         for predicate, term, qualifier in _plain(claim):
             labels = [term] if isinstance(term, str) else list(term.labels)
-            facts.append(
-                {
-                    "p": predicate,
-                    "o": labels[0],
-                    "labels": labels[1:],
-                    "q": qualifier,
-                    "start": claim.span.start,
-                    "end": claim.span.end,
-                    "pose": description.practice.label,
-                    "rule": claim.rule,
-                }
-            )
-    return {"file": document.name, "facts": facts}
+            fact = {
+                "p": predicate,
+                "o": labels[0],
+                "labels": labels[1:],
+                "q": qualifier,
+                "start": claim.span.start,
+                "end": claim.span.end,
+                "pose": description.practice.label,
+                "rule": claim.rule,
+            }
+            facts.setdefault((predicate, labels[0], qualifier, claim.span, description.practice.iri), fact)
+    return {"file": document.name, "facts": list(facts.values())}
 
 
 def _plain(claim: Claim) -> Iterator[tuple[str, Term | str, str | None]]:
