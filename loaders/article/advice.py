@@ -130,9 +130,9 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     rest = [unit for unit in sentence.units[last:] if unit.is_word]
     if is_label(sentence, conditions[-1].phrase) and len(rest) >= 3:
         return not any(unit.cue("causes") for unit in rest)  # else it tells why the pose is bad for them
-    if conditions[0].introduced and any(
-        unit.norm == "," and following.cue("imperative") for unit, following in pairwise(sentence.units[last:])
-    ):
+    tail = sentence.units[last:]
+    orders = any(unit.norm == "," and following.cue("imperative") for unit, following in pairwise(tail))
+    if conditions[0].introduced and (orders or (tail and tail[0].cue("imperative"))):
         return True  # "if you have a neck injury, take the help of a wall"
     return conditions[0].introduced and _SHOULD.search(sentence.text) is not None
 

@@ -114,7 +114,10 @@ class ListParser:
         if phrase.family != REGION and REGION in self.families and not pending and self._head_of(phrase):
             # "hip and shoulder flexibility": the region just before waits for this head.
             pending = [phrases.pop()] if phrases and phrases[-1].family == REGION else []
-        phrases += self._completed(pending, phrase)
+        completed = self._completed(pending, phrase)
+        if pending and phrases and not completed and self.wants_conditions:
+            completed = self._shared_modifier(phrases[-1], pending)
+        phrases += completed
         if examples_of is not None:
             phrase = self._specialised(phrase, examples_of)
         elif phrases and phrase.last == phrase.first + 1 and self.units[phrase.first].cue("glue.heads"):
@@ -224,8 +227,11 @@ class ListParser:
 
     def _is_passed_over(self, index: int, end: int, *, qualified: bool) -> bool:
         unit = self.units[index]
-        if qualified and self._separates(unit) and index + 1 < end and self.units[index + 1].cue("qualifiers"):
+        following = self.units[index + 1] if index + 1 < end else None
+        if qualified and self._separates(unit) and following and following.cue("qualifiers"):
             return True
+        if unit.joins and unit.norm != "," and index and self.units[index - 1].cue("glue.adjectives"):
+            return following is not None and following.entry(*self.families) is not None  # "physical and mental balance"
         modifies = unit.cue("glue.determiners") or unit.cue("glue.adjectives") or unit.cue("better")
         return bool(modifies) or self._describes(index, end)
 
@@ -415,8 +421,9 @@ class ListParser:
         entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in regions]
         if not regions or None in entries:
             return None
+        entry = self.units[index].entry(family)
         if [phrase.term.iri for phrase in regions] == [_BODY]:
-            return None  # "stress in the body" is stress
+            return (self._single(index, entry)[0], after) if entry else None  # "stress in the body" is stress
         head = self.units[index].text
         made = [
             Phrase(compose(entry, head), family, index, phrase.last)

@@ -61,6 +61,7 @@ _PRACTISING = words("effect_words.practising")
 _RELIEF = words("effect_words.relief")
 _GAINING_FROM = words("effect_words.gaining_from")
 _BEFORE_GAINING = words("effect_words.before_gaining")
+_IMPROVING_ITSELF = words("effect_words.improving_itself")
 _OPENING_ITSELF = words("effect_words.opening_itself")
 _OF_CONDITIONS = words("effect_words.of_conditions")
 _POSES = words("attribute_words.pose_nouns")
@@ -228,6 +229,17 @@ def benefit_of_conditional(passage: Passage, reader: Reader) -> Iterator[Claim]:
         index = max(after, index + 1)
 
 
+@rule("improves")
+def improves_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Functions that get better by themselves: "Digestion improves"."""
+    sentence = passage.sentence
+    for index, unit in enumerate(sentence.units[1:], start=1):
+        good = sentence.units[index - 1].entry(*GOOD) if unit.text.casefold() in _IMPROVING_ITSELF else None
+        ends = index + 1 >= len(sentence.units) or not sentence.units[index + 1].is_word
+        if passage.section in _TELLING and good is not None and ends and not reader.is_negated(sentence, index):
+            yield improves_itself.relation(passage, "improves", term_of(good))
+
+
 @rule("opens")
 def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Regions that open by themselves: "the chest expands fully"."""
@@ -263,6 +275,7 @@ RULES = (
     relief_noun,
     benefit_of_people,
     benefit_of_conditional,
+    improves_itself,
     opens_itself,
     listed_benefit,
 )
@@ -355,6 +368,8 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
         return True  # "The pose strengthen the legs"
     if before.norm in _BEFORE_BASE or before.cue("hedges"):
         return telling or before.norm not in {"and", "or", ",", "&"} or _goes_on_chain(sentence, index)
+    if before.norm == "you" and telling:
+        return True
     if before.norm == "you":
         return any(unit.norm == "help" for unit in sentence.units[max(0, index - 3) : index])
     return telling and before.cue("glue.adjectives") is not None

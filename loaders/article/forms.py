@@ -23,6 +23,7 @@ _PLACED = {form: frozenset(headings) for form, headings in group("forms.placed")
 _CONDITIONAL = words("forms.conditional")
 _PROP_LINKS = words("forms.prop_links")
 _SUBJECTS = words("forms.subjects")
+_NEVER_STEPS = words("forms.never_steps")
 #: Words of the longest subject before a verb of effect: "The bow pose also".
 _SUBJECT_REACH = 5
 #: Ends of lines between two items of one list.
@@ -173,7 +174,11 @@ def _is_benefit(units: Sequence[Unit]) -> bool:
         subject = subject or _is_subject(units[place])
         place += 1
     verb = units[place]
-    return verb.cue("effect") is not None and (subject or verb.text.split()[0].casefold().endswith(("s", "ing")))
+    cue = verb.cue("effect")
+    if cue is None:
+        return False
+    inflected = subject or verb.text.split()[0].casefold().endswith(("s", "ing"))
+    return inflected or (cue.value in _NEVER_STEPS and not verb.cue("imperative"))  # "Improve digestion."
 
 
 def _is_subject(unit: Unit) -> bool:

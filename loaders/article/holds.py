@@ -93,11 +93,17 @@ def _length(match: re.Match[str]) -> _Length | None:
     unit_word = match.group("unit") or match.group("unit_low")
     if unit_word is None:
         return None
-    low = _number(match.group("low")), _unit(match.group("unit_low") or unit_word)
+    low = _whole(_number(match.group("low")), _unit(match.group("unit_low") or unit_word))
     if match.group("high") is None:
         return None if match.group("unit") and match.group("unit_low") else _single(low, match)
-    high = _number(match.group("high")), _unit(match.group("unit") or match.group("unit_low"))
+    high = _whole(_number(match.group("high")), _unit(match.group("unit") or match.group("unit_low")))
     return _range(low, high)
+
+
+def _whole(number: float, unit: str) -> tuple[float, str]:
+    """Tell a part of a minute or hour in the next smaller unit: half a minute is 30 seconds."""
+    smaller = {"min": "s", "h": "min"}.get(unit)
+    return (number * 60, smaller) if smaller and number < 1 else (number, unit)
 
 
 def _few(match: re.Match[str]) -> _Length:
