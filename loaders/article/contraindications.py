@@ -40,7 +40,7 @@ _USED_AGAINST = pattern(r"\b{contraindication_words.used_against}\s*(?:\w+\s+){0
 _SAME = pattern(
     r"\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong|{contraindication_words.these} includes?\b)"
 )
-_TURN = pattern(r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.turns}\b)|[,;]\s+but\s+")
+_TURN = pattern(r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.turns}\b)|[,;]\s+but\s+|\s+but\s+(?={contraindication_words.turns}\b)")
 #: A clause is complete if it holds an advice, roughly.
 _COMPLETE = pattern(r"\b{contraindication_words.advising}\b")
 _COPULAS = frozenset({"is", "are"})

@@ -32,6 +32,10 @@ _MD_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]*(?=\S)")
 _RULE = re.compile(r"^[\s\-*_=~.•]{3,}$")
 _WRAPPED_IN_STARS = re.compile(r"^\s*(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*+(?::\s*+)?$")
 _DASHED = re.compile(r"\s[-–—|]\s")
+#: Characters of a line so short that it may be a heading.
+_SHORT = 30
+#: A line that no sentence ends with.
+_OPEN_END = pattern(r"(?<!\w){segment.open_ends}\s*$")
 _BLANKS = " \t\u00a0\ufeff\u200b"
 _SENTENCE_ENDS = (".", "!", "?")
 
@@ -183,7 +187,9 @@ class _Segmenter:
             return self.wrap is not None and self.last_width >= self.wrap * 0.75 and block.kind == "paragraph"
         if before.endswith((":", ";")):
             return False
-        if bare[0] in "(,;&":
+        last = max(block.span.start, block.span.end - 12)
+        unended = self.last_width >= _SHORT and _OPEN_END.search(self.text, last, block.span.end)
+        if bare[0] in "(,;&" or unended:
             return True
         if bare[0].islower():
             return self.wrap is not None or self.last_width >= 45  # short lines are lines of their own: "pada – foot"
