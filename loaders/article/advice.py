@@ -102,7 +102,7 @@ def is_label(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def is_allowed_even(sentence: Sentence) -> bool:
-    """Say whether a sentence tells that the pose is allowed, or good, with a condition: "Even with asthma it is fine"."""
+    """Say whether the pose is said to be allowed, or good, with a condition: "Even with asthma it is fine"."""
     return recommended(sentence) is not None or (_only_allows(sentence) and _EVEN.search(sentence.text) is not None)
 
 

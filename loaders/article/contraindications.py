@@ -38,9 +38,12 @@ _PRACTISING = words("advice_words.practising")
 _THEIRS = pattern(r"\b{contraindication_words.theirs}\b")
 _USED_AGAINST = pattern(r"\b{contraindication_words.used_against}\s*(?:\w+\s+){0,2}$")
 _SAME = pattern(
-    r"\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong|{contraindication_words.these} includes?\b)"
+    r"\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong"
+    r"|{contraindication_words.these} includes?\b)"
 )
-_TURN = pattern(r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.turns}\b)|[,;]\s+but\s+|\s+but\s+(?={contraindication_words.turns}\b)")
+_TURN = pattern(
+    r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.turns}\b)|[,;]\s+but\s+|\s+but\s+(?={contraindication_words.turns}\b)"
+)
 #: A clause is complete if it holds an advice, roughly.
 _COMPLETE = pattern(r"\b{contraindication_words.advising}\b")
 _COPULAS = frozenset({"is", "are"})
@@ -102,7 +105,9 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Clai
 def contraindication_stated(told: Told) -> Iterator[Claim]:
     """A condition and an advice in one sentence: "if you have a recent knee injury, skip this pose"."""
     for reading, condition in told.stated:
-        yield from _claims(contraindication_stated.name, reading, condition, reading.advice or "Avoid", reading.passage.span)
+        yield from _claims(
+            contraindication_stated.name, reading, condition, reading.advice or "Avoid", reading.passage.span
+        )
 
 
 @rule("hasContraindication")
@@ -404,6 +409,7 @@ def _is_changed(units: Sequence[Unit], index: int) -> bool:
     cue = units[place].cue("effect") if place >= 0 else None
     return cue is not None and cue.form != "ed" and not units[place].entries
 
+
 def _is_strong_introducer(unit: Unit) -> bool:
     """Say whether a unit brings in whose condition it is, and has no other work in a sentence."""
     conditional = unit.cue("introducers", "conditional") and unit.norm not in _WEAK_CONDITIONALS
@@ -452,7 +458,7 @@ def _unknown_of_people(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 
 
 def _ends_name(unit: Unit) -> bool:
-    return not unit.is_word and not unit.joins or unit.cue("advice") is not None or unit.norm in _OF_SENTENCES
+    return (not unit.is_word and not unit.joins) or unit.cue("advice") is not None or unit.norm in _OF_SENTENCES
 
 
 def _may_be_unknown(unit: Unit) -> bool:

@@ -231,7 +231,9 @@ class ListParser:
         if qualified and self._separates(unit) and following and following.cue("qualifiers"):
             return True
         if unit.joins and unit.norm != "," and index and self.units[index - 1].cue("glue.adjectives"):
-            return following is not None and following.entry(*self.families) is not None  # "physical and mental balance"
+            return (
+                following is not None and following.entry(*self.families) is not None
+            )  # "physical and mental balance"
         modifies = unit.cue("glue.determiners") or unit.cue("glue.adjectives") or unit.cue("better")
         return bool(modifies) or self._describes(index, end)
 

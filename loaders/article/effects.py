@@ -564,7 +564,7 @@ def _included(sentence: Sentence, verb: int, prop: str, reader: Reader) -> list[
 def _stands_in_passive(unit: Unit) -> bool:
     """Say whether a word may stand between "are" and a passive verb: "are especially stimulated"."""
     adverb = unit.is_plain and unit.norm.endswith("ly")
-    return adverb or unit.norm in _PASSIVE_LINKS and unit.norm != "be" or unit.cue("glue.adjectives") is not None
+    return adverb or (unit.norm in _PASSIVE_LINKS and unit.norm != "be") or unit.cue("glue.adjectives") is not None
 
 
 def _gains(sentence: Sentence, start: int, index: int) -> list[str]:
@@ -594,8 +594,7 @@ def _is_noun_of(sentence: Sentence, index: int) -> bool:
     ends = following is None or not following.is_word or following.joins or following.cue("glue.prepositions")
     if units[index].norm != "stretch" or units[index].text.casefold() == "stretches" or not ends:
         return False
-    described = any(_is_described(unit) for unit in units[max(0, index - 3) : index - 1])
-    return described
+    return any(_is_described(unit) for unit in units[max(0, index - 3) : index - 1])
 
 
 def _is_described(unit: Unit) -> bool:

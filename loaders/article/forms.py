@@ -186,7 +186,7 @@ def _is_subject(unit: Unit) -> bool:
 
 
 def _is_adverb(unit: Unit) -> bool:
-    return unit.is_plain and unit.norm.endswith("ly") or unit.cue("glue.adjectives") is not None
+    return (unit.is_plain and unit.norm.endswith("ly")) or unit.cue("glue.adjectives") is not None
 
 
 def _is_conditional(sentence: Sentence) -> bool:

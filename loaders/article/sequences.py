@@ -43,7 +43,9 @@ _END = pattern(
 )
 _COUNTER_BEFORE = pattern(rf"\b{_COUNTER}(?:{{sequence_words.counters}})?s?\b[^.;]{{0,60}}$")
 _COUNTER_AFTER = pattern(rf"[^.;]{{0,60}}\b{_COUNTER}{{sequence_words.poses}}")
-_COUNTER_OF = pattern(rf"\b{_COUNTER}{{sequence_words.counters}}s?\s+(?:for|to|of|after)\s+(?:doing )?(?:the |a )?(?:\w+ ){{0,2}}$")
+_COUNTER_OF = pattern(
+    rf"\b{_COUNTER}{{sequence_words.counters}}s?\s+(?:for|to|of|after)\s+(?:doing )?(?:the |a )?(?:\w+ ){{0,2}}$"
+)
 _FOLLOW = pattern(
     r"\b(?:follow(?:ed)?\b[^.;]{0,30}\b(?:with|by)|after (?:this|the) {sequence_words.poses}[^.;]{0,40}"
     r"|{sequence_words.moving_on}|next,?[^.;]{0,20}{sequence_words.trying})\s+(?:\w+ ){0,3}$"

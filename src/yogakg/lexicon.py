@@ -34,8 +34,9 @@ _IRREGULAR = {
     "feet": "foot", "teeth": "tooth", "women": "woman", "men": "man", "children": "child", "people": "person",
     "calves": "calf", "halves": "half", "knives": "knife", "selves": "self", "lives": "life", "vertebrae": "vertebra",
     "menisci": "meniscus", "disks": "disc", "disk": "disc", "belts": "belt", "practises": "practice",
-    "practise": "practice", "practising": "practicing", "practised": "practiced", "diarrhoea": "diarrhea", "oedema": "edema", "tumour": "tumor", "fibre": "fiber",
-    "labour": "labor", "centre": "center", "grey": "gray", "neighbour": "neighbor", "colour": "color",
+    "practise": "practice", "practising": "practicing", "practised": "practiced",
+    "diarrhoea": "diarrhea", "oedema": "edema", "tumour": "tumor", "fibre": "fiber", "labour": "labor",
+    "centre": "center", "grey": "gray", "neighbour": "neighbor", "colour": "color",
     "goes": "go", "does": "do", "can't": "cannot", "cant": "cannot",
     # Possessives stand where "the" may stand: "the back of your knee" is the back of the knee.
     "your": "the", "their": "the", "his": "the", "her": "the", "our": "the", "my": "the",
