@@ -390,3 +390,150 @@ def test_rules_sign_their_claims() -> None:
 def test_file_names_that_are_like_a_pose_name_nothing(name: str) -> None:
     with pytest.raises(DocumentError, match="names no yoga pose"):
         read_article(b"Benefits\n\n- Improves balance\n", name=name)
+
+
+@pytest.mark.parametrize(
+    ("text", "prop", "objects"),
+    [
+        ("Keeps the spine supple and makes the thighs stronger", "improves", {"spinal flexibility"}),
+        ("Keeps the spine supple and makes the thighs stronger", "strengthens", {"thigh"}),
+        ("It eases the stiffness of the hips and makes them more flexible", "improves", {"hip flexibility"}),
+        ("Gives the shoulders a generous chest stretch", "stretches", {"chest"}),
+        ("Anxiety and stress relief", "relieves", {"anxiety", "stress"}),
+        ("Digestion improves", "improves", {"digestion"}),
+        ("The chest expands", "opens", {"chest"}),
+        ("Helps in easing sciatica and reduce fatigue", "relieves", {"sciatica", "fatigue"}),
+        ("The asana strengthen the arms", "strengthens", {"arm"}),
+        ("Those with rounded shoulders can benefit from it", "treats", {"rounded shoulders"}),
+        ("If you have varicose veins, this is the pose for you", "treats", {"varicose veins"}),
+        ("Supports the functioning of the kidneys", "improves", {"kidney function"}),
+        ("Stimulates the nervous, digestive and urinary systems", "stimulates",
+         {"nervous system", "digestive system", "urinary system"}),
+        ("Aligns the spine", "improves", {"spinal alignment"}),
+        ("Relieves the body of stress", "relieves", {"stress"}),
+        ("Improves flexibility, especially in the hips and spine", "improves", {"hip flexibility", "spinal flexibility"}),
+        ("The backache can be removed", "relieves", {"back pain"}),
+        ("The pressure that builds up in the belly goes", "strengthens", set()),
+        ("Activates the throat chakra", "stimulates", set()),
+        ("Keep in mind that the neck stays long", "improves", set()),
+    ],
+)  # fmt: skip
+def test_effects_in_many_words(text: str, prop: str, objects: set[str]) -> None:
+    assert relations(article(BENEFITS.format(text)), prop) == objects
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Do not practise during pregnancy.", {("pregnancy", "Avoid")}),
+        ("Avoid in case of migraine or a heart condition.", {("migraine", "Avoid"), ("heart condition", "Avoid")}),
+        ("It is contraindicated for sciatica and hernia.", {("sciatica", "Avoid"), ("hernia", "Avoid")}),
+        ("Should not be attempted by pregnant women.", {("pregnancy", "Avoid")}),
+        ("People with hernia should avoid Halasan practice.", {("hernia", "Avoid")}),
+        ("Those having a fluttering sensation should avoid this pose.", {("fluttering sensation", "Avoid")}),
+        ("Care must be taken with back pain.", {("back pain", "Caution")}),
+        ("Practise it in moderation if you have a headache.", {("headache", "Caution")}),
+        ("With high blood pressure, consult your doctor and avoid holding the pose for a long time.",
+         {("high blood pressure", "Caution")}),
+        ("If you have a neck injury, take the help of a wall.", {("neck injury", "Modify")}),
+        ("If you have hurt your back or wrist, skip this pose.", {("back injury", "Avoid"), ("wrist injury", "Avoid")}),
+        ("Injury to or pain in the knee or hip",
+         {("knee injury", "Avoid"), ("knee pain", "Avoid"), ("hip injury", "Avoid"), ("hip pain", "Avoid")}),
+        ("Wrist or shoulder issues or injuries",
+         {("wrist problem", "Avoid"), ("shoulder problem", "Avoid"),
+          ("wrist injury", "Avoid"), ("shoulder injury", "Avoid")}),
+        ("Serious eye problems (glaucoma, detached retina)",
+         {("eye problem", "Avoid"), ("glaucoma", "Avoid"), ("detached retina", "Avoid")}),
+        ("Hernia, wobblitis, and sciatica", {("hernia", "Avoid"), ("wobblitis", "Avoid"), ("sciatica", "Avoid")}),
+        ("An enlarged liver or spleen, as well as hernia",
+         {("enlarged liver", "Avoid"), ("enlarged spleen", "Avoid"), ("hernia", "Avoid")}),
+        ("Spinal, neck and knee injuries",
+         {("spinal injury", "Avoid"), ("neck injury", "Avoid"), ("knee injury", "Avoid")}),
+        ("Blood pressure", {("blood pressure problem", "Avoid")}),
+        ("It raises the blood pressure, so skip it if you have glaucoma.", {("glaucoma", "Avoid")}),
+        ("If you feel tingling, come out of the pose.", set()),
+        ("If your legs swell, or you have varicose veins, this is the asana for you.", set()),
+        ("It can fend off the onset of osteoporosis.", set()),
+    ],
+)  # fmt: skip
+def test_contraindications_in_many_words(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(CAUTIONS.format(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trimesters"),
+    [
+        ("Avoid it in the second and third trimester of pregnancy.", {"SecondTrimester", "ThirdTrimester"}),
+        ("Avoid this pose after the first trimester of pregnancy.", {"SecondTrimester", "ThirdTrimester"}),
+        ("From the second trimester onward pregnant women should avoid it.", {"SecondTrimester", "ThirdTrimester"}),
+        ("Women in the first trimester should avoid it.", {"FirstTrimester"}),
+    ],
+)
+def test_all_trimesters_that_are_meant(text: str, trimesters: set[str]) -> None:
+    claims = article(text).claims()
+    told = {claim.trimester for _, claim in claims if isinstance(claim, Contraindication)}
+    assert told == trimesters
+
+
+def test_advice_goes_on_into_the_next_sentence() -> None:
+    document = article("At times the asana should not be carried out. This includes those who suffer from migraine.")
+    assert advice(document) == {("migraine", "Avoid")}
+
+
+def test_headings_after_dashes_and_lists_in_one_line() -> None:
+    document = article("Precautions - Hernia, sciatica\n\nBenefits • Calms the mind • Stretches the calves")
+    assert advice(document) == {("hernia", "Avoid"), ("sciatica", "Avoid")}
+    assert relations(document, "calms") == {"mind"}
+    assert relations(document, "stretches") == {"calf"}
+
+
+def test_a_list_after_a_gap_has_lost_its_heading() -> None:
+    document = article("Benefits\n\n- Stretches the calves\n- Eases stress\n\n\n\n- Hernia\n- Back injury")
+    assert advice(document) == {("hernia", "Avoid"), ("back injury", "Avoid")}
+
+
+def test_tags_in_plain_text_end_lines() -> None:
+    document = article("Benefits<br /><br />Calms the mind<br />Precautions<br /><ul><li>Hernia</li></ul>")
+    assert relations(document, "calms") == {"mind"}
+    assert advice(document) == {("hernia", "Avoid")}
+
+
+def test_warning_about_people_is_no_caption() -> None:
+    assert advice(article("The teacher warned people with migraine and glaucoma to skip this asana.")) == {
+        ("migraine", "Avoid"),
+        ("glaucoma", "Avoid"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Chaturanga Dandasana", "Four-Limbed Staff Pose"),
+        ("Pose of the week: Warrior 2", "Warrior II"),
+        ("Warrior Three", "Warrior III"),
+        ("Upavistha Konasana, step by step", "Wide-Angle Seated Forward Bend"),
+    ],
+)
+def test_titles_with_numbers_and_compound_names(title: str, label: str) -> None:
+    document = article("Benefits\n\n- Calms the mind", title=title)
+    assert [description.practice.label for description in document.descriptions] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "prop", "poses"),
+    [
+        ("Preparatory poses for it include Staff Pose and Bound Angle Pose.", "preparedBy",
+         {"Staff Pose", "Bound Angle Pose"}),
+        ("It is best practised after Bhujangasana.", "preparedBy", {"Cobra Pose"}),
+        ("It can be practised before Triangle Pose.", "followedBy", {"Triangle Pose"}),
+        ("It is a counter pose to Bhujangasana.", "counters", {"Cobra Pose"}),
+        ("Start in Staff Pose and bend one knee.", "startsFrom", {"Staff Pose"}),
+    ],
+)  # fmt: skip
+def test_places_in_a_sequence_told_in_prose(text: str, prop: str, poses: set[str]) -> None:
+    assert relations(article(text), prop) == poses
+
+
+def test_half_a_minute_is_told_in_seconds() -> None:
+    hold = next(c for _, c in article("Hold it for half a minute to one minute.").claims() if isinstance(c, Hold))
+    assert (hold.text, hold.min_seconds, hold.max_seconds) == ("30 s - 1 min", 30, 60)

@@ -31,7 +31,7 @@ _UNSUPERVISED = pattern(r"\b{advice_words.without}\b[^.;]{0,40}\b{advice_words.s
 _SHOULD = pattern(r"\b{advice_words.should}\s+(?:{advice_words.should_adverbs} )?(?!{advice_words.no_change}\b)\w+")
 _ALLOWED = pattern(
     r"\b(?:is|are) {advice_words.allowed}\b|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing} (?:it|this)"
-    r"|\b{advice_words.helping}\b"
+    r"|(?<!the )\b{advice_words.helping}\b"
 )
 _RECOMMENDING = pattern(r"\b{advice_words.recommending}\b")
 _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")

@@ -15,7 +15,7 @@ from yogakg.facts import Claim, Contraindication, Mention, Span
 from yogakg.lexicon import fold
 from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, is_label
 from yogakg.loaders.article.context import Passage, Reader, Rule, rule
-from yogakg.loaders.article.coordination import CONDITION, Phrase
+from yogakg.loaders.article.coordination import CONDITION, Phrase, is_harm
 from yogakg.loaders.article.grounding import mint_condition
 from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.words import group, mapping, pattern, words
@@ -46,6 +46,7 @@ _TURN = pattern(
 )
 #: A clause is complete if it holds an advice, roughly.
 _COMPLETE = pattern(r"\b{contraindication_words.advising}\b")
+_CHANGING = words("contraindication_words.changing")
 _COPULAS = frozenset({"is", "are"})
 _FEELING = words("contraindication_words.feeling")
 #: The same where a group of people follows, which may only go on with a list.
@@ -333,15 +334,14 @@ def _conditions(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
 
 def _may_name_condition(unit: Unit) -> bool:
     """Say whether a list that holds a unit may be one of conditions: by its name, a head noun or a trimester."""
-    return not unit.is_plain and bool(
-        unit.entry(CONDITION, "Trimester") or unit.cue("glue.heads") or unit.cue("qualifiers")
-    )
+    named = unit.entry(CONDITION, "Trimester") or unit.cue("glue.heads") or unit.cue("qualifiers")
+    return is_harm(unit) or bool(named)
 
 
 def _may_open(units: Sequence[Unit], index: int) -> bool:
     """Say whether a list of conditions may open at a unit: a name, a head noun, a qualifier, or a word before "or"."""
     unit = units[index]
-    if unit.entry(*_OPENING_FAMILIES) or unit.cue("glue.heads") or unit.cue("qualifiers"):
+    if unit.entry(*_OPENING_FAMILIES) or unit.cue("glue.heads") or unit.cue("qualifiers") or is_harm(unit):
         return True
     return unit.is_word and index + 1 < len(units) and units[index + 1].norm in _COORDINATING
 
@@ -407,6 +407,8 @@ def _is_changed(units: Sequence[Unit], index: int) -> bool:
     while place > 0 and units[place].cue("glue.determiners"):
         place -= 1
     cue = units[place].cue("effect") if place >= 0 else None
+    if place >= 0 and units[place].text.casefold().split()[0] in _CHANGING:
+        return True
     return cue is not None and cue.form != "ed" and not units[place].entries
 
 

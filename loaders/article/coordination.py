@@ -40,6 +40,11 @@ _OTHER_NOUNS = words("coordination.other_nouns")
 _HARMS = mapping("coordination.harms")
 
 
+def is_harm(unit: Unit) -> bool:
+    """Say whether a unit is a verb of harm: "hurt", "injured"."""
+    return unit.text.casefold() in _HARMS
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase that means a term; ``qualifiers`` are the values of the qualifier cues in it."""
@@ -255,7 +260,10 @@ class ListParser:
 
     def _noun_phrase(self, index: int, end: int) -> Found:
         """Read one noun phrase; a head with "of", "in" or "to" and a list of regions gives one a region."""
-        if self.units[index].is_plain and self.grounder.region_of_adjective(self.units[index].norm) is None:
+        unit = self.units[index]
+        if unit.is_plain and not self._may_be_noun(unit):
+            return None
+        if index + 1 < end and self.units[index + 1].norm in _OTHER_NOUNS:
             return None
         forms: tuple[Callable[[int, int], Found], ...] = (
             self._harmed_regions,
@@ -268,6 +276,10 @@ class ListParser:
             self._other,
         )
         return next((found for form in forms if (found := form(index, end)) is not None), None)
+
+    def _may_be_noun(self, unit: Unit) -> bool:
+        """Say whether a word that is neither name nor cue may open a noun phrase: "spinal …", "hurt your …"."""
+        return self.grounder.region_of_adjective(unit.norm) is not None or is_harm(unit)
 
     def _harmed_regions(self, index: int, end: int) -> Found:
         """Read "injured your back or neck" as injuries of these."""
@@ -385,8 +397,6 @@ class ListParser:
 
     def _region(self, index: int, end: int) -> Found:
         region = self.units[index].entry(REGION)
-        if index + 1 < end and self.units[index + 1].norm in _OTHER_NOUNS:
-            return None
         adjective = self.grounder.region_of_adjective(self.units[index].norm)
         if adjective is not None and index + 1 < end and self.units[index + 1].norm in _PARTS:
             return [Phrase(term_of(adjective), REGION, index, index + 2)], index + 2  # "the spinal region"

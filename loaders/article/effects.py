@@ -431,8 +431,9 @@ def _property(unit: Unit) -> str:
 def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple[list[Phrase], int]:
     """Read the objects of a verb; a stretch may run "from the throat down to the ankles"."""
     opening = _past_links(sentence, start)
-    if prop == "relieves" and _frees(sentence, opening):
-        opening += 2  # "relieves the body of stress"
+    noun = _past_determiners(sentence, opening)
+    if prop == "relieves" and _frees(sentence, noun):
+        opening = noun + 2  # "relieves the body of stress"
     phrases, after = reader.phrases(sentence, opening, *_OBJECTS[prop])
     while phrases and _OBJECTS[prop][0] == REGION:
         place = _past_range(sentence, after)
@@ -441,6 +442,12 @@ def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple
             break
         phrases, after = [*phrases, *more], end
     return phrases, after
+
+
+def _past_determiners(sentence: Sentence, index: int) -> int:
+    while index < len(sentence.units) and sentence.units[index].cue("glue.determiners"):
+        index += 1
+    return index
 
 
 def _frees(sentence: Sentence, index: int) -> bool:

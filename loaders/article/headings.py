@@ -50,9 +50,15 @@ def looks_like_heading(line: str, cues: Cues) -> bool:
         return section is not None or len(tokens) <= 10
     if section is None or ":" in bare or tells_effect(tokens, cues):
         return False
-    if section in _ATTRIBUTES and _DASHED.search(bare):
-        return False  # "Level – Beginner"
+    if (dash := _DASHED.search(bare)) and (section in _ATTRIBUTES or _is_whole(bare[: dash.start() + 1], cues)):
+        return False  # "Level – Beginner", "Precautions - Hernia"
     return _is_titled(tokens, bare, cues)
+
+
+def _is_whole(words: str, cues: Cues) -> bool:
+    """Say whether words are those of a heading and no others."""
+    tokens = [token for token in cues.tokenize(words) if token.norm[0].isalnum()]
+    return 0 < len(tokens) == sum(last - first for first, last, _ in cues.headings.find(tokens))
 
 
 def _is_exclaimed_or_open(bare: str, tokens: Sequence[Token], section: str | None) -> bool:
