@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,6 +24,18 @@ class Span:
         return f"char={self.start},{self.end}"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Field(Span):
+    """Characters of one value of a record; ``pointer`` is the JSON Pointer (RFC 6901) of that value."""
+
+    pointer: str
+
+    @property
+    def fragment(self) -> str:
+        """The address of the value, such as ``/12/difficulty``, as RFC 6901 writes it into an IRI."""
+        return quote(self.pointer, safe="/~!$&'()*+,;=:@?-._")
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A resource that a claim is about or points at.
@@ -30,6 +43,7 @@ class Term:
     ``labels`` are all its names in plain text, the preferred one first. A term that the
     vocabulary does not have is ``minted``: it was built from the words of the document,
     under ``broader`` terms (conditions) and located in ``affects`` regions where these are known.
+    ``sanskrit`` is the Sanskrit name, in Latin letters, of a minted pose.
     """
 
     iri: str
@@ -38,6 +52,7 @@ class Term:
     minted: bool = False
     broader: tuple[str, ...] = ()
     affects: tuple[str, ...] = ()
+    sanskrit: str | None = None
 
     @property
     def label(self) -> str:
@@ -155,9 +170,11 @@ class Description:
 class Document:
     """A document that was read.
 
-    ``text`` is what spans count in: the decoded file for plain text and Markdown, the text of the
-    main content for HTML. ``telling`` counts the sentences in sections about benefits, contraindications,
-    modifications and sequences; ``unused`` are those that gave no claim.
+    ``text`` is what passages lie in: the decoded file for plain text and Markdown, the text of the
+    main content for HTML, the values as JSON for records. ``telling`` counts the sentences in sections about benefits,
+    contraindications, modifications and sequences; ``unused`` are those that gave no claim. ``evidence`` is the local
+    name of the evidence class, ``version`` that of the content as its publisher counts it, ``copy_of`` the address of
+    what it copies. ``key`` takes the place of name and content in the address of a source that is known by name.
     """
 
     name: str
@@ -170,6 +187,11 @@ class Document:
     telling: int = 0
     unused: tuple[Span, ...] = ()
     url: str | None = None
+    evidence: str = "TeacherArticle"
+    license: str | None = None
+    version: str | None = None
+    copy_of: str | None = None
+    key: str | None = None
 
     @property
     def iri(self) -> str:
@@ -177,6 +199,8 @@ class Document:
         from yogakg.iris import slug
         from yogakg.namespaces import PREFIXES
 
+        if self.key:
+            return PREFIXES["source"] + self.key
         return f"{PREFIXES['source']}{slug(self.name.rsplit('.', 1)[0])}-{self.checksum[:8]}"
 
     def claims(self) -> Iterator[tuple[Description, Claim]]:

@@ -2,8 +2,9 @@
 
 A claim that is one triple is annotated by an ``owl:Axiom`` with four reification triples and one
 ``prov:wasDerivedFrom``: five provenance triples. A claim that is a node of its own (a
-contraindication, a modification, a step …) carries its passage itself. Passages are RFC 5147
-addresses of characters of the document's text, and say by which rule they were read.
+contraindication, a modification, a step …) carries its passage itself. Passages are addresses
+of characters of the document's text (RFC 5147) or of a value of a record (RFC 6901), and say by which rule
+they were read.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ _SOURCE, _PROPERTY, _TARGET = (
     NamedNode(PREFIXES["owl"] + name) for name in ("annotatedSource", "annotatedProperty", "annotatedTarget")
 )
 _PREF, _ALT, _BROADER = (NamedNode(PREFIXES["skos"] + name) for name in ("prefLabel", "altLabel", "broader"))
-_TITLE, _FROM = (NamedNode(PREFIXES["dcterms"] + name) for name in ("title", "source"))
+_TITLE, _FROM, _LICENSE = (NamedNode(PREFIXES["dcterms"] + name) for name in ("title", "source", "license"))
+_VERSION = NamedNode(PREFIXES["owl"] + "versionInfo")
 
 
 def triples(document: Document, *, loaded: datetime | None = None) -> Iterator[Triple]:
@@ -93,11 +95,17 @@ class _Writer:
         yield Triple(self.source, _yoga("fileName"), Literal(document.name))
         yield Triple(self.source, _yoga("checksum"), Literal(document.checksum))
         yield Triple(self.source, _yoga("mediaType"), Literal(document.media_type))
-        yield Triple(self.source, _yoga("evidenceClass"), _yoga("TeacherArticle"))
+        yield Triple(self.source, _yoga("evidenceClass"), _yoga(document.evidence))
         moment = self.loaded.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         yield Triple(self.source, _yoga("dateLoaded"), Literal(moment, datatype=NamedNode(_XSD + "dateTime")))
         if document.url:
             yield Triple(self.source, _FROM, NamedNode(document.url))
+        if document.license:
+            yield Triple(self.source, _LICENSE, NamedNode(document.license))
+        if document.version:
+            yield Triple(self.source, _VERSION, Literal(document.version))
+        if document.copy_of:
+            yield Triple(self.source, _yoga("copyOf"), NamedNode(document.copy_of))
 
     def _term(self, term: Term) -> Iterator[Triple]:
         """Describe a term that the vocabulary does not have."""
@@ -108,6 +116,8 @@ class _Writer:
         yield Triple(node, _PREF, Literal(term.label, language="en"))
         for label in term.labels[1:]:
             yield Triple(node, _ALT, Literal(label, language="en"))
+        if term.sanskrit:
+            yield Triple(node, _PREF, Literal(term.sanskrit, language="sa-Latn"))
         for broader in term.broader:
             yield Triple(node, _BROADER, NamedNode(broader))
         for region in term.affects:

@@ -217,6 +217,11 @@ _FAMILIES = {
 }  # fmt: skip
 
 
+def family_of(kind: str) -> str:
+    """Return the broad class in which names of things of a class are unique."""
+    return _FAMILIES.get(kind, kind)
+
+
 class Lexicon:
     """The vocabulary as words: every entry, found by IRI, by name, or in running text."""
 
@@ -288,7 +293,7 @@ def _entry(iri: str, kind: str, found: dict[str, list[str]]) -> Entry:
     return Entry(
         iri=iri,
         kind=kind,
-        family=_FAMILIES.get(kind, kind),
+        family=family_of(kind),
         labels=(*found["pref"], *sorted(found.get("alt", ()))),
         hidden=tuple(sorted(found.get("hidden", ()))),
         broader=tuple(sorted(found.get("broader", ()))),

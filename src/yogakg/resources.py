@@ -1,4 +1,4 @@
-"""The data files that come with the package: ontology, shapes, queries, mappings, parts of pages."""
+"""The data files that come with the package: ontology, shapes, queries, mappings, facts of sources, parts of pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Literal
 
-Folder = Literal["ontology", "mappings", "pages", "queries", "shapes"]
+Folder = Literal["data", "mappings", "ontology", "pages", "queries", "shapes"]
 
 
 def folder(name: Folder) -> Traversable:

@@ -1,0 +1,1 @@
+"""How the fields of structured sources are read, one mapping a source."""
