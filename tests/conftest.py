@@ -20,14 +20,14 @@ DATA = Path(__file__).parent / "data"
 @pytest.fixture
 def store() -> Iterator[Store]:
     """Open a new store in memory, with the terms and no source."""
-    with Store.open(":memory:") as store:
+    with Store.open(":memory:", shipped=False) as store:
         yield store
 
 
 @pytest.fixture(scope="session")
 def terms() -> ox.Store:
     """Return the terms of the package in memory, with what follows from them."""
-    with Store.open(":memory:") as store:
+    with Store.open(":memory:", shipped=False) as store:
         return store.terms
 
 

@@ -77,7 +77,7 @@ def _without_wording(claim: Claim) -> Claim | None:
 
 
 def shared_runs(material: Material) -> Iterator[tuple[str, str, int, int]]:
-    """Compare the texts of all sources: for each two, how many runs of words the first has, and shares with the second."""
+    """Compare the texts of each two sources: how many runs of words the first has, and shares with the second."""
     runs = {
         name: set(_runs(data for file, data in files if not file.startswith(BESIDE)))
         for name, files in material.items()

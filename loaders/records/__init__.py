@@ -5,8 +5,8 @@ fields; ``grounding`` finds the pose, region, condition … that a value names; 
 gives prose to the rules for articles. What cannot be used is a ``Problem``, with its file and line; the rest is read.
 """
 
-from yogakg.loaders.records.contents import SUFFIXES, Problem
+from yogakg.loaders.records.contents import Problem
 from yogakg.loaders.records.mapping import Mapping, read_mapping, shipped_mappings
 from yogakg.loaders.records.records import Records, read_records
 
-__all__ = ["SUFFIXES", "Mapping", "Problem", "Records", "read_mapping", "read_records", "shipped_mappings"]
+__all__ = ["Mapping", "Problem", "Records", "read_mapping", "read_records", "shipped_mappings"]

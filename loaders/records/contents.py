@@ -23,7 +23,6 @@ _MARKDOWN: Final = frozenset({".md", ".markdown"})
 _TABLES: Final = {".csv": ",", ".tsv": "\t"}
 _YAML: Final = frozenset({".yaml", ".yml"})
 _RDF: Final = {".owl": "RDF_XML", ".rdf": "RDF_XML", ".ttl": "TURTLE", ".nt": "N_TRIPLES"}
-SUFFIXES: Final = frozenset({".json", *_TABLES, *_YAML})
 #: The field that holds the text below a YAML head, by headings.
 BODY: Final = "body"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain, count
 from typing import Final
 
 from yogakg.facts import Term
@@ -66,14 +67,18 @@ class Poses:
         return self._registered(iri) if iri else None
 
     def mint(self, english: str | None, sanskrit: str | None) -> Term:
-        """Make a pose that the register lacks, with an address that neither a registered nor another made one has."""
+        """Make a pose that the register lacks, with a name and an address that no other has."""
         label = english or sanskrit or ""
+        if english and sanskrit and (named := self.names.resolve(english)) and (named.iri or named.candidates):
+            label = f"{english} ({sanskrit})"  # the English name alone is, or may be, that of another pose
         made = Term("", (label,), "Pose", minted=True, sanskrit=sanskrit if english else None)
-        for name in filter(None, (sanskrit, english and _POSE.sub("", english), f"{english} {sanskrit}")):
+        plain = _POSE.sub("", english or "")
+        names = [name for name in (sanskrit, plain, f"{plain} {sanskrit or ''}") if name]
+        for name in chain(names, (f"{label} {number}" for number in count(2))):
             term = replace(made, iri=PREFIXES["pose"] + slug(name))
             if not self.names.labels(term.iri) and self._minted.setdefault(term.iri, term) == term:
-                return term
-        raise ValueError(f"there is no address left for {label}")
+                break
+        return term
 
     def referred(self, name: str) -> Term | None:
         """Return the pose that a reference means: the id of another record, an IRI or CURIE, or a name."""

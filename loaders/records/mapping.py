@@ -30,7 +30,7 @@ _CLAIM_KEYS: Final = frozenset(
 class Meaning:
     """What one value means: names of the vocabulary, none if nothing is to be claimed of it.
 
-    ``property`` takes the place of that of the field. The others qualify the claim; they are local names of individuals.
+    ``property`` takes the place of that of the field. The others qualify the claim, by local names of individuals.
     """
 
     names: tuple[str, ...]

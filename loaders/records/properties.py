@@ -17,7 +17,8 @@ _RANGES: Final = """
 SELECT ?property ?range {
   { ?property rdfs:subPropertyOf* yoga:benefits . BIND (yoga:benefits AS ?range) }
   UNION
-  { ?property rdfs:subPropertyOf*/rdfs:domain yoga:Practice ; a owl:ObjectProperty ; rdfs:subPropertyOf*/rdfs:range ?range }
+  { ?property a owl:ObjectProperty ; rdfs:subPropertyOf*/rdfs:domain yoga:Practice .
+    ?property rdfs:subPropertyOf*/rdfs:range ?range }
   UNION
   { ?property rdfs:range ?range ; a owl:ObjectProperty . FILTER NOT EXISTS { ?property rdfs:domain ?domain } }
 }"""

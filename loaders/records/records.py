@@ -132,15 +132,15 @@ class _Reader:
         shared = {iri for iri, count in Counter(pose.iri for pose in known if pose).items() if count > 1}
         first: dict[str, int] = {}
         for (contents, pointer, value, english, sanskrit, key), pose in zip(named, known, strict=True):
-            if key in table.poses:
-                pose = self.poses.referred(table.poses[key])  # noqa: PLW2901
+            if key and key in table.poses:
+                pose = self.poses.referred(table.poses[key])
             elif pose and pose.iri in shared and english and self.names.named(english) != pose.iri:
                 # Of several records with one Sanskrit name, those are the pose that have its English name too.
-                pose = None  # noqa: PLW2901
+                pose = None
             line = contents.line(pointer)
             names = tuple(filter(None, (english, sanskrit)))
             if pose is None:
-                pose = self.poses.mint(english, sanskrit)  # noqa: PLW2901
+                pose = self.poses.mint(english, sanskrit)
                 said = f"'{' / '.join(names)}' is no pose that the register knows for certain; kept as unreviewed"
                 self.problems.append(Problem(contents.file, line, said))
             before = first.setdefault(pose.iri, line)
@@ -244,7 +244,9 @@ class _Reader:
         self, claim: ClaimMapping, meaning: Meaning, span: Field, name: str
     ) -> Contraindication | None:
         condition = self.things.term(name, ("HealthCondition",))
-        return condition and Contraindication(
+        if condition is None:
+            return None
+        return Contraindication(
             span=span,
             rule=claim.rule,
             circumstance=meaning.circumstance or claim.circumstance,
@@ -284,8 +286,8 @@ class _Reader:
                 if isinstance(claim, Contraindication) and claim.advice == "Avoid":
                     verb = helped.get((record.pose.iri, claim.condition.iri))
                     if verb:
-                        said = f"the source says that {record.pose.label} {verb} {claim.condition.label}, and bars it"
-                        self._complain(record, "", f"{said} for that; both are kept")
+                        both = f"the source says that {record.pose.label} {verb} {claim.condition.label}, and bars it"
+                        self._complain(record, "", f"{both} for that; both are kept")
 
     def _complain(self, record: _Record, pointer: str, sentence: str) -> None:
         line = record.contents.line(pointer or record.pointer)

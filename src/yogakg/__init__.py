@@ -42,16 +42,18 @@ if not TYPE_CHECKING:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def load(*paths: str | Path, store: str | Path | None = ":memory:") -> KnowledgeGraph:
-    """Load documents and return the graph of what they say.
+def load(
+    *paths: str | Path, store: str | Path | None = ":memory:", mapping: str | Path | None = None
+) -> KnowledgeGraph:
+    """Load documents and return the graph of what they say, beside what the sources of the package say.
 
     ``paths`` are files, folders, patterns, or ``-`` for standard input; ``store`` is a folder to keep the graph
-    in, memory by default, or None for the folder that the command line uses. Raises DocumentError for
-    a document that cannot be read, ValidationError for one that breaks a shape.
+    in, memory by default, or None for the folder that the command line uses; ``mapping`` says how records are read.
+    Raises DocumentError for a document that cannot be read, ValidationError for one that breaks a shape.
     """
     graph = KnowledgeGraph(store)
     try:
-        graph.load(*paths)
+        graph.load(*paths, mapping=mapping)
     except BaseException:
         graph.close()  # or nobody could open the folder until this graph is collected
         raise
@@ -95,22 +97,26 @@ def review(path: str | Path) -> str:
 
 
 class KnowledgeGraph:
-    """A graph of poses: the terms that come with the package, and what loaded sources say.
+    """A graph of poses: the terms and sources that come with the package, and what loaded sources say.
+
+    Where a method takes ``sources``, these are names of sources, ``"loaded"`` for those that were loaded, or
+    ``"shipped"`` for those that came with the package.
 
     >>> with KnowledgeGraph() as graph:
     ...     report = graph.load("examples/cobra-pose.md")
-    ...     len(graph.sources())
-    1
+    ...     [source.title for source in graph.sources() if not source.shipped]
+    ['Cobra Pose (Bhujangasana)']
     """
 
-    def __init__(self, store: str | Path | None = ":memory:", *, read_only: bool = False) -> None:
+    def __init__(self, store: str | Path | None = ":memory:", *, read_only: bool = False, shipped: bool = True) -> None:
         """Open a graph in memory or in a folder; None is the folder that the command line uses.
 
+        Without ``shipped`` it has no sources but those that are loaded into it.
         Raises StoreError if the folder is no store, cannot be used, or is being written to by another process.
         """
         from yogakg.store import Store
 
-        self.store: Store = Store.open(store, read_only=read_only)
+        self.store: Store = Store.open(store, read_only=read_only, shipped=shipped)
 
     def __enter__(self) -> Self:
         return self
@@ -127,15 +133,16 @@ class KnowledgeGraph:
         """Write everything to the disk and let others open the store."""
         self.store.close()
 
-    def load(self, *paths: str | Path, strict: bool = True) -> LoadReport:
+    def load(self, *paths: str | Path, mapping: str | Path | None = None, strict: bool = True) -> LoadReport:
         """Load documents, each in one transaction; the same document again changes nothing.
 
+        With ``mapping``, a file or the name of a shipped one, each path is a source of records: a file or a folder.
         All documents are tried. Then the error of the first that failed is raised, or with ``strict=False``
         all are in the report.
         """
         from yogakg.pipeline import load
 
-        report = load(paths, store=self.store)
+        report = load(paths, store=self.store, mapping=mapping)
         if strict and report.failures:
             raise report.failures[0].error
         return report
@@ -150,33 +157,33 @@ class KnowledgeGraph:
         return unload(name, store=self.store)
 
     def sources(self) -> list[SourceInfo]:
-        """List the loaded sources."""
+        """List the sources, those of the package and those that were loaded."""
         return self.store.sources()
 
-    def query(self, question: str | Path, /, **parameters: Any) -> Rows:
-        """Ask a question of the catalogue by its name, or a SPARQL query in a file or in full.
+    def query(self, question: str | Path, /, *, sources: str | Sequence[str] | None = None, **parameters: Any) -> Rows:
+        """Ask a question of the catalogue by its name, or a SPARQL query in a file or in full, of some sources or all.
 
         Parameters take any name of a thing: English, Sanskrit, an IRI or a CURIE. Raises QueryError for
         a query that is unknown, malformed or not a question, UnknownNameError for an unknown name.
 
         >>> graph = load("examples/head-to-knee-pose.txt")
-        >>> [row.followUpLabel for row in graph.query("follow-ups", region="hamstrings")]
+        >>> [row.followUpLabel for row in graph.query("follow-ups", region="hamstrings", sources="loaded")]
         ['Cat–Cow', 'Bridge Pose', 'Reclining Bound Angle Pose']
         >>> bool(graph.query("ASK { pose:janu-sirsasana yoga:stretches region:calf }"))
         True
         """
         from yogakg.querying import query
 
-        return query(self.store.graph, question, **parameters)
+        return query(self.store.graph, question, graphs=self._graphs(sources), **parameters)
 
-    def explain(self, name: str) -> Explanation:
-        """Gather the facts about a pose, a property or any other thing, with the sentences behind them.
+    def explain(self, name: str, *, sources: str | Sequence[str] | None = None) -> Explanation:
+        """Gather what sources say about a pose, a property or any other thing, with the sentences behind it.
 
         Raises UnknownNameError if the name means nothing, or several things.
         """
         from yogakg.explaining import explain
 
-        return explain(self.store.graph, name, text=self.store.text)
+        return explain(self.store.graph, name, text=self.store.text, graphs=self._graphs(sources))
 
     def advise(self, pose: str, *conditions: str) -> PoseAdvice:
         """Gather what is said of a pose to a person with these conditions: the strictest verdict, and all reasons.
@@ -213,14 +220,14 @@ class KnowledgeGraph:
         form: Format = "turtle",
         *,
         pose: str | None = None,
-        sources: Sequence[str] | None = None,
+        sources: str | Sequence[str] = "loaded",
         inferred: bool = False,
         terms: bool = False,
     ) -> str:
-        """Write what the sources state, as Turtle, TriG, N-Quads, RDF/XML or JSON-LD.
+        """Write what the loaded sources state, or others, as Turtle, TriG, N-Quads, RDF/XML or JSON-LD.
 
-        ``pose`` and ``sources`` limit it to those, by any of their names; ``inferred`` adds what follows,
-        ``terms`` the ontology and the vocabulary. The same graph gives the same text on every run.
+        ``pose`` limits it to one pose, by any of its names; ``inferred`` adds what follows, ``terms`` the ontology
+        and the vocabulary. The same graph gives the same text on every run.
         """
         from yogakg.export import export
         from yogakg.finding import find_term
@@ -230,10 +237,14 @@ class KnowledgeGraph:
             graph,
             form,
             pose=None if pose is None else find_term(graph, pose, ("pose",)).value,
-            sources=None if sources is None else [self.store.find_source(name) for name in sources],
+            sources=self.store.choose([sources] if isinstance(sources, str) else sources),
             inferred=inferred,
             terms=terms,
         )
+
+    def _graphs(self, sources: str | Sequence[str] | None) -> list[str] | None:
+        """Return the graphs of chosen sources, or None for all."""
+        return None if sources is None else self.store.graphs([sources] if isinstance(sources, str) else sources)
 
     def validate(self) -> Report:
         """Hold all terms and sources to the shapes and to the ontology."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, overload
+from urllib.parse import unquote
 
 import pyoxigraph as ox
 
@@ -26,7 +27,7 @@ _INTEGERS: Final = frozenset(
     _XSD + name
     for name in ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "unsignedInt")
 )
-_PASSAGE: Final = re.compile(r"#char=([0-9]+),([0-9]+)$")
+_PASSAGE: Final = re.compile(r"#(?:char=([0-9]+),([0-9]+)|(/.*))$")
 _FLOATS: Final = frozenset(_XSD + name for name in ("decimal", "double", "float"))
 
 
@@ -247,11 +248,11 @@ def plain_value(term: Term | None) -> str:
 
 
 def display_value(term: Term | None, *, column: str = "") -> str:
-    """Return the text of a term with its IRI shortened; in a column of passages only their characters."""
+    """Return the text of a term with its IRI shortened; in a column of passages only their place in the source."""
     if not isinstance(term, ox.NamedNode):
         return plain_value(term)
     if column == "passage" and (span := _PASSAGE.search(term.value)):
-        return f"{span[1]}–{span[2]}"
+        return unquote(span[3]) if span[3] else f"{span[1]}–{span[2]}"
     return compress(term.value)
 
 

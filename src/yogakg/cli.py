@@ -39,6 +39,12 @@ _STORE: Final[dict[str, Any]] = {
     "help": "Folder of the store, or :memory:. By default one in your user data.",
 }
 _store = click.option("--store", **_STORE)
+_SOURCES: Final[dict[str, Any]] = {
+    "multiple": True,
+    "metavar": "loaded|shipped|NAME",
+    "help": "Only these sources: what you loaded, what came with the package, or one by its name. May be repeated.",
+}
+_sources = click.option("--sources", **_SOURCES)
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -67,13 +73,24 @@ def cli() -> None:
 @click.argument("paths", nargs=-1)
 @click.option("--files-from", "listing", metavar="FILE", help="Load the files whose names FILE lists, one a line.")
 @_store
+@click.option(
+    "--mapping",
+    metavar="FILE.toml|NAME",
+    help="How records are read (JSON, CSV, YAML …): a file, or the name of a mapping of the package.",
+)
 @_format("table", "json")
 @click.option(
     "--verbose", "-v", is_flag=True, help="Show names not known and sentences not read, for many documents too."
 )
 @click.pass_context
 def load(
-    context: click.Context, paths: Sequence[str], listing: str | None, store: str | None, form: str, verbose: bool
+    context: click.Context,
+    paths: Sequence[str],
+    listing: str | None,
+    store: str | None,
+    mapping: str | None,
+    form: str,
+    verbose: bool,
 ) -> None:
     """Load documents: files, folders, patterns, or - for standard input.
 
@@ -90,7 +107,7 @@ def load(
         raise click.UsageError("There is nothing to load. Name files or folders, or give --files-from.", context)
     with _open(store) as graph:
         with _progress() as show:
-            report = load_documents(paths, store=graph.store, on_progress=show)
+            report = load_documents(paths, store=graph.store, mapping=mapping, on_progress=show)
         if form == "json":
             click.echo(_load_json(report))
         else:
@@ -161,6 +178,8 @@ def _show_load(report: LoadReport, graph: KnowledgeGraph, *, details: bool) -> N
     for source in report.sources:
         for finding in source.findings:
             click.echo(f"{source.document}: {finding}", err=True)
+        for problem in source.problems:
+            click.echo(problem, err=True)
         if details:
             _show_details(source, graph)
 
@@ -201,7 +220,7 @@ def unload(name: str, store: str | None) -> None:
 @_store
 @_format("table", "json")
 def sources(store: str | None, form: str) -> None:
-    """List the loaded sources."""
+    """List the sources: those that were loaded, and those that came with the package."""
     from yogakg.namespaces import compress
 
     with _open(store, read_only=True) as graph:
@@ -212,10 +231,7 @@ def sources(store: str | None, form: str) -> None:
 
         click.echo(json.dumps([asdict(source) for source in found], ensure_ascii=False, indent=2))
         return
-    if not found:
-        click.echo("No source is loaded. Load one: yogakg load FILE")
-        return
-    headings = ("source", "title", "file", "loaded", "claims", "unknown names")
+    headings = ("source", "title", "file", "loaded", "claims", "unknown names", "origin")
     rows = [
         (
             compress(source.iri),
@@ -224,8 +240,9 @@ def sources(store: str | None, form: str) -> None:
             (source.date_loaded or "")[:10],
             str(source.claims),
             str(source.mentions),
+            "shipped" if source.shipped else "loaded",
         )
-        for source in found
+        for source in sorted(found, key=lambda source: source.shipped)
     ]
     click.echo(_table(headings, rows))
 
@@ -513,12 +530,13 @@ class _Asked(click.Command):
                 f"'{self.question.name}' has no option '{error.option_name}'. {self.question.usage()}"
             ) from None
 
-    def _ask(self, store: str | None, form: str | None, **given: str | None) -> None:
+    def _ask(self, store: str | None, form: str | None, sources: Sequence[str], **given: str | None) -> None:
         from yogakg.querying import query as ask
 
         parameters = self.question.fill({name.removeprefix("given_"): value for name, value in given.items()})
         with _open(store, read_only=True) as graph:
-            answer = ask(graph.store.graph, self.question, **parameters)
+            graphs = graph.store.graphs(sources) if sources else None
+            answer = ask(graph.store.graph, self.question, graphs=graphs, **parameters)
         _show(answer, form or ("turtle" if answer.kind == "graph" else "table"))
 
 
@@ -528,7 +546,7 @@ def _query_options() -> list[click.Option]:
         type=click.Choice(["table", "json", "csv", "turtle"]),
         help="Form of the answer: a table, or Turtle for triples, if not given.",
     )
-    return [click.Option(["--store"], **_STORE), form]
+    return [click.Option(["--store"], **_STORE), click.Option(["--sources"], **_SOURCES), form]
 
 
 @cli.command(cls=_Queries, subcommand_metavar="NAME|FILE.rq|SPARQL [OPTIONS]")
@@ -562,11 +580,12 @@ def _option(parameter: Any) -> str:
 @cli.command()
 @click.argument("name")
 @_store
+@_sources
 @_format("text", "json")
-def explain(name: str, store: str | None, form: str) -> None:
+def explain(name: str, store: str | None, sources: Sequence[str], form: str) -> None:
     """Show the facts about a pose, property or other thing, with the sentences behind them."""
     with _open(store, read_only=True) as graph:
-        explanation = graph.explain(name)
+        explanation = graph.explain(name, sources=sources or None)
     click.echo(explanation.to_json() if form == "json" else explanation.to_text(width=_width()))
 
 
@@ -645,7 +664,7 @@ def resolve(context: click.Context, names: Sequence[str], kinds: Sequence[str], 
     from yogakg.finding import resolve as find
     from yogakg.namespaces import compress
 
-    with _open_to_look(store) as graph:
+    with _open(store, read_only=True) as graph:
         found = find(graph.store.graph, names, kinds)
     if form == "json":
         import json
@@ -709,7 +728,7 @@ def reason(store: str | None, prove: bool) -> None:
 @_store
 @_format(*_EXPORT_FORMATS)
 @click.option("--pose", metavar="NAME", help="Only this pose, with all that hangs on it.")
-@click.option("--source", "names", multiple=True, metavar="NAME", help="Only this source; may be given more than once.")
+@click.option("--sources", **(_SOURCES | {"default": ("loaded",), "show_default": True}))
 @click.option("--inferred", is_flag=True, help="Add what follows.")
 @click.option("--terms", is_flag=True, help="Add the ontology, the vocabulary, the register of poses and the mappings.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write to a file.")
@@ -717,14 +736,14 @@ def export(
     store: str | None,
     form: Any,
     pose: str | None,
-    names: Sequence[str],
+    sources: Sequence[str],
     inferred: bool,
     terms: bool,
     output: str | None,
 ) -> None:
-    """Write what the sources state, in a format of RDF; the same graph gives the same bytes."""
+    """Write what you loaded, or other sources, in a format of RDF; the same graph gives the same bytes."""
     with _open(store, read_only=True) as graph:
-        text = graph.export(form, pose=pose, sources=names or None, inferred=inferred, terms=terms)
+        text = graph.export(form, pose=pose, sources=sources, inferred=inferred, terms=terms)
     with click.open_file(output or "-", "wb") as file:
         file.write(text.encode())
 
@@ -738,7 +757,7 @@ def info(store: str | None, form: str) -> None:
 
     from yogakg.summary import summarise
 
-    with _open_to_look(store) as graph:
+    with _open(store, read_only=True) as graph:
         found = summarise(graph.store)
         location = graph.store.location
     about = {
@@ -860,21 +879,17 @@ def unlink(name: str, store: str | None) -> None:
 
 
 def _open(store: str | None, *, read_only: bool = False) -> KnowledgeGraph:
+    """Open a store; one to read is made where none is, as the package has facts of its own to ask."""
     from yogakg import KnowledgeGraph
-
-    return KnowledgeGraph(store, read_only=read_only)
-
-
-def _open_to_look(store: str | None) -> KnowledgeGraph:
-    """Open a store for reading; before anything was loaded, the terms of the package are all there is."""
     from yogakg.errors import StoreError
 
     try:
-        return _open(store, read_only=True)
+        return KnowledgeGraph(store, read_only=read_only)
     except StoreError as error:
         if "there is no store" not in error.problem:
             raise
-        return _open(":memory:")
+    KnowledgeGraph(store).close()
+    return KnowledgeGraph(store, read_only=True)
 
 
 def _width() -> int | None:

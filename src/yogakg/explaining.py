@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, Final, Literal
+from urllib.parse import unquote
 
 import pyoxigraph as ox
 
@@ -23,7 +25,7 @@ _SOURCES: Final = PREFIXES["source"]
 _POSES: Final = PREFIXES["pose"]
 #: Where the register of poses is, with the risks of poses, and what follows from it.
 _REGISTER: Final = (ox.NamedNode(POSES_GRAPH), ox.NamedNode(RISKS_GRAPH), ox.NamedNode(TERMS_INFERRED_GRAPH))
-_CHARACTERS: Final = re.compile(r"#char=([0-9]+),([0-9]+)$")
+_CHARACTERS: Final = re.compile(r"char=([0-9]+),([0-9]+)")
 
 
 def _node(prefix: str, name: str) -> ox.NamedNode:
@@ -39,6 +41,7 @@ _ANNOTATED: Final = _node("owl", "annotatedSource")
 _PROPERTY: Final = _node("owl", "annotatedProperty")
 _TARGET: Final = _node("owl", "annotatedTarget")
 _PASSAGE: Final = _node("prov", "wasDerivedFrom")
+_EVIDENCE_CLASS: Final = _node("yoga", "evidenceClass")
 _BROADER: Final = _node("skos", "broaderTransitive")
 _PART_OF: Final = _node("yoga", "partOf")
 _RULE: Final = _node("yoga", "extractedBy")
@@ -81,8 +84,9 @@ _IN_TEXT_ORDER: Final = ("hasNameElement", "hasModification", "hasBreathing")
 class Evidence:
     """Where a source says a fact.
 
-    ``start`` and ``end`` are characters of its text and ``sentence`` those characters (None where the
-    text is not at hand); ``rules`` are those by which they were read.
+    ``start`` and ``end`` are characters of its text, or ``field`` is the value of a record, by its JSON Pointer;
+    ``sentence`` is what stands there (None where the text is not at hand). ``rules`` are those by which it was read,
+    ``kind`` is the kind of evidence, such as ``community data``.
     """
 
     source: str
@@ -91,6 +95,8 @@ class Evidence:
     end: int | None = None
     sentence: str | None = None
     rules: tuple[str, ...] = ()
+    field: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +140,6 @@ class Explanation:
 
     def to_json(self) -> str:
         """Return the facts as a JSON object."""
-        import json
-
         return json.dumps(asdict(self), ensure_ascii=False, indent=2)
 
     def to_text(self, *, width: int | None = None) -> str:
@@ -166,7 +170,9 @@ class Explanation:
 
 def cite(evidence: Evidence) -> str:
     """Return a piece of evidence in words: the sentence, then where it stands."""
-    place = [evidence.title]
+    place = [f"{evidence.title} ({evidence.kind})" if evidence.kind else evidence.title]
+    if evidence.field is not None:
+        place.append(f"field {evidence.field[1:].replace('~1', '/').replace('~0', '~')}")
     if evidence.start is not None:
         place.append(f"characters {evidence.start}–{evidence.end}")
     if evidence.rules:
@@ -182,14 +188,17 @@ def _wrap(line: tuple[int, str], width: int | None) -> list[str]:
     return textwrap.wrap(text, max(width, 20), initial_indent=indent, subsequent_indent=indent + "  ")
 
 
-def explain(graph: ox.Store, name: str, *, text: Text = lambda source: None) -> Explanation:
+def explain(
+    graph: ox.Store, name: str, *, text: Text = lambda source: None, graphs: Sequence[str] | None = None
+) -> Explanation:
     """Gather what the sources say about a pose, or by a property, or about any other thing.
 
-    ``name`` is any name of it; ``text`` returns the text of a source, for the sentences. Raises
+    ``name`` is any name of it; ``text`` returns the text of a source, for the sentences; ``graphs`` are the names of
+    those that are looked at, all by default. Raises
     UnknownNameError for a name that means nothing or several things.
     """
     thing = find_term(graph, name, ("thing", "property"))
-    reader = _Reader(graph, text)
+    reader = _Reader(graph, text, graphs)
     facts: dict[Fact, list[Evidence]] = {}
     for fact in reader.facts(thing):
         facts.setdefault(replace(fact, evidence=()), []).extend(fact.evidence)
@@ -219,8 +228,9 @@ def _order(fact: Fact, thing: ox.NamedNode) -> tuple[Any, ...]:
 class _Reader:
     """Reads facts and what stands behind them from a store."""
 
-    def __init__(self, graph: ox.Store, text: Text) -> None:
+    def __init__(self, graph: ox.Store, text: Text, graphs: Sequence[str] | None) -> None:
         self.graph = graph
+        self.graphs = None if graphs is None else frozenset(graphs)
         self.text = cache(text)
         self._labels = Labels(graph)
 
@@ -243,9 +253,10 @@ class _Reader:
         found = self.graph.quads_for_pattern(subject, predicate, value, None)
         return [quad for quad in found if self._is_source(quad.graph_name) or self._is_register(quad)]
 
-    @staticmethod
-    def _is_source(graph: Any) -> bool:
-        return isinstance(graph, ox.NamedNode) and graph.value.startswith(_SOURCES)
+    def _is_source(self, graph: Any) -> bool:
+        """Say whether a graph is that of a source that is looked at."""
+        is_source = isinstance(graph, ox.NamedNode) and graph.value.startswith(_SOURCES)
+        return is_source and (self.graphs is None or graph.value in self.graphs)
 
     @staticmethod
     def _is_register(quad: ox.Quad) -> bool:
@@ -337,18 +348,25 @@ class _Reader:
 
     def _evidence(self, claim: Any, source: str) -> Iterator[Evidence]:
         name = "register of poses" if source == POSES_GRAPH else self.label(ox.NamedNode(source))
+        classes = self._values(ox.NamedNode(source), _EVIDENCE_CLASS)
+        kind = self.label(classes[0]) if classes else None
         passages = self._values(claim, _PASSAGE) if claim else []
         if not passages:
-            yield Evidence(source, name)
+            yield Evidence(source, name, kind=kind)
         for passage in passages:
             rules = tuple(self.label(rule) for rule in self._values(passage, _RULE))
-            match = _CHARACTERS.search(passage.value)
-            if not match:
-                yield Evidence(source, name, rules=rules)
-                continue
-            start, end = int(match[1]), int(match[2])
             text = self.text(source)
-            yield Evidence(source, name, start, end, text[start:end] if text is not None else None, rules)
+            fragment = passage.value.partition("#")[2]
+            if match := _CHARACTERS.fullmatch(fragment):
+                start, end = int(match[1]), int(match[2])
+                said = text[start:end] if text is not None else None
+                yield Evidence(source, name, start, end, said, rules, kind=kind)
+            elif fragment.startswith("/"):
+                pointer = unquote(fragment)
+                said = value_at(text, pointer) if text is not None else None
+                yield Evidence(source, name, sentence=said, rules=rules, field=pointer, kind=kind)
+            else:
+                yield Evidence(source, name, rules=rules, kind=kind)
 
     def _because(self, quad: ox.Quad, source: str) -> str | None:
         """Return the stated fact of the same source from which one follows in one step, in words."""
@@ -393,6 +411,29 @@ class _Reader:
             return plain_value(term)
         label = self._labels[term]
         return label.value if label else compress(term.value).rpartition(":")[2]
+
+
+def value_at(text: str, pointer: str) -> str | None:
+    """Return the text at a JSON Pointer (RFC 6901) in JSON, or None if there is none.
+
+    >>> value_at('{"a/b": ["one", "two"]}', "/a~1b/1")
+    'two'
+    """
+    value = _parse(text)
+    for step in pointer.split("/")[1:]:
+        name = step.replace("~1", "/").replace("~0", "~")
+        if isinstance(value, list) and name.isdigit() and int(name) < len(value):
+            value = value[int(name)]
+        elif isinstance(value, dict) and name in value:
+            value = value[name]
+        else:
+            return None
+    return value if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=4)
+def _parse(text: str) -> Any:
+    return json.loads(text)
 
 
 def _is_inferred(quad: ox.Quad) -> bool:

@@ -1,4 +1,4 @@
-"""What a store knows of this machine: where documents lie, their texts, and which terms were loaded."""
+"""What a store knows of this machine: where documents lie, their texts, and what the package put into it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ CREATE TABLE IF NOT EXISTS place (
     location TEXT NOT NULL, source TEXT NOT NULL, checksum TEXT, PRIMARY KEY (location, source)
 );
 CREATE TABLE IF NOT EXISTS terms (fingerprint TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS shipped (source TEXT PRIMARY KEY);
 """
 
 
@@ -46,6 +47,17 @@ class LocalRecords:
             self._database.execute("DELETE FROM terms")
             if value:
                 self._database.execute("INSERT INTO terms VALUES (?)", (value,))
+
+    @property
+    def shipped(self) -> frozenset[str]:
+        """The sources that came with the package."""
+        return frozenset(source for (source,) in self._database.execute("SELECT source FROM shipped"))
+
+    @shipped.setter
+    def shipped(self, sources: Iterable[str]) -> None:
+        with self._database:
+            self._database.execute("DELETE FROM shipped")
+            self._database.executemany("INSERT INTO shipped VALUES (?)", [(source,) for source in sources])
 
     def text(self, source: str) -> str | None:
         """Return the text of a source."""

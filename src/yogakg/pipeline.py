@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,6 +19,7 @@ from yogakg.store import Action, Content, Store
 from yogakg.validation import Finding, Report
 
 if TYPE_CHECKING:
+    from yogakg.loaders.records import Mapping
     from yogakg.store import SourceInfo
 
 STDIN: Final = "-"
@@ -26,6 +27,8 @@ STDIN: Final = "-"
 SIZE_LIMIT: Final = 20 * 1024 * 1024
 ARTICLES: Final = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf"})
 RDF: Final = frozenset({".ttl", ".trig", ".nt", ".nq", ".rdf", ".owl", ".xml", ".jsonld", ".json-ld"})
+#: Records, which are read by a mapping.
+RECORDS: Final = frozenset({".json", ".csv", ".tsv", ".yaml", ".yml"})
 
 _TYPE: Final = ox.NamedNode(PREFIXES["rdf"] + "type")
 _DESCRIBES: Final = ox.NamedNode(YOGA + "describes")
@@ -40,8 +43,9 @@ class LoadedSource:
     ``superseded`` are the sources that an older form of the document had given and that are gone now.
     ``unused`` are the sentences of telling sections that gave no claim, ``findings`` what does not
     violate a shape but is unusual. A document whose bytes were loaded before is ``unchanged`` and not
-    read again: of it these two are not known, and empty. ``copy_of`` is the file name of the source
-    that was loaded from another document with the same text; the copy adds nothing to it.
+    read again: of it the last three are not known, and empty. ``copy_of`` is the file name of the source
+    that was loaded from another document with the same text; the copy adds nothing to it. ``problems`` are what could
+    not be used of records, each with its file and line.
     """
 
     source: str
@@ -54,6 +58,7 @@ class LoadedSource:
     unused: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     copy_of: str | None = None
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +92,14 @@ class _Read:
     unused: tuple[str, ...] = ()
     checksum: str | None = None
     copy_of: str | None = None
+    problems: tuple[str, ...] = ()
 
 
 def load(
     paths: Iterable[str | Path],
     *,
     store: Store,
+    mapping: str | Path | None = None,
     on_progress: Callable[[int, int, str], None] | None = None,
 ) -> LoadReport:
     """Load documents into a store: read each, infer, hold it to the shapes, write it in one transaction.
@@ -101,18 +108,21 @@ def load(
     order of their names), patterns such as ``poses/*.md``, or ``-`` for standard input. The suffix
     says what a file is; a file with another suffix is read as text. ``on_progress`` is told, before
     each document, how many are done, how many there are, and which comes now.
+    With ``mapping``, a file or the name of one that comes with the package, each file and each folder is one source
+    of records. Raises MappingError for a mapping that cannot be used.
 
     A document that cannot be loaded is a failure in the report, and the rest is loaded. A document
     whose bytes are in the store already is not read again, so a load that was broken off goes on
     where it was. A document that has changed takes the place of its older form.
     """
-    documents, failures = find_documents(paths)
+    records = _mapping(mapping)
+    documents, failures = find_documents(paths, whole=records is not None)
     sources: list[LoadedSource] = []
     for number, document in enumerate(documents):
         if on_progress:
             on_progress(number, len(documents), document)
         try:
-            sources += _load_document(document, store)
+            sources += _load_document(document, store, records)
         except DocumentError as error:
             # A loader knows the name alone, which many folders may have.
             failures.append(Failure(document, DocumentError(document, error.problem, error.remedy)))
@@ -151,24 +161,33 @@ def reason(store: Store, *, prove: bool = False) -> dict[str, int]:
     return store.reason()
 
 
-def find_documents(paths: Iterable[str | Path]) -> tuple[list[str], list[Failure]]:
+def _mapping(asked: str | Path | None) -> Mapping | None:
+    if asked is None:
+        return None
+    from yogakg.loaders.records import read_mapping
+
+    return read_mapping(asked)
+
+
+def find_documents(paths: Iterable[str | Path], *, whole: bool = False) -> tuple[list[str], list[Failure]]:
     """Return the documents that paths mean, each once, and the paths that mean none.
 
-    Paths are files, folders, patterns, or ``-`` for standard input, as ``load`` takes them.
+    Paths are files, folders, patterns, or ``-`` for standard input, as ``load`` takes them; a ``whole`` folder
+    is one document.
     """
     documents: dict[str, None] = {}
     failures = []
     for path in map(str, paths):
         try:
-            documents |= dict.fromkeys(_documents(path))
+            documents |= dict.fromkeys(_documents(path, whole=whole))
         except DocumentError as error:
             failures.append(Failure(path, error))
     return list(documents), failures
 
 
-def _documents(path: str) -> Iterator[str]:
+def _documents(path: str, *, whole: bool) -> Iterator[str]:
     place = Path(path).expanduser()
-    if path == STDIN or place.is_file():
+    if path == STDIN or place.is_file() or (whole and place.is_dir()):
         return iter([path if path == STDIN else str(place)])
     if place.is_dir():
         # A link that leads nowhere is listed, so that whoever meant it is told.
@@ -188,14 +207,18 @@ def _documents(path: str) -> Iterator[str]:
     raise DocumentError(path, "there is no such file", "Check its name, and the folder you are in.")
 
 
-def _load_document(document: str, store: Store) -> list[LoadedSource]:
-    data = read_bytes(document)
+def _load_document(document: str, store: Store, mapping: Mapping | None) -> list[LoadedSource]:
+    files = _files(document) if mapping else [(Path(document).name, read_bytes(document))]
     location = None if document == STDIN else Path(document).resolve().as_uri()
-    checksum = hashlib.sha256(data).hexdigest()
+    digest = hashlib.sha256(repr(mapping).encode() if mapping else b"")
+    for name, data in files:
+        digest.update(data if len(files) == 1 else name.encode() + hashlib.sha256(data).digest())
+    checksum = digest.hexdigest()
     if location and (known := store.sources_at(location, checksum=checksum)):
         return [_unchanged(source, document, store) for source in known]
     contents, reports = [], []
-    for read in (_original(read, store) for read in _read(data, document)):
+    found = iter([_read_records(files, document, mapping)]) if mapping else _read(files[0][1], document)
+    for read in (_original(read, store) for read in found):
         inferred = store.infer(read.stated)
         findings = validation.validate_source(read.stated, inferred, store.terms)
         violations = [finding for finding in findings if finding.severity == "violation"]
@@ -215,6 +238,7 @@ def _load_document(document: str, store: Store) -> list[LoadedSource]:
             read.unused,
             findings,
             read.copy_of,
+            read.problems,
         )
         for change, (read, findings) in zip(changes, reports, strict=True)
     ]
@@ -236,6 +260,19 @@ def _original(read: _Read, store: Store) -> _Read:
             name = store.source(known).file_name
             return _Read(known, tuple(stated), store.text(known), copy_of=name)
     return read
+
+
+def _files(document: str) -> list[tuple[str, bytes]]:
+    """Return the file, or the files in the folder, each with its path in it."""
+    place = Path(document)
+    if document == STDIN or not place.is_dir():
+        return [(place.name, read_bytes(document))]
+    found = sorted(file for file in place.rglob("*") if file.is_file())
+    named = [(file.relative_to(place), file) for file in found]
+    shown = [(name, file) for name, file in named if not any(part.startswith(".") for part in name.parts)]
+    if not shown:
+        raise DocumentError(document, "there is no file in this folder", "Name the folder or file of the records.")
+    return [(name.as_posix(), read_bytes(str(file))) for name, file in shown]
 
 
 def read_bytes(document: str) -> bytes:
@@ -266,6 +303,9 @@ def _read(data: bytes, document: str) -> Iterator[_Read]:
 
         for source in read_rdf(data, name=path.name):
             yield _Read(source.iri, source.triples, source.text)
+    elif path.suffix.lower() in RECORDS:
+        problem = "nothing says what the fields of these records mean"
+        raise DocumentError(document, problem, "Add --mapping FILE; docs/records.md tells how to write one.")
     else:
         from yogakg.graph import triples as write
         from yogakg.loaders.article import read_article
@@ -273,6 +313,17 @@ def _read(data: bytes, document: str) -> Iterator[_Read]:
         article = read_article(data, name=path.name)
         unused = tuple(article.text[span.start : span.end] for span in article.unused)
         yield _Read(article.iri, tuple(write(article)), article.text, unused, article.checksum)
+
+
+def _read_records(files: Sequence[tuple[str, bytes]], document: str, mapping: Mapping) -> _Read:
+    """Read the records in files by the mapping of their source."""
+    from yogakg.graph import triples as write
+    from yogakg.loaders.records import read_records
+
+    records = read_records(files, mapping, name="records" if document == STDIN else Path(document).resolve().name)
+    problems = tuple(map(str, records.problems))
+    source = records.document
+    return _Read(source.iri, tuple(write(source)), source.text, records.unread, problems=problems)
 
 
 def _unchanged(source: str, document: str, store: Store) -> LoadedSource:

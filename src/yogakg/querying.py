@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -41,9 +42,17 @@ def parameter_term(graph: ox.Store, parameter: Parameter, value: Value) -> ox.Na
     return find_term(graph, text, types)
 
 
-def query(graph: ox.Store, asked: str | Path | Question, /, **parameters: Value | None) -> Rows:
+def query(
+    graph: ox.Store,
+    asked: str | Path | Question,
+    /,
+    *,
+    graphs: Sequence[str] | None = None,
+    **parameters: Value | None,
+) -> Rows:
     """Ask a question of the catalogue by name, or of a file, or a SPARQL query in full.
 
+    ``graphs`` are the names of those that the answer is taken from, all by default; see ``Store.graphs``.
     Parameters that are None are left open, and so are columns such as ``poseLabel`` beside ``pose``, which are
     filled with the labels. Our prefixes need no declaration, and a query sees the
     union of all graphs. Raises QueryError for an unknown or malformed query or parameter and for
@@ -55,7 +64,7 @@ def query(graph: ox.Store, asked: str | Path | Question, /, **parameters: Value 
         for name, value in question.fill(parameters).items()
     }
     check(question.text)
-    rows = ask(graph, question.bind(values))
+    rows = ask(graph, question.bind(values), graphs=graphs)
     notes = [note for about, note in question.notes if (not about and rows) or parameters.get(about) is not None]
     if not rows and rows.kind == "select" and question.title:
         notes.insert(0, question.empty or "No loaded source speaks of this.")
@@ -80,10 +89,17 @@ def _label(graph: ox.Store, rows: Rows) -> tuple[tuple[Term | None, ...], ...]:
     return tuple(tuple(cell(terms, index) for index in range(len(terms))) for terms in rows.terms)
 
 
-def ask(graph: ox.Store, text: str) -> Rows:
-    """Evaluate a SPARQL query that is known to be harmless. Raises QueryError if it cannot be evaluated."""
+def ask(graph: ox.Store, text: str, *, graphs: Sequence[str] | None = None) -> Rows:
+    """Evaluate a SPARQL query that is known to be harmless, over some graphs or all.
+
+    Raises QueryError if it cannot be evaluated.
+    """
     try:
-        answer = graph.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
+        if graphs is None:
+            answer = graph.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
+        else:
+            named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(name) for name in graphs]
+            answer = graph.query(text, prefixes=PREFIXES, default_graph=[*named], named_graphs=named)
         if isinstance(answer, ox.QueryBoolean):
             return Rows(("answer",), ((ox.Literal(bool(answer)),),), "ask")
         if isinstance(answer, ox.QueryTriples):

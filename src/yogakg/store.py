@@ -7,7 +7,7 @@ import os
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -39,6 +39,9 @@ from yogakg.sssom import read_mappings
 MEMORY: Final = ":memory:"
 #: The name of a source's inferred graph is the name of its own graph and this.
 INFERRED: Final = "/inferred"
+#: Names that stand for all sources that a user loaded, and for all that came with the package.
+LOADED: Final = "loaded"
+SHIPPED: Final = "shipped"
 #: The graphs that rules read. Imports and mappings are asked, not reasoned with.
 _REASONED: Final = (ONTOLOGY_GRAPH, VOCABULARY_GRAPH, POSES_GRAPH, RISKS_GRAPH)
 #: A store in memory remembers what was in it and gets slower: inference by a tenth of a millisecond each time.
@@ -49,7 +52,7 @@ _CHECKSUM: Final = ox.NamedNode(YOGA + "checksum")
 _DATE_LOADED: Final = ox.NamedNode(YOGA + "dateLoaded")
 
 _SOURCES: Final = """
-SELECT ?source ?title ?file ?media ?evidence ?date ?checksum ?url {
+SELECT ?source ?title ?file ?media ?evidence ?date ?checksum ?url ?license {
   %s
   GRAPH ?source {
     ?source a yoga:Source .
@@ -60,6 +63,7 @@ SELECT ?source ?title ?file ?media ?evidence ?date ?checksum ?url {
     OPTIONAL { ?source yoga:dateLoaded ?date }
     OPTIONAL { ?source yoga:checksum ?checksum }
     OPTIONAL { ?source dcterms:source ?url }
+    OPTIONAL { ?source dcterms:license ?license }
   }
 } ORDER BY ?source"""
 _PRACTICES: Final = """
@@ -81,7 +85,8 @@ class SourceInfo:
 
     ``iri`` is also the name of its graph. ``locations`` are the places it was loaded from (none for
     standard input), ``url`` the address it gives for itself, ``practices`` the IRIs of the
-    practices it describes, ``claims`` and ``mentions`` how many it makes.
+    practices it describes, ``claims`` and ``mentions`` how many it makes. ``shipped`` says that it came with the
+    package and was not loaded by the user.
     """
 
     iri: str
@@ -96,6 +101,8 @@ class SourceInfo:
     practices: tuple[str, ...]
     claims: int
     mentions: int
+    license: str | None = None
+    shipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +149,14 @@ class Store:
         self._inferences = 0
 
     @classmethod
-    def open(cls, location: str | Path | None = None, *, read_only: bool = False) -> Self:
-        """Open a store, or make one where none is, with the terms of the installed package.
+    def open(cls, location: str | Path | None = None, *, read_only: bool = False, shipped: bool = True) -> Self:
+        """Open a store, or make one where none is, with the terms and sources of the installed package.
 
         ``location`` is a folder or ``":memory:"``; without it the folder is ``$YOGAKG_STORE`` or
         else one in the user's data. One process at a time may open it for writing; with
         ``read_only`` any number may, beside the writer, and see what was there when they opened it.
-        Terms are loaded on the first opening, and again when the package has changed.
+        Terms and sources of the package are loaded on the first opening, and again when the package has changed;
+        without ``shipped`` the store has no sources but those that are loaded into it.
 
         Raises StoreError if another process writes to it, if the folder is no store or cannot be
         written, and for reading if there is no store.
@@ -156,19 +164,19 @@ class Store:
         place = str(location if location is not None else os.environ.get("YOGAKG_STORE") or _user_folder())
         if place == MEMORY:
             store = cls(MEMORY, ox.Store(), LocalRecords(None), read_only=False)
-            store._load_terms()
+            store._load_package(shipped=shipped)
             return store
         folder = Path(place).expanduser()
         store = cls._open_folder(folder, read_only=read_only)
-        if store._local.fingerprint == _fingerprint():
+        if store._local.fingerprint == _fingerprint(shipped=shipped):
             return store
         if not read_only:
-            store._load_terms()
+            store._load_package(shipped=shipped)
             return store
         store.close()
         # If somebody is writing, or the folder is write-protected, the terms that are there serve.
         with suppress(StoreError):
-            cls.open(folder).close()
+            cls.open(folder, shipped=shipped).close()
         return cls._open_folder(folder, read_only=True)
 
     @classmethod
@@ -251,28 +259,34 @@ class Store:
         self._terms = self._working_terms = None
         return {TERMS_INFERRED_GRAPH: len(inferred)} | self._reason_sources()
 
-    def _reason_sources(self) -> dict[str, int]:
+    def _reason_sources(self, *, without: frozenset[str] = frozenset()) -> dict[str, int]:
         counts = {}
         for source in self._source_graphs():
-            inferred = self.infer(self.stated(source))
-            self._write(drop=[source + INFERRED], insert={source + INFERRED: inferred})
-            counts[source] = len(inferred)
+            if source not in without:
+                inferred = self.infer(self.stated(source))
+                self._write(drop=[source + INFERRED], insert={source + INFERRED: inferred})
+                counts[source] = len(inferred)
         return counts
 
-    def _load_terms(self) -> None:
-        """Replace the terms of the package and everything that follows from terms.
+    def _load_package(self, *, shipped: bool) -> None:
+        """Replace the terms and sources of the package and everything that follows from terms.
 
         The fingerprint is taken away first and set last, so that what is cut short begins anew.
         """
         self._local.fingerprint = None
         self._local.forget_checksums()
-        package = _package_quads()
-        graphs = sorted({str(quad.graph_name) for quad in package})
+        package = (*_package_quads(), *(_shipped_quads() if shipped else ()))
+        gone = {ox.NamedNode(name) for source in self._local.shipped for name in (source, source + INFERRED)}
+        graphs = sorted({str(name) for name in (*gone, *(quad.graph_name for quad in package))})
+        # A source is known to be shipped before it is there: if this is cut short, nobody takes it for the user's.
+        sources = frozenset(_shipped_files()) if shipped else frozenset()
+        self._local.shipped = self._local.shipped | sources
         self.graph.update(" ; ".join(f"DROP SILENT GRAPH {graph}" for graph in graphs))
         self.graph.extend(package)
         self._terms = self._working_terms = None
-        self._reason_sources()
-        self._local.fingerprint = _fingerprint()
+        self._local.shipped = sources
+        self._reason_sources(without=sources)
+        self._local.fingerprint = _fingerprint(shipped=shipped)
 
     # Sources
 
@@ -294,10 +308,13 @@ class Store:
             practices[iri].append(practice)
         for location, iri in self._local.places(source):
             places[iri].append(location)
+        shipped = self._local.shipped
         marked, mentions = dict(self._pairs(_CLAIMS % values)), dict(self._pairs(_MENTIONS % values))
         found: dict[str, SourceInfo] = {}
         for row in select(self.graph, _SOURCES % values):
-            iri, title, file_name, media_type, evidence, date, checksum, url = (cell and cell.value for cell in row)
+            iri, title, file_name, media_type, evidence, date, checksum, url, license_ = (
+                cell and cell.value for cell in row
+            )
             # A second title or address makes a second row, not a second source.
             found.setdefault(
                 iri,
@@ -314,9 +331,34 @@ class Store:
                     practices=tuple(practices[iri]),
                     claims=int(marked.get(iri, 0)) - int(mentions.get(iri, 0)),
                     mentions=int(mentions.get(iri, 0)),
+                    license=license_,
+                    shipped=iri in shipped,
                 ),
             )
         return list(found.values())
+
+    def choose(self, names: Sequence[str]) -> list[str]:
+        """Return the IRIs of the sources that names mean.
+
+        A name is one that ``find_source`` takes, ``"loaded"`` for all that were loaded into the store, or ``"shipped"``
+        for all that came with the package. Raises UnknownNameError for a name that no source has.
+        """
+        shipped = self._local.shipped
+        chosen: dict[str, None] = {}
+        for name in names:
+            if name in (LOADED, SHIPPED):
+                chosen |= dict.fromkeys(one for one in self._source_graphs() if (one in shipped) == (name == SHIPPED))
+            else:
+                chosen[self.find_source(name)] = None
+        return list(chosen)
+
+    def graphs(self, names: Sequence[str]) -> list[str]:
+        """Return the graphs of the sources that names mean, of what follows from them, and of terms and mappings.
+
+        Asking these alone leaves out all other sources. Raises UnknownNameError for a name that no source has.
+        """
+        of_terms = [name.value for name in self.graph.named_graphs() if name.value.startswith(PREFIXES["graph"])]
+        return [*of_terms, *(graph for source in self.choose(names) for graph in (source, source + INFERRED))]
 
     def find_source(self, name: str) -> str:
         """Return the IRI of the source that has this IRI, CURIE, file name, location, address or title.
@@ -391,6 +433,7 @@ class Store:
         for content in contents:
             if content.source.startswith((YOGA, PREFIXES["graph"])):
                 raise ValueError(f"<{content.source}> cannot be the name of a source")
+            self._require_own(content.source)
             graphs = {content.source: content.stated, content.source + INFERRED: content.inferred}
             loaded = self._is_loaded(content.source)
             if loaded and self._holds(graphs):
@@ -410,9 +453,13 @@ class Store:
         return changes
 
     def remove(self, source: str) -> bool:
-        """Remove a source and what follows from it in one transaction; False if it is not loaded."""
+        """Remove a source and what follows from it in one transaction; False if it is not loaded.
+
+        Raises StoreError for a source that came with the package.
+        """
         if not self._is_loaded(source):
             return False
+        self._require_own(source)
         self._write(drop=[source, source + INFERRED], insert={})
         self._local.forget([source])
         return True
@@ -440,6 +487,11 @@ class Store:
         return [row["source"].value for row in select(self.graph, query)]
 
     # Reading and writing
+
+    def _require_own(self, source: str) -> None:
+        if source in self._local.shipped:
+            remedy = "It cannot be removed or replaced; to ask without it, choose the sources 'loaded'."
+            raise StoreError(source, "this source comes with the package", remedy)
 
     def _require_writable(self) -> None:
         if self.read_only:
@@ -526,13 +578,14 @@ def _explain(folder: Path, error: Exception) -> StoreError:
 
 
 @cache
-def _fingerprint() -> str:
-    """Return a digest of all that the terms in a store, and what follows from them, depend on."""
+def _fingerprint(*, shipped: bool) -> str:
+    """Return a digest of all that the package puts into a store, and of what its inferences depend on."""
     digest = hashlib.sha256(version("yogakg").encode())
     rules = "".join(reasoning.rules().values())
     terms = (resources.read("ontology", path) for path in _term_files())
     mappings = (resources.read("mappings", path) for path in _mapping_files())
-    for data in (rules.encode(), *terms, *mappings):
+    sources = (resources.read("data", path) for path in _shipped_files().values()) if shipped else ()
+    for data in (rules.encode(), *terms, *mappings, *sources):
         digest.update(hashlib.sha256(data).digest())
     return digest.hexdigest()
 
@@ -573,3 +626,23 @@ def _package_quads() -> tuple[ox.Quad, ...]:
         mappings = read_mappings(resources.read("mappings", path), name=path)
         loaded.extend(quads(mappings.triples(), MAPPINGS_GRAPH))
     return (*loaded, *quads(reasoning.infer_terms(reasoned), TERMS_INFERRED_GRAPH))
+
+
+def _shipped_files() -> dict[str, str]:
+    """Return the files of the sources that come with the package, by the IRIs of the sources."""
+    paths = resources.listing("data", ".ttl")
+    return {PREFIXES["source"] + path.removesuffix(".ttl"): path for path in paths}
+
+
+@cache
+def _shipped_quads() -> tuple[ox.Quad, ...]:
+    """Return what the sources of the package say, and what follows from each, in their graphs."""
+    reasoned = {ox.NamedNode(name) for name in (*_REASONED, TERMS_INFERRED_GRAPH)}
+    terms = ox.Store()
+    terms.extend(quads(quad.triple for quad in _package_quads() if quad.graph_name in reasoned))
+    loaded: list[ox.Quad] = []
+    for source, path in _shipped_files().items():
+        stated = [quad.triple for quad in ox.parse(resources.read("data", path), format=ox.RdfFormat.TURTLE)]
+        loaded += quads(stated, source)
+        loaded += quads(reasoning.infer(stated, terms), source + INFERRED)
+    return tuple(loaded)
