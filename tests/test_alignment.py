@@ -120,7 +120,7 @@ JSON_LD = (
 
 @pytest.fixture
 def store() -> Iterator[Store]:
-    with Store.open(":memory:") as opened:
+    with Store.open(":memory:", shipped=False) as opened:
         yield opened
 
 

@@ -285,7 +285,7 @@ def test_exported_store_loads_as_it_was(suffix: str, tmp_path: Path, store: Stor
     file = tmp_path / f"export{suffix}"
     store.graph.dump(file, ox.RdfFormat.from_extension(suffix[1:]))
 
-    with Store.open(":memory:") as other:
+    with Store.open(":memory:", shipped=False) as other:
         report = load([file], store=other)
 
         assert report.failures == ()

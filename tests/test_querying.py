@@ -134,7 +134,7 @@ def test_preferred_name_goes_before_a_synonym_of_another_thing() -> None:
 def test_pose_of_several_numbers_gets_candidates() -> None:
     from yogakg.store import Store
 
-    with Store.open(":memory:") as store:
+    with Store.open(":memory:", shipped=False) as store:
         with pytest.raises(UnknownNameError, match="may mean Warrior I or Warrior II or Warrior III"):
             find_term(store.graph, "warrior", ("pose",))
         assert len(resolve(store.graph, ["warrior"], ("pose",))[0].candidates) == 3

@@ -57,7 +57,7 @@ def content(store: Store) -> set[ox.Quad]:
 def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a store on disk without sources."""
     place = tmp_path_factory.mktemp("fresh") / "store"
-    Store.open(place).close()
+    Store.open(place, shipped=False).close()
     return place
 
 
@@ -88,29 +88,32 @@ def test_new_store_holds_the_terms_and_what_follows_from_them(store: Store) -> N
 
 
 def test_store_is_as_it_was_when_opened_again(folder: Path, janu: list[ox.Triple]) -> None:
-    with Store.open(folder) as store:
+    with Store.open(folder, shipped=False) as store:
         store.replace(JANU, janu, [], text="a text")
         before = content(store)
 
-    with Store.open(folder) as store:
+    with Store.open(folder, shipped=False) as store:
         assert content(store) == before
         assert store.text(JANU) == "a text"
 
 
 def test_readers_open_beside_the_writer_and_each_other(folder: Path, janu: list[ox.Triple]) -> None:
-    with Store.open(folder) as writer:
-        with Store.open(folder, read_only=True) as one, Store.open(folder, read_only=True) as two:
+    with Store.open(folder, shipped=False) as writer:
+        with (
+            Store.open(folder, read_only=True, shipped=False) as one,
+            Store.open(folder, read_only=True, shipped=False) as two,
+        ):
             writer.replace(JANU, janu, [])
 
             assert one.sources() == two.sources() == []
-        with Store.open(folder, read_only=True) as after:
+        with Store.open(folder, read_only=True, shipped=False) as after:
             assert [source.iri for source in after.sources()] == [JANU]
 
 
 def test_readers_open_while_files_come_and_go(folder: Path) -> None:
     """A reader used to fail when the writer removed a file that the reader was about to open."""
     done = threading.Event()
-    with Store.open(folder) as writer:
+    with Store.open(folder, shipped=False) as writer:
 
         def write() -> None:
             number = 0
@@ -123,7 +126,7 @@ def test_readers_open_while_files_come_and_go(folder: Path) -> None:
         thread.start()
         try:
             for _ in range(12):
-                with Store.open(folder, read_only=True) as reader:
+                with Store.open(folder, read_only=True, shipped=False) as reader:
                     assert len(triples(reader.graph, VOCABULARY_GRAPH)) > 5000
         finally:
             done.set()
@@ -131,14 +134,17 @@ def test_readers_open_while_files_come_and_go(folder: Path) -> None:
 
 
 def test_store_opened_for_reading_refuses_to_be_written(folder: Path, janu: list[ox.Triple]) -> None:
-    with Store.open(folder, read_only=True) as store, pytest.raises(StoreError, match="opened for reading"):
+    with (
+        Store.open(folder, read_only=True, shipped=False) as store,
+        pytest.raises(StoreError, match="opened for reading"),
+    ):
         store.replace(JANU, janu, [])
 
 
 def test_location_comes_from_the_environment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YOGAKG_STORE", str(folder))
 
-    with Store.open() as store:
+    with Store.open(shipped=False) as store:
         assert store.location == str(folder)
 
 
@@ -147,7 +153,7 @@ def test_location_is_a_folder_of_the_user_when_nothing_is_said(tmp_path: Path, m
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setattr("platformdirs.user_data_path", lambda name, **_: tmp_path / name)
 
-    with Store.open() as store:
+    with Store.open(shipped=False) as store:
         assert Path(store.location) == tmp_path / "yogakg" / "store"
 
 
@@ -161,14 +167,14 @@ def test_closed_store_says_so(store: Store) -> None:
 def test_terms_are_loaded_again_when_the_package_has_changed(
     folder: Path, janu: list[ox.Triple], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Store.open(folder) as store:
+    with Store.open(folder, shipped=False) as store:
         store.replace(JANU, janu, reasoning.infer(janu, store.terms), location="file:///janu.txt", checksum="abc")
         inferred = set(store.inferred(JANU))
         store.graph.update(f"DELETE WHERE {{ GRAPH <{VOCABULARY_GRAPH}> {{ ?s ?p ?o }} }}")
         store.graph.update(f"DELETE WHERE {{ GRAPH <{JANU}/inferred> {{ ?s ?p ?o }} }}")
-    monkeypatch.setattr(store_module, "_fingerprint", lambda: "another version")
+    monkeypatch.setattr(store_module, "_fingerprint", lambda **_: "another version")
 
-    with Store.open(folder) as store:
+    with Store.open(folder, shipped=False) as store:
         assert triples(store.graph, VOCABULARY_GRAPH)
         assert set(store.inferred(JANU)) == inferred
         # Another version may read more from the same bytes.
@@ -176,30 +182,30 @@ def test_terms_are_loaded_again_when_the_package_has_changed(
 
 
 def test_reader_finds_the_terms_of_a_changed_package(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with Store.open(folder) as store:
+    with Store.open(folder, shipped=False) as store:
         store.graph.update(f"DELETE WHERE {{ GRAPH <{VOCABULARY_GRAPH}> {{ ?s ?p ?o }} }}")
-    monkeypatch.setattr(store_module, "_fingerprint", lambda: "another version")
+    monkeypatch.setattr(store_module, "_fingerprint", lambda **_: "another version")
 
-    with Store.open(folder, read_only=True) as store:
+    with Store.open(folder, read_only=True, shipped=False) as store:
         assert triples(store.graph, VOCABULARY_GRAPH)
 
 
 def test_loading_of_terms_that_was_cut_short_is_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Store, "_reason_sources", lambda self: 1 / 0)
+        patch.setattr(Store, "_reason_sources", lambda self, **_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            Store.open(tmp_path / "store")
+            Store.open(tmp_path / "store", shipped=False)
     calls: list[Store] = []
-    load = Store._load_terms
+    load = Store._load_package
 
-    def counted(store: Store) -> None:
+    def counted(store: Store, *, shipped: bool) -> None:
         calls.append(store)
-        load(store)
+        load(store, shipped=shipped)
 
-    monkeypatch.setattr(Store, "_load_terms", counted)
+    monkeypatch.setattr(Store, "_load_package", counted)
 
-    Store.open(tmp_path / "store").close()
-    Store.open(tmp_path / "store").close()
+    Store.open(tmp_path / "store", shipped=False).close()
+    Store.open(tmp_path / "store", shipped=False).close()
 
     assert len(calls) == 1
 
@@ -208,19 +214,19 @@ def test_loading_of_terms_that_was_cut_short_is_done_again(tmp_path: Path, monke
 
 
 def test_second_writer_is_told_to_wait(folder: Path) -> None:
-    with Store.open(folder):
-        other = run("from yogakg.store import Store; import sys; Store.open(sys.argv[1])", folder)
+    with Store.open(folder, shipped=False):
+        other = run("from yogakg.store import Store; import sys; Store.open(sys.argv[1], shipped=False)", folder)
 
         assert "another process is writing to this store" in other.stderr
         with pytest.raises(StoreError, match="Wait until it has ended"):
-            Store.open(folder)
+            Store.open(folder, shipped=False)
 
 
 def test_folder_of_other_things_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "holiday.txt").write_text("sun")
 
     with pytest.raises(StoreError, match="holds other things"):
-        Store.open(tmp_path)
+        Store.open(tmp_path, shipped=False)
     assert [file.name for file in tmp_path.iterdir()] == ["holiday.txt"]
 
 
@@ -230,13 +236,13 @@ def test_file_is_no_store(tmp_path: Path, read_only: bool) -> None:
     file.write_text("not a folder")
 
     with pytest.raises(StoreError, match=r"a store is a folder|no store here"):
-        Store.open(file, read_only=read_only)
+        Store.open(file, read_only=read_only, shipped=False)
     assert file.read_text() == "not a folder"
 
 
 def test_reading_where_nothing_is_makes_nothing(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"no store here.*Load a document first"):
-        Store.open(tmp_path / "none", read_only=True)
+        Store.open(tmp_path / "none", read_only=True, shipped=False)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -244,26 +250,26 @@ def test_damaged_store_says_what_to_do(folder: Path) -> None:
     (folder / "graph" / "CURRENT").write_text("nonsense")
 
     with pytest.raises(StoreError, match=r"damaged.*load the documents again"):
-        Store.open(folder)
+        Store.open(folder, shipped=False)
 
 
 def test_damaged_records_say_what_to_do(folder: Path) -> None:
     (folder / "local.sqlite").write_bytes(b"nonsense" * 1000)
 
     with pytest.raises(StoreError, match=r"damaged.*load the documents again"):
-        Store.open(folder)
+        Store.open(folder, shipped=False)
 
 
 AS_SOMEBODY = """
 import os, sys
 from yogakg.errors import StoreError
 from yogakg.store import Store
-Store.open(":memory:").close()  # all modules are loaded while it may
+Store.open(":memory:", shipped=False).close()  # all modules are loaded while it may
 if os.geteuid() == 0:  # permissions do not bind the superuser
     os.setuid(65534)
 for place, read_only in ((sys.argv[1], False), (sys.argv[2], False), (sys.argv[1], True)):
     try:
-        print(Store.open(place, read_only=read_only).sources()[0].iri)
+        print(Store.open(place, read_only=read_only, shipped=False).sources()[0].iri)
     except StoreError as error:
         print(error.problem)
 """
@@ -273,7 +279,7 @@ def test_protected_folder_can_be_read_and_not_written(fresh: Path, janu: list[ox
     place = Path(tempfile.mkdtemp())  # the folders of pytest are closed to others than their owner
     shutil.copytree(fresh, place / "store")
     try:
-        with Store.open(place / "store") as store:
+        with Store.open(place / "store", shipped=False) as store:
             store.replace(JANU, janu, [])
         for path in [place, *place.rglob("*")]:
             path.chmod(0o555 if path.is_dir() else 0o444)
@@ -457,7 +463,7 @@ type, kind = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"), ox
 source = ox.NamedNode("https://w3id.org/yogakg/source/big-00000000")
 many = (ox.Triple(ox.NamedNode(f"urn:s{i}"), ox.NamedNode("urn:p"), ox.Literal(f"number {i}")) for i in range(200_000))
 stated = [ox.Triple(source, type, kind), *many]
-store = Store.open(sys.argv[1])
+store = Store.open(sys.argv[1], shipped=False)
 update = Store._write
 def announce(self, **arguments):
     print("writing", flush=True)
@@ -469,7 +475,7 @@ store.replace(source.value, stated, [], location="file:///a.txt", text="new")
 
 
 def test_process_killed_in_mid_load_leaves_the_store_as_it_was(folder: Path, janu: list[ox.Triple]) -> None:
-    with Store.open(folder) as store:
+    with Store.open(folder, shipped=False) as store:
         store.replace(JANU, janu, [], location="file:///a.txt", text="old", checksum="1")
         before = content(store)
 
@@ -480,7 +486,7 @@ def test_process_killed_in_mid_load_leaves_the_store_as_it_was(folder: Path, jan
         rest = process.stdout.read()
 
     assert (process.returncode, rest) == (-signal.SIGKILL, "")
-    with Store.open(folder) as store:
+    with Store.open(folder, shipped=False) as store:
         assert content(store) == before
         assert [source.iri for source in store.sources()] == [JANU]
         assert store.text(JANU) == "old"
@@ -488,7 +494,7 @@ def test_process_killed_in_mid_load_leaves_the_store_as_it_was(folder: Path, jan
 
 
 def test_load_after_a_killed_one_completes_it(folder: Path) -> None:
-    with Store.open(folder) as store:
+    with Store.open(folder, shipped=False) as store:
         store.replace(JANU, source_triples(JANU), [], location="file:///a.txt", text="old", checksum="1")
         # As after a kill between the records and the graph: the record is there, the graph is not.
         store._local.record(OTHER, "new", "file:///a.txt", "2")

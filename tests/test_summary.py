@@ -32,7 +32,7 @@ name: respiratory system disorder
 
 @pytest.fixture(scope="module")
 def shipped() -> Summary:
-    with Store.open(":memory:") as store:
+    with Store.open(":memory:", shipped=False) as store:
         return summarise(store)
 
 

@@ -200,7 +200,9 @@ class _Parser:
             raise self._error("a claim has no field", 'Add field = "…", the path of the values in a record.')
         kind = claim.get("kind", "relation")
         if kind not in ("relation", "contraindication", "hold", "prose"):
-            raise self._error(f"there is no kind '{kind}'", "Use relation, contraindication, hold or prose.")
+            raise self._error(
+                f"there is no kind '{kind}'", "Use relation, contraindication, hold or prose.", at=str(kind)
+            )
         named = claim.get("property", [])
         self._require_qualifiers(claim)
         wanted = (named,) if isinstance(named, str) else tuple(named)
@@ -237,13 +239,15 @@ class _Parser:
     def _require_properties(self, names: tuple[str, ...]) -> None:
         for name in names:
             if name not in properties():
-                raise self._error(f"the ontology has no property '{name}'", "Name one that relates a pose to a thing.")
+                remedy = "Name one that relates a pose to a thing."
+                raise self._error(f"the ontology has no property '{name}'", remedy, at=name)
 
     def _require_qualifiers(self, table: dict[str, Any]) -> None:
         for key in _QUALIFIERS:
             known = individuals(key.capitalize())
             if key in table and known and table[key] not in known:
-                raise self._error(f"there is no {key} '{table[key]}'", f"Use one of {', '.join(sorted(known))}.")
+                remedy = f"Use one of {', '.join(sorted(known))}."
+                raise self._error(f"there is no {key} '{table[key]}'", remedy, at=str(table[key]))
 
     def _table(self, read: Any, name: str, known: frozenset[str]) -> dict[str, Any]:
         if not isinstance(read, dict):
@@ -258,8 +262,7 @@ class _Parser:
         self.at = next((n for n in range(self.at + 1, len(lines) + 1) if lines[n - 1].strip() == heading), self.at)
 
     def _error(self, problem: str, remedy: str, *, at: str | None = None) -> MappingError:
+        """Make an error for the next line that has a text in it, or for the table that is read."""
         lines = self.text.splitlines()
-        found = (
-            n for n in range(self.at, len(lines) + 1) if at and re.match(rf"\s*\"?{re.escape(at)}\b", lines[n - 1])
-        )
+        found = (number for number in range(self.at, len(lines) + 1) if at and at in lines[number - 1])
         return MappingError(self.file, next(found, self.at), problem, remedy)

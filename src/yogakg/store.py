@@ -433,12 +433,12 @@ class Store:
         for content in contents:
             if content.source.startswith((YOGA, PREFIXES["graph"])):
                 raise ValueError(f"<{content.source}> cannot be the name of a source")
-            self._require_own(content.source)
             graphs = {content.source: content.stated, content.source + INFERRED: content.inferred}
             loaded = self._is_loaded(content.source)
             if loaded and self._holds(graphs):
                 action: Action = "unchanged"
             else:
+                self._require_own(content.source)
                 action = "replaced" if loaded else "added"
                 drop += graphs
                 insert |= graphs
