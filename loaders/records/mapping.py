@@ -50,7 +50,7 @@ class ClaimMapping:
     that of an article whose rules read prose, ``split`` what parts several values in one cell, ``values`` the
     meaning of values that the vocabulary does not name, ``when`` values that other fields of the record must have,
     ``rule`` the name by which claims are signed. ``readings``
-    tell, by the ids of records, what a person read in prose that the rules would read wrongly: whom it warns.
+    tell, by the ids of records, whom prose warns as a person read it, in place of what the rules would read.
     """
 
     field: str

@@ -178,32 +178,40 @@ class _Reader:
 
     def _read_record(self, record: _Record) -> None:
         prose: list[Prose] = []
+        by_hand: set[str] = set()
         for claim in record.table.claims:
             if not all(_holds(record.value, path, value) for path, value in claim.when):
                 continue
             reading = claim.readings.get(record.key or "")
             for at, inner in find(record.value, claim.field, record.pointer):
                 for pointer, text in texts(inner, at):
-                    if reading is not None:
-                        record.claims += self._read_by_hand(record, claim, reading, pointer, text)
-                    elif claim.kind == "prose":
-                        prose.append(Prose(text, self._address(record, pointer), claim.section))
+                    address = self._address(record, pointer)
+                    if claim.kind == "prose":
+                        prose.append(Prose(text, address, claim.section))
                     else:
                         record.claims += self._claims(record, claim, pointer, text)
+                    if reading is not None:
+                        by_hand.add(address)
+                        record.claims += self._read_by_hand(record, claim, reading, Field(0, len(text), address))
         if prose:
-            try:
-                claims, mentions, unread = read_prose(record.pose, prose, lexicon=self.lexicon, names=self.names)
-            except DocumentError as error:
-                self._complain(record, "", f"its prose is not read: {error.problem}")
-                return
-            record.claims += claims
-            self.mentions += mentions
-            self.unread += unread
+            self._read_prose(record, prose, by_hand)
+
+    def _read_prose(self, record: _Record, prose: Sequence[Prose], by_hand: set[str]) -> None:
+        """Read texts by the rules; of those that a person read, not whom they warn."""
+        try:
+            claims, mentions, unread = read_prose(record.pose, prose, lexicon=self.lexicon, names=self.names)
+        except DocumentError as error:
+            self._complain(record, "", f"its prose is not read: {error.problem}")
+            return
+        record.claims += (
+            claim for claim in claims if not (isinstance(claim, Contraindication) and _pointer(claim.span) in by_hand)
+        )
+        self.mentions += (mention for mention in mentions if _pointer(mention.span) not in by_hand)
+        self.unread += unread
 
     def _read_by_hand(
-        self, record: _Record, claim: ClaimMapping, reading: Iterable[Meaning], pointer: str, text: str
+        self, record: _Record, claim: ClaimMapping, reading: Iterable[Meaning], span: Field
     ) -> Iterator[Claim]:
-        span = Field(0, len(text), self._address(record, pointer))
         for meaning in reading:
             for name in meaning.names:
                 made = self._contraindication(claim, meaning, span, name)
@@ -323,6 +331,10 @@ class _Reader:
             copy_of=self.mapping.copy_of,
             key=key,
         )
+
+
+def _pointer(span: Span) -> str:
+    return span.pointer if isinstance(span, Field) else ""
 
 
 def _fits(file: str, pattern: str) -> bool:

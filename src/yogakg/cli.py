@@ -224,7 +224,7 @@ def sources(store: str | None, form: str) -> None:
     from yogakg.namespaces import compress
 
     with _open(store, read_only=True) as graph:
-        found = graph.sources()
+        found = sorted(graph.sources(), key=lambda source: source.shipped)
     if form == "json":
         import json
         from dataclasses import asdict
@@ -242,7 +242,7 @@ def sources(store: str | None, form: str) -> None:
             str(source.mentions),
             "shipped" if source.shipped else "loaded",
         )
-        for source in sorted(found, key=lambda source: source.shipped)
+        for source in found
     ]
     click.echo(_table(headings, rows))
 
@@ -664,7 +664,7 @@ def resolve(context: click.Context, names: Sequence[str], kinds: Sequence[str], 
     from yogakg.finding import resolve as find
     from yogakg.namespaces import compress
 
-    with _open(store, read_only=True) as graph:
+    with _open_to_look(store) as graph:
         found = find(graph.store.graph, names, kinds)
     if form == "json":
         import json
@@ -757,7 +757,7 @@ def info(store: str | None, form: str) -> None:
 
     from yogakg.summary import summarise
 
-    with _open(store, read_only=True) as graph:
+    with _open_to_look(store) as graph:
         found = summarise(graph.store)
         location = graph.store.location
     about = {
@@ -780,6 +780,7 @@ def _show_summary(about: dict[str, str], found: Summary) -> None:
     poses = ", ".join(f"{count} in {language}" for language, count in found.poses_named.items())
     figures = {
         "sources": found.sources,
+        "shipped of these": found.shipped,
         "claims": found.claims,
         "names not known": found.mentions,
         "unreviewed terms": found.unreviewed,
@@ -879,17 +880,31 @@ def unlink(name: str, store: str | None) -> None:
 
 
 def _open(store: str | None, *, read_only: bool = False) -> KnowledgeGraph:
-    """Open a store; one to read is made where none is, as the package has facts of its own to ask."""
+    """Open a store. Where none is, the usual one is made, to answer from what comes with the package."""
     from yogakg import KnowledgeGraph
     from yogakg.errors import StoreError
 
     try:
         return KnowledgeGraph(store, read_only=read_only)
     except StoreError as error:
-        if "there is no store" not in error.problem:
+        named = click.get_current_context().get_parameter_source("store") is click.core.ParameterSource.COMMANDLINE
+        if named or "there is no store" not in error.problem:
             raise
     KnowledgeGraph(store).close()
     return KnowledgeGraph(store, read_only=True)
+
+
+def _open_to_look(store: str | None) -> KnowledgeGraph:
+    """Open a store for reading; before anything was loaded, what comes with the package is all there is."""
+    from yogakg import KnowledgeGraph
+    from yogakg.errors import StoreError
+
+    try:
+        return KnowledgeGraph(store, read_only=True)
+    except StoreError as error:
+        if "there is no store" not in error.problem:
+            raise
+        return KnowledgeGraph(":memory:")
 
 
 def _width() -> int | None:

@@ -39,7 +39,7 @@ _SOURCE, _PROPERTY, _TARGET = (
 )
 _PREF, _ALT, _BROADER = (NamedNode(PREFIXES["skos"] + name) for name in ("prefLabel", "altLabel", "broader"))
 _TITLE, _FROM, _LICENSE = (NamedNode(PREFIXES["dcterms"] + name) for name in ("title", "source", "license"))
-_VERSION = NamedNode(PREFIXES["owl"] + "versionInfo")
+_VERSION = NamedNode(PREFIXES["dcterms"] + "identifier")
 
 
 def triples(document: Document, *, loaded: datetime | None = None) -> Iterator[Triple]:

@@ -100,7 +100,7 @@ class Coverage:
 class Summary:
     """What is in a store.
 
-    ``claims`` and ``mentions`` are those of all sources, ``unreviewed`` the terms that sources brought,
+    ``shipped`` of the ``sources`` came with the package; ``claims`` and ``mentions`` are those of all, ``unreviewed`` the terms that sources brought,
     ``inferred`` the triples that follow, ``graphs`` the sizes of the project's own graphs and of what is
     linked to them. ``poses_named`` counts the poses with a preferred name in English, in IAST and in
     Devanagari, ``pose_names`` the registered names that resolve to their pose, those that several poses
@@ -110,6 +110,7 @@ class Summary:
     triples: int
     inferred: int
     sources: int
+    shipped: int
     claims: int
     mentions: int
     unreviewed: int
@@ -136,6 +137,7 @@ def summarise(store: Store) -> Summary:
         triples=len(graph),
         inferred=sum(size for name, size in sizes.items() if name.endswith(INFERRED)),
         sources=len(sources),
+        shipped=sum(source.shipped for source in sources),
         claims=sum(source.claims for source in sources),
         mentions=sum(source.mentions for source in sources),
         unreviewed=len(_column(graph, _UNREVIEWED)),
