@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yogakg import KnowledgeGraph
+from yogakg.cli import main
 from yogakg.errors import DocumentError, MappingError
 from yogakg.explaining import explain, value_at
 from yogakg.facts import Contraindication, Hold, Modification, Relation
@@ -126,14 +127,15 @@ def test_fields_become_claims() -> None:
     assert [(hold.min_seconds, hold.max_seconds) for hold in holds] == [(30, 60)]
 
 
+COLUMNS, *ROWS = (line.split(",") for line in CSV.splitlines())
+RECORDS = [dict(zip(COLUMNS, row, strict=True)) for row in ROWS]
+YAML = "".join("- " + "\n  ".join(f'"{key}": "{value}"' for key, value in record.items()) + "\n" for record in RECORDS)
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
-    [
-        ("poses.tsv", CSV.replace(",", "\t")),
-        ("poses.json", json.dumps([dict(zip(*(line.split(",") for line in (CSV.splitlines()[0], row)), strict=True)) for row in CSV.splitlines()[1:]])),
-        ("poses.yaml", "".join("- " + "\n  ".join(f'{key}: "{value}"' for key, value in zip(*(line.split(",") for line in (CSV.splitlines()[0], row)), strict=True)) + "\n" for row in CSV.splitlines()[1:])),
-    ],
-)  # fmt: skip
+    [("poses.tsv", CSV.replace(",", "\t")), ("poses.json", json.dumps(RECORDS, indent="\t")), ("poses.yaml", YAML)],
+)
 def test_every_form_of_the_same_records_says_the_same(name: str, text: str) -> None:
     records = read(text, name=name)
 
@@ -288,7 +290,7 @@ def test_what_is_not_known_is_kept_as_a_mention() -> None:
 @pytest.mark.parametrize(
     ("mapping", "told"),
     [
-        (MAPPING.replace('field = "works"', 'field = "muscles"'), "school.toml:18: no record has the field 'muscles'"),
+        (MAPPING.replace('field = "works"', 'field = "muscle"'), "school.toml:18: no record has the field 'muscle'"),
         (MAPPING.replace('sanskrit = "sanskrit"', 'sanskrit = "iast"'), "school.toml:7: no record has the field 'iast'"),
         (MAPPING.replace('license = "CC-BY-4.0"', ""), "school.toml:1: the source has no licence"),
         (MAPPING + TABLE.replace('"*"]', '"*.json"]'), "school.toml:48: no file is named like *.json"),
@@ -358,9 +360,11 @@ def test_file_that_cannot_be_read_leaves_the_others() -> None:
     assert problems(records)[0].startswith("a.json:1: this is not JSON")
 
 
+KEYS = st.text(min_size=1, max_size=4)
 VALUES = st.recursive(
-    st.text(max_size=8), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(min_size=1, max_size=4), inner, max_size=3)
-)  # fmt: skip
+    st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
+)
 
 
 @settings(deadline=None)
@@ -450,3 +454,19 @@ def test_records_without_a_mapping_are_refused(place: Path) -> None:
 def test_mapping_that_is_not_there_is_refused(place: Path) -> None:
     with pytest.raises(MappingError, match=r"nowhere\.toml.*cannot be read.*hemantctb-yoga-app"):
         read_mapping(place / "nowhere.toml")
+
+
+def test_command_loads_records_and_tells_what_is_wrong(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (place / "poses.csv").open("a", encoding="utf-8") as file:
+        file.write("x,,,beginner,,,,,\n")
+    monkeypatch.chdir(place)
+
+    with pytest.raises(SystemExit) as ended:
+        main(["load", "poses.csv", "--mapping", "school.toml", "--store", ":memory:"])
+
+    done = capsys.readouterr()
+    assert ended.value.code == 0
+    assert "added" in done.out
+    assert "poses.csv:4: the record is left out: it has no name of a pose" in done.err

@@ -100,10 +100,10 @@ class Coverage:
 class Summary:
     """What is in a store.
 
-    ``shipped`` of the ``sources`` came with the package; ``claims`` and ``mentions`` are those of all, ``unreviewed`` the terms that sources brought,
-    ``inferred`` the triples that follow, ``graphs`` the sizes of the project's own graphs and of what is
-    linked to them. ``poses_named`` counts the poses with a preferred name in English, in IAST and in
-    Devanagari, ``pose_names`` the registered names that resolve to their pose, those that several poses
+    ``shipped`` of the ``sources`` came with the package; ``claims`` and ``mentions`` are those of all, ``unreviewed``
+    the terms that sources brought, ``inferred`` the triples that follow, ``graphs`` the sizes of the project's own
+    graphs and of what is linked to them. ``poses_named`` counts the poses with a preferred name in English, in IAST and
+    in Devanagari, ``pose_names`` the registered names that resolve to their pose, those that several poses
     share, and those that resolve to another pose, of which there should be none.
     """
 
