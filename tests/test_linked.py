@@ -26,7 +26,7 @@ Contraindications
 def graph(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
     article = tmp_path_factory.mktemp("linked") / "janu.txt"
     article.write_text(ARTICLE, encoding="utf-8")
-    kg = KnowledgeGraph()
+    kg = KnowledgeGraph(shipped=False)
     kg.load(article)
     return kg
 
