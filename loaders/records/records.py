@@ -94,7 +94,7 @@ class _Reader:
         # All ids come before any reference to them.
         records = [record for table, contents in tables for record in self._records(table, contents)]
         if not records:
-            problem = self.problems[-1].sentence if self.problems else "no file fits the mapping"
+            problem = str(self.problems[-1]) if self.problems else "no file fits the mapping"
             raise DocumentError(name, f"no record could be read: {problem}", f"Check {self.mapping.file}.")
         for record in records:
             self._read_record(record)
