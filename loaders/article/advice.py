@@ -14,6 +14,7 @@ from yogakg.loaders.article.words import group, pattern, words
 _CLAUSE_OPENERS = words("advice_words.clause_openers")
 _PRACTISING = words("advice_words.practising")
 _CONCERNING = words("advice_words.concerning")
+_FOR_WHOM = words("advice_words.for_whom")
 _TYING = words("advice_words.tying")
 _HARD = words("advice_words.hard")
 _BETWEEN = words("advice_words.between")
@@ -65,7 +66,8 @@ def advised(sentence: Sentence, conditions: Sequence[Condition]) -> str | None:
     if any(_is_whole(sentence, index, conditions) for index in avoided):
         return "Caution" if _UNSUPERVISED.search(sentence.text) else "Avoid"
     values = {value for _, value in told}
-    if "caution" in values and (not avoided or min(i for i, value in told if value == "caution") < min(avoided)):
+    asked = [index for index, value in told if value == "caution" and index]  # the first word may be a lost heading
+    if "caution" in values and (not avoided or (asked and asked[0] < avoided[0])):
         return "Caution"
     changes = avoided or "modify" in values or _tells_change(sentence, conditions)
     return "Modify" if changes else None
@@ -141,7 +143,11 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition]) -
     """Say whether an "avoid" means the whole practice: "avoid this pose", "avoid if", "avoid during"."""
     units = sentence.units
     norm = units[index].norm
-    if any(part in norm for part in _ALWAYS_WHOLE) or (norm.startswith(_LEAVING) and norm != "leave out"):
+    if (
+        norm in _FOR_WHOM
+        or any(part in norm for part in _ALWAYS_WHOLE)
+        or (norm.startswith(_LEAVING) and norm != "leave out")
+    ):
         return True
     following = units[index + 1 :]
     if norm.split()[-1] in _PRACTISING and norm not in {"do not", "not be"}:

@@ -303,8 +303,10 @@ def _uses_prop(sentence: Sentence, stop: int) -> bool:
 
 
 def _instructs(passage: Passage) -> bool:
-    """Say whether a sentence tells how to move, and its effect is that of the movement: "Inhale to lengthen …"."""
+    """Say whether an effect is not the pose's: that of a movement ("Inhale to lengthen …"), or of all yoga."""
     opening = passage.sentence.units[0]
+    if opening.norm == "yoga":
+        return True  # what all yoga does
     if passage.section in _TELLING or not opening.cue("imperative") or opening.entries:
         return False
     return opening.norm not in _PRACTISING and not opening.text.casefold().endswith(("s", "ing"))

@@ -58,7 +58,7 @@ _IN_PARENTHESES = re.compile(
 )
 #: "Bakasana translates as Crane Pose".
 _WHOLE_NAME = re.compile(
-    r"(?P<element>\b[A-ZĀĪŪŚ]\w*asana\b)\s*(?:\([^)]*\)\s*)?(?:literally )?"
+    r"(?P<element>\b(?:[A-ZĀĪŪŚ]\w+ ){0,3}[A-ZĀĪŪŚ]\w*asana\b)\s*(?:\([^)]*\)\s*)?(?:literally )?"
     r"(?:means|(?:translates|is translated) (?:to|as|into))\s+(?:the |an? )?[\"'“‘]?"
     r"(?P<meaning>[A-Z][\w'’-]*(?:[ -][\w'’-]+){0,5}?)"
     r"(?:[\"'”’]|(?=[.,;)]|$| in | and | because ))"
@@ -105,7 +105,8 @@ def _is_whole_name(word: str) -> bool:
 def _is_glossed_noun(match: re.Match[str]) -> bool:
     """Say whether "asana" stands as a common noun with its translation: "This asana (pose) calms the mind"."""
     is_plain = _QUOTES.search(match.group()) is None and "meaning" not in match.group()
-    return match.re is _IN_PARENTHESES and is_plain and match.group("element").casefold() == "asana"
+    alone = len(_IN_PARENTHESES.findall(match.string)) == 1
+    return match.re is _IN_PARENTHESES and is_plain and alone and fold(match.group("element")) in {"asana", "asan"}
 
 
 def _is_gloss(match: re.Match[str], own: str) -> bool:

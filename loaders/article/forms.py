@@ -112,8 +112,10 @@ class Forms:
         if commonest is not None and told.count(commonest) >= _MOST * len(members):
             moved = _misplaced(commonest, heading) and (len(members) > 1 or heading is None)
             moved = moved or (is_second and commonest == "contraindications")
-            yield from (replace(one, section=commonest if moved else heading) for one in members)
-            return
+            moved = moved or (commonest == "benefits" and heading == "steps")  # "Strengthens the legs." is no step
+            if moved:
+                yield from (replace(one, section=commonest) for one in members)
+                return
         for form, first, last in _stretches(forms):
             moved = form is not None and forms[first:last].count(form) >= 2 and _misplaced(form, heading)
             yield from (replace(one, section=form) if moved else one for one in members[first:last])

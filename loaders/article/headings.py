@@ -48,6 +48,8 @@ def looks_like_heading(line: str, cues: Cues) -> bool:
         return len(tokens) <= 8
     if bare.endswith("?"):
         return section is not None or len(tokens) <= 10
+    if is_whole_heading(bare, cues):
+        return True
     if section is None or ":" in bare or tells_effect(tokens, cues):
         return False
     if (dash := _DASHED.search(bare)) and (section in _ATTRIBUTES or _is_whole(bare[: dash.start() + 1], cues)):
@@ -55,10 +57,17 @@ def looks_like_heading(line: str, cues: Cues) -> bool:
     return _is_titled(tokens, bare, cues)
 
 
+def is_whole_heading(line: str, cues: Cues) -> bool:
+    """Say whether a line is nothing but the usual heading of a section with text of its own."""
+    section = heading_section(line, cues)
+    return section in _MAIN and len(line.split()) > 1 and _is_whole(line, cues)
+
+
 def _is_whole(words: str, cues: Cues) -> bool:
     """Say whether words are those of a heading and no others."""
     tokens = [token for token in cues.tokenize(words) if token.norm[0].isalnum()]
-    return 0 < len(tokens) == sum(last - first for first, last, _ in cues.headings.find(tokens))
+    covered = {place for first, last, _ in cues.headings.find(tokens) for place in range(first, last)}
+    return bool(covered) and all(place in covered or token.norm == "and" for place, token in enumerate(tokens))
 
 
 def _is_exclaimed_or_open(bare: str, tokens: Sequence[Token], section: str | None) -> bool:

@@ -74,6 +74,8 @@ def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[C
         term = _limitation(passage, exchange.difficulty, reader) if exchange else None
         if exchange is None or term is None:
             continue
+        if passage.section not in _OPEN and not _answers(passage, following, exchange):
+            continue
         if exchange.start is not None:
             yield from _modifications(term, passage, passage, exchange.start, exchange.stop, reader)
         elif following is not None:
@@ -137,6 +139,15 @@ def _exchange(passage: Passage, following: Passage | None) -> _Exchange | None:
         return _Exchange(slice(0, end - 1), None, end)
     forms: tuple[Callable[[Passage], _Exchange | None], ...] = (_labelled, _conditional, _of_people)
     return next((found for form in forms if (found := form(passage)) is not None), None)
+
+
+def _answers(passage: Passage, following: Passage | None, exchange: _Exchange) -> bool:
+    """Say whether an answer tells what to do: an instruction or a prop, and not to take care or ask a doctor."""
+    units = passage.sentence.units[exchange.start : exchange.stop] if exchange.start is not None else ()
+    if exchange.start is None and following is not None:
+        units = following.sentence.units
+    told = any(unit.cue("imperative") or unit.cue("advice", "modify") or unit.entry("Prop") for unit in units)
+    return told and not any(unit.cue("advice", "caution") for unit in units)
 
 
 def _asks(passage: Passage, following: Passage) -> bool:

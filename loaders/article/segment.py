@@ -9,7 +9,14 @@ from itertools import pairwise
 
 from yogakg.facts import Span
 from yogakg.loaders.article.cues import Cues
-from yogakg.loaders.article.headings import advises, heading_section, is_caption, looks_like_heading, tells_effect
+from yogakg.loaders.article.headings import (
+    advises,
+    heading_section,
+    is_caption,
+    is_whole_heading,
+    looks_like_heading,
+    tells_effect,
+)
 from yogakg.loaders.article.words import pattern
 
 _EMOJI_DIGIT = r"[0-9]\ufe0f?\u20e3|🔟"
@@ -18,14 +25,14 @@ _MARKER = re.compile(
     r"[ \t\u00a0]*(?:"
     r"(?P<number>(?:step|stage|phase)\s*(?:no\.?\s*)?\d{1,2}\s*[.:)\-–—]*(?=\s|$)"
     r"|\(?\d{1,2}[.):\]](?!\d)|\d{1,2}\s+[-–]\s|" + _EMOJI_DIGIT + r"|[①-⑳❶-❿]|[a-hA-H][.)](?=\s))"
-    r"|(?P<bullet>(?:(?:[•●▪▫◦‣⁃∙·■□◆◇►▶▸➤➔➜→⇒✓✔✅☑✗✘❌🚫⚠★☆✦✨👉🔸🔹🔶🔷💪🧘🌿🌟❤💚🙏📌➡☛☞»>✖✕]"
+    r"|(?P<bullet>(?:(?:[•⦁●▪▫◦‣⁃∙·■□◆◇►▶▸➤➔➜→⇒✓✔✅☑✗✘❌🚫⚠★☆✦✨👉🔸🔹🔶🔷💪🧘🌿🌟❤💚🙏📌➡☛☞»>✖✕]"
     r"|[\u2190-\u21ff\u2600-\u27bf\U0001F300-\U0001FAFF](?=\ufe0f?\s))\ufe0f?\s?)+"
     r"|::|[-–—*+~](?=[\s\u00a0*]|[A-Z])|[oO§](?=\s{2,})|[ln](?=[ \t][A-Z]))"
     r")[ \t\u00a0]*",
     re.IGNORECASE,
 )
 #: A bullet within a line, or a dash between two sentences.
-_INLINE_BULLET = re.compile(r"(?<=\S)[ \t]*[•●▪◦‣][ \t]*(?=\S)|(?<=[.!?:])[ \t]+[-–—][ \t]+(?=[A-Z])")
+_INLINE_BULLET = re.compile(r"(?<=\S)[ \t]*[•⦁●▪◦‣][ \t]*(?=\S)|(?<=[.!?:])[ \t]+[-–—][ \t]+(?=[A-Z])")
 _NUMBER = re.compile(r"\d+")
 _COUNTED = pattern(r"\s*(?:{segment.counted}\b|%|-\s*\d)")
 _MD_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]*(?=\S)")
@@ -231,7 +238,9 @@ def _find_headings(text: str, blocks: Sequence[Block], cues: Cues) -> list[Block
         following = blocks[place + 1] if place + 1 < len(blocks) else None
         words = text[block.span.start : block.span.end]
         before = result[-1] if result else None
-        if block.kind != "paragraph":
+        if block.kind == "item" and is_whole_heading(words, cues):
+            result.append(replace(block, kind="heading"))  # a bullet stands before the heading as well
+        elif block.kind != "paragraph":
             result.append(block)
         elif looks_like_heading(words, cues) or (
             _stands_as_heading(text, before, block, following) and not _is_statement(words, cues)
