@@ -110,7 +110,7 @@ def test_a_pose_has_all_its_contraindications_with_their_qualifiers(graph: Knowl
         for title in ("avoid", "caution", "modify")
         for one in group(around, title).neighbours
     }
-    assert len(asked) == 9
+    assert len(asked) == 10
     assert shown == asked
 
 
