@@ -13,6 +13,7 @@ from yogakg.errors import DocumentError
 from yogakg.facts import Document
 from yogakg.graph import triples
 from yogakg.loaders.article import read_article
+from yogakg.names import PoseNames
 
 DATA = Path(__file__).parent / "data"
 ARTICLES = [
@@ -96,6 +97,28 @@ def test_an_article_with_a_damaged_place_is_read(data: st.DataObject) -> None:
 )
 def test_odd_places_are_passed_over(text: str) -> None:
     assert read(text.encode()) is not None
+
+
+@pytest.mark.parametrize("blank", ["\x0b", "\x0c", "\x85", "\u2003", "\u3000\x1c"])
+def test_line_of_odd_blanks_in_wrapped_text_is_blank(blank: str) -> None:
+    wrapped = "This pose stretches all of the hips and then it\nalso calms the whole mind of those who stay in it\n" * 4
+
+    assert read(f"Tree Pose\n\n{wrapped}{blank}\n{wrapped}".encode()) is not None
+
+
+@pytest.mark.parametrize("name", ["h asana", "a s a n a", "a\u2060s\u2060a\u2060n\u2060a"])
+def test_name_of_which_folding_leaves_no_letter_names_no_pose(name: str) -> None:
+    assert PoseNames.shipped().named(name) is None
+    assert read(f"Tree Pose\n\nFollow-up Poses\n\n- {name}\n- Cobra Pose".encode()) is not None
+
+
+@pytest.mark.parametrize("odd", ["\x01", "\x1b", "&#2;", "&#xFFFF;"])
+def test_control_character_in_a_definition_list_is_left_out(odd: str) -> None:
+    page = f"<article><h1>Tree Pose</h1><dl><dt>Good{odd} for</dt><dd>the{odd} balance of the body.</dd></dl></article>"
+    document = read(page.encode(), name="tree-pose.html")
+
+    assert document is not None
+    assert "Good for: the balance of the body." in document.text
 
 
 def test_endless_comments_before_a_page_are_passed_over() -> None:

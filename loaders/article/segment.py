@@ -91,7 +91,7 @@ class _Line:
     @property
     def is_empty(self) -> bool:
         """Whether the line has nothing to read: it is blank or only drawn."""
-        return not self.bare or _RULE.match(self.text) is not None
+        return not self.bare or self.bare.isspace() or _RULE.match(self.text) is not None
 
 
 def segment(text: str, cues: Cues) -> list[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
 from yogakg.errors import DocumentError
@@ -10,6 +11,8 @@ from yogakg.loaders.article.reader import Page, unix_lines
 from yogakg.loaders.article.words import words
 
 _BLOCKS = words("webpage.blocks")
+#: Characters that the parser lets through but that no tree takes as text.
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def read_webpage(data: bytes, *, name: str) -> Page:
@@ -82,7 +85,7 @@ def _join_definitions(tree: Any) -> None:
         said = term.getnext()
         if said is not None and said.tag == "dd":
             words = " ".join(term.text_content().split())
-            said.text = f"{words.rstrip(':')}: {said.text or ''}"
+            said.text = _UNWRITABLE.sub("", f"{words.rstrip(':')}: {said.text or ''}")
             term.drop_tree()
 
 

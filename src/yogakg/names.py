@@ -554,7 +554,7 @@ class PoseNames:
         key = _sanskrit(words)
         stem = key.removesuffix("asana")
         known = self._stems.get((ordinal, stem != key), {})
-        if not known or self._composed(stem):
+        if not known or not stem or self._composed(stem):
             return ()  # known words in a new order are another pose, not a slip
         stems = [(word, _stem(_fold(word))) for word in words]
         corrected = [
