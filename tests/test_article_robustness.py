@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from yogakg.errors import DocumentError
 from yogakg.facts import Document
 from yogakg.graph import triples
+from yogakg.lexicon import Lexicon, PhraseMatcher, tokenize
 from yogakg.loaders.article import read_article
+from yogakg.loaders.article.mentions import vocabulary
 from yogakg.names import PoseNames
 from yogakg.pipeline import load
 from yogakg.store import Store
@@ -85,6 +87,46 @@ def test_an_article_with_a_damaged_place_is_read(data: st.DataObject) -> None:
     damage = data.draw(st.text(alphabet=ODD, min_size=1, max_size=20))
 
     read((article[:place] + damage + article[place + data.draw(st.integers(0, 200)) :]).encode("utf-8", "ignore"))
+
+
+@SLOW
+@given(texts)
+def test_phrases_of_a_text_are_those_of_its_tokens(text: str) -> None:
+    matcher = vocabulary(Lexicon.shipped())
+    tokens = tokenize(text)
+    found = [(tokens[first].start, tokens[last - 1].end, terms) for first, last, terms in matcher.find(tokens)]
+
+    assert matcher.find_in(text) == found
+
+
+@pytest.mark.parametrize(
+    ("phrases", "text", "found"),
+    [
+        (("low back", "back pain", "pain"), "low back pain", ["low back", "pain"]),
+        (("hip", "b hip c", "hip c d"), "b hip c d", ["b hip c"]),
+        (("knee", "knee or hip", "hip injury"), "Knees, knee-or-hip injuries", ["Knees", "knee-or-hip"]),
+        (("hip",), "  hips  \n(hip)/hip-hop chips", ["hips", "hip", "hip"]),
+    ],
+)
+def test_longest_phrases_are_found_from_left_to_right(phrases: tuple[str, ...], text: str, found: list[str]) -> None:
+    matcher = PhraseMatcher((phrase, phrase) for phrase in phrases)
+
+    assert [text[first:last] for first, last, _ in matcher.find_in(text)] == found
+
+
+@SLOW
+@given(st.lists(st.sampled_from("abcd"), max_size=12), st.lists(st.text("abc", min_size=1, max_size=4), max_size=8))
+def test_no_phrase_hides_one_that_starts_before_it(words: list[str], phrases: list[str]) -> None:
+    """Beside the plain way: at each word the longest phrase that starts there, else the next word."""
+    matcher = PhraseMatcher((" ".join(phrase), phrase) for phrase in phrases)
+    text, found, place = "".join(words), [], 0
+    while place < len(text):
+        longest = max((len(phrase) for phrase in phrases if text.startswith(phrase, place)), default=0)
+        if longest:
+            found.append((place, place + longest))
+        place += longest or 1
+
+    assert [match[:2] for match in matcher.find(tokenize(" ".join(words)))] == found
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -67,7 +66,7 @@ class Sentence:
         self.span = span
         self.lexicon = lexicon
         tokens = cues.tokenize(text, span.start, span.end)
-        self.units = _units(text, tokens, _vocabulary(lexicon).find(tokens), cues.matcher.find(tokens))
+        self.units = _units(text, tokens, vocabulary(lexicon).find(tokens), cues.matcher.find(tokens))
 
     def before(self, index: int) -> str:
         """Return the characters before a unit."""
@@ -75,7 +74,7 @@ class Sentence:
 
 
 @cache
-def _vocabulary(lexicon: Lexicon) -> PhraseMatcher[Entry]:
+def vocabulary(lexicon: Lexicon) -> PhraseMatcher[Entry]:
     """Return the names of the vocabulary, but for those with a head noun before a region ("injury to the knee").
 
     These are composed while lists are read, since a list may follow: "injury to the knee, hip or back".
@@ -103,16 +102,21 @@ def _units(
     cued: Iterable[tuple[int, int, tuple[Cue, ...]]],
 ) -> tuple[Unit, ...]:
     """Lay names and cues over the tokens: from left to right, the longer one first; equal ones share a unit."""
-    matches: defaultdict[int, list[_Match]] = defaultdict(list)
+    matches: dict[int, list[_Match]] = {}
     for first, last, entries in named:
-        matches[first].append(_Match(last, entries=entries))
+        matches[first] = [_Match(last, entries=entries)]
     for first, last, cues in cued:
-        matches[first].append(_Match(last, cues=cues))
+        matches.setdefault(first, []).append(_Match(last, cues=cues))
     units = []
     index = 0
     while index < len(tokens):
-        found = matches.get(index, ())
-        last = max((match.last for match in found), default=index + 1)
+        found = matches.get(index)
+        if found is None:
+            _, norm, start, end = tokens[index]
+            units.append(Unit(text[start:end], norm, start, end))
+            index += 1
+            continue
+        last = found[0].last if len(found) == 1 else max(found[0].last, found[1].last)
         longest = [match for match in found if match.last == last]
         units.append(_unit(text, tokens[index:last], longest))
         index = last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,9 @@ _SMALL = words("poses.small")
 _SENTENCE_WORDS = words("poses.never_in_names")
 _JOINERS = words("poses.joiners")
 _ASANA = re.compile(r"(?:asanas?|āsana|asan|mudra)$", re.I)
+_HAS_ASANA = re.compile(r"asan|āsan|mudra", re.I)
+#: A run that ends beside one of these, or beside a blank, cuts no word.
+_PARTS_WORDS = frozenset(".,;:!?()[]")
 _LETTERS = "a-zāīūṛṅñṭḍṇśṣ"
 _TITLE_POSE = re.compile(
     r"\b(?:(?:[A-Z][\w'’-]*[ -]){1,4}(?:Pose|Posture))\b"
@@ -57,6 +61,8 @@ class PoseFinder:
         self._matcher = _matcher(names)
         self._resolved: dict[str, Term | None] = {}
         self._mentions: dict[tuple[str, Span], list[PoseMention]] = {}
+        #: Of each text, where registered names start and end.
+        self._named: dict[str, tuple[list[int], list[int]]] = {}
 
     def term(self, iri: str) -> Term:
         """Return a registered pose as a term."""
@@ -76,6 +82,8 @@ class PoseFinder:
 
     def find(self, text: str, span: Span) -> list[PoseMention]:
         """Find the poses named in a run of text; two names of one pose side by side are one mention."""
+        if (text, span) not in self._mentions and not self._may_name(text, span):
+            return []
         if (text, span) not in self._mentions:
             tokens = tokenize(text, span.start, span.end)
             known = list(self._known(text, tokens))
@@ -85,6 +93,18 @@ class PoseFinder:
             found = [mention for _, _, mention in (*kept, *spelled)]
             self._mentions[text, span] = _merged(text, sorted(found, key=lambda mention: mention.span))
         return self._mentions[text, span]
+
+    def _may_name(self, text: str, span: Span) -> bool:
+        """Say whether a run may name a pose; the whole text is searched once, and most runs name none."""
+        if text not in self._named:
+            found = self._matcher.find_in(text)
+            self._named[text] = ([first for first, _, _ in found], [last for _, last, _ in found])
+        firsts, lasts = self._named[text]
+        if bisect_left(firsts, span.end) > bisect_right(lasts, span.start):
+            return True
+        return _HAS_ASANA.search(text, span.start, span.end) is not None or not (
+            _cuts_no_word(text, span.start) and _cuts_no_word(text, span.end)
+        )
 
     def _known(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, PoseMention]]:
         """Find registered names that mean one pose, with their first token and the one after them."""
@@ -133,6 +153,12 @@ class PoseFinder:
         """Make a pose of the name in a title that the register lacks."""
         match = _TITLE_POSE.search(title)
         return self.unknown(match.group()) if match else None
+
+
+def _cuts_no_word(text: str, place: int) -> bool:
+    return any(
+        character.isspace() or character in _PARTS_WORDS for character in text[max(0, place - 1) : place + 1]
+    ) or (place in {0, len(text)})
 
 
 def _may_be_name(line: str) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
@@ -91,24 +92,61 @@ def _singular(word: str) -> str:
     return word if word.endswith(("ss", "us", "is")) else word[:-1]
 
 
+V = TypeVar("V")
+
+
+class _Chunks(dict[str, V]):
+    """What is known of chunks, the characters between two blanks.
+
+    Texts say the same over and over, so what is known of chunks of usual length is kept.
+    """
+
+    #: Characters of the longest chunk that is kept, and how many are kept at a time.
+    usual = 40
+    most = 100_000
+
+    def __init__(self, read: Callable[[str], V]) -> None:
+        super().__init__()
+        self.read = read
+
+    def __missing__(self, chunk: str) -> V:
+        known = self.read(chunk)
+        if len(chunk) <= self.usual:
+            if len(self) >= self.most:
+                self.clear()
+            self[chunk] = known
+        return known
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split text into tokens; a hyphen between two words parts them and is no token itself.
 
     >>> [t.norm for t in tokenize("Low-back pain, calves – and glutes")]
     ['low', 'back', 'pain', ',', 'calf', '–', 'and', 'glute']
     """
-    stop = len(text) if end is None else end
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(text, start, stop):
+    place = start
+    for characters in text[start:end].split(" "):
+        for word, norm, first, last in _CHUNKS[characters]:
+            tokens.append(Token(word, norm, place + first, place + last))
+        place += len(characters) + 1
+    return tokens
+
+
+def _tokens(chunk: str) -> Iterator[Token]:
+    """Split characters without regard to what stands around them."""
+    for match in _TOKEN.finditer(chunk):
         word, left, right = match.group(), match.start(), match.end()
         if word in _HYPHENS:
-            if not (start < left and right < stop and text[left - 1].isalnum() and text[right].isalnum()):
-                tokens.append(Token(word, "–", left, right))
+            if not (left > 0 and right < len(chunk) and chunk[left - 1].isalnum() and chunk[right].isalnum()):
+                yield Token(word, "–", left, right)
         elif word.islower() or _JOINED.search(word) is None:
-            tokens.append(Token(word, fold_word(word), left, right))
+            yield Token(word, fold_word(word), left, right)
         else:
-            tokens += _parted(word, left)
-    return tokens
+            yield from _parted(word, left)
+
+
+_CHUNKS = _Chunks(lambda chunk: tuple(_tokens(chunk)))
 
 
 def _parted(word: str, start: int) -> Iterator[Token]:
@@ -127,6 +165,15 @@ def fold(text: str) -> str:
     return " ".join(token.norm for token in tokenize(text) if token.norm[0].isalnum())
 
 
+def _token_at(tokens: Sequence[Token], place: int) -> Token:
+    """Return the token that covers a place of their folded words, each of which has a blank after it."""
+    index = 0
+    while (place := place - len(tokens[index].norm)) > 0:
+        place -= 1
+        index += 1
+    return tokens[index]
+
+
 T = TypeVar("T")
 
 
@@ -143,9 +190,11 @@ class PhraseMatcher(Generic[T]):
         self._payloads = payloads
         self._automaton = ahocorasick.Automaton()
         for key, values in payloads.items():
-            self._automaton.add_word(f" {key} ", (len(key), key.count(" ") + 1, tuple(values)))
+            self._automaton.add_word(f" {key} ", (len(key) + 1, key.count(" ") + 1, tuple(values)))
         if payloads:
             self._automaton.make_automaton()
+        self._words = {word for key in payloads for word in key.split(" ")}
+        self._lines = _Chunks(self._line)
 
     def __len__(self) -> int:
         return len(self._payloads)
@@ -164,24 +213,50 @@ class PhraseMatcher(Generic[T]):
 
     def find(self, tokens: Sequence[Token]) -> list[tuple[int, int, tuple[T, ...]]]:
         """Find the longest phrases from left to right, as (first token, one past the last, payloads)."""
-        if not self._payloads or not tokens:
+        line = "".join([f"{token.norm} " for token in tokens])
+        chosen = self._chosen(line)
+        if not chosen:
             return []
-        norms = [token.norm for token in tokens]
-        hits = list(self._automaton.iter(f" {' '.join(norms)} "))
-        if not hits:
-            return []
-        starts = accumulate((len(norm) + 1 for norm in norms[:-1]), initial=0)
-        places = {start: index for index, start in enumerate(starts)}
-        found = [
-            (first, first + count, values)
-            for end, (size, count, values) in hits
-            if (first := places.get(end - size - 1)) is not None
-        ]
-        found.sort(key=lambda match: (match[0], -match[1]))
-        chosen: list[tuple[int, int, tuple[T, ...]]] = []
-        for match in found:
-            if not chosen or match[0] >= chosen[-1][1]:
-                chosen.append(match)
+        starts = list(accumulate((len(token.norm) + 1 for token in tokens), initial=0))
+        return [(first := bisect_left(starts, start), first + count, values) for start, (_, count, values) in chosen]
+
+    def _line(self, chunk: str) -> str:
+        """Return the folded words of a chunk, each with a blank after it; a mark stands for those of no phrase."""
+        norms = [token.norm for token in _CHUNKS[chunk]]
+        return "".join([f"{norm} " for norm in norms]) if not self._words.isdisjoint(norms) else "| " * bool(norms)
+
+    def find_in(self, text: str) -> list[tuple[int, int, tuple[T, ...]]]:
+        """Find the longest phrases of a text from left to right, as (first character, one past the last, payloads)."""
+        chunks = text.split(" ")
+        lines = [*map(self._lines.__getitem__, chunks)]
+        places = [*accumulate(map(len, lines), initial=0)]
+        starts = [*accumulate(map(len, chunks), initial=0)]  # without the blanks, of which each chunk has one
+        found = []
+        for start, (size, _, values) in self._chosen("".join(lines)):
+            end = start + size
+            one = bisect_right(places, start) - 1
+            other = one if end <= places[one + 1] else bisect_left(places, end, one) - 1
+            tokens, others = _CHUNKS[chunks[one]], _CHUNKS[chunks[other]]
+            first = tokens[0] if start == places[one] else _token_at(tokens, start - places[one])
+            last = others[-1] if end == places[other + 1] else _token_at(others, end - 1 - places[other])
+            found.append((starts[one] + one + first.start, starts[other] + other + last.end, values))
+        return found
+
+    def _chosen(self, line: str) -> list[tuple[int, tuple[int, int, tuple[T, ...]]]]:
+        """Return the longest phrases in folded words, each with a blank after it, and the places where they start."""
+        chosen: list[tuple[int, tuple[int, int, tuple[T, ...]]]] = []
+        place = 0
+        for end, phrase in self._automaton.iter(f" {line}") if self._payloads else ():
+            start = end - phrase[0]
+            if start < place:  # hits come by their ends: this one may start before others and stand for them
+                kept = len(chosen)
+                while kept and chosen[kept - 1][0] >= start:
+                    kept -= 1
+                if kept and chosen[kept - 1][0] + chosen[kept - 1][1][0] > start:
+                    continue
+                del chosen[kept:]
+            chosen.append((start, phrase))
+            place = end
         return chosen
 
 
