@@ -1,11 +1,11 @@
 """Read damaged and made-up articles, and say where the article loader breaks or tells what cannot be.
 
-Usage: python bench/fuzz.py [--count N] [--seed S] [--first I] [--keep FOLDER]
+Usage: python bench/fuzz.py [--count N] [--seed S] [--first I] [--sample N] [--keep FOLDER]
 
 Each input is made from the seed and its number alone, so one that failed is made again by
 ``--seed S --first I --count 1``. An input may be refused with an error of the project's own; else it must
 be read twice alike, each claim must stand in characters of the text and name its rule, and of every
-200th the triples must survive being written and read and must conform to the shapes.
+``--sample``-th the triples must survive being written and read and must conform to the shapes.
 Exits with 1 if an input failed; ``--keep`` writes such inputs to files.
 """
 
@@ -49,7 +49,6 @@ PAGE = (
     "<script>", "</script", "<table><tr><td>", "<dl><dt>", "<dd>", "<![CDATA[", "<?xml?>", "<a href='", "<svg><title>",
 )  # fmt: skip
 LAYOUT = ("\n", "\n\n", "\n- ", "\n1. ", "\n# ", "\n\t• ", "\r\n", "\r", " | ", "\n> ", "\n---\n", ": ", "; ", " – ")
-SAMPLE = 200
 #: Characters of the longest part of an article that an input takes, most often; one input in fifty takes more.
 SHORT = 1200
 
@@ -60,6 +59,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--count", type=int, default=100_000, help="how many inputs to read")
     parser.add_argument("--seed", type=int, default=1, help="what the inputs are made from")
     parser.add_argument("--first", type=int, default=0, help="the number of the first input")
+    parser.add_argument("--sample", type=int, default=200, help="of every how many inputs the triples are checked")
     parser.add_argument("--keep", type=Path, help="a folder for the inputs that failed")
     given = parser.parse_args(arguments)
     logging.disable(logging.CRITICAL)
@@ -73,7 +73,7 @@ def main(arguments: list[str]) -> int:
         data, name = make(given.seed, number)
         began = time.process_time()
         try:
-            document = check(data, name=name, conforms=number % SAMPLE == 0)
+            document = check(data, name=name, conforms=number % given.sample == 0)
         except Exception:
             outcomes["failed"] += 1
             print(f"input {number} ({name!r}, {len(data)} bytes) failed:\n{traceback.format_exc()}", flush=True)
