@@ -165,6 +165,27 @@ def test_control_character_in_a_definition_list_is_left_out(odd: str) -> None:
     assert "Good for: the balance of the body." in document.text
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<table><tr><td>A knee\x01 injury</td><td>Avoid</td></tr></table>",
+        "<div>Avoid with a knee\x0b injury.<ul><li>Calms the mind</li></ul></div>",
+        "<p>Avoid with a knee&#1; injury.<br/>Rest.</p>",
+    ],
+)
+def test_control_character_in_a_page_is_left_out(part: str) -> None:
+    page = f"<article><h1>Tree Pose</h1><h2>Contraindications</h2>{part}</article>"
+    document = read(page.encode(), name="tree-pose.html")
+
+    assert document is not None
+    assert "a knee injury" in document.text.lower()
+
+
+@pytest.mark.parametrize("remark", ["<?", "<!-- -->", "<?php note ?>"])
+def test_remark_in_a_definition_list_that_nothing_closes_is_passed_over(remark: str) -> None:
+    assert read(f"t<div\n>; <p>• har<dl><dt>{remark}".encode(), name="tree-pose.html") is not None
+
+
 def test_relief_of_a_limitation_conforms_to_the_shapes(tmp_path: Path) -> None:
     article = tmp_path / "tree-pose.txt"
     article.write_text("Tree Pose\n\nBenefits\n\n- Relieves tight hips\n")

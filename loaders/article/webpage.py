@@ -30,13 +30,17 @@ def read_webpage(data: bytes, *, name: str) -> Page:
 
 
 def _parse(data: bytes) -> Any:
-    """Return the tree of a page, or None if it has none."""
+    """Return the tree of a page, or None if it has none: elements alone, with text that can be written again."""
     from lxml import etree, html
 
     try:
         tree = html.fromstring(data, parser=html.HTMLParser(no_network=True, huge_tree=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+    etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    for element in tree.iter():
+        element.text = _UNWRITABLE.sub("", element.text) if element.text else None
+        element.tail = _UNWRITABLE.sub("", element.tail) if element.tail else None
     return tree if len(tree) else None
 
 
@@ -85,7 +89,7 @@ def _join_definitions(tree: Any) -> None:
         said = term.getnext()
         if said is not None and said.tag == "dd":
             words = " ".join(term.text_content().split())
-            said.text = _UNWRITABLE.sub("", f"{words.rstrip(':')}: {said.text or ''}")
+            said.text = f"{words.rstrip(':')}: {said.text or ''}"
             term.drop_tree()
 
 
