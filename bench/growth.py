@@ -127,9 +127,9 @@ def _nested_list(size: int) -> str:
 
 
 def _nested_tags(size: int) -> str:
-    depth = size // 32
-    opening = "".join(f"<div>it calms the mind {number}" for number in range(depth))
-    return f"<article><h1>Tree Pose</h1>{opening}{'</div>' * depth}</article>"
+    """Nest two hundred divisions, over and over; a parser leaves out what is nested some thousand deep."""
+    deep = [f"<div>it calms the mind {number}{'</div>' * 200 * (number % 200 == 199)}" for number in range(size // 32)]
+    return f"<article><h1>Tree Pose</h1>{''.join(deep)}{'</div>' * (len(deep) % 200)}</article>"
 
 
 KINDS: Mapping[str, Callable[[int], str]] = {
@@ -154,6 +154,8 @@ KINDS: Mapping[str, Callable[[int], str]] = {
     "conditions, all words": _repeated("avoid if you have a recent knee injury or "),
     "functions": _all_of("BodyFunction", "MentalState"),
     "poses": _poses,
+    "poses without blanks": _repeated("Cobra-Pose,"),
+    "poses in long words": _repeated("Cobra-Pose," * 9 + " "),
     "full stops": _repeated(". "),
     "blank lines": _repeated("\n \n"),
     "table": _lines("| hips | stretched {} |\n"),

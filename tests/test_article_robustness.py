@@ -105,6 +105,7 @@ def test_phrases_of_a_text_are_those_of_its_tokens(text: str) -> None:
         (("low back", "back pain", "pain"), "low back pain", ["low back", "pain"]),
         (("hip", "b hip c", "hip c d"), "b hip c d", ["b hip c"]),
         (("knee", "knee or hip", "hip injury"), "Knees, knee-or-hip injuries", ["Knees", "knee-or-hip"]),
+        (("knee", "hip joint"), "knee,hip-joints/" * 20, ["knee", "hip-joints"] * 20),
         (("hip",), "  hips  \n(hip)/hip-hop chips", ["hips", "hip", "hip"]),
     ],
 )
@@ -238,6 +239,7 @@ def test_a_megabyte_without_a_blank_is_read(part: str) -> None:
         "hold 30 to ",
         "avoid if you have ",
         "Cobra Pose, ",
+        "Cobra-Pose,",
     ],
 )
 def test_time_grows_with_the_size_alone(part: str) -> None:

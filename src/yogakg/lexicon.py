@@ -95,26 +95,30 @@ def _singular(word: str) -> str:
 V = TypeVar("V")
 
 
+#: Characters of the longest chunk that is kept, and of all that are kept at a time.
+_USUAL = 100
+_KEPT = 1_000_000
+
+
 class _Chunks(dict[str, V]):
     """What is known of chunks, the characters between two blanks.
 
     Texts say the same over and over, so what is known of chunks of usual length is kept.
     """
 
-    #: Characters of the longest chunk that is kept, and how many are kept at a time.
-    usual = 40
-    most = 100_000
-
     def __init__(self, read: Callable[[str], V]) -> None:
         super().__init__()
         self.read = read
+        self.size = 0
 
     def __missing__(self, chunk: str) -> V:
         known = self.read(chunk)
-        if len(chunk) <= self.usual:
-            if len(self) >= self.most:
+        if len(chunk) <= _USUAL:
+            if self.size > _KEPT:
                 self.clear()
+                self.size = 0
             self[chunk] = known
+            self.size += len(chunk) + 1
         return known
 
 
@@ -228,6 +232,9 @@ class PhraseMatcher(Generic[T]):
     def find_in(self, text: str) -> list[tuple[int, int, tuple[T, ...]]]:
         """Find the longest phrases of a text from left to right, as (first character, one past the last, payloads)."""
         chunks = text.split(" ")
+        if max(map(len, chunks)) > _USUAL:  # the way below would go through such a chunk once a phrase
+            tokens = tokenize(text)
+            return [(tokens[first].start, tokens[last - 1].end, values) for first, last, values in self.find(tokens)]
         lines = [*map(self._lines.__getitem__, chunks)]
         places = [*accumulate(map(len, lines), initial=0)]
         starts = [*accumulate(map(len, chunks), initial=0)]  # without the blanks, of which each chunk has one
@@ -236,10 +243,10 @@ class PhraseMatcher(Generic[T]):
             end = start + size
             one = bisect_right(places, start) - 1
             other = one if end <= places[one + 1] else bisect_left(places, end, one) - 1
-            tokens, others = _CHUNKS[chunks[one]], _CHUNKS[chunks[other]]
-            first = tokens[0] if start == places[one] else _token_at(tokens, start - places[one])
-            last = others[-1] if end == places[other + 1] else _token_at(others, end - 1 - places[other])
-            found.append((starts[one] + one + first.start, starts[other] + other + last.end, values))
+            opening, closing = _CHUNKS[chunks[one]], _CHUNKS[chunks[other]]
+            head = opening[0] if start == places[one] else _token_at(opening, start - places[one])
+            tail = closing[-1] if end == places[other + 1] else _token_at(closing, end - 1 - places[other])
+            found.append((starts[one] + one + head.start, starts[other] + other + tail.end, values))
         return found
 
     def _chosen(self, line: str) -> list[tuple[int, tuple[int, int, tuple[T, ...]]]]:
