@@ -187,6 +187,11 @@ def test_remark_in_a_definition_list_that_nothing_closes_is_passed_over(remark: 
     assert read(f"t<div\n>; <p>• har<dl><dt>{remark}".encode(), name="tree-pose.html") is not None
 
 
+def test_lone_possessive_ending_folds_to_something() -> None:
+    assert all(token.norm for token in tokenize("the ʼs of it, 's and ’s"))
+    assert read("Tree Pose\n\nBenefits\n\n- the ʼs calms the mind".encode()) is not None
+
+
 def test_relief_of_a_limitation_conforms_to_the_shapes(tmp_path: Path) -> None:
     article = tmp_path / "tree-pose.txt"
     article.write_text("Tree Pose\n\nBenefits\n\n- Relieves tight hips\n")

@@ -66,7 +66,7 @@ def fold_word(word: str) -> str:
     plain = "".join(c for c in plain if not unicodedata.combining(c) or "\u0900" <= c <= "\u097f") or word
     if plain in _IRREGULAR:
         return _IRREGULAR[plain]
-    plain = _singular(_american(plain.removesuffix("'s")))
+    plain = _singular(_american(plain.removesuffix("'s") or plain))
     return _IRREGULAR.get(plain, plain)
 
 
