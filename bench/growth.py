@@ -162,6 +162,23 @@ KINDS: Mapping[str, Callable[[int], str]] = {
     "holds": _repeated("hold for 30 to 60 seconds "),
     "meanings": _repeated("vrksa means tree and asana = pose "),
     "Devanagari": _repeated("it is वृक्षासन "),
+    "Devanagari without blanks": _repeated("वृक्षासन"),
+    "marks without letters": _repeated("\u0301"),
+    "characters that turn text": _repeated("\u202e"),
+    "open links": _repeated("]("),
+    "open pictures": _repeated("![a]("),
+    "open remarks": _repeated("<!-- "),
+    "open tags": _repeated("<b"),
+    "dots without blanks": _repeated("...."),
+    "quotation marks": _repeated("\"'"),
+    "stars": _repeated("**"),
+    "bars": _repeated("| "),
+    "hyphens": _repeated("-"),
+    "abbreviations": _repeated("e.g. "),
+    "one word a line": _repeated("a\n"),
+    "empty bullets": _repeated("- \n"),
+    "lists of verbs": _repeated("stretches the hips, knees, "),
+    "shared heads": _repeated("knee or hip injury, "),
 }
 
 
