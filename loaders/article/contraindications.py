@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from yogakg.facts import Claim, Contraindication, Mention, Span
 from yogakg.lexicon import fold
 from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, is_label
 from yogakg.loaders.article.context import Passage, Reader, Rule, rule
-from yogakg.loaders.article.coordination import CONDITION, Phrase, is_harm
+from yogakg.loaders.article.coordination import CONDITION, Phrase, is_harm, names_injury
 from yogakg.loaders.article.grounding import mint_condition
 from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.words import group, mapping, pattern, words
@@ -91,7 +91,7 @@ class Told:
 def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Claim | Mention]:
     """Read the contraindications of one block of sentences, and mention short items that name nothing known."""
     readings = [_read(clause, reader) for passage in block for clause in _clauses(passage, reader)]
-    told = _sort(readings)
+    told = _sort(readings, reader.text)
     yield from contraindication_stated(told)
     yield from contraindication_nearby(told)
     yield from contraindication_listed(told)
@@ -113,9 +113,10 @@ def contraindication_stated(told: Told) -> Iterator[Claim]:
 
 @rule("hasContraindication")
 def contraindication_nearby(told: Told) -> Iterator[Claim]:
-    """A condition in one sentence and an advice in the next of its block: "Diarrhea. Wait until you feel better."."""
+    """A condition in one sentence and an advice in the next or, before a semicolon, the last: "Diarrhea. Wait."."""
     for reading, condition, answer in told.answered:
-        span = Span(reading.passage.span.start, answer.passage.span.end)
+        spans = (reading.passage.span, answer.passage.span)
+        span = Span(min(span.start for span in spans), max(span.end for span in spans))
         yield from _claims(contraindication_nearby.name, reading, condition, answer.advice or "Avoid", span)
 
 
@@ -166,16 +167,21 @@ CONTRAINDICATION_RULES: tuple[Rule[...], ...] = (
 
 
 def _claims(name: str, reading: Reading, condition: Condition, advice: str, span: Span) -> Iterator[Contraindication]:
-    """Make a contraindication of a condition, or one a trimester of those that the words mean."""
+    """Make a contraindication of a condition, or one a stage of those that the words mean: "recent or chronic"."""
     qualifiers = _qualifiers(reading.sentence, condition.phrase)
-    for trimester in _trimesters(reading.sentence, qualifiers) or (None,):
+    stages = product(
+        [onset for onset in _ONSETS if onset in qualifiers] or [None],
+        [severity for severity in _SEVERITIES if severity in qualifiers] or [None],
+        _trimesters(reading.sentence, qualifiers) or [None],
+    )
+    for onset, severity, trimester in stages:
         yield Contraindication(
             span=span,
             rule=name,
             condition=condition.phrase.term,
             advice=advice,
-            onset=next((onset for onset in _ONSETS if onset in qualifiers), None),
-            severity=next((severity for severity in _SEVERITIES if severity in qualifiers), None),
+            onset=onset,
+            severity=severity,
             trimester=trimester,
         )
 
@@ -203,12 +209,20 @@ def _qualifiers(sentence: Sentence, phrase: Phrase) -> set[str]:
 # -- advice and condition meet --------------------------------------------------------------------
 
 
-def _sort(readings: Sequence[Reading]) -> Told:
+def _sort(readings: Sequence[Reading], text: str) -> Told:
     """Sort the conditions of a block by how they meet an advice."""
     told = Told()
     spoken = {c.phrase.term.iri for reading in readings if not reading.bare for c in reading.conditions}
     last: str | None = None
+    lead: Reading | None = None
+    end = 0
     for reading in readings:
+        goes_on = text[end : reading.passage.span.start].strip() == ";" if end else False
+        end = reading.passage.span.end
+        if lead and goes_on and reading.bare:  # "if you have glaucoma; migraine; …"
+            told.answered.extend((reading, condition, lead) for condition in reading.conditions)
+            continue
+        lead = reading if reading.advice and any(c.introduced for c in reading.conditions) else None
         if reading.advice is None and last and reading.conditions and _SAME.search(reading.sentence.text):
             reading = replace(reading, advice=last)  # "The same goes for a fresh ankle sprain."
         last = reading.advice or last
@@ -335,13 +349,15 @@ def _conditions(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
 def _may_name_condition(unit: Unit) -> bool:
     """Say whether a list that holds a unit may be one of conditions: by its name, a head noun or a trimester."""
     named = unit.entry(CONDITION, "Trimester") or unit.cue("glue.heads") or unit.cue("qualifiers")
-    return is_harm(unit) or bool(named)
+    return is_harm(unit) or names_injury(unit) or bool(named)
 
 
 def _may_open(units: Sequence[Unit], index: int) -> bool:
     """Say whether a list of conditions may open at a unit: a name, a head noun, a qualifier, or a word before "or"."""
     unit = units[index]
-    if unit.entry(*_OPENING_FAMILIES) or unit.cue("glue.heads") or unit.cue("qualifiers") or is_harm(unit):
+    if unit.entry(*_OPENING_FAMILIES) or unit.cue("glue.heads") or unit.cue("qualifiers"):
+        return True
+    if is_harm(unit) or names_injury(unit):
         return True
     return unit.is_word and index + 1 < len(units) and units[index + 1].norm in _COORDINATING
 

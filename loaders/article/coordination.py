@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from yogakg.facts import Term
-from yogakg.lexicon import Entry
-from yogakg.loaders.article.grounding import Grounder, mint_condition, term_of
+from yogakg.lexicon import Entry, fold
+from yogakg.loaders.article.grounding import Grounder, condition_kind, mint_condition, term_of
 from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.words import mapping, words
 from yogakg.namespaces import PREFIXES
@@ -31,6 +31,7 @@ _ENUMERATION = 2
 _BODY = PREFIXES["region"] + "body"
 #: The head noun of a condition that is named by its region alone.
 _TROUBLE = "problem"
+_POINTERS = words("coordination.pointers")
 _SIDES = words("coordination.sides")
 _PARTS = words("coordination.parts")
 _HARMED = words("coordination.harmed")
@@ -38,11 +39,20 @@ _MODALS = words("coordination.modals")
 _HEADS = words("glue.heads")
 _OTHER_NOUNS = words("coordination.other_nouns")
 _HARMS = mapping("coordination.harms")
+_INJURY = "Injury"
+#: Regions whose names are also adverbs: "stretch your arms back and …".
+_ADVERBS = words("coordination.adverbs")
 
 
 def is_harm(unit: Unit) -> bool:
     """Say whether a unit is a verb of harm: "hurt", "injured"."""
     return unit.text.casefold() in _HARMS
+
+
+def names_injury(unit: Unit) -> bool:
+    """Say whether a unit names an injury by a name that the vocabulary has for a limitation alone: "ankle strain"."""
+    limits = unit.entry("Limitation") is not None and unit.entry(CONDITION) is None
+    return limits and condition_kind(unit.norm.split()[-1]) == _INJURY
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +99,7 @@ class ListParser:
                 examples_of = phrases[-1]
                 if examples_of.term.iri == _BODY:
                     phrases.pop()  # "many areas of the body, including the arms"
-            if index >= end or (index == opening and index != start and not self._is_opened(index)):
+            if index >= end or not (index > opening or index == start or self._may_follow(index, end)):
                 break
             found, following = self._conjunct(index, end)
             if not found:
@@ -171,6 +181,17 @@ class ListParser:
     def _is_opened(self, index: int) -> bool:
         """Say whether a parenthesis opens just before a unit."""
         return self.units[index - 1].norm in "(["
+
+    def _may_follow(self, index: int, end: int) -> bool:
+        """Say whether a member may stand after one without a comma: in parentheses, or as "hip knees and wrists"."""
+        if self._is_opened(index):
+            return True
+        place = index - 1
+        while place < end and self.units[place].entry(REGION) and self.units[place].norm not in _ADVERBS:
+            place += 1
+        if place == index or place + 1 >= end or not self.units[place].joins:
+            return False
+        return self.units[place + 1].entry(REGION, *self.families) is not None
 
     def _enumerates(self, index: int, end: int) -> bool:
         """Say whether a parenthesis lists what is meant as well: "eye problems (glaucoma, …)", "arms (wrists, …)"."""
@@ -263,6 +284,8 @@ class ListParser:
         unit = self.units[index]
         if unit.is_plain and not self._may_be_noun(unit):
             return None
+        if unit.cue("glue.heads") and self._points_back(index):
+            return None
         if index + 1 < end and self.units[index + 1].norm in _OTHER_NOUNS:
             return None
         forms: tuple[Callable[[int, int], Found], ...] = (
@@ -273,6 +296,7 @@ class ListParser:
             self._function,
             self._region,
             self._impaired_function,
+            self._injury,
             self._other,
         )
         return next((found for form in forms if (found := form(index, end)) is not None), None)
@@ -354,6 +378,10 @@ class ListParser:
                 return located
         return self._single(index, condition) if condition else None
 
+    def _points_back(self, index: int) -> bool:
+        """Say whether a determiner points to what was named before: "sufferers of these injuries", "such pain"."""
+        return index > 0 and self.units[index - 1].text.casefold() in _POINTERS
+
     def _heads_of_regions(self, index: int, end: int) -> Found:
         """Join several head nouns with the regions after them: "injury to or pain in the knees, hips or back"."""
         place = index + 1
@@ -410,6 +438,16 @@ class ListParser:
         if after < end and self.units[after].is_plain and self.units[after].norm in _PARTS:
             after += 1  # "the hip musculature"
         return phrases, after
+
+    def _injury(self, index: int, end: int) -> Found:
+        """Compose an injury of the region and the head noun in the name of a limitation: "ankle strain"."""
+        if not self.wants_conditions or index >= end or not names_injury(self.units[index]):
+            return None
+        name, _, head = self.units[index].text.rpartition(" ")
+        region = self.sentence.lexicon.named_folded(fold(name), REGION)
+        if region is None:
+            return None
+        return [Phrase(self.grounder.condition_of(region, head), CONDITION, index, index + 1)], index + 1
 
     def _other(self, index: int, end: int) -> Found:
         other = self.units[index].entry(*self.families)

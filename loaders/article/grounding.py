@@ -53,7 +53,7 @@ class Grounder:
         return Term(
             PREFIXES["condition"] + slug(labels[0]),
             labels,
-            general.kind if general else _condition_kind(key),
+            general.kind if general else condition_kind(key),
             minted=True,
             broader=(general.iri,) if general else (),
             affects=(whole.iri,) if whole.family == "BodyRegion" else (),
@@ -83,7 +83,7 @@ def mint_condition(words: Iterable[str]) -> Term:
     """Make a condition of words that the vocabulary does not know."""
     listed = tuple(words)
     label = " ".join(listed)
-    return Term(PREFIXES["condition"] + slug(label), (label,), _condition_kind(fold_word(listed[-1])), minted=True)
+    return Term(PREFIXES["condition"] + slug(label), (label,), condition_kind(fold_word(listed[-1])), minted=True)
 
 
 def _names(entry: Entry) -> tuple[str, ...]:
@@ -98,5 +98,6 @@ def _noun(head: str, general: Entry | None) -> str:
     return next((name for name in names if fold(name) == fold(head)), head.casefold())
 
 
-def _condition_kind(head: str) -> str:
+def condition_kind(head: str) -> str:
+    """Return the class of conditions that a folded head noun names."""
     return _KINDS.get(head, "Disease")
