@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from yogakg.errors import DocumentError
-from yogakg.facts import Document
+from yogakg.facts import Contraindication, Document
 from yogakg.graph import triples
 from yogakg.lexicon import Lexicon, PhraseMatcher, tokenize
 from yogakg.loaders.article import read_article
@@ -179,6 +179,22 @@ def test_control_character_in_a_page_is_left_out(part: str) -> None:
 
     assert document is not None
     assert "a knee injury" in document.text.lower()
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<section>Avoid with a knee injury.<p>It calms the mind of those who do it.</p></section>",
+        "<div><ul><li>Calms the mind</li></ul>Avoid with a <b>knee injury</b>.<p>It stretches the hips.</p></div>",
+        "<section><p>It calms the mind.</p><em>Avoid</em> with a <a href='k'>knee injury</a>.</section>",
+    ],
+)
+def test_text_beside_blocks_of_a_page_is_read(part: str) -> None:
+    document = read(f"<article><h1>Tree Pose</h1>{part}</article>".encode(), name="tree-pose.html")
+
+    assert document is not None
+    barred = [claim for _, claim in document.claims() if isinstance(claim, Contraindication)]
+    assert [(claim.condition.label, claim.advice) for claim in barred] == [("knee injury", "Avoid")]
 
 
 @pytest.mark.parametrize("remark", ["<?", "<!-- -->", "<?php note ?>"])

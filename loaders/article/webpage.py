@@ -11,6 +11,8 @@ from yogakg.loaders.article.reader import Page, unix_lines
 from yogakg.loaders.article.words import words
 
 _BLOCKS = words("webpage.blocks")
+_INLINE = words("webpage.inline")
+_CONTAINERS = ("div", "section", "article", "main", "body")
 #: Characters that the parser lets through but that no tree takes as text.
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -53,6 +55,7 @@ def _main_text(tree: Any) -> str | None:
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "50")
     config.set("DEFAULT", "MIN_OUTPUT_SIZE", "10")
     _join_definitions(tree)
+    _wrap_bare_text(tree)
     _mark_paragraphs(tree)
     _mark_article(tree)
     text: str | None = trafilatura.extract(
@@ -91,6 +94,36 @@ def _join_definitions(tree: Any) -> None:
             words = " ".join(term.text_content().split())
             said.text = f"{words.rstrip(':')}: {said.text or ''}"
             term.drop_tree()
+
+
+def _wrap_bare_text(tree: Any) -> None:
+    """Make paragraphs of text that stands bare beside blocks; else it is left out, and what it warns of with it."""
+    for container in list(tree.iter(*_CONTAINERS)):
+        children = list(container)
+        if not any(child.tag in _BLOCKS for child in children):
+            continue
+        run = _paragraph(container, 0, container.text)
+        container.text = None
+        for child in children:
+            if child.tag not in _INLINE:
+                tail, child.tail = child.tail, None
+                run = _paragraph(container, container.index(child) + 1, tail)
+                continue
+            if run is None and (child.text_content() + (child.tail or "")).strip():
+                run = container.makeelement("p")
+                container.insert(container.index(child), run)
+            if run is not None:
+                run.append(child)
+
+
+def _paragraph(container: Any, place: int, text: str | None) -> Any:
+    """Put a paragraph with a text at a place of a container, if there is a text."""
+    if not text or not text.strip():
+        return None
+    paragraph = container.makeelement("p")
+    paragraph.text = text
+    container.insert(place, paragraph)
+    return paragraph
 
 
 def _mark_paragraphs(tree: Any) -> None:

@@ -73,7 +73,7 @@ def prediction(document: Document) -> dict[str, Any]:
     (qualifier or null), ``start`` and ``end`` (characters of the document's text), ``pose`` and ``rule``.
     Claims of one passage that differ only in what a fact does not tell, such as the trimester, are one fact.
     """
-    facts = {}
+    facts: dict[tuple[object, ...], dict[str, Any]] = {}
     for description, claim in document.claims():
         for predicate, term, qualifier in _plain(claim):
             labels = [term] if isinstance(term, str) else list(term.labels)
