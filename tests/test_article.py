@@ -69,6 +69,9 @@ CAUTIONS = "Contraindications\n\n- {}\n"
         ("Stress relief and pain reduction", "relieves", {"stress", "pain"}),
         ("The thighs become strong", "strengthens", {"thigh"}),
         ("Stretches the whole body, from the throat down to the ankles", "stretches", {"body", "throat", "ankle"}),
+        ("It reduces the stress and lowers your blood pressure", "relieves", {"stress", "blood pressure"}),
+        ("It helps pregnant women relieve backache", "relieves", {"back pain"}),
+        ("Those with asthma will find this posture very helpful", "treats", {"asthma"}),
     ],
 )
 def test_effects_with_all_their_objects(text: str, prop: str, objects: set[str]) -> None:
@@ -459,6 +462,45 @@ def test_effects_in_many_words(text: str, prop: str, objects: set[str]) -> None:
 )  # fmt: skip
 def test_contraindications_in_many_words(text: str, expected: set[tuple[str, str]]) -> None:
     assert advice(article(CAUTIONS.format(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An ankle strain.", {("ankle strain", "Avoid")}),
+        ("Knee or ankle strain: sufferers of these injuries should avoid the pose.",
+         {("knee strain", "Avoid"), ("ankle strain", "Avoid")}),
+        ("Avoid it with any injury in the hips knees wrists and shoulders.",
+         {("hip injury", "Avoid"), ("knee injury", "Avoid"), ("wrist injury", "Avoid"), ("shoulder injury", "Avoid")}),
+        ("Avoid it in case of ankle knee or hip pain.",
+         {("ankle pain", "Avoid"), ("knee pain", "Avoid"), ("hip pain", "Avoid")}),
+        ("With glaucoma the posture is best avoided.", {("glaucoma", "Avoid")}),
+        ("Those suffering from flabbergia or quoxemia", {("flabbergia", "Avoid"), ("quoxemia", "Avoid")}),
+        ("People with little time may rest.", set()),
+    ],
+)  # fmt: skip
+def test_lists_of_injuries_and_of_people(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(CAUTIONS.format(text))) == expected
+
+
+def test_list_of_conditions_goes_on_after_semicolons() -> None:
+    document = article("Do not practise it if you have asthma; high blood pressure; knee, shoulder or neck injury.")
+
+    assert advice(document) == {
+        (name, "Avoid") for name in ("asthma", "high blood pressure", "knee injury", "shoulder injury", "neck injury")
+    }
+
+
+def test_symptom_bars_where_people_are_named_among_the_steps() -> None:
+    document = article("Steps\n\n1. Sit down.\n2. Fold.\n\nPeople with sciatica or hernia should not practise it.")
+
+    assert advice(document) == {("sciatica", "Avoid"), ("hernia", "Avoid")}
+
+
+def test_each_onset_that_is_named_has_a_claim() -> None:
+    document = article(CAUTIONS.format("Avoid it with a recent or chronic injury to the hips."))
+
+    assert contraindications(document) == {("hip injury", "Avoid", "Recent"), ("hip injury", "Avoid", "Chronic")}
 
 
 @pytest.mark.parametrize(

@@ -144,9 +144,11 @@ def contraindication_unknown(passage: Passage, item: Sequence[Unit]) -> Iterator
 def contraindication_of_people(reading: Reading) -> Iterator[Claim]:
     """People who should avoid the pose for what the vocabulary lacks: "those with a reeling sensation should …"."""
     units = reading.sentence.units
-    if reading.conditions or advised(reading.sentence, ()) != "Avoid":
+    if reading.conditions:
         return
-    for first, last in _unknown_of_people(units):
+    advice, told = advised(reading.sentence, ()), list(_unknown_of_people(units))
+    listed = reading.passage.section == _SECTION and advice is None and told and _ends_at(units, told[-1][1])
+    for first, last in told if advice == "Avoid" or listed else ():
         named = [unit for unit in units[first:last] if not unit.cue("glue.determiners")]
         qualifiers = frozenset(cue.value for unit in named if (cue := unit.cue("qualifiers")))
         term = mint_condition(unit.text.casefold() for unit in named if not unit.cue("qualifiers"))
@@ -249,8 +251,10 @@ def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> 
 def _is_meant(reading: Reading, condition: Condition) -> bool:
     """Say whether the advice of a clause is for those with a condition of it."""
     section = reading.passage.section
-    if condition.phrase.term.kind == "Symptom" and (section in _SYMPTOM_SECTIONS or _is_felt(reading, condition)):
-        return False  # a discomfort in the pose, which a modification answers
+    if condition.phrase.term.kind == "Symptom":
+        barred = reading.advice == "Avoid" and condition.introduced and not _follows_feeling(reading, condition)
+        if (section in _SYMPTOM_SECTIONS and not barred) or _is_felt(reading, condition):
+            return False  # a discomfort in the pose, which a modification answers
     labelled = (
         condition.phrase.first == 0
         and reading.passage.first
@@ -268,8 +272,12 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
 
 def _is_felt(reading: Reading, condition: Condition) -> bool:
     """Say whether a symptom is one that the pose brings: "if you feel numbness, come out of it"."""
+    return reading.advice != "Avoid" and _follows_feeling(reading, condition)
+
+
+def _follows_feeling(reading: Reading, condition: Condition) -> bool:
     before = reading.sentence.units[max(0, condition.phrase.first - 6) : condition.phrase.first]
-    return reading.advice != "Avoid" and any(unit.norm in _FEELING for unit in before)
+    return any(unit.norm in _FEELING for unit in before)
 
 
 def _is_theirs(sentence: Sentence, condition: Condition) -> bool:
@@ -454,7 +462,9 @@ def _unknown_item(passage: Passage) -> list[Unit]:
     if passage.section != _SECTION or passage.kind != "item" or not passage.alone:
         return []
     spoken = [unit for unit in passage.sentence.units if unit.is_word]
-    if not 1 <= len(spoken) <= 5 or spoken[0].norm.endswith(("ing", "ly")) or any(map(_is_no_condition, spoken)):
+    if not 1 <= len(spoken) <= 5 or spoken[0].norm.endswith(("ing", "ly")):
+        return []
+    if _names_people(spoken) or any(map(_is_no_condition, spoken)):
         return []
     kept = [unit for unit in spoken if not unit.cue("glue.determiners") and not unit.cue("qualifiers")]
     return [] if fold(" ".join(unit.text for unit in kept)) in _GENERIC else kept
@@ -473,6 +483,11 @@ def _unknown_of_people(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
             if 1 <= len(named) <= 4 and all(map(_may_be_unknown, named)) and any(unit.is_plain for unit in named):
                 yield first, last
             first = last = last + 1 if last < len(units) and units[last].joins else last
+
+
+def _ends_at(units: Sequence[Unit], place: int) -> bool:
+    """Say whether no word follows from a place on."""
+    return not any(unit.is_word for unit in units[place:])
 
 
 def _ends_name(unit: Unit) -> bool:

@@ -60,6 +60,8 @@ _FELT = words("effect_words.felt")
 _PRACTISING = words("effect_words.practising")
 _RELIEF = words("effect_words.relief")
 _GAINING_FROM = words("effect_words.gaining_from")
+_FINDING = words("effect_words.finding")
+_BENEFICIAL = words("effect_words.beneficial")
 _BEFORE_GAINING = words("effect_words.before_gaining")
 _IMPROVING_ITSELF = words("effect_words.improving_itself")
 _OPENING_ITSELF = words("effect_words.opening_itself")
@@ -191,7 +193,7 @@ def relief_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
         return
     sentence = passage.sentence
     for index, unit in enumerate(sentence.units[1:], start=1):
-        if unit.norm in _RELIEF and not reader.is_negated(sentence, index):
+        if unit.norm in _RELIEF and not _has_object(sentence, index) and not reader.is_negated(sentence, index):
             for phrase in _list_before(sentence, index, reader):
                 yield relief_noun.relation(passage, "relieves", phrase.term)
 
@@ -204,7 +206,7 @@ def benefit_of_people(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if people is None:
         return
     for index in range(people + 1, len(sentence.units)):
-        if sentence.units[index].norm not in _GAINING_FROM or reader.is_negated(sentence, index):
+        if not _tells_gain(sentence.units, index) or reader.is_negated(sentence, index):
             continue
         end = index
         while end > people + 1 and sentence.units[end - 1].norm in _BEFORE_GAINING:
@@ -279,6 +281,19 @@ RULES = (
     opens_itself,
     listed_benefit,
 )
+
+
+def _tells_gain(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a verb tells who gains from the pose: "… benefit", "… will find this pose very helpful"."""
+    if units[index].norm in _FINDING:
+        return any(unit.norm in _BENEFICIAL for unit in units[index + 1 : index + 8])
+    return units[index].norm in _GAINING_FROM
+
+
+def _has_object(sentence: Sentence, index: int) -> bool:
+    """Say whether a word that is verb and noun is the verb: "relieve backache"."""
+    following = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    return following is not None and bool(following.entry(CONDITION, REGION) or following.cue("glue.determiners"))
 
 
 def _list_before(sentence: Sentence, stop: int, reader: Reader) -> list[Phrase]:
@@ -372,7 +387,7 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
         return telling or before.norm not in {"and", "or", ",", "&"} or _goes_on_chain(sentence, index)
     if before.norm == "you" and telling:
         return True
-    if before.norm == "you":
+    if before.norm == "you" or before.cue("introducers", "people"):
         return any(unit.norm == "help" for unit in sentence.units[max(0, index - 3) : index])
     return telling and before.cue("glue.adjectives") is not None
 
