@@ -32,6 +32,7 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
     "action": ("SpinalAction",),
     "focus": ("PoseFocus",),
     "level": ("Level",),
+    "risk": ("RiskFeature",),
 }
 CLASSES["thing"] = tuple(name for names in CLASSES.values() for name in names)
 
