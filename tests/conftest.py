@@ -9,7 +9,14 @@ import pyoxigraph as ox
 import pytest
 
 from yogakg import resources
-from yogakg.namespaces import ONTOLOGY_GRAPH, POSES_GRAPH, PREFIXES, TERMS_INFERRED_GRAPH, VOCABULARY_GRAPH
+from yogakg.namespaces import (
+    ONTOLOGY_GRAPH,
+    POSES_GRAPH,
+    PREFIXES,
+    RISKS_GRAPH,
+    TERMS_INFERRED_GRAPH,
+    VOCABULARY_GRAPH,
+)
 from yogakg.oxigraph import quads
 from yogakg.reasoning import infer, infer_terms
 from yogakg.store import Store
@@ -47,13 +54,14 @@ def small_graph() -> Callable[..., ox.Store]:
         graph.extend(quads((quad.triple for quad in ontology), ONTOLOGY_GRAPH))
         graph.extend(quads(_read("terms"), VOCABULARY_GRAPH))
         graph.extend(quads(_read("poses"), POSES_GRAPH))
+        graph.extend(quads(_read("risks"), RISKS_GRAPH))
         terms = ox.Store()
         terms.extend(graph)
         inferred = infer_terms(terms)
         for place in (graph, terms):
             place.extend(quads(inferred, TERMS_INFERRED_GRAPH))
         for name in sources:
-            iri = PREFIXES["source"] + {"janu": "janu-1a2b3c4d", "notes": "notes-9f8e7d6c"}[name]
+            iri = PREFIXES["source"] + {"janu": "janu-1a2b3c4d", "notes": "notes-9f8e7d6c", "trial": "trial-55aa55aa"}[name]
             graph.extend(quads(_read(name), iri))
             graph.extend(quads(infer(_read(name), terms), f"{iri}/inferred"))
         return graph
