@@ -22,6 +22,8 @@ from yogakg.reasoning import infer, infer_terms
 from yogakg.store import Store
 
 DATA = Path(__file__).parent / "data"
+#: The sources of the small graph, with the local names of their IRIs.
+SOURCES = {"janu": "janu-1a2b3c4d", "notes": "notes-9f8e7d6c", "trial": "trial-55aa55aa"}
 
 
 @pytest.fixture
@@ -61,7 +63,10 @@ def small_graph() -> Callable[..., ox.Store]:
         for place in (graph, terms):
             place.extend(quads(inferred, TERMS_INFERRED_GRAPH))
         for name in sources:
-            iri = PREFIXES["source"] + {"janu": "janu-1a2b3c4d", "notes": "notes-9f8e7d6c", "trial": "trial-55aa55aa"}[name]
+            iri = (
+                PREFIXES["source"]
+                + {"janu": "janu-1a2b3c4d", "notes": "notes-9f8e7d6c", "trial": "trial-55aa55aa"}[name]
+            )
             graph.extend(quads(_read(name), iri))
             graph.extend(quads(infer(_read(name), terms), f"{iri}/inferred"))
         return graph

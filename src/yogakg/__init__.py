@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from yogakg.names import Resolution
     from yogakg.pictures import Picture
     from yogakg.pipeline import LoadReport
+    from yogakg.planning import PlanReport
     from yogakg.store import SourceInfo, Store
     from yogakg.validation import Report
     from yogakg.writers import Format
@@ -204,6 +205,16 @@ class KnowledgeGraph:
         from yogakg.advising import find_substitutes
 
         return find_substitutes(self.store.graph, pose, conditions, limit=limit)
+
+    def check_plan(self, path: str | Path) -> PlanReport:
+        """Hold a plan of a class in a YAML file against what is known of its poses, their order and the students.
+
+        Raises PlanError, with the line of each fault, for a plan that cannot be read or names what is not known.
+        """
+        from yogakg.planning import check_plan, read_plan
+
+        plan = read_plan(self.store.graph, Path(path).read_bytes(), name=str(path))
+        return check_plan(self.store.graph, plan, text=self.store.text)
 
     def draw(self, name: str) -> Picture:
         """Draw a pose, region, condition, function or state with all that stands around it, as SVG.

@@ -20,7 +20,7 @@ from yogakg.errors import QueryError, UnknownNameError
 from yogakg.finding import Labels, find_term
 from yogakg.lexicon import PhraseMatcher, fold, tokenize
 from yogakg.loaders.article.words import mapping
-from yogakg.namespaces import PREFIXES, YOGA, compress
+from yogakg.namespaces import POSES_GRAPH, PREFIXES, YOGA, compress
 from yogakg.oxigraph import select
 
 Advice = Literal["avoid", "modify", "caution"]
@@ -34,6 +34,9 @@ Text = Callable[[str], str | None]
 STRICTNESS: Final[tuple[Advice, ...]] = ("avoid", "modify", "caution")
 NOTHING: Final = "no source speaks of it"
 
+#: From the easiest to the hardest.
+LEVELS: Final[tuple[Literal["beginner", "intermediate", "advanced"], ...]] = ("beginner", "intermediate", "advanced")
+_REGISTER: Final = ox.NamedNode(POSES_GRAPH)
 _KINDS: Final = ("onset", "severity", "trimester")
 _SOURCES: Final = PREFIXES["source"]
 _INFERRED: Final = "/inferred"
@@ -181,7 +184,7 @@ class PoseAdvice:
 
     def to_text(self, *, width: int | None = None) -> str:
         """Return the answer for people, at most ``width`` characters wide."""
-        return "\n".join(line for part in self._lines() for line in _wrap(part, width))
+        return "\n".join(line for part in self._lines() for line in wrap_line(part, width))
 
     def __str__(self) -> str:
         return self.to_text()
@@ -196,16 +199,16 @@ class PoseAdvice:
             if one.verdict == NOTHING:
                 yield 2, f"No source speaks of {self.label} for {one.condition.words}. Silence is no permission."
             for reason in one.reasons:
-                yield from _reason_lines(reason)
+                yield from reason_lines(reason)
             for heading, fit in _ELSEWHERE:
                 if found := [reason for reason in one.elsewhere if reason.fit == fit]:
                     yield 2, heading
                     for reason in found:
-                        yield from _reason_lines(reason, indent=4)
+                        yield from reason_lines(reason, indent=4)
             if one.other_side:
                 yield 2, "On the other side; the stricter decides:"
                 for reason in one.other_side:
-                    yield from _reason_lines(reason, indent=4)
+                    yield from reason_lines(reason, indent=4)
         if self.unread:
             yield 0, ""
             yield 0, "Sources also warn of what is not known here; see whether it concerns the person:"
@@ -223,9 +226,10 @@ _ELSEWHERE: Final = (
 )
 
 
-def _reason_lines(reason: Reason, *, indent: int = 2) -> Iterator[tuple[int, str]]:
+def reason_lines(reason: Reason, *, indent: int = 2) -> Iterator[tuple[int, str]]:
+    """Yield the lines that tell a reason to people, each with its indentation."""
     possible = f" — possible, depends on {' and '.join(reason.open)}" if reason.fit == "possible" else ""
-    yield indent, f"{_worded(reason)}{possible}{' — inferred' if reason.status == 'inferred' else ''}"
+    yield indent, f"{worded(reason)}{possible}{' — inferred' if reason.status == 'inferred' else ''}"
     for how in reason.how:
         yield indent + 2, f"how: {how}"
     for link in reason.chain:
@@ -233,7 +237,8 @@ def _reason_lines(reason: Reason, *, indent: int = 2) -> Iterator[tuple[int, str
     yield indent + 2, _cite(reason)
 
 
-def _worded(reason: Reason) -> str:
+def worded(reason: Reason) -> str:
+    """Say in short what a reason advises, for which condition, and what qualifies it."""
     told = ", ".join(f"{name}: {value}" for name, value in (*reason.qualifiers, *reason.details))
     return f"{reason.words}: {reason.condition_label}" + (f" ({told})" if told else "")
 
@@ -246,7 +251,8 @@ def _cite(reason: Reason) -> str:
     )
 
 
-def _wrap(line: tuple[int, str], width: int | None) -> list[str]:
+def wrap_line(line: tuple[int, str], width: int | None) -> list[str]:
+    """Break a line with its indentation into lines of at most ``width`` characters."""
     indent, text = " " * line[0], line[1]
     if width is None or not text:
         return [indent + text if text else ""]
@@ -268,10 +274,12 @@ class Substitute:
     ask: tuple[str, ...]
 
 
-def advise(graph: ox.Store, pose: str, conditions: Sequence[str], *, text: Text = lambda source: None) -> PoseAdvice:
+def advise(
+    graph: ox.Store, pose: str, conditions: Sequence[str | Condition], *, text: Text = lambda source: None
+) -> PoseAdvice:
     """Gather what is said of a pose to a person with these conditions, and the strictest of it.
 
-    ``pose`` is any name of it; a condition is told in words, with onset, severity or trimester:
+    ``pose`` is any name of it; a condition was read before, or is told in words, with onset, severity or trimester:
     "recent knee injury", "pregnancy, third trimester". ``text`` returns the text of a source, for its sentences.
 
     Raises UnknownNameError for a name that means nothing or several things, QueryError if no condition is told
@@ -280,22 +288,33 @@ def advise(graph: ox.Store, pose: str, conditions: Sequence[str], *, text: Text 
     if not conditions:
         raise QueryError("Tell at least one condition of the person: --condition 'recent knee injury'.")
     practice = find_term(graph, pose, ("pose",))
-    people = [read_condition(graph, told) for told in conditions]
-    adviser = _Adviser(graph, text)
-    return adviser.advise(practice, list({(one.iri, one.words): one for one in people}.values()))
+    return _Adviser(graph, text).advise(practice, _people(graph, conditions))
 
 
 def find_substitutes(
-    graph: ox.Store, pose: str, conditions: Sequence[str], *, limit: int = 10
+    graph: ox.Store,
+    pose: str,
+    conditions: Sequence[str | Condition],
+    *,
+    limit: int = 10,
+    level: Literal["beginner", "intermediate", "advanced"] | None = None,
 ) -> tuple[Substitute, ...]:
     """Find poses that stretch or strengthen what a pose does, and that nothing known speaks against for the person.
 
     They are ordered by how much of it they do. A pose is left out if a source states or a risk feature
-    implies anything for one of the conditions; raises what ``advise`` raises.
+    implies anything for one of the conditions, or if it is not in the register, so that nobody has held it against
+    the risk features. With ``level``, so are poses that no source names for this or an easier level.
+    Raises what ``advise`` raises.
     """
     practice = find_term(graph, pose, ("pose",))
-    people = [read_condition(graph, told) for told in conditions]
-    return _Adviser(graph, lambda source: None).substitutes(practice, people, limit)
+    levels = {_yoga(name.capitalize()) for name in LEVELS[: LEVELS.index(level) + 1]} if level else set()
+    return _Adviser(graph, lambda source: None).substitutes(practice, _people(graph, conditions), limit, levels)
+
+
+def _people(graph: ox.Store, conditions: Sequence[str | Condition]) -> list[Condition]:
+    """Read conditions that are told in words, and keep each once."""
+    read = [one if isinstance(one, Condition) else read_condition(graph, one) for one in conditions]
+    return list({(one.iri, one.words): one for one in read}.values())
 
 
 # Conditions of a person
@@ -427,7 +446,7 @@ class _Adviser:
     def advise(self, practice: ox.NamedNode, people: Sequence[Condition]) -> PoseAdvice:
         said = list(self._said(practice))
         answers = tuple(self._answer(said, person) for person in people)
-        verdict = min((one.verdict for one in answers), key=_strictness)
+        verdict = min((NOTHING, *(one.verdict for one in answers)), key=_strictness)
         return PoseAdvice(practice.value, self.label(practice), verdict, answers, tuple(self._unread(practice)))
 
     def _unread(self, practice: ox.NamedNode) -> Iterator[str]:
@@ -642,22 +661,28 @@ class _Adviser:
 
     # Substitutes
 
-    def substitutes(self, practice: ox.NamedNode, people: Sequence[Condition], limit: int) -> tuple[Substitute, ...]:
-        """Find poses that work on the same regions, and that nothing is said against."""
+    def substitutes(
+        self, practice: ox.NamedNode, people: Sequence[Condition], limit: int, levels: set[ox.NamedNode]
+    ) -> tuple[Substitute, ...]:
+        """Find poses of the register, and of any of the levels, that do the same and that nothing is said against."""
         wanted = {(work, quad.object) for work in _WORKS for quad, _ in self._stated(practice, _yoga(work))}
         doing: dict[ox.NamedNode, set[tuple[str, Any]]] = {}
         for work, region in wanted:
             for other in self._subjects(_yoga(work), region):
                 doing.setdefault(other, set()).add((work, region))
         doing.pop(practice, None)
+        doing = {other: shared for other, shared in doing.items() if self._says(other, _TYPE, _yoga("Pose"), _REGISTER)}
+        if levels:
+            levels = levels | {_yoga("AllLevels")}
+            doing = {other: one for other, one in doing.items() if levels & set(self._values(other, _yoga("level")))}
         found: list[Substitute] = []
         for other in sorted(doing, key=lambda one: (-len(doing[one]), self.label(one), one.value)):
             if len(found) == limit:
                 break
             advice = self.advise(other, people)
-            if advice.verdict == NOTHING:
+            if advice.verdict == NOTHING and not advice.unread:
                 shared = sorted(f"{work} {self.label(region)}" for work, region in doing[other])
-                ask = [f"{_worded(r)} — {r.title}" for one in advice.conditions for r in one.elsewhere]
+                ask = [f"{worded(r)} — {r.title}" for one in advice.conditions for r in one.elsewhere]
                 share = len(shared) / len(wanted)
                 found.append(Substitute(other.value, advice.label, share, tuple(shared), tuple(dict.fromkeys(ask))))
         return tuple(found)
@@ -686,8 +711,10 @@ class _Adviser:
     def _title(self, source: ox.NamedNode) -> str:
         return self._first_text(source, _TITLE) or self.label(source)
 
-    def _says(self, subject: ox.NamedNode, predicate: ox.NamedNode, value: ox.NamedNode) -> bool:
-        return bool(self._quads(subject, predicate, value))
+    def _says(
+        self, subject: ox.NamedNode, predicate: ox.NamedNode, value: ox.NamedNode, graph: ox.NamedNode | None = None
+    ) -> bool:
+        return any(self.graph.quads_for_pattern(subject, predicate, value, graph))
 
     def _first_text(self, subject: Any, predicate: ox.NamedNode) -> str | None:
         return next((value.value for value in self._values(subject, predicate)), None)

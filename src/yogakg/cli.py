@@ -641,6 +641,26 @@ def advise(pose: str, conditions: Sequence[str], substitutes: bool, store: str |
         _show_substitutes(instead, advice.label)
 
 
+@cli.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True), metavar="FILE.yaml")
+@_store
+@_format("text", "json")
+def plan(file: str, store: str | None, form: str) -> None:
+    """Hold a plan of a class against what is known: order, sides, time, and who in the room needs a change.
+
+    FILE lists poses in their order and students with their conditions; - reads standard input. An answer is no
+    finding: the exit code is 0, and 2 for a plan that cannot be read or names what is not known.
+    """
+    from yogakg.planning import check_plan, read_plan
+
+    with click.open_file(file, "rb") as opened:
+        data = opened.read()
+    with _open_to_look(store) as graph:
+        read = read_plan(graph.store.graph, data, name=file)
+        report = check_plan(graph.store.graph, read, text=graph.store.text)
+    click.echo(report.to_json() if form == "json" else report.to_text(width=_width()))
+
+
 def _show_substitutes(found: Sequence[Substitute], label: str) -> None:
     if not found:
         click.echo(f"\nNo loaded source tells of a pose that does what {label} does and that nothing speaks against.")

@@ -65,6 +65,15 @@ class MappingError(YogaError):
         super().__init__(f"{file}:{line}: {problem}. {remedy}")
 
 
+class PlanError(YogaError):
+    """A plan of a class cannot be read: all faults, each with its line."""
+
+    def __init__(self, file: str | Path, faults: Sequence[tuple[int, str]]) -> None:
+        self.file = str(file)
+        self.faults = tuple(faults)
+        super().__init__("\n".join(f"{file}:{line}: {problem}." for line, problem in faults))
+
+
 class ValidationError(YogaError):
     """A source breaks a shape; nothing of it was loaded."""
 
