@@ -16,6 +16,7 @@ from yogakg.answers import Row, Rows, display_value
 from yogakg.namespaces import POSES_GRAPH, PREFIXES, RISKS_GRAPH, YOGA
 from yogakg.querying import ask, parameter_term, query
 from yogakg.questions import catalogue
+from yogakg.store import Store
 
 DATA = Path(__file__).parent / "data" / "queries"
 ARTICLE = PREFIXES["source"] + "janu-1a2b3c4d"
@@ -329,3 +330,58 @@ def test_prefixes_of_the_catalogue_are_ours() -> None:
 
 def test_no_expected_answer_is_left_over() -> None:
     assert sorted(path.stem for path in (DATA / "expected").glob("*.tsv")) == NAMES
+
+
+# A made-up report of a trial, for which the shipped facts have no like
+
+
+@pytest.fixture(scope="module")
+def trial(small_graph: Callable[..., ox.Store]) -> ox.Store:
+    return small_graph("notes", "trial")
+
+
+def test_report_of_a_trial_is_a_table(trial: ox.Store) -> None:
+    rows = query(trial, "sequence", source="A trial of two poses for asthma")
+
+    assert labels(rows, "position", "poseLabel", "minSeconds", "maxSeconds", "minBreaths", "change", "propLabel") == [
+        (1, "Seated Forward Bend", 60, 120, None, "with a strap around the feet", "strap"),
+        (2, "Cobra Pose", None, None, 5, None, None),
+    ]
+    assert {row.sequenceLabel for row in rows} == {"Session of the trial"}
+
+
+def test_claim_of_a_trial_stands_beside_who_advises_against(trial: ox.Store) -> None:
+    rows = query(trial, "evidence", pose="Seated Forward Bend", condition="exercise-induced asthma")
+
+    assert labels(rows, "side", "claim", "evidenceLabel") == [
+        ("for", "relieves", "clinical study"),
+        ("against", "avoid", "teacher article"),
+    ]
+
+
+def test_counterpose_is_milder_by_the_levels_of_one_source(trial: ox.Store) -> None:
+    rows = query(trial, "counterposes", pose="Seated Forward Bend")
+
+    assert {(row.counterposeLabel, row.comparison) for row in rows} == {("Cobra Pose", "milder")}
+    assert {row.levelsLabel for row in rows} == {"A trial of two poses for asthma"}
+
+
+def test_preparation_keeps_the_order_of_its_source(store: Store) -> None:
+    """Of three preparations the third is named first in the text, and stretches what the pose stretches."""
+    me = PREFIXES["source"] + "order-00000000"
+    prefixes = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+    turtle = f'<{me}> a yoga:Source ; dcterms:title "Order" .'
+    for number, (pose, start) in enumerate([("dandasana", 200), ("uttanasana", 1000), ("vrksasana", 30)]):
+        turtle += f"""pose:janu-sirsasana a yoga:Pose ; yoga:preparedBy pose:{pose} . pose:{pose} a yoga:Pose .
+        <{me}#fact-{number}> a owl:Axiom ; owl:annotatedSource pose:janu-sirsasana ; owl:annotatedProperty yoga:preparedBy ;
+            owl:annotatedTarget pose:{pose} ; prov:wasDerivedFrom <{me}#char={start},{start + 9}> ."""
+    turtle += "pose:janu-sirsasana yoga:stretches region:calf . pose:vrksasana yoga:stretches region:calf ."
+    stated = [quad.triple for quad in ox.parse(prefixes + turtle, format=ox.RdfFormat.TURTLE)]
+    store.replace(me, stated, store.infer(stated), text="")
+
+    rows = query(store.graph, "preparation", pose="Janu Sirsasana")
+    order = list(dict.fromkeys(row.preparationLabel for row in rows))
+
+    assert order == ["Tree Pose", "Staff Pose", "Standing Forward Bend"]
+    assert "calf" in {row.whyLabel for row in rows if row.preparationLabel == "Tree Pose"}
+    assert {row.whyLabel for row in rows if row.preparationLabel == "Staff Pose"} == {None}

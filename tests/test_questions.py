@@ -14,9 +14,11 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
+from click.testing import CliRunner
 
 from yogakg import KnowledgeGraph
 from yogakg.answers import display_value
+from yogakg.cli import cli
 from yogakg.namespaces import MAPPINGS_GRAPH, PREFIXES
 from yogakg.querying import ask, parameter_term
 from yogakg.questions import catalogue
@@ -90,6 +92,34 @@ def test_no_answer_calls_a_pose_safe(graph: KnowledgeGraph) -> None:
         for said in (question.empty, *(note for _, note in question.notes)):
             for word in re.finditer(r"\bsafe\b", said):
                 assert re.search(r"\b(not|nor|never)\b[^.;]*$", said[: word.start()]), said
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("questions") / "store"
+    KnowledgeGraph(folder).close()
+    return folder
+
+
+COMMANDS = [
+    one for one in re.findall(r"`yogakg ([^`]+)`", TABLE.read_text("utf-8")) if " " in one and "TITLE" not in one
+]
+
+
+@pytest.mark.parametrize("asked", COMMANDS)
+def test_command_of_the_table_answers(store: Path, asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(TABLE.parents[1])
+    done = CliRunner().invoke(cli, [*shlex.split(asked), "--store", str(store)])
+
+    assert done.exit_code == 0, done.output
+    assert done.output.strip()
+
+
+def test_table_has_all_questions() -> None:
+    rows = re.findall(r"^\| (\d+) \|", TABLE.read_text("utf-8"), re.MULTILINE)
+
+    assert [int(row) for row in rows] == list(range(1, 26))
+    assert {int(name.partition("-")[0]) for name in ASKED} == set(range(1, 26)) - {18, 19, 20}
 
 
 # Single questions
