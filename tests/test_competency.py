@@ -373,8 +373,9 @@ def test_preparation_keeps_the_order_of_its_source(store: Store) -> None:
     turtle = f'<{me}> a yoga:Source ; dcterms:title "Order" .'
     for number, (pose, start) in enumerate([("dandasana", 200), ("uttanasana", 1000), ("vrksasana", 30)]):
         turtle += f"""pose:janu-sirsasana a yoga:Pose ; yoga:preparedBy pose:{pose} . pose:{pose} a yoga:Pose .
-        <{me}#fact-{number}> a owl:Axiom ; owl:annotatedSource pose:janu-sirsasana ; owl:annotatedProperty yoga:preparedBy ;
-            owl:annotatedTarget pose:{pose} ; prov:wasDerivedFrom <{me}#char={start},{start + 9}> ."""
+        <{me}#fact-{number}> a owl:Axiom ; owl:annotatedSource pose:janu-sirsasana ;
+            owl:annotatedProperty yoga:preparedBy ; owl:annotatedTarget pose:{pose} ;
+            prov:wasDerivedFrom <{me}#char={start},{start + 9}> ."""
     turtle += "pose:janu-sirsasana yoga:stretches region:calf . pose:vrksasana yoga:stretches region:calf ."
     stated = [quad.triple for quad in ox.parse(prefixes + turtle, format=ox.RdfFormat.TURTLE)]
     store.replace(me, stated, store.infer(stated), text="")

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
     from yogakg.advising import PoseAdvice, Substitute
     from yogakg.answers import Rows
+    from yogakg.composing import Composition
     from yogakg.explaining import Explanation
     from yogakg.facts import Document
     from yogakg.names import Resolution
     from yogakg.pictures import Picture
     from yogakg.pipeline import LoadReport
-    from yogakg.planning import PlanReport
+    from yogakg.planning import Level, PlanReport
     from yogakg.store import SourceInfo, Store
     from yogakg.validation import Report
     from yogakg.writers import Format
@@ -215,6 +216,15 @@ class KnowledgeGraph:
 
         plan = read_plan(self.store.graph, Path(path).read_bytes(), name=str(path))
         return check_plan(self.store.graph, plan, text=self.store.text)
+
+    def compose_plan(self, *conditions: str, minutes: int, level: Level, focus: str) -> Composition:
+        """Put together a class of some minutes at a level with a focus, for people with these conditions.
+
+        Raises QueryError if no pose fits, UnknownNameError for a name that is not known.
+        """
+        from yogakg.composing import compose_plan
+
+        return compose_plan(self.store.graph, minutes=minutes, level=level, focus=focus, conditions=conditions)
 
     def draw(self, name: str) -> Picture:
         """Draw a pose, region, condition, function or state with all that stands around it, as SVG.

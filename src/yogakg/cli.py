@@ -661,6 +661,26 @@ def plan(file: str, store: str | None, form: str) -> None:
     click.echo(report.to_json() if form == "json" else report.to_text(width=_width()))
 
 
+@cli.command()
+@click.option("--minutes", type=int, required=True, help="Length of the class, 10 to 180.")
+@click.option("--level", type=click.Choice(("beginner", "intermediate", "advanced")), required=True)
+@click.option(
+    "--focus", required=True, help='Focus, movement of the spine or region: "hip opening", backbends, hamstrings.'
+)
+@click.option(
+    "--condition", "-c", "conditions", multiple=True, help="Condition of somebody who comes. May be repeated."
+)
+@_store
+@_format("text", "json")
+def compose(minutes: int, level: Any, focus: str, conditions: Sequence[str], store: str | None, form: str) -> None:
+    """Put a class together, as a plan that 'yogakg plan' reads, with a reason for each pose and warnings."""
+    from yogakg.composing import compose_plan
+
+    with _open_to_look(store) as graph:
+        found = compose_plan(graph.store.graph, minutes=minutes, level=level, focus=focus, conditions=conditions)
+    click.echo(found.to_json() if form == "json" else found.to_text())
+
+
 def _show_substitutes(found: Sequence[Substitute], label: str) -> None:
     if not found:
         click.echo(f"\nNo loaded source tells of a pose that does what {label} does and that nothing speaks against.")

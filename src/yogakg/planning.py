@@ -409,7 +409,7 @@ def check_plan(graph: ox.Store, plan: Plan, *, text: Text = lambda source: None)
 
     ``text`` returns the text of a source, for its sentences.
     """
-    known = _Known(graph)
+    known = Known(graph)
     room = _Room(graph, known, plan, text)
     changes = tuple(room.changes())
     return PlanReport(
@@ -428,12 +428,12 @@ def check_plan(graph: ox.Store, plan: Plan, *, text: Text = lambda source: None)
     )
 
 
-def _regions(known: _Known, plan: Plan, relation: str) -> tuple[str, ...]:
+def _regions(known: Known, plan: Plan, relation: str) -> tuple[str, ...]:
     found = {region for one in plan.poses for region, _ in known.stated(one.pose, relation)}
     return tuple(sorted(map(known.label, found)))
 
 
-class _Known:
+class Known:
     """What the graph tells of poses, as far as plans need it."""
 
     def __init__(self, graph: ox.Store) -> None:
@@ -508,18 +508,18 @@ class _Known:
         return next(found, compress(source))
 
 
-def _remarks(known: _Known, plan: Plan) -> Iterator[Remark]:
+def _remarks(known: Known, plan: Plan) -> Iterator[Remark]:
     for check in (_time_remarks, _side_remarks, _direction_remarks, _preparation_remarks, _counterpose_remarks,
                   _order_remarks, _level_remarks, _rest_remarks):  # fmt: skip
         yield from check(known, plan)
 
 
-def _time_remarks(known: _Known, plan: Plan) -> Iterator[Remark]:
+def _time_remarks(known: Known, plan: Plan) -> Iterator[Remark]:
     if untimed := [one.place for one in plan.poses if one.seconds is None]:
         yield Remark("time", f"no time is told for {'; '.join(untimed)}", "form")
 
 
-def _side_remarks(known: _Known, plan: Plan) -> Iterator[Remark]:
+def _side_remarks(known: Known, plan: Plan) -> Iterator[Remark]:
     """Hold the two sides of each one-sided pose against each other, over all its places in the plan."""
     for pose in dict.fromkeys(one.pose for one in plan.poses if known.is_one_sided(one.pose)):
         places = [one for one in plan.poses if one.pose == pose]
@@ -537,14 +537,14 @@ def _side_remarks(known: _Known, plan: Plan) -> Iterator[Remark]:
             yield Remark("sides", f"{first.place} takes {told}", "form", first.line)
 
 
-def _direction_remarks(known: _Known, plan: Plan) -> Iterator[Remark]:
+def _direction_remarks(known: Known, plan: Plan) -> Iterator[Remark]:
     moved = {action for one in plan.poses for action in known.actions(one.pose)}
     for name, word in DIRECTIONS.items():
         if name not in moved:
             yield Remark("direction", f"no pose moves the spine {word}", "form")
 
 
-def _preparation_remarks(known: _Known, plan: Plan) -> Iterator[Remark]:
+def _preparation_remarks(known: Known, plan: Plan) -> Iterator[Remark]:
     """Look for named preparations before each pose; for harder poses without them, for work on the same regions."""
     for index, one in enumerate(plan.poses):
         before = {other.pose for other in plan.poses[:index]}
@@ -563,7 +563,7 @@ def _preparation_remarks(known: _Known, plan: Plan) -> Iterator[Remark]:
             yield Remark("preparation", f"{one.place}: {unprepared}", "form", one.line)
 
 
-def _counterpose_remarks(known: _Known, plan: Plan) -> Iterator[Remark]:
+def _counterpose_remarks(known: Known, plan: Plan) -> Iterator[Remark]:
     """Look for named counterposes after each pose; after deep backbends without them, for a forward bend."""
     for index, one in enumerate(plan.poses):
         after = plan.poses[index + 1 :]
@@ -579,7 +579,7 @@ def _counterpose_remarks(known: _Known, plan: Plan) -> Iterator[Remark]:
             yield Remark("counterpose", f"{one.place}: {lacking}", "form", one.line)
 
 
-def _order_remarks(known: _Known, plan: Plan) -> Iterator[Remark]:
+def _order_remarks(known: Known, plan: Plan) -> Iterator[Remark]:
     for one, other in zip(plan.poses, plan.poses[1:], strict=False):
         onward = known.related(one.pose, "followedBy", "follows")
         backward = known.related(other.pose, "followedBy", "follows")
@@ -589,20 +589,20 @@ def _order_remarks(known: _Known, plan: Plan) -> Iterator[Remark]:
             yield Remark("order", turned, "source", other.line)
 
 
-def _level_remarks(known: _Known, plan: Plan) -> Iterator[Remark]:
+def _level_remarks(known: Known, plan: Plan) -> Iterator[Remark]:
     for one in plan.poses:
         if said := known.too_hard(one.pose, plan.level):
             yield Remark("level", f"{one.place}: {said}", "source", one.line)
 
 
-def _rest_remarks(known: _Known, plan: Plan) -> Iterator[Remark]:
+def _rest_remarks(known: Known, plan: Plan) -> Iterator[Remark]:
     last = plan.poses[-1]
     if not known.rests(last.pose):
         restless = f"the plan ends with {last.label}, which is not known as a pose of rest"
         yield Remark("rest", restless, "form", last.line)
 
 
-def _named(known: _Known, named: dict[str, set[str]]) -> str:
+def _named(known: Known, named: dict[str, set[str]]) -> str:
     titles = sorted(set().union(*named.values()))
     return f"{', '.join(sorted(map(known.label, named)))}, which {' and '.join(titles)} name"
 
@@ -610,7 +610,7 @@ def _named(known: _Known, named: dict[str, set[str]]) -> str:
 class _Room:
     """Holds the poses of a plan against the students."""
 
-    def __init__(self, graph: ox.Store, known: _Known, plan: Plan, text: Callable[[str], str | None]) -> None:
+    def __init__(self, graph: ox.Store, known: Known, plan: Plan, text: Callable[[str], str | None]) -> None:
         self.graph, self.known, self.plan, self.text = graph, known, plan, text
 
     def changes(self) -> Iterator[Change]:
