@@ -340,7 +340,7 @@ def test_queries_are_listed(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "parts"),
     [
-        (["query", "folow-ups"], ["There is no query 'folow-ups'. Did you mean follow-ups?"]),
+        (["query", "folow-ups"], ["There is no query 'folow-ups'. Did you mean follow-ups or flow?"]),
         (["query", "follow-ups"], ["needs the parameter 'region'", "Its parameters are: region"]),
         (["query", "follow-ups", "--regio", "x"], ["has no option '--regio'", "Its parameters are: region"]),
         (["query", "follow-ups", "--region", "hamstrungs"], ["'hamstrungs' is not known. Did you mean", "hamstrings"]),

@@ -20,7 +20,7 @@ from yogakg.planning import PlanReport, check_plan, read_plan
 from yogakg.store import Store
 
 DECLARED = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
-EXAMPLE = Path(__file__).parents[1] / "examples" / "class.yaml"
+EXAMPLE = Path(__file__).parents[1] / "docs" / "class.yaml"
 
 
 @pytest.fixture(scope="module")
