@@ -20,9 +20,10 @@ YOGAKG = Path(sys.executable).with_name("yogakg")
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the examples and a store in which they are loaded."""
+    """Return a folder with the examples, the documentation, and a store in which the examples are loaded."""
     folder = tmp_path_factory.mktemp("readme")
-    shutil.copytree(ROOT / "examples", folder / "examples")
+    for name in ("examples", "docs"):
+        shutil.copytree(ROOT / name, folder / name)
     assert run("yogakg load examples", folder).returncode == 0
     return folder
 
