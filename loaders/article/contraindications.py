@@ -171,12 +171,10 @@ CONTRAINDICATION_RULES: tuple[Rule[...], ...] = (
 def _claims(name: str, reading: Reading, condition: Condition, advice: str, span: Span) -> Iterator[Contraindication]:
     """Make a contraindication of a condition, or one a stage of those that the words mean: "recent or chronic"."""
     qualifiers = _qualifiers(reading.sentence, condition.phrase)
-    stages = product(
-        [onset for onset in _ONSETS if onset in qualifiers] or [None],
-        [severity for severity in _SEVERITIES if severity in qualifiers] or [None],
-        _trimesters(reading.sentence, qualifiers) or [None],
-    )
-    for onset, severity, trimester in stages:
+    onsets = tuple(onset for onset in _ONSETS if onset in qualifiers)
+    severities = tuple(severity for severity in _SEVERITIES if severity in qualifiers)
+    trimesters = _trimesters(reading.sentence, qualifiers)
+    for onset, severity, trimester in product(onsets or (None,), severities or (None,), trimesters or (None,)):
         yield Contraindication(
             span=span,
             rule=name,
