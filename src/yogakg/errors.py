@@ -65,13 +65,17 @@ class MappingError(YogaError):
         super().__init__(f"{file}:{line}: {problem}. {remedy}")
 
 
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "?")) else f"{sentence}."
+
+
 class PlanError(YogaError):
     """A plan of a class cannot be read: all faults, each with its line."""
 
     def __init__(self, file: str | Path, faults: Sequence[tuple[int, str]]) -> None:
         self.file = str(file)
         self.faults = tuple(faults)
-        super().__init__("\n".join(f"{file}:{line}: {problem}." for line, problem in faults))
+        super().__init__("\n".join(f"{file}:{line}: {_ended(problem)}" for line, problem in faults))
 
 
 class ValidationError(YogaError):
