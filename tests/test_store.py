@@ -121,6 +121,7 @@ def test_readers_open_while_files_come_and_go(folder: Path) -> None:
                 number += 1
                 writer.replace(JANU, source_triples(JANU, title=f"Title {number}"), [])
                 writer.graph.flush()
+                done.wait(0.05)  # an article takes longer to read
 
         thread = threading.Thread(target=write)
         thread.start()
