@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
@@ -121,17 +122,61 @@ def test_readers_open_while_files_come_and_go(folder: Path) -> None:
                 number += 1
                 writer.replace(JANU, source_triples(JANU, title=f"Title {number}"), [])
                 writer.graph.flush()
-                done.wait(0.05)  # an article takes longer to read
 
         thread = threading.Thread(target=write)
         thread.start()
         try:
-            for _ in range(12):
+            for _ in range(20):
                 with Store.open(folder, read_only=True, shipped=False) as reader:
                     assert len(triples(reader.graph, VOCABULARY_GRAPH)) > 5000
         finally:
             done.set()
             thread.join()
+
+
+def test_reader_keeps_what_it_opened_when_the_writer_removes_files(folder: Path) -> None:
+    with Store.open(folder, shipped=False) as writer:
+        writer.graph.flush()
+        with Store.open(folder, read_only=True, shipped=False) as reader:
+            before = content(writer)
+            for number in range(3):
+                writer.replace(JANU, source_triples(JANU, title=f"Title {number}"), [])
+                writer.graph.flush()
+            writer.graph.optimize()
+
+            assert content(reader) == before != content(writer)
+
+
+def test_reader_leaves_nothing_behind(folder: Path) -> None:
+    before = sorted(folder.iterdir())
+
+    with Store.open(folder, read_only=True, shipped=False):
+        assert len(list(folder.glob("reading-*"))) == 1
+
+    assert sorted(folder.iterdir()) == before
+
+
+def test_writer_removes_what_readers_left_that_broke_off(folder: Path) -> None:
+    old, young = folder / "reading-old", folder / "reading-young"
+    for left in (old, young):
+        left.mkdir()
+        (left / "000001.sst").touch()
+    os.utime(old, (0, 0))
+
+    Store.open(folder, shipped=False).close()
+
+    assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_reader_opens_where_no_files_can_be_linked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)
+
+    with Store.open(folder, read_only=True, shipped=False) as reader:
+        assert triples(reader.graph, VOCABULARY_GRAPH)
+        assert not list(folder.glob("reading-*"))
 
 
 def test_store_opened_for_reading_refuses_to_be_written(folder: Path, janu: list[ox.Triple]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -34,6 +33,7 @@ from yogakg.namespaces import (
     expand,
 )
 from yogakg.oxigraph import quads, select, triples
+from yogakg.snapshots import Snapshot, remove_old_snapshots, take_snapshot
 from yogakg.sssom import read_mappings
 
 MEMORY: Final = ":memory:"
@@ -139,11 +139,20 @@ class Store:
     ``SourceInfo.locations``), where no query and no export meets them.
     """
 
-    def __init__(self, location: str, graph: ox.Store, local: LocalRecords, *, read_only: bool) -> None:
+    def __init__(
+        self,
+        location: str,
+        graph: ox.Store,
+        local: LocalRecords,
+        *,
+        read_only: bool = False,
+        snapshot: Snapshot | None = None,
+    ) -> None:
         self.location = location
         self.read_only = read_only
         self._graph: ox.Store | None = graph
         self._local = local
+        self._snapshot = snapshot
         self._terms: ox.Store | None = None
         self._working_terms: ox.Store | None = None
         self._inferences = 0
@@ -163,7 +172,7 @@ class Store:
         """
         place = str(location if location is not None else os.environ.get("YOGAKG_STORE") or _user_folder())
         if place == MEMORY:
-            store = cls(MEMORY, ox.Store(), LocalRecords(None), read_only=False)
+            store = cls(MEMORY, ox.Store(), LocalRecords(None))
             store._load_package(shipped=shipped)
             return store
         folder = Path(place).expanduser()
@@ -192,10 +201,14 @@ class Store:
                 folder.mkdir(parents=True, exist_ok=True)
             # The records come first: by their file a store is known even if its making was cut short.
             local = LocalRecords(records, read_only=read_only)
-            graph = _open_for_reading(database) if read_only else ox.Store(str(database))
+            if read_only:
+                snapshot = take_snapshot(database)
+                graph = ox.Store.read_only(snapshot.name if snapshot else str(database))
+                return cls(str(folder), graph, local, read_only=True, snapshot=snapshot)
+            remove_old_snapshots(folder)
+            return cls(str(folder), ox.Store(str(database)), local)
         except (OSError, RuntimeError, sqlite3.Error) as error:
             raise _explain(folder, error) from error
-        return cls(str(folder), graph, local, read_only=read_only)
 
     def __enter__(self) -> Self:
         return self
@@ -213,6 +226,8 @@ class Store:
             # The database has no close: its lock goes with the last reference to it.
             self._graph = self._terms = self._working_terms = None
             self._local.close()
+            if self._snapshot is not None:
+                self._snapshot.cleanup()
 
     @property
     def graph(self) -> ox.Store:
@@ -282,7 +297,7 @@ class Store:
         sources = frozenset(_shipped_files()) if shipped else frozenset()
         self._local.shipped = self._local.shipped | sources
         self.graph.update(" ; ".join(f"DROP SILENT GRAPH {graph}" for graph in graphs))
-        self.graph.extend(package)
+        self.graph.bulk_extend(package)
         self._terms = self._working_terms = None
         self._local.shipped = sources
         self._reason_sources(without=sources)
@@ -516,22 +531,6 @@ class Store:
 
     def _pairs(self, query: str) -> Iterator[tuple[str, str]]:
         return ((row["source"].value, row["value"].value) for row in select(self.graph, query))
-
-
-def _open_for_reading(database: Path) -> ox.Store:
-    """Open a database as it is now, while another process may write to it.
-
-    The writer may remove a file between the moment its list of files is read and the moment they are
-    opened; the next list no longer has it. Once open, files stay readable.
-    """
-    for _ in range(40):
-        try:
-            return ox.Store.read_only(str(database))
-        except (OSError, RuntimeError) as error:
-            if "No such file" not in str(error):
-                raise
-            time.sleep(0.02)
-    return ox.Store.read_only(str(database))
 
 
 def _user_folder() -> Path:
