@@ -165,12 +165,16 @@ def _parse(text: str, name: str, form: ox.RdfFormat, file: ox.NamedNode) -> dict
 
     named: dict[ox.BlankNode, ox.NamedNode] = {}
 
-    def replace(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> ox.NamedNode | ox.Literal:
+    def node(term: ox.NamedNode | ox.BlankNode) -> ox.NamedNode:
         if isinstance(term, ox.BlankNode):
             return named.setdefault(term, ox.NamedNode(f"{file.value}#node-{len(named) + 1}"))
-        if isinstance(term, ox.Triple):
-            raise DocumentError(name, "it states something about a triple term", "Use an owl:Axiom instead.")
         return term
+
+    def statement(triple: ox.Triple) -> _Statement:
+        subject, predicate, target = triple
+        if isinstance(target, ox.Triple) or isinstance(subject, ox.Triple):
+            raise DocumentError(name, "it states something about a triple term", "Use an owl:Axiom instead.")
+        return _Statement(node(subject), predicate, target if isinstance(target, ox.Literal) else node(target))
 
     apart: dict[ox.NamedNode, list[_Statement]] = {}
     together: list[_Statement] = []
@@ -178,7 +182,7 @@ def _parse(text: str, name: str, form: ox.RdfFormat, file: ox.NamedNode) -> dict
         iri = graph.value if isinstance(graph, ox.NamedNode) else ""
         if iri.startswith(PREFIXES["graph"]) or iri.endswith("/inferred"):
             continue
-        statements = [_Statement(*map(replace, triple)) for triple in triples]  # type: ignore[arg-type]
+        statements = [statement(triple) for triple in triples]
         if isinstance(graph, ox.NamedNode) and _Statement(graph, _TYPE, _SOURCE) in statements:
             apart[graph] = statements
         else:

@@ -7,7 +7,7 @@ sources name for the level and that nothing speaks against for those who come. T
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final, Literal
 
@@ -196,11 +196,8 @@ class _Composer:
     def _warm_up(self, main: Sequence[ChosenPose], seconds: int) -> list[ChosenPose]:
         """Choose named preparations of the main poses, then poses that stretch most of what those stretch."""
         chosen: list[ChosenPose] = []
-        for one in main:
-            for pose, titles in sorted(self.known.related(one.planned.pose, "preparedBy", "preparesFor").items()):
-                if pose in self.poses:
-                    why = f"prepares for {one.planned.label}, {' and '.join(sorted(titles))} say"
-                    seconds = self._take(chosen, "warm-up", pose, why, seconds)
+        for pose, why in self._named(main, "preparedBy", "preparesFor", "prepares for"):
+            seconds = self._take(chosen, "warm-up", pose, why, seconds)
         wanted = {region for one in main for region, _ in self.known.stated(one.planned.pose, "stretches")}
         while wanted and seconds > 0:
             free = [pose for pose in self.poses if pose not in self.used and self._level(pose) in _EASIEST]
@@ -219,11 +216,8 @@ class _Composer:
     def _balance(self, before: Sequence[ChosenPose], seconds: int) -> list[ChosenPose]:
         """Choose named counterposes, then poses for the movements of the spine that are missing."""
         chosen: list[ChosenPose] = []
-        for one in before:
-            for pose, titles in sorted(self.known.related(one.planned.pose, "counteredBy", "counters").items()):
-                if pose in self.poses:
-                    why = f"neutralises {one.planned.label}, {' and '.join(sorted(titles))} say"
-                    seconds = self._take(chosen, "balance", pose, why, seconds)
+        for pose, why in self._named(before, "counteredBy", "counters", "neutralises"):
+            seconds = self._take(chosen, "balance", pose, why, seconds)
         moved = {action for one in before for action in self.known.actions(one.planned.pose)}
         bends_back = any(self.known.is_deep_backbend(one.planned.pose) for one in before)
         missing = [name for name in DIRECTIONS if name not in moved]
@@ -238,6 +232,13 @@ class _Composer:
                 if len(chosen) > taken:
                     break
         return chosen
+
+    def _named(self, chosen: Iterable[ChosenPose], relation: str, inverse: str, does: str) -> Iterator[tuple[str, str]]:
+        """Tell the poses that sources name for chosen ones, each with why."""
+        for one in chosen:
+            for pose, titles in sorted(self.known.related(one.planned.pose, relation, inverse).items()):
+                if pose in self.poses:
+                    yield pose, f"{does} {one.planned.label}, {' and '.join(sorted(titles))} say"
 
     def _resting(self, part: Part) -> list[ChosenPose]:
         """Choose one pose to open with or to rest in, of those for beginners or that no source names a level for."""

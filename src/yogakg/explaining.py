@@ -334,8 +334,10 @@ class _Reader:
     def _axiom(self, quad: ox.Quad) -> ox.NamedNode | None:
         for found in self.graph.quads_for_pattern(None, _ANNOTATED, quad.subject, quad.graph_name):
             axiom = found.subject
+            if not isinstance(axiom, ox.NamedNode):
+                continue
             if self._values(axiom, _PROPERTY) == [quad.predicate] and self._values(axiom, _TARGET) == [quad.object]:
-                return axiom  # type: ignore[return-value]
+                return axiom
         return None
 
     def _about(self, claim: Any) -> Any:

@@ -166,6 +166,5 @@ def _faults_of_span(fact: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if "start" not in fact and "end" not in fact:
         return
     start, end = fact.get("start"), fact.get("end")
-    whole = all(isinstance(place, int) and not isinstance(place, bool) for place in (start, end))
-    if not whole or not 0 <= start < end:  # type: ignore[operator]
+    if type(start) is not int or type(end) is not int or not 0 <= start < end:  # True is an int of its own type
         yield f'"start" {start} and "end" {end} are no characters', "Count from 0; the end comes after the start."
