@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -29,7 +29,13 @@ _WHOLE = pattern(
 _LONG = pattern(r"(?:\w+ ){0,4}(?:for )?{advice_words.long}\b")
 #: "Not without supervision" is caution, not a ban.
 _UNSUPERVISED = pattern(r"\b{advice_words.without}\b[^.;]{0,40}\b{advice_words.supervisors}")
-_SHOULD = pattern(r"\b{advice_words.should}\s+(?:{advice_words.should_adverbs} )?(?!{advice_words.no_change}\b)\w+")
+_SHOULD = pattern(
+    r"\b{advice_words.should}\s+(?:{advice_words.should_adverbs} )?(?P<verb>(?!{advice_words.no_change}\b)\w+)"
+)
+#: The pose as the subject of a verb just after it: "the inversion can accelerate …".
+_OF_POSE = pattern(r"\b{advice_words.wholes}\s+$")
+_LOADS = words("advice_words.loads")
+_SUBJECTS = words("advice_words.subjects")
 _ALLOWED = pattern(
     r"\b(?:is|are) {advice_words.allowed}\b|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing} (?:it|this)"
     r"|(?<!the )\b{advice_words.helping}\b"
@@ -49,10 +55,11 @@ class Condition:
     introduced: bool
 
 
-def advised(sentence: Sentence, conditions: Sequence[Condition]) -> str | None:
+def advised(sentence: Sentence, conditions: Sequence[Condition], named: Container[int] = ()) -> str | None:
     """Return what a sentence advises: Avoid, Caution or Modify.
 
     "Avoid" of the whole practice wins; "avoid" of a part of it is a change; "consult" and "careful" are caution.
+    ``named`` are the places in the text at which a name of the pose starts.
     """
     inside = {place for c in conditions for place in range(c.phrase.first, c.phrase.last)}
     told = [
@@ -60,10 +67,10 @@ def advised(sentence: Sentence, conditions: Sequence[Condition]) -> str | None:
         for index, unit in enumerate(sentence.units)
         if index not in inside
         for cue in unit.cues
-        if cue.role == "advice" and not (cue.value == "modify" and _is_hard_to(sentence.units, index))
+        if cue.role == "advice" and not (cue.value == "modify" and _is_no_order(sentence.units, index))
     ]
     avoided = [index for index, value in told if value == "avoid"]
-    if any(_is_whole(sentence, index, conditions) for index in avoided):
+    if any(_is_whole(sentence, index, conditions, named) for index in avoided):
         return "Caution" if _UNSUPERVISED.search(sentence.text) else "Avoid"
     values = {value for _, value in told}
     asked = [index for index, value in told if value == "caution" and index]  # the first word may be a lost heading
@@ -73,14 +80,17 @@ def advised(sentence: Sentence, conditions: Sequence[Condition]) -> str | None:
     return "Modify" if changes else None
 
 
-def _is_hard_to(units: Sequence[Unit], index: int) -> bool:
-    """Say whether a verb tells what is hard to do and not what to do: "it is difficult to raise the body"."""
-    return any(unit.norm in _HARD for unit in units[max(0, index - 3) : index])
+def _is_no_order(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a verb tells what is hard to do, "to raise the body", or what the pose does: "can put pressure"."""
+    hard = any(unit.norm in _HARD for unit in units[max(0, index - 3) : index])
+    return hard or any(unit.norm in _LOADS for unit in units[index + 1 : index + 4])
 
 
 def concerns(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether an advice to avoid is tied to what follows it: "contraindicated for …", "avoid during …"."""
     units = sentence.units[: phrase.first]
+    if sentence.units[phrase.first].norm.split()[0] in _CONCERNING and any(unit.cue("advice") for unit in units):
+        return True  # "not recommended" + "during periods"
     before = phrase.first - 1
     while before > 0 and units[before].cue("glue.determiners"):
         before -= 1
@@ -130,17 +140,32 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return False
     last = max(condition.phrase.last for condition in conditions)
     rest = [unit for unit in sentence.units[last:] if unit.is_word]
-    if is_label(sentence, conditions[-1].phrase) and len(rest) >= 3:
-        return not any(unit.cue("causes") for unit in rest)  # else it tells why the pose is bad for them
     tail = sentence.units[last:]
+    if is_label(sentence, conditions[-1].phrase) and len(rest) >= 3:
+        return rest[0].cue("imperative") is not None or _should(sentence) or not _gives_reason(rest)
     orders = any(unit.norm == "," and following.cue("imperative") for unit, following in pairwise(tail))
     if conditions[0].introduced and (orders or (tail and tail[0].cue("imperative"))):
         return True  # "if you have a neck injury, take the help of a wall"
-    return conditions[0].introduced and _SHOULD.search(sentence.text) is not None
+    return conditions[0].introduced and _should(sentence)
 
 
-def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition]) -> bool:
-    """Say whether an "avoid" means the whole practice: "avoid this pose", "avoid if", "avoid during"."""
+def _gives_reason(units: Sequence[Unit]) -> bool:
+    """Say whether words tell why the pose is bad for somebody: "the bend puts pressure on the discs"."""
+    return units[0].norm in _SUBJECTS or any(unit.cue("causes") or unit.norm in _LOADS for unit in units)
+
+
+def _should(sentence: Sentence) -> bool:
+    """Say whether a sentence tells what somebody should do, and not what the pose can do to them."""
+    starts = {unit.start - sentence.span.start: unit for unit in sentence.units}
+    for match in _SHOULD.finditer(sentence.text):
+        verb = starts.get(match.start("verb"))
+        if verb is not None and not verb.cue("causes") and not _OF_POSE.search(sentence.text, 0, match.start()):
+            return True
+    return False
+
+
+def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], named: Container[int]) -> bool:
+    """Say whether an "avoid" means the whole practice: "avoid this pose", "avoid Tree Pose", "avoid if"."""
     units = sentence.units
     norm = units[index].norm
     if (
@@ -156,6 +181,10 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition]) -
     place = index + 1 + skipped
     if place >= len(units) or _ends_advice(units[place]):
         return True
+    if any(unit.start in named for unit in units[place : place + 2]):
+        return True
+    if norm == "skip" and units[place].is_plain and units[place].is_word:
+        return True  # a name that is not known: "skip inclined plane"
     if any(c.phrase.first <= place < c.phrase.last for c in conditions):
         return index == 0  # "Avoid high blood pressure …" as a list; elsewhere "avoid injury" is a purpose
     rest = " ".join(unit.norm for unit in units[place : place + 8])

@@ -318,12 +318,20 @@ def _clauses(passage: Passage, reader: Reader) -> Iterator[Passage]:
 def _read(passage: Passage, reader: Reader) -> Reading:
     sentence = passage.sentence
     conditions = _asserted(passage, reader)
-    advice = advised(sentence, conditions)
+    advice = advised(sentence, conditions, _named(sentence, reader))
     count = sum(unit.is_word for unit in sentence.units)
     covered = sum(condition.phrase.last - condition.phrase.first for condition in conditions)
     introduced = any(condition.introduced for condition in conditions)
     bare = bool(conditions) and advice is None and not introduced and count <= covered + 4
     return Reading(passage, conditions, advice, bare)
+
+
+def _named(sentence: Sentence, reader: Reader) -> frozenset[int]:
+    """Return the places at which a sentence names the pose that it is about."""
+    if not any(unit.cue("advice", "avoid") for unit in sentence.units):
+        return frozenset()
+    mentions = reader.finder.find(reader.text, sentence.span)
+    return frozenset(mention.span.start for mention in mentions if mention.term.iri == reader.subject.iri)
 
 
 def _asserted(passage: Passage, reader: Reader) -> tuple[Condition, ...]:

@@ -70,8 +70,8 @@ class PoseFinder:
 
     def as_written(self, name: str) -> Term | None:
         """Return the pose of a name that is written as the register has it, or None."""
-        found = self.names.lookup(name)
-        return self.term(found[0]) if len(found) == 1 else None
+        iri = self.names.whole(self.names.lookup(name))
+        return self.term(iri) if iri else None
 
     def resolve(self, name: str) -> Term | None:
         """Return the pose that words name as a whole, or None."""
@@ -110,8 +110,9 @@ class PoseFinder:
         """Find registered names that mean one pose, with their first token and the one after them."""
         for first, last, iris in self._matcher.find(tokens):
             span = Span(tokens[first].start, tokens[last - 1].end)
-            if len(iris) == 1 and _stands_as_name(text, span, last - first):
-                yield first, last, PoseMention(self.term(iris[0]), span)
+            iri = self.names.whole(iris)
+            if iri is not None and _stands_as_name(text, span, last - first):
+                yield first, last, PoseMention(self.term(iri), span)
 
     def _spelled(
         self, text: str, tokens: Sequence[Token], known: Sequence[tuple[int, int, PoseMention]]

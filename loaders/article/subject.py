@@ -25,6 +25,8 @@ _SANSKRIT = re.compile(r"(?i)asana?\b")
 _FILE_NUMBER = re.compile(r"^\d+\W")
 _FILE_BLANKS = re.compile(r"[_-]+")
 _NAMES_APART = re.compile(r"\s*[()|–]\s*|\s-\s")
+#: Marks around a line that is nothing but a name.
+_MARKS = " *_#:.!"
 #: Characters of a title, and of each of the first blocks of a text, that are searched for the name of a pose.
 _TITLE = 300
 _OPENING = 120
@@ -136,6 +138,9 @@ class Subjects:
         title = (self.page.title or "")[:_TITLE]
         if title:
             yield from ((mention.term, 10) for mention in self.finder.find(title, Span(0, len(title)))[:1])
+        opening = self._words(self.blocks[0].span).strip(_MARKS) if self.blocks else ""
+        if opening and (whole := self.finder.resolve(opening)) is not None:
+            yield whole, 10  # "Bridge", which within a sentence would name none
         first = True
         for index, block in enumerate(self.blocks):
             for mention in self.finder.find(self.text, block.span):

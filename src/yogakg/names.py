@@ -401,6 +401,10 @@ class PoseNames:
         found = self._meant(name) if len(name) <= _LONGEST else ()
         return found[0] if len(found) == 1 else None
 
+    def whole(self, iris: Sequence[str]) -> str | None:
+        """Return the one of some poses of which all others are forms, or None: that which a name without more means."""
+        return next((iri for iri in iris if all(iri in self._forms(other) for other in iris)), None)
+
     def _meant(self, name: str) -> tuple[str, ...]:
         found = self._exactly(name)
         if found:
