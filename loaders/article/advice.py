@@ -34,6 +34,10 @@ _SHOULD = pattern(
 )
 #: The pose as the subject of a verb just after it: "the inversion can accelerate …".
 _OF_POSE = pattern(r"\b{advice_words.wholes}\s+$")
+_POSSIBLE = words("advice_words.possible")
+_HAPPENING = words("advice_words.happening")
+_HASTY = words("advice_words.hasty")
+_RESUMING = pattern(r"\b{advice_words.recovered}\b[^.;]*\b{advice_words.resuming}\b")
 _LOADS = words("advice_words.loads")
 _SUBJECTS = words("advice_words.subjects")
 _ALLOWED = pattern(
@@ -99,7 +103,9 @@ def concerns(sentence: Sentence, phrase: Phrase) -> bool:
     if any(unit.cue("advice", "avoid") and following.norm in _CONCERNING for unit, following in pairwise(units)):
         return True
     # "not advisable after six months of …", "avoid this pose in the third trimester"
-    return any(unit.norm in _TYING for unit in units[-_TIE:]) and any(unit.cue("advice", "avoid") for unit in units)
+    return any(unit.norm.split()[0] in _TYING for unit in units[-_TIE:]) and any(
+        unit.cue("advice", "avoid") for unit in units
+    )
 
 
 def is_label(sentence: Sentence, phrase: Phrase) -> bool:
@@ -115,7 +121,9 @@ def is_label(sentence: Sentence, phrase: Phrase) -> bool:
 
 def is_allowed_even(sentence: Sentence) -> bool:
     """Say whether the pose is said to be allowed, or good, with a condition: "Even with asthma it is fine"."""
-    return recommended(sentence) is not None or (_only_allows(sentence) and _EVEN.search(sentence.text) is not None)
+    if recommended(sentence) is not None or _RESUMING.search(sentence.text):
+        return True
+    return only_allows(sentence) and _EVEN.search(sentence.text) is not None
 
 
 def recommended(sentence: Sentence) -> int | None:
@@ -127,7 +135,7 @@ def recommended(sentence: Sentence) -> int | None:
     return next((index for index, unit in enumerate(sentence.units) if unit.start >= place), None)
 
 
-def _only_allows(sentence: Sentence) -> bool:
+def only_allows(sentence: Sentence) -> bool:
     """Say whether a sentence only tells that the pose is allowed."""
     return _ALLOWED.search(sentence.text) is not None
 
@@ -136,7 +144,7 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     """Say whether a sentence tells somebody with a condition how else to do the pose."""
     if not conditions:
         return bool(sentence.units) and sentence.units[0].cue("imperative") is not None
-    if _only_allows(sentence):
+    if only_allows(sentence):
         return False
     last = max(condition.phrase.last for condition in conditions)
     rest = [unit for unit in sentence.units[last:] if unit.is_word]
@@ -159,7 +167,10 @@ def _should(sentence: Sentence) -> bool:
     starts = {unit.start - sentence.span.start: unit for unit in sentence.units}
     for match in _SHOULD.finditer(sentence.text):
         verb = starts.get(match.start("verb"))
-        if verb is not None and not verb.cue("causes") and not _OF_POSE.search(sentence.text, 0, match.start()):
+        if verb is None or verb.cue("causes") or _OF_POSE.search(sentence.text, 0, match.start()):
+            continue
+        only_possible = match.group().split()[0].casefold() in _POSSIBLE
+        if not (only_possible and (verb.norm in _HAPPENING or verb.cue("effect", "improves"))):
             return True
     return False
 
@@ -176,7 +187,9 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], n
         return True
     following = units[index + 1 :]
     if norm.split()[-1] in _PRACTISING and norm not in {"do not", "not be"}:
-        return not (following and _is_other_activity(following[0]))
+        if any(unit.norm in _HASTY for unit in takewhile(lambda unit: unit.is_word, following[:6])):
+            return False  # "do not practise it very fast"
+        return not (following and _is_other_activity(following))
     skipped = sum(1 for _ in takewhile(_stands_between, following))
     place = index + 1 + skipped
     if place >= len(units) or _ends_advice(units[place]):
@@ -191,9 +204,13 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], n
     return _WHOLE.match(rest) is not None and _LONG.match(rest) is None
 
 
-def _is_other_activity(unit: Unit) -> bool:
+def _is_other_activity(units: Sequence[Unit]) -> bool:
+    """Say whether words name something else than the practice: "do not try lifting …", "do not try to bend …"."""
+    unit = units[0]
+    if unit.norm == "to" and len(units) > 1:
+        return units[1].norm not in _PRACTISING
     plain = unit.norm not in _PRACTISING and unit.norm not in _CLAUSE_OPENERS and not unit.entries
-    return unit.norm.endswith("ing") and plain
+    return unit.text.endswith("ing") and unit.text[0].islower() and plain
 
 
 def _stands_between(unit: Unit) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from pathlib import PurePath
 
 from yogakg.facts import (
@@ -53,6 +55,8 @@ _EFFECT_SECTIONS = words("sections.of_effects") | {None}
 _TELLING = frozenset({"benefits", "contraindications", "modifications", *SEQUENCES})
 #: A pose is entered in its first steps; a pose that a later one starts from is not where it begins.
 _ENTRY_STEPS = 2
+#: Share of the items of a list by which it is one of conditions.
+_MOST = 0.5
 
 _PASSAGE_RULES: tuple[PassageRule, ...] = (
     *modifications.RULES,
@@ -153,20 +157,23 @@ class _Part:
 
     def read(self) -> None:
         """Apply the rules to each block."""
-        for place in self.located:
-            if (
-                place.section != "ignore"
-                and place.block.kind != "caption"
-                and (passages := list(self._passages(place)))
-            ):
-                self._read_block(place, passages)
+        read = [place for place in self.located if place.section != "ignore" and place.block.kind != "caption"]
+        for lead, places in groupby(read, key=lambda place: place.lead):
+            over = Sentence(self.text, lead, self.lexicon, self.cues) if lead else None
+            listed = [(place, list(self._passages(place, over))) for place in places]
+            named = sum(any(_names_condition(passage) for passage in passages) for _, passages in listed)
+            among = over is not None and named >= _MOST * len(listed)
+            for place, passages in listed:
+                if passages:
+                    self._read_block(place, [replace(one, among_conditions=among) for one in passages])
 
-    def _passages(self, place: Located) -> Iterator[Passage]:
+    def _passages(self, place: Located, lead: Sentence | None) -> Iterator[Passage]:
         spans = list(sentences(self.text, place.span, semicolons=True))
         for index, span in enumerate(spans):
             sentence = Sentence(self.text, span, self.lexicon, self.cues)
             if sentence.units:
-                yield Passage(sentence, place.section, place.block.kind, first=index == 0, alone=len(spans) == 1)
+                first, alone = index == 0, len(spans) == 1
+                yield Passage(sentence, place.section, place.block.kind, first=first, alone=alone, lead=lead)
 
     def _read_block(self, place: Located, passages: Sequence[Passage]) -> None:
         steps_before = self.steps
@@ -198,6 +205,8 @@ class _Part:
                 self.mentions.append(item)
             else:
                 yield item
+        if section == "asides":
+            return
         yield from modifications.limitations_answered(passages, self.reader)
         of_effects = effects.RULES if section in _EFFECT_SECTIONS else ()
         for index, passage in enumerate(passages):
@@ -206,6 +215,10 @@ class _Part:
                 for claim in rule(passage, self.reader):
                     if is_entry or not _starts(claim):
                         yield claim
+
+
+def _names_condition(passage: Passage) -> bool:
+    return passage.first and any(unit.entry("HealthCondition") for unit in passage.sentence.units)
 
 
 def _starts(claim: Claim) -> bool:

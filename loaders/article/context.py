@@ -24,7 +24,8 @@ class Passage:
     """A sentence and where it stands.
 
     ``section`` is what its heading says it is about (None under no telling heading); ``kind`` that of
-    its block; ``first`` whether it opens its block; ``alone`` whether it is all of it.
+    its block; ``first`` whether it opens its block; ``alone`` whether it is all of it; ``lead`` the sentence over
+    its list; ``among_conditions`` whether most items of this list name health conditions.
     """
 
     sentence: Sentence
@@ -32,6 +33,8 @@ class Passage:
     kind: str
     first: bool
     alone: bool
+    lead: Sentence | None = None
+    among_conditions: bool = False
 
     @property
     def span(self) -> Span:

@@ -13,7 +13,7 @@ from itertools import pairwise, product
 
 from yogakg.facts import Claim, Contraindication, Mention, Span
 from yogakg.lexicon import fold
-from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, is_label
+from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, is_label, only_allows
 from yogakg.loaders.article.context import Passage, Reader, Rule, rule
 from yogakg.loaders.article.coordination import CONDITION, Phrase, is_harm, names_injury
 from yogakg.loaders.article.grounding import mint_condition
@@ -38,7 +38,7 @@ _PRACTISING = words("advice_words.practising")
 _THEIRS = pattern(r"\b{contraindication_words.theirs}\b")
 _USED_AGAINST = pattern(r"\b{contraindication_words.used_against}\s*(?:\w+\s+){0,2}$")
 _SAME = pattern(
-    r"\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong"
+    r"^(?:and )?likewise\b|\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong"
     r"|{contraindication_words.these} includes?\b)"
 )
 _TURN = pattern(
@@ -55,9 +55,16 @@ _GROUP = pattern(r"{contraindication_words.groups}\b")
 _ONWARD = pattern(r"\btrimester{contraindication_words.onward}\b|\bmonths?{contraindication_words.onward}\b")
 _AFTER_TRIMESTER = pattern(r"\b{contraindication_words.after} (?:the |your )?(?:first|second) trimester\b")
 _MEDICAL_ENDING = pattern(r"{contraindication_words.medical_endings}$")
+_PEOPLE = frozenset(map(fold, words("introducers.people")))
+_OF_CONDITIONS = words("advice_words.of_conditions")
+_AREAS = words("contraindication_words.areas")
+_POINTERS = words("contraindication_words.pointers")
 _OF_SENTENCES = words("contraindication_words.of_sentences")
 _SYMPTOM_SECTIONS = frozenset({"modifications", "variations", "steps"})
 _LABEL_SECTIONS = frozenset({None, _SECTION, "modifications", "about"})
+_MODALS = words("coordination.modals")
+#: Units in which a clause says that it speaks of people: "for example, those with …".
+_OPENING = 4
 _CLAUSE_ENDS = frozenset({".", ";", ":"})
 
 
@@ -90,7 +97,7 @@ class Told:
 
 def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Claim | Mention]:
     """Read the contraindications of one block of sentences, and mention short items that name nothing known."""
-    readings = [_read(clause, reader) for passage in block for clause in _clauses(passage, reader)]
+    readings = _specific([_read(clause, reader) for passage in block for clause in _clauses(passage, reader)])
     told = _sort(readings, reader.text)
     yield from contraindication_stated(told)
     yield from contraindication_nearby(told)
@@ -122,15 +129,19 @@ def contraindication_nearby(told: Told) -> Iterator[Claim]:
 
 @rule("hasContraindication")
 def contraindication_listed(told: Told) -> Iterator[Claim]:
-    """A condition without advice in a section about contraindications: it means to avoid the pose."""
+    """A condition without advice in a section about contraindications: as the sentence over its list, or to avoid."""
     for reading, condition in told.waiting:
-        yield from _claims(contraindication_listed.name, reading, condition, "Avoid", reading.passage.span)
+        if reading.passage.section != _SECTION:
+            continue  # a label that nothing answered
+        advice = _of_lead(reading.passage.lead) or "Avoid"
+        yield from _claims(contraindication_listed.name, reading, condition, advice, reading.passage.span)
 
 
 @rule("hasContraindication")
 def contraindication_unknown(passage: Passage, item: Sequence[Unit]) -> Iterator[Claim]:
-    """A short item of a section about contraindications that the vocabulary lacks, with a medical head noun."""
-    if not (item[-1].cue("glue.heads") or _MEDICAL_ENDING.search(item[-1].norm)):
+    """A short item of a section about contraindications that the vocabulary lacks: medical, or among conditions."""
+    medical = item[-1].cue("glue.heads") or _MEDICAL_ENDING.search(item[-1].norm)
+    if not (medical or passage.among_conditions):
         return  # perhaps a fault of alignment; nothing is barred on such ground
     units = passage.sentence.units
     qualifiers = frozenset(cue.value for unit in units if unit.is_word and (cue := unit.cue("qualifiers")))
@@ -213,16 +224,12 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
     """Sort the conditions of a block by how they meet an advice."""
     told = Told()
     spoken = {c.phrase.term.iri for reading in readings if not reading.bare for c in reading.conditions}
+    shared = {id(reading): lead for run in _runs(readings, text) for reading, lead in _sharing(run)}
     last: str | None = None
-    lead: Reading | None = None
-    end = 0
     for reading in readings:
-        goes_on = text[end : reading.passage.span.start].strip() == ";" if end else False
-        end = reading.passage.span.end
-        if lead and goes_on and reading.bare:  # "if you have glaucoma; migraine; …"
+        if (lead := shared.get(id(reading))) is not None:
             told.answered.extend((reading, condition, lead) for condition in reading.conditions)
             continue
-        lead = reading if reading.advice and any(c.introduced for c in reading.conditions) else None
         if reading.advice is None and last and reading.conditions and _SAME.search(reading.sentence.text):
             reading = replace(reading, advice=last)  # "The same goes for a fresh ankle sprain."
         last = reading.advice or last
@@ -233,9 +240,61 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
             told.waiting.clear()
         elif reading.advice:
             told.stated.extend((reading, c) for c in reading.conditions if _is_meant(reading, c))
-        elif reading.passage.section == _SECTION:
+        elif (reading.passage.section == _SECTION and not _is_of_use(reading)) or _is_labelled(reading):
             told.waiting.extend((reading, c) for c in reading.conditions if not _is_felt(reading, c))
     return told
+
+
+def _is_labelled(reading: Reading) -> bool:
+    """Say whether a clause under no heading opens with a condition as a label: "Knee injury: the pose stresses …"."""
+    first = reading.conditions[:1]
+    return reading.passage.section is None and any(
+        c.phrase.first == 0 and is_label(reading.sentence, c.phrase) for c in first
+    )
+
+
+def _is_of_use(reading: Reading) -> bool:
+    """Say whether a sentence tells what the pose is good for: "benefit is achieved in slip disc and sciatica"."""
+    opens = any(c.introduced or c.phrase.first == 0 for c in reading.conditions)
+    return only_allows(reading.sentence) and not opens
+
+
+def _runs(readings: Sequence[Reading], text: str) -> list[list[Reading]]:
+    """Group the clauses that semicolons join."""
+    runs: list[list[Reading]] = []
+    for reading in readings:
+        before = runs[-1][-1].passage.span.end if runs else 0
+        if runs and text[before : reading.passage.span.start].strip() == ";":
+            runs[-1].append(reading)
+        else:
+            runs.append([reading])
+    return runs
+
+
+def _sharing(run: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Yield the clauses of a run that go on with one list, each with the only one that advises.
+
+    "Avoid it if you have glaucoma; migraine; …", "those with migraine; those with glaucoma should avoid it".
+    """
+    advising = [reading for reading in run if reading.advice]
+    if len(advising) != 1 or advising[0] not in (run[0], run[-1]):
+        return
+    lead = advising[0]
+    if any(c.introduced for c in lead.conditions) or any(concerns(lead.sentence, c.phrase) for c in lead.conditions):
+        yield from ((reading, lead) for reading in run if reading.bare or _opens_with_people(reading))
+
+
+def _opens_with_people(reading: Reading) -> bool:
+    """Say whether a clause only goes on with whom an advice is for: "and those with osteoporosis"."""
+    opening = reading.sentence.units[:_OPENING]
+    return reading.advice is None and _names_people(opening)
+
+
+def _of_lead(lead: Sentence | None) -> str | None:
+    """Return what the sentence over a list advises those with a condition of it: "Ask a doctor if you have:"."""
+    if lead is None or not any(_introduces(unit) for unit in lead.units):
+        return None
+    return advised(lead, ())
 
 
 def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> bool:
@@ -265,7 +324,14 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
         return False
     if reading.advice in {"Avoid", "Caution"} and concerns(reading.sentence, condition.phrase):
         return True
-    return condition.introduced or _names_people(reading.sentence.units)
+    return condition.introduced or _names_people(reading.sentence.units) or _is_subject(reading, condition)
+
+
+def _is_subject(reading: Reading, condition: Condition) -> bool:
+    """Say whether a condition is the subject of the advice: "glaucoma and migraine are contraindications"."""
+    units = reading.sentence.units
+    place = next((place for place, unit in enumerate(units) if unit.norm in _OF_CONDITIONS), 0)
+    return condition.phrase.last <= place and not any(unit.entry("Pose") for unit in units[:place])
 
 
 def _is_felt(reading: Reading, condition: Condition) -> bool:
@@ -289,7 +355,25 @@ def _is_theirs(sentence: Sentence, condition: Condition) -> bool:
 
 def _names_people(units: Sequence[Unit]) -> bool:
     """Say whether words speak of a group of people by their condition: "Pregnant women should …"."""
-    return any(unit.cue("introducers", "people") for unit in units)
+    return any(map(_is_person, units))
+
+
+def _is_person(unit: Unit) -> bool:
+    """Say whether a unit is a word for people, or the name of a condition that ends in one: "pregnant mothers"."""
+    of_people = unit.entry(CONDITION) is not None and unit.norm.split()[-1] in _PEOPLE
+    return of_people or unit.cue("introducers", "people") is not None
+
+
+def _specific(readings: Sequence[Reading]) -> list[Reading]:
+    """Leave out bare head nouns that only name what a block specifies: "Injury and surgery: … knee injury …"."""
+    told = [c.phrase for reading in readings for c in reading.conditions]
+    heads = {phrase.term.label.split()[-1] for phrase in told if " " in phrase.term.label}
+    return [
+        replace(
+            reading, conditions=tuple(c for c in reading.conditions if c.introduced or c.phrase.term.label not in heads)
+        )
+        for reading in readings
+    ]
 
 
 # -- clauses and their conditions -----------------------------------------------------------------
@@ -337,7 +421,7 @@ def _named(sentence: Sentence, reader: Reader) -> frozenset[int]:
 def _asserted(passage: Passage, reader: Reader) -> tuple[Condition, ...]:
     """Return the conditions for which a clause may advise something."""
     sentence = passage.sentence
-    asks = sentence.text.endswith("?") and len(sentence.units) > 6
+    asks = sentence.text.endswith("?") and (len(sentence.units) > 6 or passage.section == "asides")
     if asks or is_allowed_even(sentence):
         return ()
     conditions = _conditions(sentence, reader)
@@ -353,11 +437,18 @@ def _conditions(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
         phrases, after = reader.phrases(sentence, index, CONDITION) if _may_open(units, index) else ([], index)
         if phrases and _is_asserted(sentence, index, reader):
             introduced = _is_introduced(units, index)
-            known = [phrase for phrase in phrases if fold(phrase.term.label) not in _GENERIC]
+            known = [phrase for phrase in phrases if not _is_general(phrase, units)]
             yield from (Condition(phrase, introduced) for phrase in known)
             if phrases[0] not in known and any(unit.cue("glue.such_as") for unit in units[index:after]):
                 return  # "any medical condition such as …": advice for life, not for the pose
         index = max(after if phrases else index, index + 1)
+
+
+def _is_general(phrase: Phrase, units: Sequence[Unit]) -> bool:
+    """Say whether a phrase names no condition of its own: "a medical condition", "injuries in these areas"."""
+    following = units[phrase.last : phrase.last + 6]
+    pointing = (one for one, other in pairwise(following) if one.norm in _POINTERS and other.norm in _AREAS)
+    return fold(phrase.term.label) in _GENERIC or next(pointing, None) is not None
 
 
 def _may_name_condition(unit: Unit) -> bool:
@@ -467,6 +558,8 @@ def _unknown_item(passage: Passage) -> list[Unit]:
     """Return the words of a short bare item that may name a condition; none if it cannot."""
     if passage.section != _SECTION or passage.kind != "item" or not passage.alone:
         return []
+    if passage.sentence.text.endswith(":"):
+        return []  # a heading that is counted with the items
     spoken = [unit for unit in passage.sentence.units if unit.is_word]
     if not 1 <= len(spoken) <= 5 or spoken[0].norm.endswith(("ing", "ly")):
         return []
@@ -486,7 +579,9 @@ def _unknown_of_people(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
         last += 1
         if last == len(units) or units[last].joins or _ends_name(units[last]):
             named = [unit for unit in units[first:last] if not unit.cue("glue.determiners")]
-            if 1 <= len(named) <= 4 and all(map(_may_be_unknown, named)) and any(unit.is_plain for unit in named):
+            points = any(unit.norm in _POINTERS for unit in units[first:last])
+            unknown = all(map(_may_be_unknown, named)) and any(unit.is_plain for unit in named)
+            if 1 <= len(named) <= 4 and unknown and not points:
                 yield first, last
             first = last = last + 1 if last < len(units) and units[last].joins else last
 
@@ -497,12 +592,15 @@ def _ends_at(units: Sequence[Unit], place: int) -> bool:
 
 
 def _ends_name(unit: Unit) -> bool:
-    return (not unit.is_word and not unit.joins) or unit.cue("advice") is not None or unit.norm in _OF_SENTENCES
+    if unit.norm in _OF_SENTENCES or unit.norm in _MODALS:
+        return True
+    return (not unit.is_word and not unit.joins) or unit.cue("advice") is not None
 
 
 def _may_be_unknown(unit: Unit) -> bool:
     """Say whether a word may belong to the name of a condition that the vocabulary lacks."""
-    return unit.is_plain or bool(unit.cue("glue.heads") or unit.cue("qualifiers") or unit.cue("glue.adjectives"))
+    named = unit.cue("glue.heads") or unit.cue("qualifiers") or unit.cue("glue.adjectives") or unit.entry("BodyRegion")
+    return unit.is_plain or bool(named)
 
 
 def _is_no_condition(unit: Unit) -> bool:

@@ -37,9 +37,12 @@ _PARTS = words("coordination.parts")
 _HARMED = words("coordination.harmed")
 _MODALS = words("coordination.modals")
 _HEADS = words("glue.heads")
+_PRACTISING = words("advice_words.practising")
 _OTHER_NOUNS = words("coordination.other_nouns")
 _HARMS = mapping("coordination.harms")
 _INJURY = "Injury"
+#: Kinds of conditions that lie in no region.
+_UNLOCATED = frozenset({"Disease", "PhysiologicalState"})
 #: Regions whose names are also adverbs: "stretch your arms back and …".
 _ADVERBS = words("coordination.adverbs")
 
@@ -164,6 +167,8 @@ class ListParser:
         place = index
         while place < end and place - index < 3 and self.units[place].is_word and self.units[place].is_plain:
             place += 1
+        if any(unit.norm in _PRACTISING or unit.norm.endswith("ing") for unit in self.units[index:place]):
+            return index
         goes_on = place > index and place + 1 < end and self.units[place].joins
         return place if goes_on and not self.units[place + 1].cue("effect") else index
 
@@ -371,7 +376,7 @@ class ListParser:
             return None
         if condition is not None and self.wants_good and unit.entry(*GOOD):
             return None  # "blood pressure" is a condition only where conditions alone are listed
-        if condition is None or not condition.affects:
+        if condition is None or not condition.affects or unit.cue("glue.heads"):
             located = self._of_regions(index, end, self.grounder.condition_of, CONDITION, (REGION, *GOOD))
             located = located or self._heads_of_regions(index, end)
             if located is not None:
@@ -604,17 +609,19 @@ class ListParser:
     def _head_of(self, phrase: Phrase) -> str | None:
         """Return the head noun of a phrase of the form region + head, or None if it has another form."""
         spoken = " ".join(unit.norm for unit in self.units[phrase.first : phrase.last]).split()
-        for cut in range(1, len(spoken)):
+        for cut in range(len(spoken) - 1, 0, -1):  # "sacroiliac joint issue": the longest region
             starts = range(max(0, cut - _LONGEST_REGION), cut)
             if any(self.grounder.lexicon.named_folded(" ".join(spoken[start:cut]), REGION) for start in starts):
                 return " ".join(spoken[cut:])
+        if len(spoken) > 1 and spoken[-1] in _HEADS and phrase.family == CONDITION:
+            return spoken[-1]  # "knee, hip and spinal surgeries"
         return None
 
     def _specialised(self, phrase: Phrase, whole: Phrase) -> Phrase:
         """Locate a general symptom that is an example of a located condition: bruising of the spine."""
         entries = self.sentence.lexicon.entries
         example, located = entries.get(phrase.term.iri), entries.get(whole.term.iri)
-        if phrase.family != CONDITION or example is None or example.affects or example.kind == "Disease":
+        if phrase.family != CONDITION or example is None or example.affects or example.kind in _UNLOCATED:
             return phrase
         has_head = self.units[whole.last - 1].norm.split()[-1] in _HEADS
         if located is not None and located.kind == "Disease" and not has_head:

@@ -12,6 +12,9 @@ from yogakg.loaders.article.words import pattern, words
 #: Sections that a heading over all of an article names together: "Meaning, Benefits and Steps".
 _MAIN = words("headings_form.main")
 _SMALL = words("headings_form.small")
+_WARNING = "contraindications"
+#: Sections that give no facts, or hardly any.
+_PASSED = frozenset({"ignore", "asides"})
 _SHOWN = words("captions.shown")
 _FINITE = words("captions.finite_verbs")
 _LABELLED = pattern(r"^{captions.labels}\b[^.]{0,60}(?:[:–-]|{captions.credits}\b)")
@@ -29,6 +32,10 @@ def heading_section(line: str, cues: Cues) -> str | None:
     found = cues.headings.find(cues.tokenize(line))
     if not found or len({sections[0] for _, _, sections in found} & _MAIN) > 1:
         return None
+    if any(sections[0] == _WARNING for _, _, sections in found) and any(
+        sections[0] in _PASSED for _, _, sections in found
+    ):
+        return _WARNING  # "Common Mistakes and Cautions"
     _, _, sections = max(found, key=lambda match: (match[1] - match[0], match[0] == 0, match[0]))
     return sections[0]
 

@@ -175,7 +175,7 @@ def _is_latin(token: Token) -> bool:
 def _stands_as_name(text: str, span: Span, count: int) -> bool:
     """Tell a name from common words: "bridge", "plank", "cat" are poses only with a capital or "pose" after them."""
     run = text[span.start : span.end]
-    if _ENDS_LIKE_NAME.search(run):
+    if _ENDS_LIKE_NAME.search(run.removesuffix("s")):
         return count > 1 or run[0].isupper() or _SANSKRIT.search(run) is not None
     if _POSE_FOLLOWS.match(text[span.end : span.end + 10]):
         return True

@@ -26,6 +26,7 @@ _SEQUENCES = words("sections.sequences")
 _ATTRIBUTES = words("sections.attributes")
 #: Sections whose heading may have lost its line, and words that may go on with it.
 _BARE = words("runins.bare")
+_MAIN = words("headings_form.main")
 _LINKS = words("runins.links")
 #: "Benefits of Eight Angle Pose".
 _OF_POSE = pattern(r"\w[\w-]* (?:of|for) ")
@@ -71,8 +72,10 @@ def _headings(text: str, block: Block, cues: Cues) -> Iterator[_RunIn]:
             section = _run_in_section(match, block, cues)
             if section is not None:
                 yield _RunIn(start, match.end(), section)
-        elif is_long and (bare := _bare_heading(text, start, block.span.end, cues)) is not None:
-            yield bare
+        elif is_long or start == block.span.start:
+            bare = _bare_heading(text, start, block.span.end, cues)
+            if bare is not None and (is_long or bare.section in _MAIN):
+                yield bare
 
 
 def _starts(text: str, span: Span) -> Iterator[int]:

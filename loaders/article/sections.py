@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from yogakg.facts import Span
 from yogakg.lexicon import Lexicon
 from yogakg.loaders.article.cues import Cues
 from yogakg.loaders.article.forms import Forms
@@ -23,6 +24,8 @@ _SHORT = words("sections.one_line")
 _ATTRIBUTE_FAMILIES = ("Level", "Style", "PoseCharacteristic")
 _PIECES = re.compile(r"\s*[·|•,/]\s*|\s+[-–—]\s+")
 _POSE_WORD = re.compile(r"\s+(?:pose|asana|posture)$", re.I)
+#: Sections of which a heading within a line tells nothing of the lines after it.
+_OWN = _ATTRIBUTES | {"ignore", "asides"}
 #: The rank of a heading that is not marked as one: below all others.
 _LOWEST = 7
 
@@ -47,10 +50,13 @@ class _Outline:
         self.located: list[Located] = []
         self.section: str | None = None
         self.level = 0
+        self.lead: Span | None = None
 
     def add(self, place: int) -> None:
         """Take in the next block."""
         block = self.blocks[place]
+        if block.kind != "item":
+            self.lead = block.span
         if block.kind == "heading" or self._opens_list(place):
             if block.kind == "paragraph":
                 self.located.append(Located(block, block.span, self.section))
@@ -79,9 +85,10 @@ class _Outline:
 
     def _add_words(self, block: Block) -> None:
         for span, own in run_ins(self.text, block, self.cues):
-            if own is not None and own not in _ATTRIBUTES and block.kind == "paragraph":
+            if own is not None and own not in _OWN and block.kind == "paragraph":
                 self.section, self.level = own, _LOWEST
-            self.located.append(Located(block, span, own or self.section))
+            lead = self.lead if block.kind == "item" else None
+            self.located.append(Located(block, span, own or self.section, lead))
 
     def _opens_list(self, place: int) -> bool:
         """Say whether a paragraph ends in a colon over a list whose section it tells."""

@@ -43,6 +43,9 @@ _DASHED = re.compile(r"\s[-–—|]\s")
 _SHORT = 30
 #: A line that no sentence ends with.
 _OPEN_END = pattern(r"(?<!\w){segment.open_ends}\s*$")
+#: The end of a sentence that began on the line before.
+_SENTENCE_END = re.compile(r"\w\w[.!?](?:\s|$)")
+_PARTED = frozenset({"paragraph", "item"})
 _BLANKS = " \t\u00a0\ufeff\u200b"
 _SENTENCE_ENDS = (".", "!", "?")
 
@@ -63,11 +66,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A block with its section; ``span`` leaves out a run-in heading."""
+    """A block with its section; ``span`` leaves out a run-in heading, ``lead`` is the line over a list."""
 
     block: Block
     span: Span
     section: str | None
+    lead: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +203,8 @@ class _Segmenter:
         if bare[0] in "(,;&" or unended:
             return True
         if bare[0].islower():
-            return self.wrap is not None or self.last_width >= 45  # short lines are lines of their own: "pada – foot"
+            # Short lines are lines of their own, "pada – foot", but for the rest of a sentence.
+            return self.wrap is not None or self.last_width >= 45 or _SENTENCE_END.search(bare) is not None
         # A capital goes on with the sentence only if its word did not fit on the line before.
         return self.wrap is not None and self.last_width + 1 + len(bare.split()[0]) > self.wrap
 
@@ -215,7 +220,11 @@ def _inside(text: str, start: int, end: int) -> Span:
 
 def _parted(text: str, block: Block) -> Iterator[Block]:
     """Part a block at bullets within its lines: "Benefits • Calms the mind • Tones the legs"."""
-    marks = list(_INLINE_BULLET.finditer(text, block.span.start, block.span.end)) if block.kind == "paragraph" else []
+    marks = list(_INLINE_BULLET.finditer(text, block.span.start, block.span.end)) if block.kind in _PARTED else []
+    if block.kind == "item":  # only at bullets like its own: a cell of a table may list poses with others
+        own = text[: block.span.start].rstrip()[-1:]
+        labelled = bool(marks) and ":" in text[block.span.start : marks[0].start()]
+        marks = [mark for mark in marks if mark.group().strip() == own and not labelled]
     edges = [block.span.start, *(mark.start() for mark in marks), block.span.end]
     for place, (start, end) in enumerate(pairwise(edges)):
         first = marks[place - 1].end() if place else start
@@ -238,7 +247,9 @@ def _find_headings(text: str, blocks: Sequence[Block], cues: Cues) -> list[Block
         following = blocks[place + 1] if place + 1 < len(blocks) else None
         words = text[block.span.start : block.span.end]
         before = result[-1] if result else None
-        if block.kind == "item" and is_whole_heading(words, cues):
+        if block.kind == "item" and (
+            is_whole_heading(words, cues) or _is_numbered_heading(block, words, following, cues)
+        ):
             result.append(replace(block, kind="heading"))  # a bullet stands before the heading as well
         elif block.kind != "paragraph":
             result.append(block)
@@ -249,6 +260,12 @@ def _find_headings(text: str, blocks: Sequence[Block], cues: Cues) -> list[Block
         else:
             result.append(replace(block, kind="caption") if is_caption(words, cues) else block)
     return result
+
+
+def _is_numbered_heading(block: Block, words: str, following: Block | None, cues: Cues) -> bool:
+    """Say whether a numbered line is a heading over a list with bullets: "2. Contraindications:"."""
+    over_list = following is not None and following.kind == "item" and following.number is None
+    return block.number is not None and over_list and words.endswith(":") and heading_section(words, cues) is not None
 
 
 def _is_statement(words: str, cues: Cues) -> bool:
