@@ -36,6 +36,7 @@ _SHOULD = pattern(
 _OF_POSE = pattern(r"\b{advice_words.wholes}\s+$")
 _POSSIBLE = words("advice_words.possible")
 _HAPPENING = words("advice_words.happening")
+_WITH_PROP = words("advice_words.with_prop")
 _HASTY = words("advice_words.hasty")
 _RESUMING = pattern(r"\b{advice_words.recovered}\b[^.;]*\b{advice_words.resuming}\b")
 _LOADS = words("advice_words.loads")
@@ -154,7 +155,13 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     orders = any(unit.norm == "," and following.cue("imperative") for unit, following in pairwise(tail))
     if conditions[0].introduced and (orders or (tail and tail[0].cue("imperative"))):
         return True  # "if you have a neck injury, take the help of a wall"
-    return conditions[0].introduced and _should(sentence)
+    return conditions[0].introduced and (_should(sentence) or _uses_prop(tail))
+
+
+def _uses_prop(units: Sequence[Unit]) -> bool:
+    """Say whether words tell to use a prop: "it is best to practise against a wall"."""
+    places = (place for place, unit in enumerate(units) if unit.entry("Prop"))
+    return any(unit.norm in _WITH_PROP for place in places for unit in units[max(0, place - 3) : place])
 
 
 def _gives_reason(units: Sequence[Unit]) -> bool:

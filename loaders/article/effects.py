@@ -378,8 +378,8 @@ def _makes_noun(before: Unit) -> bool:
 
 def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool:
     place = index - 1
-    while place > 0 and sentence.units[place].is_plain and sentence.units[place].norm.endswith("ly"):
-        place -= 1  # "can properly relieve"
+    while place > 0 and _is_adverb(sentence.units[place]):
+        place -= 1  # "can properly relieve", "can even aid"
     before = sentence.units[place]
     if telling and (before.norm in _SUBJECTS or before.entry("Pose") or before.norm.endswith("asana")):
         return True  # "The pose strengthen the legs"
@@ -390,6 +390,10 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
     if before.norm == "you" or before.cue("introducers", "people"):
         return any(unit.norm == "help" for unit in sentence.units[max(0, index - 3) : index])
     return telling and before.cue("glue.adjectives") is not None
+
+
+def _is_adverb(unit: Unit) -> bool:
+    return unit.norm == "even" or (unit.is_plain and unit.norm.endswith("ly"))
 
 
 def _goes_on_chain(sentence: Sentence, index: int) -> bool:
@@ -477,6 +481,9 @@ def _frees(sentence: Sentence, index: int) -> bool:
 def _past_links(sentence: Sentence, index: int) -> int:
     """Pass over "of", "in", "people with" between a verb of effect and its objects."""
     units = sentence.units
+    people = _past_determiners(sentence, index)
+    if people < len(units) and units[people].cue("introducers", "people"):
+        index = people  # "helps the patients going through menopause"
     while index < len(units) and (
         units[index].norm in _LINKS
         or units[index].cue("introducers", "people")

@@ -49,6 +49,8 @@ def looks_like_heading(line: str, cues: Cues) -> bool:
     if not 0 < len(tokens) <= 12:
         return False
     section = heading_section(bare, cues)
+    if bare.endswith(",") and _is_whole(bare, cues):
+        return True
     if bare.endswith((".", "!", ";", ",")) and not _is_exclaimed_or_open(bare, tokens, section):
         return False
     if bare.endswith(":"):

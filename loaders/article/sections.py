@@ -13,7 +13,7 @@ from yogakg.loaders.article.headings import heading_section
 from yogakg.loaders.article.poses import PoseFinder
 from yogakg.loaders.article.runins import run_ins
 from yogakg.loaders.article.segment import Block, Located
-from yogakg.loaders.article.words import words
+from yogakg.loaders.article.words import pattern, words
 
 #: Sections whose facts come from lists, which a list of another form may stand in by mistake.
 SEQUENCES = words("sections.sequences")
@@ -26,6 +26,13 @@ _PIECES = re.compile(r"\s*[·|•,/]\s*|\s+[-–—]\s+")
 _POSE_WORD = re.compile(r"\s+(?:pose|asana|posture)$", re.I)
 #: Sections of which a heading within a line tells nothing of the lines after it.
 _OWN = _ATTRIBUTES | {"ignore", "asides"}
+#: Kinds of blocks that may stand over a list without being its heading, and how people open a paragraph below.
+_LEADING = frozenset({"paragraph", "item"})
+_PEOPLE = pattern(r"{introducers.people} (?:with|who|suffering|having)\b")
+#: Words in the longest sentence that only leads on: "These include:".
+_SHORT_LEAD = 6
+_WARNING = "contraindications"
+_ENDED = re.compile(r"[.!?]\s*$")
 #: The rank of a heading that is not marked as one: below all others.
 _LOWEST = 7
 
@@ -58,7 +65,7 @@ class _Outline:
         if block.kind != "item":
             self.lead = block.span
         if block.kind == "heading" or self._opens_list(place):
-            if block.kind == "paragraph":
+            if block.kind in _LEADING:
                 self.located.append(Located(block, block.span, self.section))
             self._turn(block, is_title=place == 0 and block.level <= 1)
         elif self._is_attribute_line(block):
@@ -72,6 +79,8 @@ class _Outline:
         """Go over to the section of a heading; the first line is the article's title, whatever it promises."""
         line = self.text[heading.span.start : heading.span.end]
         found = None if is_title else self._announced(line)
+        if found is None and heading.kind in _LEADING:
+            found = self._of_list(line)
         if found is not None:
             self.section, self.level = found, heading.level or _LOWEST
         elif not self._belongs_below(heading, line):
@@ -85,7 +94,8 @@ class _Outline:
 
     def _add_words(self, block: Block) -> None:
         for span, own in run_ins(self.text, block, self.cues):
-            if own is not None and own not in _OWN and block.kind == "paragraph":
+            is_title = block is self.blocks[0] and not _ENDED.search(self.text, block.span.start, block.span.end)
+            if own is not None and own not in _OWN and block.kind == "paragraph" and not is_title:
                 self.section, self.level = own, _LOWEST
             lead = self.lead if block.kind == "item" else None
             self.located.append(Located(block, span, own or self.section, lead))
@@ -94,16 +104,30 @@ class _Outline:
         """Say whether a paragraph ends in a colon over a list whose section it tells."""
         block = self.blocks[place]
         following = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
-        if block.kind != "paragraph" or following is None or following.kind != "item":
+        if block.kind not in _LEADING or following is None:
             return False
         paragraph = self.text[block.span.start : block.span.end].rstrip()
-        return paragraph.endswith(":") and self._announced(paragraph.rsplit(". ", 1)[-1]) is not None
+        if not paragraph.endswith(":"):
+            return False
+        announced = self._of_list(paragraph)
+        if following.kind == "item" and block.kind == "paragraph":
+            return announced is not None
+        opens = _PEOPLE.match(self.text, following.span.start) is not None or following.kind == "item"
+        return opens and announced == _WARNING  # an item may have swallowed the line over the next list
+
+    def _of_list(self, paragraph: str) -> str | None:
+        """Return the section of the list under a paragraph: its last sentence, or the one before "These include:"."""
+        *before, last = paragraph.split(". ")
+        announced = self._announced(last)
+        if announced is None and before and len(last.split()) <= _SHORT_LEAD:
+            announced = self._announced(f"{before[-1]}:")
+        return announced
 
     def _announced(self, line: str) -> str | None:
         """Return the section of a heading, or of the sentence over a list: "Do not practise it if you have:"."""
         section = heading_section(line, self.cues)
         is_sentence = section is None or len(line.split()) > 8
-        return "contraindications" if is_sentence and line.rstrip().endswith(":") and self._warns(line) else section
+        return _WARNING if is_sentence and line.rstrip().endswith(":") and self._warns(line) else section
 
     def _warns(self, line: str) -> bool:
         found = self.cues.matcher.find(self.cues.tokenize(line))

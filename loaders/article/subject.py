@@ -27,6 +27,11 @@ _FILE_BLANKS = re.compile(r"[_-]+")
 _NAMES_APART = re.compile(r"\s*[()|–]\s*|\s-\s")
 #: Marks around a line that is nothing but a name.
 _MARKS = " *_#:.!"
+#: Words in the longest bare line that may be the name of a pose, and what such a name is made of.
+_NAME = 4
+_ONLY_LETTERS = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
+_NAMED = re.compile(r"(?:[A-Z][\w'’-]*[ -]){1,3}(?:[Pp]ose|[Pp]osture|[Aa]sana)")
+_OF_POSES = re.compile(r"(?i)\b(?:poses?|postures?|asanas?)\b")
 #: Characters of a title, and of each of the first blocks of a text, that are searched for the name of a pose.
 _TITLE = 300
 _OPENING = 120
@@ -119,6 +124,8 @@ class Subjects:
         for term, weight in self._evidence():
             terms[term.iri] = term
             weights[term.iri] += weight
+        if not terms and (term := self._plainly_named()) is not None:
+            return term
         if not terms:
             raise DocumentError(
                 self.name,
@@ -149,6 +156,25 @@ class Subjects:
         made = self._unregistered(title)
         if made is not None:
             yield made, 6 + self.text.casefold().count(made.label.casefold())
+
+    def _plainly_named(self) -> Term | None:
+        """Make a pose of the bare line over a text that names no other: "Pigeon pose", which may mean several."""
+        if not _OF_POSES.search(self.text):
+            return None
+        lines = [self._words(block.span).strip(_MARKS) for block in self.blocks[:_OPENING_BLOCKS]]
+        lines = [
+            line for line in (self.page.title or "", *lines) if 0 < len(line.split()) <= _NAME and "\n" not in line
+        ]
+        made = next((term for line in lines if _NAMED.fullmatch(line) and (term := self.finder.unknown(line))), None)
+        bare = (
+            lines[0] if lines and lines[0] in (self.page.title, self._words(self.blocks[0].span).strip(_MARKS)) else ""
+        )
+        headed = {
+            heading_section(self._words(block.span), self.cues) for block in self.blocks if block.kind == "heading"
+        }
+        if made is not None or not bare or headed.isdisjoint(_TREATING) or heading_section(bare, self.cues) is not None:
+            return made
+        return self.finder.unknown(f"{bare} Pose") if _ONLY_LETTERS.fullmatch(bare) else None
 
     def _unregistered(self, title: str) -> Term | None:
         """Make a pose of the name in the title or the first lines, if the register has none of its words."""
