@@ -55,6 +55,7 @@ _GROUP = pattern(r"{contraindication_words.groups}\b")
 _ONWARD = pattern(r"\btrimester{contraindication_words.onward}\b|\bmonths?{contraindication_words.onward}\b")
 _AFTER_TRIMESTER = pattern(r"\b{contraindication_words.after} (?:the |your )?(?:first|second) trimester\b")
 _MEDICAL_ENDING = pattern(r"{contraindication_words.medical_endings}$")
+_DISCOMFORT = "discomfort"
 _PEOPLE = frozenset(map(fold, words("introducers.people")))
 _OF_CONDITIONS = words("advice_words.of_conditions")
 _AREAS = words("contraindication_words.areas")
@@ -308,7 +309,8 @@ def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> 
 def _is_meant(reading: Reading, condition: Condition) -> bool:
     """Say whether the advice of a clause is for those with a condition of it."""
     section = reading.passage.section
-    if condition.phrase.term.kind == "Symptom":
+    own = reading.sentence.units[condition.phrase.first : condition.phrase.last]
+    if condition.phrase.term.kind == "Symptom" or any(_DISCOMFORT in unit.norm for unit in own):
         barred = reading.advice == "Avoid" and condition.introduced and not _follows_feeling(reading, condition)
         if (section in _SYMPTOM_SECTIONS and not barred) or _is_felt(reading, condition):
             return False  # a discomfort in the pose, which a modification answers

@@ -51,7 +51,8 @@ def names_of_difficulty(units: Sequence[Unit]) -> tuple[str, ...]:
         [unit for unit in units if unit.entry(REGION)],
         [unit.text.casefold() for unit in units if unit.entry(REGION) or unit.norm in _SURFACES],
     )
-    return tuple(dict.fromkeys(name for name in _names(clause) if 1 < len(name) <= _LONGEST_NAME))
+    told = (name for name in _names(clause) if 1 < len(name) <= _LONGEST_NAME and not name.endswith("not"))
+    return tuple(dict.fromkeys(told))
 
 
 def expand(phrase: str) -> str:

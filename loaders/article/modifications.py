@@ -41,6 +41,10 @@ _SIMPLY = words("modification_words.simply")
 _LITTLE = words("modification_words.little")
 _HARD = pattern(r"\b{modification_words.hard}\b")
 _NO_DIFFICULTY = pattern(r"{modification_words.no_difficulty}\b")
+_DENYING = words("modification_words.denying")
+_EXPERIENCED = words("modification_words.experienced")
+_FELT = words("contraindication_words.feeling")
+_PRONOUNS = words("difficulty_words.pronouns")
 _MEDICAL_KINDS = frozenset({"Injury", "Disease", "PhysiologicalState", "RecoveryState"})
 #: Words in the longest clause that is named by its own words.
 _LONGEST_CLAUSE = 16
@@ -171,7 +175,7 @@ def _labelled(passage: Passage) -> _Exchange | None:
     titled = any(unit.text[:1].isupper() for unit in label[1:])
     if label[0].norm in _CLAUSE or titled or any(unit.entry("Prop") for unit in label):
         return None
-    if label[0].norm in _ORDERS:
+    if label[0].norm.split()[0] in _ORDERS:
         return None  # "Don't drop your head: keep it in line"
     if not (label[0].entries or label[0].cue("qualifiers") or any(map(_tells_difficulty, label))):
         return None
@@ -186,8 +190,8 @@ def _conditional(passage: Passage) -> _Exchange | None:
     """Read a difficulty after "if" and the like: "If you cannot …, use …", "Use … if you cannot …"."""
     units = passage.sentence.units
     opener = next((index for index in range(len(units)) if _opens_clause(passage, index)), None)
-    if opener is None:
-        return None
+    if opener is None or (opener and units[opener - 1].norm == "as"):
+        return None  # "as if a balloon were tied to it"
     start, end = opener + 1, len(units)
     comma = next((place for place in range(start + 1, end) if _ends_clause(units, place)), None)
     if comma is not None and (opener <= 1 or units[opener - 1].norm in _BEFORE_CLAUSE):
@@ -276,18 +280,38 @@ def _has_prop(units: Sequence[Unit]) -> bool:
 def _limitation(passage: Passage, place: slice, reader: Reader) -> Term | None:
     """Name the difficulty of a clause; None if it is a medical condition or no difficulty."""
     units = passage.sentence.units[place]
-    if advised(passage.sentence, ()) == "Avoid" and any(unit.entry(CONDITION) for unit in units):
+    if advised(passage.sentence, ()) == "Avoid" and any(unit.entry(CONDITION) for unit in passage.sentence.units):
         return None  # "The pose should be avoided when you have a headache"
+    if any(unit.norm in _EXPERIENCED for unit in units) or any(
+        unit.entry("Prop") and _is_lacking(units) for unit in units
+    ):
+        return None
     named = next((entry for unit in units if (entry := unit.entry("Limitation"))), None)
     if named is not None and not any(unit.entry(CONDITION) for unit in units):
         return term_of(named)
     conditions = _conditions(passage.sentence, place, reader)
     if not conditions:
-        return _told_difficulty(passage, units, reader)
-    if passage.section == "contraindications" or any(term.kind in _MEDICAL_KINDS for term in conditions):
+        return _told_difficulty(passage, _resolved(passage.sentence.units, place), reader)
+    felt = any(unit.norm in _FELT for unit in units)
+    medical = any(term.kind in _MEDICAL_KINDS for term in conditions)
+    if (passage.section == "contraindications" and not felt) or medical:
         return None
     located = [term for term in conditions if " " in term.label] or conditions
     return _also_called(located[-1], names_of_difficulty(units)[:2])
+
+
+def _is_lacking(units: Sequence[Unit]) -> bool:
+    """Say whether a clause tells what somebody has not at hand: "if you do not have a bolster"."""
+    return "not have" in expand(" ".join(unit.text for unit in units))
+
+
+def _resolved(units: Sequence[Unit], place: slice) -> Sequence[Unit]:
+    """Put the region just before a clause in place of its pronoun: "… under the knees if they are sensitive"."""
+    clause = units[place]
+    region = next((unit for unit in reversed(units[: place.start]) if unit.entry(REGION)), None)
+    if region is None or any(unit.entry(REGION) for unit in clause):
+        return clause
+    return [region if unit.norm in _PRONOUNS else unit for unit in clause]
 
 
 def _conditions(sentence: Sentence, place: slice, reader: Reader) -> list[Term]:
@@ -313,7 +337,7 @@ def _told_difficulty(passage: Passage, units: Sequence[Unit], reader: Reader) ->
     if passage.section not in _OPEN and not _HARD.search(clause):
         return None
     names = names_of_difficulty(units)
-    if not names:
+    if not names or _DENYING.issuperset(clause.split()):
         return None
     known = _known(names, reader.grounder.lexicon)
     if known is not None:
