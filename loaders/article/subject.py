@@ -15,16 +15,25 @@ from yogakg.loaders.article.headings import heading_section
 from yogakg.loaders.article.poses import PoseFinder
 from yogakg.loaders.article.reader import Page
 from yogakg.loaders.article.segment import Block
-from yogakg.loaders.article.words import words
+from yogakg.loaders.article.words import pattern, words
 
 _TREATING = words("subject.treating")
 _TREATING_AT_ONCE = words("subject.treating_at_once")
-_NUMBERING = re.compile(r"^\W*\d+[.):]?\s*")
+_NUMBERING = re.compile(r"^\W*\d+[.):|]?\s*")
 #: Only a name that ends like one is read with its typing errors: files are named for many reasons.
 _SANSKRIT = re.compile(r"(?i)asana?\b")
 _FILE_NUMBER = re.compile(r"^\d+\W")
 _FILE_BLANKS = re.compile(r"[_-]+")
 _NAMES_APART = re.compile(r"\s*[()|–]\s*|\s-\s")
+#: Poses of one block from which on it is a list, and the weight of those in it, and of those that a step starts from.
+_FEW = 2
+_IN_PASSING = 0.25
+#: Words before such a pose, and the characters in which they stand.
+_ENTERED = pattern(
+    r"\b{sequence_words.entering}\b[^.:;]{0,12}\b(?:in|from|into|with|by|on|to|after)\b[^.:;]{0,14}$"
+    r"|(?:^|\n)\W*(?:\d+\W*)?from [^.:;]{0,8}$"
+)
+_BEFORE = 40
 #: Marks around a line that is nothing but a name.
 _MARKS = " *_#:.!"
 #: Words in the longest bare line that may be the name of a pose, and what such a name is made of.
@@ -145,17 +154,27 @@ class Subjects:
         title = (self.page.title or "")[:_TITLE]
         if title:
             yield from ((mention.term, 10) for mention in self.finder.find(title, Span(0, len(title)))[:1])
-        opening = self._words(self.blocks[0].span).strip(_MARKS) if self.blocks else ""
-        if opening and (whole := self.finder.resolve(opening)) is not None:
+        opening = _NUMBERING.sub("", self._words(self.blocks[0].span)).strip(_MARKS) if self.blocks else ""
+        whole = self.finder.as_written(opening) or self.finder.as_written(f"{opening} Pose")
+        if whole is not None:
             yield whole, 10  # "Bridge", which within a sentence would name none
         first = True
         for index, block in enumerate(self.blocks):
-            for mention in self.finder.find(self.text, block.span):
+            mentions = self.finder.find(self.text, block.span)
+            listed = len({mention.term.iri for mention in mentions}) > _FEW
+            for mention in mentions:
+                if block.kind != "heading" and (listed or self._is_entered(mention.span)):
+                    yield mention.term, _IN_PASSING
+                    continue
                 yield mention.term, _weight(block, index, first=first and index < _OPENING_BLOCKS)
                 first = False
         made = self._unregistered(title)
         if made is not None:
             yield made, 6 + self.text.casefold().count(made.label.casefold())
+
+    def _is_entered(self, span: Span) -> bool:
+        """Say whether a pose is one that another starts from: "Sit in Staff Pose"."""
+        return _ENTERED.search(self.text, max(0, span.start - _BEFORE), span.start) is not None
 
     def _plainly_named(self) -> Term | None:
         """Make a pose of the bare line over a text that names no other: "Pigeon pose", which may mean several."""
