@@ -58,6 +58,8 @@ _MEDICAL_ENDING = pattern(r"{contraindication_words.medical_endings}$")
 _DISCOMFORT = "discomfort"
 _PEOPLE = frozenset(map(fold, words("introducers.people")))
 _OF_CONDITIONS = words("advice_words.of_conditions")
+_ANNOUNCING = words("contraindication_words.announcing")
+_HEADS = frozenset(map(fold, words("glue.heads")))
 _AREAS = words("contraindication_words.areas")
 _POINTERS = words("contraindication_words.pointers")
 _OF_SENTENCES = words("contraindication_words.of_sentences")
@@ -449,6 +451,8 @@ def _conditions(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
 def _is_general(phrase: Phrase, units: Sequence[Unit]) -> bool:
     """Say whether a phrase names no condition of its own: "a medical condition", "injuries in these areas"."""
     following = units[phrase.last : phrase.last + 6]
+    if any(unit.norm in _ANNOUNCING for unit in units[max(0, phrase.first - 2) : phrase.last]):
+        return fold(phrase.term.label) in _HEADS  # "if you have the following injuries:"
     pointing = (one for one, other in pairwise(following) if one.norm in _POINTERS and other.norm in _AREAS)
     return fold(phrase.term.label) in _GENERIC or next(pointing, None) is not None
 

@@ -37,6 +37,7 @@ _PARTS = words("coordination.parts")
 _HARMED = words("coordination.harmed")
 _MODALS = words("coordination.modals")
 _HEADS = words("glue.heads")
+_RELATED = frozenset({"related"})
 _PRACTISING = words("advice_words.practising")
 _OTHER_NOUNS = words("coordination.other_nouns")
 _HARMS = mapping("coordination.harms")
@@ -250,11 +251,37 @@ class ListParser:
         unit = self.units[index]
         if unit.is_plain:
             return False
+        if self._heads_regions(index, end):
+            return True
         if self.wants_conditions and self._trimester(unit) is not None and not self._names_pregnancy(index + 1, end):
             return True
         if unit.cue("qualifiers") and not unit.entry(*self.families):
             return False
         return unit.entry(REGION, CONDITION, *GOOD) is not None
+
+    def _heads_regions(self, index: int, end: int) -> bool:
+        """Say whether words that are passed over elsewhere name trouble in a region: "problems of the spinal cord"."""
+        unit = self.units[index]
+        if self.families != (CONDITION,) or not unit.cue("glue.determiners") or unit.norm.split()[0] not in _HEADS:
+            return False
+        place = index + 1
+        while place < end and self.units[place].cue("glue.determiners"):
+            place += 1
+        return place < end and self.units[place].entry(REGION) is not None
+
+    def _headed_regions(self, index: int, end: int) -> Found:
+        """Read "problems of the spinal cord and discs" as one condition a region."""
+        if not self._heads_regions(index, end):
+            return None
+        regions, after = self._list_of((REGION,), index + 1, end)
+        head = self.units[index].text.split()[0]
+        entries = self.sentence.lexicon.entries
+        made = [
+            Phrase(self.grounder.condition_of(entry, head), CONDITION, index, region.last)
+            for region in regions
+            if (entry := entries.get(region.term.iri)) is not None
+        ]
+        return (made, after) if made else None
 
     def _is_passed_over(self, index: int, end: int, *, qualified: bool) -> bool:
         unit = self.units[index]
@@ -294,6 +321,7 @@ class ListParser:
         if index + 1 < end and self.units[index + 1].norm in _OTHER_NOUNS:
             return None
         forms: tuple[Callable[[int, int], Found], ...] = (
+            self._headed_regions,
             self._harmed_regions,
             self._region_with_head,
             self._pregnancy,
@@ -337,6 +365,8 @@ class ListParser:
         place = index + 1
         if self._is_opened(place + 1) and place + 3 < end and self.units[place + 2].norm in ")]":
             place += 3  # "cardiac (heart) problems"
+        if self.units[place].norm in _RELATED and place + 1 < end:
+            place += 1  # "stomach related problems"
         following = self.units[place]
         region = self.grounder.region_of_adjective(self.units[index].norm) or self.units[index].entry(REGION)
         if region is None:

@@ -68,6 +68,8 @@ _OPENING_ITSELF = words("effect_words.opening_itself")
 _OF_CONDITIONS = words("effect_words.of_conditions")
 _POSES = words("attribute_words.pose_nouns")
 _SUBJECTS = words("forms.subjects")
+_STRENGTH = "strength"
+_DEMANDING = words("effect_words.demanding")
 _WORKING = words("effect_words.working")
 _KEEPING = words("effect_words.keeping")
 _KEPT = pattern(r"{effect_words.kept}\b")
@@ -92,8 +94,8 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
         asserted = asserted or bool(effects)
         if not reader.is_negated(sentence, index):
             hedged, circumstance = reader.is_hedged(sentence, index), _circumstance(sentence)
-            for prop, phrase in effects:
-                term = _object(phrase, sentence.units[verbs[0]], reader)
+            for fit, phrase, verb in effects:
+                prop, term = _worded(fit, phrase, verb, sentence, reader)
                 yield effect_verb.relation(passage, prop, term, hedged=hedged, circumstance=circumstance)
         index = max(index + 1, after)
 
@@ -158,6 +160,8 @@ def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     sentence = passage.sentence
     for index, unit in enumerate(sentence.units):
         if not unit.cue("better") or (unit.norm == "more" and passage.section not in _TELLING):
+            continue
+        if any(before.norm in _DEMANDING for before in sentence.units[:index]):
             continue
         if reader.is_negated(sentence, index):
             continue
@@ -339,6 +343,8 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
         return False
     if _is_whole_assertion(unit.norm):
         return True
+    if cue.value == "balances" and index + 1 < len(sentence.units) and sentence.units[index + 1].norm in {"on", "upon"}:
+        return False  # "the practitioner balances on the head"
     if unit.norm.endswith(" up") and index + 1 < len(sentence.units) and sentence.units[index + 1].norm == "in":
         return False  # "the pressure that builds up in the belly"
     before = sentence.units[index - 1] if index else None
@@ -429,18 +435,19 @@ def _is_noun_use(sentence: Sentence, index: int) -> bool:
 
 def _effects(
     sentence: Sentence, verbs: Sequence[int], start: int, reader: Reader
-) -> tuple[list[tuple[str, Phrase]], int]:
+) -> tuple[list[tuple[str, Phrase, Unit]], int]:
     """Return what each verb of a chain does to which of the shared objects, and the place after them."""
     units = sentence.units
     said = {_property(units[verb]) for verb in verbs}
-    found: list[tuple[str, Phrase]] = []
+    found: list[tuple[str, Phrase, Unit]] = []
     after = start
     for verb in verbs:
         prop = _property(units[verb])
         if _SAID_BY.get(prop) not in said:
             phrases, end = _objects(sentence, start, prop, reader)
-            found += _fitted(prop, units[verb], phrases)
-            found += [("improves", phrase) for phrase in phrases if _works(sentence, phrase, prop, units[verb])]
+            found += [(fit, phrase, units[verb]) for fit, phrase in _fitted(prop, units[verb], phrases)]
+            works = (phrase for phrase in phrases if _works(sentence, phrase, prop, units[verb]))
+            found += [("improves", phrase, units[verb]) for phrase in works]
             after = max(after, end)
     return found, after
 
@@ -515,11 +522,25 @@ def _works(sentence: Sentence, phrase: Phrase, prop: str, verb: Unit) -> bool:
     return any(unit.norm in _WORKING for unit in sentence.units[phrase.first : phrase.last])
 
 
-def _object(phrase: Phrase, verb: Unit, reader: Reader) -> Term:
-    """Return what a verb acts on: "aligns the spine" improves the alignment of the spine."""
+def _worded(prop: str, phrase: Phrase, verb: Unit, sentence: Sentence, reader: Reader) -> tuple[str, Term]:
+    """Return what a verb does to what, where both are worded another way.
+
+    "Aligns the spine" improves the alignment of the spine, "increases the strength of the calves" strengthens the
+    calves, and "good for stress reduction" relieves stress.
+    """
     function = _VERBS_OF_FUNCTION.get(_base(verb))
     region = reader.grounder.lexicon.entries.get(phrase.term.iri) if function and phrase.family == REGION else None
-    return reader.grounder.function_of(region, function) if function and region else phrase.term
+    if function and region:
+        return prop, reader.grounder.function_of(region, function)
+    whole, _, head = phrase.term.label.rpartition(" ")
+    opening = next((unit for unit in sentence.units[phrase.first :] if not unit.cue("glue.determiners")), verb)
+    of_region = prop == "improves" and head == _STRENGTH and opening.norm.startswith(_STRENGTH)
+    strengthened = reader.grounder.named(whole, REGION) if of_region else None
+    if strengthened is not None:
+        return "strengthens", strengthened
+    following = sentence.units[phrase.last : phrase.last + 1]
+    reduced = prop == "treats" and following and following[0].norm in _RELIEF
+    return ("relieves" if reduced else prop), phrase.term
 
 
 def _fitting(prop: str, verb: Unit, kind: str) -> str | None:

@@ -31,7 +31,7 @@ _GLOSS = pattern(
 #: "adho meaning downward", "Matsya comes from the word for fish".
 _MEANS = pattern(
     rf"{_QUOTE}(?P<element>\b{_LETTERS}{{2,22}}){_QUOTE}\s*(?:\([^)]{{1,40}}\)\s*)?"
-    rf"(?:,?\s*(?:which |that )?\b{{etymology.means}}|=)"
+    rf"(?:in \w+ )?(?:,?\s*(?:which |that )?\b{{etymology.means}}|=)"
     rf"\s*(?:{{etymology.articles}} )?{_QUOTE}"
     rf"(?P<meaning>\w[\w ’/-]{{1,40}}?(?:[\"'”’] or [\"'“‘]\w[\w ]{{1,30}}?)?){_QUOTE}\s*{_END}"
 )

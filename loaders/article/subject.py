@@ -24,7 +24,7 @@ _NUMBERING = re.compile(r"^\W*\d+[.):|]?\s*")
 _SANSKRIT = re.compile(r"(?i)asana?\b")
 _FILE_NUMBER = re.compile(r"^\d+\W")
 _FILE_BLANKS = re.compile(r"[_-]+")
-_NAMES_APART = re.compile(r"\s*[()|–]\s*|\s-\s")
+_NAMES_APART = re.compile(r"\s*[()|/–]\s*|\s-\s")
 #: Poses of one block from which on it is a list, and the weight of those in it, and of those that a step starts from.
 _FEW = 2
 _IN_PASSING = 0.25
@@ -155,7 +155,8 @@ class Subjects:
         if title:
             yield from ((mention.term, 10) for mention in self.finder.find(title, Span(0, len(title)))[:1])
         opening = _NUMBERING.sub("", self._words(self.blocks[0].span)).strip(_MARKS) if self.blocks else ""
-        whole = self.finder.as_written(opening) or self.finder.as_written(f"{opening} Pose")
+        own = _NAMES_APART.split(opening)[0]
+        whole = self.finder.as_written(own) or self.finder.as_written(f"{own} Pose")
         if whole is not None:
             yield whole, 10  # "Bridge", which within a sentence would name none
         first = True
