@@ -54,10 +54,14 @@ _LABEL_MARKS = frozenset({":", "–", "-", "=", ";"})
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition in a sentence; ``introduced`` says that words such as "if" or "suffer from" brought it in."""
+    """A condition in a sentence, and the phrase that opens its list.
+
+    ``introduced`` says that words such as "if" or "suffer from" brought it in.
+    """
 
     phrase: Phrase
     introduced: bool
+    opening: Phrase
 
 
 def advised(sentence: Sentence, conditions: Sequence[Condition], named: Container[int] = ()) -> str | None:

@@ -21,6 +21,7 @@ from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.words import group, mapping, pattern, words
 
 _SECTION = "contraindications"
+_PREGNANCY = "/pregnancy"
 _ONSETS = ("Recent", "Old", "Recovering", "Acute", "Chronic", "Current")
 _SEVERITIES = ("Severe", "Mild")
 _TRIMESTERS = ("FirstTrimester", "SecondTrimester", "ThirdTrimester")
@@ -149,7 +150,8 @@ def contraindication_unknown(passage: Passage, item: Sequence[Unit]) -> Iterator
     units = passage.sentence.units
     qualifiers = frozenset(cue.value for unit in units if unit.is_word and (cue := unit.cue("qualifiers")))
     term = mint_condition([unit.text.casefold() for unit in item])
-    condition = Condition(Phrase(term, CONDITION, 0, len(units), qualifiers), introduced=False)
+    phrase = Phrase(term, CONDITION, 0, len(units), qualifiers)
+    condition = Condition(phrase, introduced=False, opening=phrase)
     reading = Reading(passage, (condition,), None, bare=True)
     yield from _claims(contraindication_unknown.name, reading, condition, "Avoid", passage.span)
 
@@ -166,7 +168,8 @@ def contraindication_of_people(reading: Reading) -> Iterator[Claim]:
         named = [unit for unit in units[first:last] if not unit.cue("glue.determiners")]
         qualifiers = frozenset(cue.value for unit in named if (cue := unit.cue("qualifiers")))
         term = mint_condition(unit.text.casefold() for unit in named if not unit.cue("qualifiers"))
-        condition = Condition(Phrase(term, CONDITION, first, last, qualifiers), introduced=True)
+        phrase = Phrase(term, CONDITION, first, last, qualifiers)
+        condition = Condition(phrase, introduced=True, opening=phrase)
         yield from _claims(contraindication_of_people.name, reading, condition, "Avoid", reading.passage.span)
 
 
@@ -214,7 +217,7 @@ def _qualifiers(sentence: Sentence, phrase: Phrase) -> set[str]:
     """Return what a condition's own words, and those just before it ("recovering from"), say of it."""
     before = " ".join(unit.norm for unit in sentence.units[max(0, phrase.first - 3) : phrase.first])
     qualifiers = {*phrase.qualifiers, *(_WHEREABOUTS[match.group()] for match in _AROUND.finditer(before))}
-    if phrase.term.iri.endswith("/pregnancy"):
+    if phrase.term.iri.endswith(_PREGNANCY):
         cues = (unit.cue("qualifiers") for unit in sentence.units)
         qualifiers |= {cue.value for cue in cues if cue and cue.value in _TRIMESTERS}
     return qualifiers
@@ -249,11 +252,12 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
 
 
 def _is_labelled(reading: Reading) -> bool:
-    """Say whether a clause under no heading opens with a condition as a label: "Knee injury: the pose stresses …"."""
-    first = reading.conditions[:1]
-    return reading.passage.section is None and any(
-        c.phrase.first == 0 and is_label(reading.sentence, c.phrase) for c in first
-    )
+    """Say whether a clause under no heading opens with whom the next one advises: "Knee injury: it stresses …"."""
+    if reading.passage.section is not None or not reading.conditions:
+        return False
+    first = reading.conditions[0].phrase
+    labels = first.first == 0 and is_label(reading.sentence, first)
+    return labels or (first.first < _OPENING and _opens_with_people(reading))
 
 
 def _is_of_use(reading: Reading) -> bool:
@@ -283,7 +287,7 @@ def _sharing(run: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
     if len(advising) != 1 or advising[0] not in (run[0], run[-1]):
         return
     lead = advising[0]
-    if any(c.introduced for c in lead.conditions) or any(concerns(lead.sentence, c.phrase) for c in lead.conditions):
+    if any(c.introduced for c in lead.conditions) or any(concerns(lead.sentence, c.opening) for c in lead.conditions):
         yield from ((reading, lead) for reading in run if reading.bare or _opens_with_people(reading))
 
 
@@ -326,7 +330,7 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
         return True
     if reading.advice == "Modify" and not _is_theirs(reading.sentence, condition):
         return False
-    if reading.advice in {"Avoid", "Caution"} and concerns(reading.sentence, condition.phrase):
+    if reading.advice in {"Avoid", "Caution"} and concerns(reading.sentence, condition.opening):
         return True
     return condition.introduced or _names_people(reading.sentence.units) or _is_subject(reading, condition)
 
@@ -428,8 +432,24 @@ def _asserted(passage: Passage, reader: Reader) -> tuple[Condition, ...]:
     asks = sentence.text.endswith("?") and (len(sentence.units) > 6 or passage.section == "asides")
     if asks or is_allowed_even(sentence):
         return ()
-    conditions = _conditions(sentence, reader)
-    return tuple(c for c in conditions if c.introduced or passage.section != "steps")
+    conditions = list(_conditions(sentence, reader))
+    return tuple(
+        c
+        for c in conditions
+        if (c.introduced or passage.section != "steps") and not _is_time_of(c, conditions, sentence.units)
+    )
+
+
+def _is_time_of(condition: Condition, others: Sequence[Condition], units: Sequence[Unit]) -> bool:
+    """Say whether pregnancy is only when another condition holds: "if you suffer from SPD during your pregnancy"."""
+    first = condition.phrase.first
+    if not condition.phrase.term.iri.endswith(_PREGNANCY) or not first:
+        return False
+    before = [other.phrase.last for other in others if other.introduced and other.phrase.last <= first]
+    between = units[max(before, default=first) : first]
+    return any(unit.norm == "during" for unit in between) and not any(
+        unit.joins or not unit.is_word for unit in between
+    )
 
 
 def _conditions(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
@@ -442,7 +462,7 @@ def _conditions(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
         if phrases and _is_asserted(sentence, index, reader):
             introduced = _is_introduced(units, index)
             known = [phrase for phrase in phrases if not _is_general(phrase, units)]
-            yield from (Condition(phrase, introduced) for phrase in known)
+            yield from (Condition(phrase, introduced, phrases[0]) for phrase in known)
             if phrases[0] not in known and any(unit.cue("glue.such_as") for unit in units[index:after]):
                 return  # "any medical condition such as …": advice for life, not for the pose
         index = max(after if phrases else index, index + 1)

@@ -38,7 +38,7 @@ _HARMED = words("coordination.harmed")
 _MODALS = words("coordination.modals")
 _HEADS = words("glue.heads")
 _RELATED = frozenset({"related"})
-_PRACTISING = words("advice_words.practising")
+_OF_CLAUSES = words("advice_words.practising") | words("coordination.modals") | words("coordination.persons")
 _OTHER_NOUNS = words("coordination.other_nouns")
 _HARMS = mapping("coordination.harms")
 _INJURY = "Injury"
@@ -168,7 +168,7 @@ class ListParser:
         place = index
         while place < end and place - index < 3 and self.units[place].is_word and self.units[place].is_plain:
             place += 1
-        if any(unit.norm in _PRACTISING or unit.norm.endswith("ing") for unit in self.units[index:place]):
+        if any(unit.norm in _OF_CLAUSES or unit.norm.endswith("ing") for unit in self.units[index:place]):
             return index
         goes_on = place > index and place + 1 < end and self.units[place].joins
         return place if goes_on and not self.units[place + 1].cue("effect") else index
@@ -463,8 +463,10 @@ class ListParser:
         adjective = self.grounder.region_of_adjective(self.units[index].norm)
         if adjective is not None and index + 1 < end and self.units[index + 1].norm in _PARTS:
             return [Phrase(term_of(adjective), REGION, index, index + 2)], index + 2  # "the spinal region"
-        if adjective is not None and REGION not in self.families and index + 1 < end and self.units[index + 1].joins:
-            return self._single(index, adjective)  # "spinal, neck and knee injuries"
+        if adjective is not None and index + 1 < end and self.units[index + 1].joins:
+            following = self.units[index + 2] if index + 2 < end else None
+            if REGION not in self.families or (following is not None and following.entry(REGION)):
+                return self._single(index, adjective)  # "spinal, neck and knee injuries", "pelvic and hip joints"
         if region is None:
             return None
         if (part := self._part_of(index, end)) is not None:

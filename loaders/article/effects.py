@@ -165,7 +165,8 @@ def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if reader.is_negated(sentence, index):
             continue
-        phrases, _ = reader.phrases(sentence, index + 1, *GOOD)
+        opens = index == 0 and passage.kind == "item" and passage.section in _TELLING
+        phrases, _ = reader.phrases(sentence, index + 1, *GOOD, *((REGION,) if opens else ()))
         for phrase in phrases:
             yield better_noun.relation(passage, "improves", phrase.term, hedged=reader.is_hedged(sentence, index))
 
@@ -389,7 +390,7 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
     before = sentence.units[place]
     if telling and (before.norm in _SUBJECTS or before.entry("Pose") or before.norm.endswith("asana")):
         return True  # "The pose strengthen the legs"
-    if before.norm in _BEFORE_BASE or before.cue("hedges"):
+    if before.norm in _BEFORE_BASE or before.norm.endswith(" to") or before.cue("hedges"):
         return telling or before.norm not in {"and", "or", ",", "&"} or _goes_on_chain(sentence, index)
     if before.norm == "you" and telling:
         return True
