@@ -35,6 +35,8 @@ _SHOULD = pattern(
 #: The pose as the subject of a verb just after it: "the inversion can accelerate …".
 _OF_POSE = pattern(r"\b{advice_words.wholes}\s+$")
 _POSSIBLE = words("advice_words.possible")
+_DOING_IT = words("advice_words.doing_it")
+_OTHERWISE = words("advice_words.otherwise")
 _HAPPENING = words("advice_words.happening")
 _WITH_PROP = words("advice_words.with_prop")
 _HASTY = words("advice_words.hasty")
@@ -181,6 +183,8 @@ def _should(sentence: Sentence) -> bool:
         if verb is None or verb.cue("causes") or _OF_POSE.search(sentence.text, 0, match.start()):
             continue
         only_possible = match.group().split()[0].casefold() in _POSSIBLE
+        if only_possible and verb.norm in _DOING_IT:
+            return any(unit.norm in _OTHERWISE for unit in sentence.units if unit.start > verb.start)
         if not (only_possible and (verb.norm in _HAPPENING or verb.cue("effect", "improves"))):
             return True
     return False

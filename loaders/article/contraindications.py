@@ -56,11 +56,15 @@ _GROUP = pattern(r"{contraindication_words.groups}\b")
 _ONWARD = pattern(r"\btrimester{contraindication_words.onward}\b|\bmonths?{contraindication_words.onward}\b")
 _AFTER_TRIMESTER = pattern(r"\b{contraindication_words.after} (?:the |your )?(?:first|second) trimester\b")
 _MEDICAL_ENDING = pattern(r"{contraindication_words.medical_endings}$")
+#: Kinds of conditions that somebody has before the pose.
+_LASTING = frozenset({"Disease", "Injury"})
 _DISCOMFORT = "discomfort"
 _PEOPLE = frozenset(map(fold, words("introducers.people")))
 _OF_CONDITIONS = words("advice_words.of_conditions")
 _ANNOUNCING = words("contraindication_words.announcing")
 _HEADS = frozenset(map(fold, words("glue.heads")))
+_PRONE = words("contraindication_words.prone")
+_WORSENING = words("contraindication_words.worsening")
 _AREAS = words("contraindication_words.areas")
 _POINTERS = words("contraindication_words.pointers")
 _OF_SENTENCES = words("contraindication_words.of_sentences")
@@ -111,6 +115,7 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Clai
         yield from contraindication_unknown(block[0], unknown)
     for reading in readings:
         yield from contraindication_of_people(reading)
+    yield from contraindication_worsened(readings, reader)
 
 
 @rule("hasContraindication")
@@ -173,12 +178,34 @@ def contraindication_of_people(reading: Reading) -> Iterator[Claim]:
         yield from _claims(contraindication_of_people.name, reading, condition, "Avoid", reading.passage.span)
 
 
+@rule("hasContraindication")
+def contraindication_worsened(readings: Sequence[Reading], reader: Reader) -> Iterator[Claim]:
+    """A disease or injury that the pose may make worse, of which a block says no more: care is needed."""
+    told = {c.phrase.term.iri for reading in readings for c in reading.conditions}
+    for reading in readings:
+        sentence = reading.sentence
+        for index, unit in enumerate(sentence.units[:-1]):
+            if unit.norm not in _WORSENING or reader.is_negated(sentence, index):
+                continue
+            phrases, _ = reader.phrases(sentence, index + 1, CONDITION)
+            for phrase in phrases:
+                if (
+                    phrase.term.iri not in told
+                    and phrase.term.kind in _LASTING
+                    and not _is_general(phrase, sentence.units)
+                ):
+                    condition = Condition(phrase, introduced=False, opening=phrase)
+                    span = reading.passage.span
+                    yield from _claims(contraindication_worsened.name, reading, condition, "Caution", span)
+
+
 CONTRAINDICATION_RULES: tuple[Rule[...], ...] = (
     contraindication_of_people,
     contraindication_stated,
     contraindication_nearby,
     contraindication_listed,
     contraindication_unknown,
+    contraindication_worsened,
 )
 
 
@@ -471,10 +498,12 @@ def _conditions(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
 def _is_general(phrase: Phrase, units: Sequence[Unit]) -> bool:
     """Say whether a phrase names no condition of its own: "a medical condition", "injuries in these areas"."""
     following = units[phrase.last : phrase.last + 6]
+    if fold(phrase.term.label) in _GENERIC:
+        return True
     if any(unit.norm in _ANNOUNCING for unit in units[max(0, phrase.first - 2) : phrase.last]):
         return fold(phrase.term.label) in _HEADS  # "if you have the following injuries:"
     pointing = (one for one, other in pairwise(following) if one.norm in _POINTERS and other.norm in _AREAS)
-    return fold(phrase.term.label) in _GENERIC or next(pointing, None) is not None
+    return next(pointing, None) is not None
 
 
 def _may_name_condition(unit: Unit) -> bool:
@@ -523,6 +552,8 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
     """Say whether a condition is what a fault would lead to: "as it can cause back pain", "to avoid injury"."""
     if index > 1 and any(unit.norm == "avoid" for unit in _just_before(units, index)):
         return True
+    if index and units[index - 1].norm in _PRONE and units[index].cue("glue.heads"):
+        return True  # "the skull is prone to injuries"
     if _is_changed(units, index) or _changes(units, index):
         return True
     for unit in reversed(units[:index]):

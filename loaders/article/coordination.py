@@ -203,11 +203,20 @@ class ListParser:
         """Say whether a parenthesis lists what is meant as well: "eye problems (glaucoma, …)", "arms (wrists, …)"."""
         unit = self.units[index]
         if self.wants_conditions and unit.entry(CONDITION) is not None:
-            return True
+            return not self._explains(index, end)
         inside = range(index, min(end, index + _GLOSS))
         stop = next((place for place in inside if self.units[place].norm in ")]"), index)
         commas = sum(other.norm == "," for other in self.units[index:stop])
         return REGION in self.families and unit.entry(REGION) is not None and commas >= _ENUMERATION
+
+    def _explains(self, index: int, end: int) -> bool:
+        """Say whether a parenthesis after a condition only says it in other words: "hypertension (high pressure)"."""
+        inner, before = self.units[index].entry(CONDITION), self.units[index - 2].entry(CONDITION)
+        following = self.units[index + 1] if index + 1 < end else None
+        if following is not None and self.units[index].cue("glue.heads") and following.norm == "of":
+            return before is not None  # "conjunctivitis (inflammation of …)"
+        alone = following is not None and following.norm in ")]"
+        return bool(alone and inner and before and inner.iri in (before.iri, *before.broader))
 
     # -- one member -------------------------------------------------------------------------------
 

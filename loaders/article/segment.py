@@ -37,7 +37,7 @@ _NUMBER = re.compile(r"\d+")
 _COUNTED = pattern(r"\s*(?:{segment.counted}\b|%|-\s*\d)")
 _MD_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]*(?=\S)")
 _RULE = re.compile(r"^[\s\-*_=~.•]{3,}$")
-_WRAPPED_IN_STARS = re.compile(r"^\s*(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*+(?::\s*+)?$")
+_WRAPPED_IN_STARS = re.compile(r"^\s*(?:(\*\*|__)(?=\S)(.+?)(?<=\S)\1|【[^】]+】)\s*+(?::\s*+)?$")
 _DASHED = re.compile(r"\s[-–—|]\s")
 #: Characters of a line so short that it may be a heading.
 _SHORT = 30
