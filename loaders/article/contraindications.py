@@ -73,6 +73,8 @@ _LABEL_SECTIONS = frozenset({None, _SECTION, "modifications", "about"})
 _MODALS = words("coordination.modals")
 #: Units in which a clause says that it speaks of people: "for example, those with …".
 _OPENING = 4
+#: Units before a condition of which a whole sentence speaks.
+_LEADING = 5
 _CLAUSE_ENDS = frozenset({".", ";", ":"})
 
 
@@ -288,9 +290,13 @@ def _is_labelled(reading: Reading) -> bool:
 
 
 def _is_of_use(reading: Reading) -> bool:
-    """Say whether a sentence tells what the pose is good for: "benefit is achieved in slip disc and sciatica"."""
+    """Say whether a sentence tells what the pose is good for, or a condition only by the way.
+
+    "Benefit is achieved in slip disc and sciatica", "There will be a sensation of tension in the neck".
+    """
     opens = any(c.introduced or c.phrase.first == 0 for c in reading.conditions)
-    return only_allows(reading.sentence) and not opens
+    symptoms = all(c.phrase.term.kind == "Symptom" and c.phrase.first > _LEADING for c in reading.conditions)
+    return not opens and (only_allows(reading.sentence) or (symptoms and not reading.bare))
 
 
 def _runs(readings: Sequence[Reading], text: str) -> list[list[Reading]]:
