@@ -580,3 +580,147 @@ def test_places_in_a_sequence_told_in_prose(text: str, prop: str, poses: set[str
 def test_half_a_minute_is_told_in_seconds() -> None:
     hold = next(c for _, c in article("Hold it for half a minute to one minute.").claims() if isinstance(c, Hold))
     assert (hold.text, hold.min_seconds, hold.max_seconds) == ("30 s - 1 min", 30, 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The pose itself is left out by any of its names, in any number.
+        ("People with glaucoma should avoid Janu Sirsasana.", {("glaucoma", "Avoid")}),
+        ("Skip bended sparrow with a fresh hernia", {("hernia", "Avoid")}),
+        ("Do not try lifting the hips with sciatica", {("sciatica", "Modify")}),
+        ("With a heart condition, do not practise it very fast", {("heart condition", "Modify")}),
+        ("If you have a groin injury, fold a blanket so as to avoid any stretch to the groin",
+         {("groin injury", "Modify")}),
+        # Reasons are no changes of the pose.
+        ("Sciatica: the fold can put pressure on the nerve", {("sciatica", "Avoid")}),
+        ("Asthma: any strain here may bring on an attack", {("asthma", "Avoid")}),
+        ("For somebody with glaucoma, the fold can increase the pressure in the eye", {("glaucoma", "Avoid")}),
+        ("People with a back injury can do it by raising one leg at a time", {("back injury", "Modify")}),
+        ("Patients with lower back pain should do this as it strengthens the back", set()),
+        ("Once you have recovered from a back injury you can continue with it", set()),
+        # Lists share their heads, their trouble and their advice.
+        ("Knee, hip and spinal surgeries", {("knee surgery", "Avoid"), ("hip surgery", "Avoid"),
+                                            ("spinal surgery", "Avoid")}),
+        ("Arthritis in the knees, hips and feet", {("knee arthritis", "Avoid"), ("hip arthritis", "Avoid"),
+                                                   ("foot arthritis", "Avoid")}),
+        ("Injury or problems with the knees", {("knee injury", "Avoid"), ("knee problem", "Avoid")}),
+        ("Severe problems of the spinal cord and back", {("spinal cord problem", "Avoid"),
+                                                          ("back problem", "Avoid")}),
+        ("Stomach related issues", {("stomach problem", "Avoid")}),
+        ("Sacroiliac joint or lower back pain", {("sacroiliac joint pain", "Avoid"), ("lower back pain", "Avoid")}),
+        ("Those with glaucoma; those with migraine should not practise it", {("glaucoma", "Avoid"),
+                                                                            ("migraine", "Avoid")}),
+        ("Hypertension (high blood pressure)", {("high blood pressure", "Avoid")}),
+        # What only announces or belongs to something else bars nobody.
+        ("Do not perform it if you have the following injuries:", set()),
+        ("If you have pelvic pain during your pregnancy, avoid it", {("pelvic pain", "Avoid")}),
+        ("It is safe for all (don't worry)", set()),
+        ("A child's neck is prone to injuries", set()),
+    ],
+)  # fmt: skip
+def test_contraindications_in_more_wordings(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(CAUTIONS.format(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is not recommended during periods, pregnancy or with diarrhea.",
+         {("menstruation", "Avoid"), ("pregnancy", "Avoid"), ("diarrhea", "Avoid")}),
+        ("Asthma and glaucoma are contraindications.", {("asthma", "Avoid"), ("glaucoma", "Avoid")}),
+        ("Pregnant mothers should do it under supervision.", {("pregnancy", "Caution")}),
+        ("Knee injury: the fold stresses the joint. Leave the pose out.", {("knee injury", "Avoid")}),
+        ("It may aggravate sciatica.", {("sciatica", "Caution")}),
+        ("Avoid it with sciatica, which it may aggravate.", {("sciatica", "Avoid")}),
+        ("Skip it with a hernia. Likewise, if you have glaucoma.", {("hernia", "Avoid"), ("glaucoma", "Avoid")}),
+        ("Certain people should leave it out. These include:\n\nPeople with migraine, since the head hangs.",
+         {("migraine", "Avoid")}),
+        ("Common Mistakes and Cautions\n\nPeople with migraine should skip the pose.", {("migraine", "Avoid")}),
+        ("FAQ\n\nWho should skip it? People with migraine should avoid it. It relieves asthma.",
+         {("migraine", "Avoid")}),
+        ("Ask a doctor before you practise it if you have:\n\n- asthma\n- hernia",
+         {("asthma", "Caution"), ("hernia", "Caution")}),
+        ("Contraindications\n\n- asthma\n- hernia\n- anterolisthesis\n- blocked vessels",
+         {("asthma", "Avoid"), ("hernia", "Avoid"), ("anterolisthesis", "Avoid"), ("blocked vessels", "Avoid")}),
+        ("1. Benefits:\n\n- Calms the mind\n\n2. Contraindications:\n\n- asthma", {("asthma", "Avoid")}),
+        ("Benefits\n\n- Calms the mind. The following people should not practise it:\n- People with asthma",
+         {("asthma", "Avoid")}),
+        ("【Contraindications of this pose when it is practised with a strap around the feet】\nA fresh hernia",
+         {("hernia", "Avoid")}),
+        ("Contraindications Asthma and glaucoma, and the first days after an operation.",
+         {("asthma", "Avoid"), ("glaucoma", "Avoid")}),
+    ],
+)  # fmt: skip
+def test_contraindications_in_more_places(text: str, expected: set[tuple[str, str]]) -> None:
+    document = article(text)
+
+    assert advice(document) >= expected
+    assert {condition for condition, _ in advice(document)} - {c for c, _ in expected} <= {"surgery"}
+    assert "asthma" not in relations(document, "relieves")
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Bridge", "Bridge Pose"),
+        ("butterfly / bound angle", "Bound Angle Pose"),
+        ("Sun Salutation", "Classical Sun Salutation"),
+        ("Precautions for Surya Namaskar", "Classical Sun Salutation"),
+        # A name that may mean several poses is kept as it stands.
+        ("Pigeon pose", "Pigeon pose"),
+    ],
+)
+def test_titles_that_are_bare_names(title: str, label: str) -> None:
+    document = article("Benefits\n\n- Calms the mind", title=title)
+
+    assert [description.practice.label for description in document.descriptions] == [label]
+
+
+def test_pose_that_another_starts_from_is_not_what_the_article_is_about() -> None:
+    text = b"Technique\n\n1. Sit in Padmasana.\n2. Bind the toes.\n\nBenefits\n\n- Bound Lotus Pose calms the mind.\n"
+
+    document = read_article(text, name="article.txt")
+
+    assert [description.practice.label for description in document.descriptions] == ["Bound Lotus Pose"]
+
+
+@pytest.mark.parametrize(
+    ("text", "prop", "objects"),
+    [
+        ("Increases the strength of the calves and thighs", "strengthens", {"calf", "thigh"}),
+        ("Good for stress reduction", "relieves", {"stress"}),
+        ("It loosens the hip joints", "relaxes", {"hip joint"}),
+        ("Firms the buttocks", "tones", {"buttock"}),
+        ("It can even aid digestion", "improves", {"digestion"}),
+        ("It helps the patients going through menopause", "treats", {"menopause"}),
+        ("Gives relief in the conditions of sciatica and backache", "relieves", {"sciatica", "back pain"}),
+        ("Reduces fat formed around the thighs and waist", "relieves", {"thigh fat", "waist fat"}),
+        ("It is beneficial to increase flexibility of the spine", "improves", {"spinal flexibility"}),
+        ("Improved digestive system", "improves", {"digestive system"}),
+        ("Realigns and lengthens the spine", "lengthens", {"spine"}),
+        ("It requires strength and proper alignment", "improves", set()),
+        ("The practitioner balances on the head", "balances", set()),
+    ],
+)
+def test_effects_in_more_wordings(text: str, prop: str, objects: set[str]) -> None:
+    assert relations(article(BENEFITS.format(text)), prop) == objects
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Place a blanket under the knees if they are sensitive", "sensitive knee"),
+        ("If you feel discomfort in the neck, raise the chest less", "neck discomfort"),
+        ("If not, use a chair", None),
+        ("If this is not possible, hold the shin instead", None),
+        ("Use a cushion if you do not have a bolster", None),
+        ("For advanced students: use a block", None),
+        ("Fold forward as if a weight were tied to the head", None),
+        ("Don't drop the head: keep it in line", None),
+    ],
+)
+def test_modifications_are_for_difficulties(text: str, names: str | None) -> None:
+    claims = [c for _, c in article(f"Modifications\n\n- {text}").claims() if isinstance(c, Modification)]
+
+    assert [names in c.addresses.labels for c in claims] == ([True] if names else [])

@@ -22,7 +22,7 @@ _BETWEEN = words("advice_words.between")
 _ALWAYS_WHOLE: tuple[str, ...] = tuple(group("advice_words.always_whole"))
 _LEAVING: tuple[str, ...] = tuple(group("advice_words.leaving"))
 _WHOLE = pattern(
-    r"(?:{advice_words.whole_openers}\s+)*(?:{advice_words.wholes}|\w+asana)\b"
+    r"(?:{advice_words.whole_openers}\s+)*(?:{advice_words.wholes}|\w+asana)\b(?! to (?:the|your)\b)"
     r"|(?:(?!{advice_words.partial}\b)\w+ ){0,3}(?:{attribute_words.pose_nouns}|practice)\b"
 )
 #: Only a long stay in the pose: "holding the pose for extended periods".
@@ -94,6 +94,8 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
 def _is_no_order(units: Sequence[Unit], index: int) -> bool:
     """Say whether a verb tells what is hard to do, "to raise the body", or what the pose does: "can put pressure"."""
     hard = any(unit.norm in _HARD for unit in units[max(0, index - 3) : index])
+    if index and units[index - 1].cue("glue.determiners"):
+        return True  # "the fold"
     return hard or any(unit.norm in _LOADS for unit in units[index + 1 : index + 4])
 
 
@@ -151,7 +153,7 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     """Say whether a sentence tells somebody with a condition how else to do the pose."""
     if not conditions:
         return bool(sentence.units) and sentence.units[0].cue("imperative") is not None
-    if only_allows(sentence):
+    if only_allows(sentence) and not _should(sentence):
         return False
     last = max(condition.phrase.last for condition in conditions)
     rest = [unit for unit in sentence.units[last:] if unit.is_word]
@@ -175,17 +177,29 @@ def _gives_reason(units: Sequence[Unit]) -> bool:
     return units[0].norm in _SUBJECTS or any(unit.cue("causes") or unit.norm in _LOADS for unit in units)
 
 
+def _loads(units: Sequence[Unit], verb: Unit) -> bool:
+    """Say whether a verb tells what is put on a region: "can put pressure on the discs"."""
+    following = [unit for unit in units if unit.start > verb.start][:3]
+    return any(unit.norm in _LOADS for unit in following)
+
+
 def _should(sentence: Sentence) -> bool:
     """Say whether a sentence tells what somebody should do, and not what the pose can do to them."""
     starts = {unit.start - sentence.span.start: unit for unit in sentence.units}
     for match in _SHOULD.finditer(sentence.text):
         verb = starts.get(match.start("verb"))
-        if verb is None or verb.cue("causes") or _OF_POSE.search(sentence.text, 0, match.start()):
+        if (
+            verb is None
+            or verb.cue("causes")
+            or _loads(sentence.units, verb)
+            or _OF_POSE.search(sentence.text, 0, match.start())
+        ):
             continue
         only_possible = match.group().split()[0].casefold() in _POSSIBLE
         if only_possible and verb.norm in _DOING_IT:
             return any(unit.norm in _OTHERWISE for unit in sentence.units if unit.start > verb.start)
-        if not (only_possible and (verb.norm in _HAPPENING or verb.cue("effect", "improves"))):
+        happens = verb.norm in _HAPPENING or verb.cue("effect", "improves") or verb.cue("effect", "compresses")
+        if not (only_possible and happens):
             return True
     return False
 

@@ -15,7 +15,7 @@ from yogakg.facts import Claim, Contraindication, Mention, Span
 from yogakg.lexicon import fold
 from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, is_label, only_allows
 from yogakg.loaders.article.context import Passage, Reader, Rule, rule
-from yogakg.loaders.article.coordination import CONDITION, Phrase, is_harm, names_injury
+from yogakg.loaders.article.coordination import CONDITION, Phrase, is_harm, is_hurt, names_injury
 from yogakg.loaders.article.grounding import mint_condition
 from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.words import group, mapping, pattern, words
@@ -56,15 +56,14 @@ _GROUP = pattern(r"{contraindication_words.groups}\b")
 _ONWARD = pattern(r"\btrimester{contraindication_words.onward}\b|\bmonths?{contraindication_words.onward}\b")
 _AFTER_TRIMESTER = pattern(r"\b{contraindication_words.after} (?:the |your )?(?:first|second) trimester\b")
 _MEDICAL_ENDING = pattern(r"{contraindication_words.medical_endings}$")
-#: Kinds of conditions that somebody has before the pose.
-_LASTING = frozenset({"Disease", "Injury"})
 _DISCOMFORT = "discomfort"
 _PEOPLE = frozenset(map(fold, words("introducers.people")))
-_OF_CONDITIONS = words("advice_words.of_conditions")
+_OF_CONDITIONS = frozenset(map(fold, words("advice_words.of_conditions")))
 _ANNOUNCING = words("contraindication_words.announcing")
 _HEADS = frozenset(map(fold, words("glue.heads")))
 _PRONE = words("contraindication_words.prone")
 _WORSENING = words("contraindication_words.worsening")
+_OPENING_WORDS = words("contraindication_words.opening")
 _AREAS = words("contraindication_words.areas")
 _POINTERS = words("contraindication_words.pointers")
 _OF_SENTENCES = words("contraindication_words.of_sentences")
@@ -182,7 +181,7 @@ def contraindication_of_people(reading: Reading) -> Iterator[Claim]:
 
 @rule("hasContraindication")
 def contraindication_worsened(readings: Sequence[Reading], reader: Reader) -> Iterator[Claim]:
-    """A disease or injury that the pose may make worse, of which a block says no more: care is needed."""
+    """A condition that the pose may make worse, of which a block says no more: care is needed."""
     told = {c.phrase.term.iri for reading in readings for c in reading.conditions}
     for reading in readings:
         sentence = reading.sentence
@@ -191,11 +190,7 @@ def contraindication_worsened(readings: Sequence[Reading], reader: Reader) -> It
                 continue
             phrases, _ = reader.phrases(sentence, index + 1, CONDITION)
             for phrase in phrases:
-                if (
-                    phrase.term.iri not in told
-                    and phrase.term.kind in _LASTING
-                    and not _is_general(phrase, sentence.units)
-                ):
+                if phrase.term.iri not in told and not _is_general(phrase, sentence.units):
                     condition = Condition(phrase, introduced=False, opening=phrase)
                     span = reading.passage.span
                     yield from _claims(contraindication_worsened.name, reading, condition, "Caution", span)
@@ -361,11 +356,27 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
     )
     if section == _SECTION or labelled:
         return True
-    if reading.advice == "Modify" and not _is_theirs(reading.sentence, condition):
+    if reading.advice == "Modify" and not (
+        _is_theirs(reading.sentence, condition) or _opens_clause(reading, condition)
+    ):
         return False
     if reading.advice in {"Avoid", "Caution"} and concerns(reading.sentence, condition.opening):
         return True
-    return condition.introduced or _names_people(reading.sentence.units) or _is_subject(reading, condition)
+    opens = _opens_clause(reading, condition)
+    return condition.introduced or opens or _names_people(reading.sentence.units) or _is_subject(reading, condition)
+
+
+def _opens_clause(reading: Reading, condition: Condition) -> bool:
+    """Say whether a sentence opens with whom it advises: "With an injury of the back, avoid this pose"."""
+    first = condition.opening.first
+    opening = reading.sentence.units[:first]
+    if not opening or opening[0].norm not in _OPENING_WORDS or first > _OPENING:
+        return False
+    if reading.advice == "Modify" and reading.passage.section in _SYMPTOM_SECTIONS:
+        return False  # "With poor balance, stand at a wall" is for a difficulty
+    lasting = condition.phrase.term.kind != "Symptom" or opening[0].norm != "for"
+    parted = any(unit.norm == "," for unit in reading.sentence.units[condition.phrase.last :])
+    return lasting and parted and not any(unit.cue("effect") for unit in opening)
 
 
 def _is_subject(reading: Reading, condition: Condition) -> bool:
@@ -515,17 +526,30 @@ def _is_general(phrase: Phrase, units: Sequence[Unit]) -> bool:
 def _may_name_condition(unit: Unit) -> bool:
     """Say whether a list that holds a unit may be one of conditions: by its name, a head noun or a trimester."""
     named = unit.entry(CONDITION, "Trimester") or unit.cue("glue.heads") or unit.cue("qualifiers")
-    return is_harm(unit) or names_injury(unit) or bool(named)
+    return is_harm(unit) or is_hurt(unit) or names_injury(unit) or bool(named)
 
 
 def _may_open(units: Sequence[Unit], index: int) -> bool:
     """Say whether a list of conditions may open at a unit: a name, a head noun, a qualifier, or a word before "or"."""
     unit = units[index]
+    if _is_verb(units, index):
+        return False
     if unit.entry(*_OPENING_FAMILIES) or unit.cue("glue.heads") or unit.cue("qualifiers"):
         return True
     if is_harm(unit) or names_injury(unit):
         return True
-    return unit.is_word and index + 1 < len(units) and units[index + 1].norm in _COORDINATING
+    following = units[index + 1] if index + 1 < len(units) else None
+    if unit.entry("BodyRegion") and following is not None and following.text.casefold() in _COPULAS | {"feel", "feels"}:
+        return True  # "your back is painful"
+    return unit.is_word and following is not None and following.norm in _COORDINATING
+
+
+def _is_verb(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a word that also names a condition is a verb with an object: "it stresses the joint"."""
+    unit = units[index]
+    word = unit.text.casefold()
+    inflected = word == "stresses" or (word.endswith("s") and not unit.norm.endswith("s"))
+    return inflected and index > 0 and index + 1 < len(units) and units[index + 1].cue("glue.determiners") is not None
 
 
 def _is_asserted(sentence: Sentence, index: int, reader: Reader) -> bool:
@@ -541,6 +565,8 @@ def _is_denied(units: Sequence[Unit], index: int) -> bool:
         unit = units[place]
         if unit.cue("negation.pseudo") or unit.cue("negation.ends"):
             return False
+        if unit.norm == "not" and units[place + 1].norm == ",":
+            return False  # "tired or not, pregnant women should …"
         if unit.cue("negation.before") and not unit.cue("advice"):
             # "should not be done with": the advice is negated, not the condition.
             return not any(_governs_advice(between) for between in units[place + 1 : index])

@@ -41,6 +41,8 @@ _RELATED = frozenset({"related"})
 _OF_CLAUSES = words("advice_words.practising") | words("coordination.modals") | words("coordination.persons")
 _OTHER_NOUNS = words("coordination.other_nouns")
 _HARMS = mapping("coordination.harms")
+_HURT = mapping("coordination.hurt")
+_STATES = words("coordination.states")
 _INJURY = "Injury"
 #: Kinds of conditions that lie in no region.
 _UNLOCATED = frozenset({"Disease", "PhysiologicalState"})
@@ -51,6 +53,11 @@ _ADVERBS = words("coordination.adverbs")
 def is_harm(unit: Unit) -> bool:
     """Say whether a unit is a verb of harm: "hurt", "injured"."""
     return unit.text.casefold() in _HARMS
+
+
+def is_hurt(unit: Unit) -> bool:
+    """Say whether a unit tells how a region is hurt: "painful", "sore"."""
+    return unit.text.casefold() in _HURT
 
 
 def names_injury(unit: Unit) -> bool:
@@ -283,7 +290,7 @@ class ListParser:
         if not self._heads_regions(index, end):
             return None
         regions, after = self._list_of((REGION,), index + 1, end)
-        head = self.units[index].text.split()[0]
+        head = self.units[index].norm.split()[0]
         entries = self.sentence.lexicon.entries
         made = [
             Phrase(self.grounder.condition_of(entry, head), CONDITION, index, region.last)
@@ -331,6 +338,7 @@ class ListParser:
             return None
         forms: tuple[Callable[[int, int], Found], ...] = (
             self._headed_regions,
+            self._region_in_state,
             self._harmed_regions,
             self._region_with_head,
             self._pregnancy,
@@ -366,6 +374,21 @@ class ListParser:
             if entry is not None
         ]
         return (made, after) if made else None
+
+    def _region_in_state(self, index: int, end: int) -> Found:
+        """Read "your back is injured or painful" as conditions of it."""
+        region = self.units[index].entry(REGION) if self.families == (CONDITION,) else None
+        if region is None or index + 2 >= end or self.units[index + 1].text.casefold() not in _STATES:
+            return None
+        heads: list[str] = []
+        place = index + 2
+        while place < end and (head := (_HARMS | _HURT).get(self.units[place].text.casefold())):
+            heads.append(head)
+            place += 1
+            if place + 1 < end and self.units[place].joins:
+                place += (_HARMS | _HURT).get(self.units[place + 1].text.casefold()) is not None
+        made = [Phrase(self.grounder.condition_of(region, head), CONDITION, index, place) for head in heads]
+        return (made, place) if made else None
 
     def _region_with_head(self, index: int, end: int) -> Found:
         """Join a region with the head noun after it: "knee injury", "hip flexibility"."""

@@ -63,12 +63,20 @@ _GAINING_FROM = words("effect_words.gaining_from")
 _FINDING = words("effect_words.finding")
 _BENEFICIAL = words("effect_words.beneficial")
 _BEFORE_GAINING = words("effect_words.before_gaining")
-_IMPROVING_ITSELF = words("effect_words.improving_itself")
+_CHANGES_ITSELF = pattern(
+    r"\b(?:(?P<improves>{effect_words.improving_itself})|(?P<relieves>{effect_words.lessening_itself})"
+    r"|(?P<calms>{effect_words.calming_itself})|(?P<relaxes>{effect_words.relaxing_itself}))"
+    r"(?=\s*(?:[.,;:!*]|$|with\b|and\b|too\b|as well\b|over time\b|in this\b|also\b))"
+)
+_CHANGING = {"improves": GOOD, "relieves": (CONDITION,), "calms": ("MentalState", REGION), "relaxes": (REGION,)}
+_LESSER = words("effect_words.lesser")
+_MADE_STRONG = words("effect_words.made_strong")
 _OPENING_ITSELF = words("effect_words.opening_itself")
 _OF_CONDITIONS = words("effect_words.of_conditions")
 _POSES = words("attribute_words.pose_nouns")
 _SUBJECTS = words("forms.subjects")
 _STRENGTH = "strength"
+_ILLNESS = "/illness"
 _DEMANDING = words("effect_words.demanding")
 _WORKING = words("effect_words.working")
 _KEEPING = words("effect_words.keeping")
@@ -154,7 +162,7 @@ def kept_in_check(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 yield kept_in_check.relation(passage, "controls", phrase.term)
 
 
-@rule("improves")
+@rule("improves", "strengthens")
 def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A good thing that is said to get better: "leads to better posture", "improved digestion"."""
     sentence = passage.sentence
@@ -165,10 +173,23 @@ def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if reader.is_negated(sentence, index):
             continue
-        opens = index == 0 and passage.kind == "item" and passage.section in _TELLING
+        built = index > 0 and sentence.units[index - 1].cue("effect") is not None
+        opens = ((index == 0 and passage.kind == "item") or built) and passage.section in _TELLING
         phrases, _ = reader.phrases(sentence, index + 1, *GOOD, *((REGION,) if opens else ()))
+        strong = unit.norm in _MADE_STRONG
         for phrase in phrases:
-            yield better_noun.relation(passage, "improves", phrase.term, hedged=reader.is_hedged(sentence, index))
+            prop = "strengthens" if strong and phrase.family == REGION else "improves"
+            yield better_noun.relation(passage, prop, phrase.term, hedged=reader.is_hedged(sentence, index))
+
+
+@rule("relieves")
+def lesser_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A condition of which there is less: "less stress and anxiety"."""
+    sentence = passage.sentence
+    if passage.section not in _TELLING or sentence.units[0].norm not in _LESSER:
+        return
+    for phrase in reader.phrases(sentence, 1, CONDITION)[0]:
+        yield lesser_noun.relation(passage, "relieves", phrase.term)
 
 
 @rule("opens", "stretches")
@@ -236,15 +257,21 @@ def benefit_of_conditional(passage: Passage, reader: Reader) -> Iterator[Claim]:
         index = max(after, index + 1)
 
 
-@rule("improves")
-def improves_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """Functions that get better by themselves: "Digestion improves"."""
+@rule("calms", "improves", "relaxes", "relieves")
+def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What changes by itself: "Digestion improves", "back pain goes away", "the mind calms down"."""
+    if passage.section not in _TELLING:
+        return
     sentence = passage.sentence
-    for index, unit in enumerate(sentence.units[1:], start=1):
-        good = sentence.units[index - 1].entry(*GOOD) if unit.text.casefold() in _IMPROVING_ITSELF else None
-        ends = index + 1 >= len(sentence.units) or not sentence.units[index + 1].is_word
-        if passage.section in _TELLING and good is not None and ends and not reader.is_negated(sentence, index):
-            yield improves_itself.relation(passage, "improves", term_of(good))
+    for match in _CHANGES_ITSELF.finditer(sentence.text):
+        prop = next(name for name, words_ in match.groupdict().items() if words_)
+        place = sentence.span.start + match.start()
+        stop = next((index for index, unit in enumerate(sentence.units) if unit.start >= place), 0)
+        if reader.is_negated(sentence, stop):
+            continue
+        for phrase in _list_before(sentence, stop, reader, *_CHANGING[prop]):
+            if not phrase.term.iri.endswith(_ILLNESS):
+                yield changes_itself.relation(passage, prop, phrase.term)
 
 
 @rule("opens")
@@ -282,7 +309,8 @@ RULES = (
     relief_noun,
     benefit_of_people,
     benefit_of_conditional,
-    improves_itself,
+    changes_itself,
+    lesser_noun,
     opens_itself,
     listed_benefit,
 )
@@ -301,10 +329,10 @@ def _has_object(sentence: Sentence, index: int) -> bool:
     return following is not None and bool(following.entry(CONDITION, REGION) or following.cue("glue.determiners"))
 
 
-def _list_before(sentence: Sentence, stop: int, reader: Reader) -> list[Phrase]:
-    """Return the list of conditions that ends before a unit: the longest one."""
+def _list_before(sentence: Sentence, stop: int, reader: Reader, *families: str) -> list[Phrase]:
+    """Return the list of conditions, or of other families, that ends before a unit: the longest one."""
     for start in range(max(0, stop - 20), stop):
-        phrases, after = reader.phrases(sentence, start, CONDITION, stop=stop)
+        phrases, after = reader.phrases(sentence, start, *(families or (CONDITION,)), stop=stop)
         if phrases and after >= stop:
             return phrases
     return []
@@ -439,22 +467,26 @@ def _effects(
 ) -> tuple[list[tuple[str, Phrase, Unit]], int]:
     """Return what each verb of a chain does to which of the shared objects, and the place after them."""
     units = sentence.units
-    said = {_property(units[verb]) for verb in verbs}
+    said = {prop for verb in verbs for prop in _properties(units[verb])}
     found: list[tuple[str, Phrase, Unit]] = []
     after = start
     for verb in verbs:
-        prop = _property(units[verb])
-        if _SAID_BY.get(prop) not in said:
+        for prop in _properties(units[verb]):
+            if _SAID_BY.get(prop) in said:
+                continue
             phrases, end = _objects(sentence, start, prop, reader)
-            found += [(fit, phrase, units[verb]) for fit, phrase in _fitted(prop, units[verb], phrases)]
+            told = [(fit, phrase, units[verb]) for fit, phrase in _fitted(prop, units[verb], phrases)]
             works = (phrase for phrase in phrases if _works(sentence, phrase, prop, units[verb]))
-            found += [("improves", phrase, units[verb]) for phrase in works]
+            found += [*told, *(("improves", phrase, units[verb]) for phrase in works)]
             after = max(after, end)
+            if told:
+                break  # "loosens" relieves stiffness, and relaxes a joint
     return found, after
 
 
-def _property(unit: Unit) -> str:
-    return next(cue.value for cue in unit.cues if cue.role == "effect")
+def _properties(unit: Unit) -> list[str]:
+    """Return what a verb may do, by the kind of its object."""
+    return list(dict.fromkeys(cue.value for cue in unit.cues if cue.role == "effect"))
 
 
 def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple[list[Phrase], int]:
@@ -513,7 +545,8 @@ def _past_range(sentence: Sentence, index: int) -> int:
 
 
 def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str, Phrase]]:
-    return [(fit, phrase) for phrase in phrases if (fit := _fitting(prop, verb, phrase.family)) is not None]
+    named = (phrase for phrase in phrases if not phrase.term.iri.endswith(_ILLNESS))  # "cures all diseases"
+    return [(fit, phrase) for phrase in named if (fit := _fitting(prop, verb, phrase.family)) is not None]
 
 
 def _works(sentence: Sentence, phrase: Phrase, prop: str, verb: Unit) -> bool:
@@ -533,12 +566,10 @@ def _worded(prop: str, phrase: Phrase, verb: Unit, sentence: Sentence, reader: R
     region = reader.grounder.lexicon.entries.get(phrase.term.iri) if function and phrase.family == REGION else None
     if function and region:
         return prop, reader.grounder.function_of(region, function)
-    whole, _, head = phrase.term.label.rpartition(" ")
     opening = next((unit for unit in sentence.units[phrase.first :] if not unit.cue("glue.determiners")), verb)
-    of_region = prop == "improves" and head == _STRENGTH and opening.norm.startswith(_STRENGTH)
-    strengthened = reader.grounder.named(whole, REGION) if of_region else None
-    if strengthened is not None:
-        return "strengthens", strengthened
+    strengthened = sentence.units[phrase.last - 1].entry(REGION) if opening.norm.startswith(_STRENGTH) else None
+    if prop == "improves" and phrase.family == GOOD[0] and strengthened is not None:
+        return "strengthens", term_of(strengthened)
     following = sentence.units[phrase.last : phrase.last + 1]
     reduced = prop == "treats" and following and following[0].norm in _RELIEF
     return ("relieves" if reduced else prop), phrase.term
