@@ -724,3 +724,43 @@ def test_modifications_are_for_difficulties(text: str, names: str | None) -> Non
     claims = [c for _, c in article(f"Modifications\n\n- {text}").claims() if isinstance(c, Modification)]
 
     assert [names in c.addresses.labels for c in claims] == ([True] if names else [])
+
+
+def every(advised: str, *conditions: str) -> set[tuple[str, str]]:
+    return {(condition, advised) for condition in conditions}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This posture is not for people who suffer from\nAsthma,\nSlipped disc,\nSciatica\nSerious back trouble.",
+         every("Avoid", "asthma", "slipped disc", "sciatica", "back problem")),
+        ("Not to be tried in case of stiff neck, high blood pressure or other heart ailments, weak blood vessels in the "
+         "eyes or thrombosis.", every("Avoid", "neck stiffness", "high blood pressure", "heart condition",
+                                      "weak blood vessel", "blood clot")),
+        ("Absolute contraindications include heart disease, glaucoma and instability of the neck.",
+         every("Avoid", "heart condition", "glaucoma", "neck instability")),
+        ("It puts much load on the back for anybody who has back problems or osteoporosis. People with these conditions "
+         "are advised to leave this posture out.", every("Avoid", "back problem", "osteoporosis")),
+        ("One important reason for not doing it is high blood pressure.", every("Avoid", "high blood pressure")),
+        ("You are advised not to do it if you had a hip replacement within the last year.",
+         every("Avoid", "hip replacement")),
+        ("This pose isn't suitable during menstruation or for people with vertigo.",
+         every("Avoid", "menstruation", "vertigo")),
+        ("Steer clear of it when pregnant, or within three months of an abdominal operation.",
+         every("Avoid", "pregnancy", "abdominal surgery")),
+        ("Do you have high blood pressure? Then this pose is not for you.", every("Avoid", "high blood pressure")),
+        ("Persons with cardiac complaints, or who had a stroke, ought not to practise it.",
+         every("Avoid", "heart condition", "stroke")),
+        ("Should you suffer from vertigo, stay near a wall.", every("Modify", "vertigo")),
+        ("High BP patients should not hold the breath.", every("Modify", "high blood pressure")),
+        ("Practise with care: knee problems, hip replacement.", every("Caution", "knee problem", "hip replacement")),
+        ("Not advised for those with: recent surgery; inflammation of the knee; severe arthritis.",
+         every("Avoid", "surgery", "knee inflammation", "arthritis")),
+        ("Tired or not, pregnant women should leave it entirely.", every("Avoid", "pregnancy")),
+        ("With a serious injury of the back, avoid this pose.", every("Avoid", "back injury")),
+        ("If your back is injured or painful, do not do this exercise.", every("Avoid", "back injury", "back pain")),
+    ],
+)  # fmt: skip
+def test_contraindications_as_people_write_them(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(text)) == expected

@@ -50,7 +50,7 @@ _ALLOWED = pattern(
 _RECOMMENDING = pattern(r"\b{advice_words.recommending}\b")
 _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
 #: Words between a preposition and the condition that it ties to an advice.
-_TIE = 4
+_TIE = 5
 _LABEL_MARKS = frozenset({":", "–", "-", "=", ";"})
 
 

@@ -7,6 +7,7 @@ under a heading about contraindications.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
@@ -15,7 +16,7 @@ from yogakg.facts import Claim, Contraindication, Mention, Span
 from yogakg.lexicon import fold
 from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, is_label, only_allows
 from yogakg.loaders.article.context import Passage, Reader, Rule, rule
-from yogakg.loaders.article.coordination import CONDITION, Phrase, is_harm, is_hurt, names_injury
+from yogakg.loaders.article.coordination import CONDITION, Phrase, is_harm, is_hurt, names_injury, opens_weakness
 from yogakg.loaders.article.grounding import mint_condition
 from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.words import group, mapping, pattern, words
@@ -64,6 +65,12 @@ _HEADS = frozenset(map(fold, words("glue.heads")))
 _PRONE = words("contraindication_words.prone")
 _WORSENING = words("contraindication_words.worsening")
 _OPENING_WORDS = words("contraindication_words.opening")
+_LISTING = re.compile(r"contra ?indication|reason")
+_SAID_BEFORE = pattern(
+    r"\b(?:{contraindication_words.theirs}) (?:with|who have|having|suffering from|in) (?:any of )?"
+    r"(?:this|these|such|those) (?:\w+ )?{contraindication_words.said_before}\b"
+)
+_WEAKENED = words("coordination.weakened")
 _AREAS = words("contraindication_words.areas")
 _POINTERS = words("contraindication_words.pointers")
 _OF_SENTENCES = words("contraindication_words.of_sentences")
@@ -256,6 +263,7 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
     spoken = {c.phrase.term.iri for reading in readings if not reading.bare for c in reading.conditions}
     shared = {id(reading): lead for run in _runs(readings, text) for reading, lead in _sharing(run)}
     last: str | None = None
+    spoken_of: Reading | None = None
     for reading in readings:
         if (lead := shared.get(id(reading))) is not None:
             told.answered.extend((reading, condition, lead) for condition in reading.conditions)
@@ -265,6 +273,10 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
         last = reading.advice or last
         if reading.bare and any(c.phrase.term.iri in spoken for c in reading.conditions):
             continue  # a lead ("Knee injury.") only names what the next sentences speak of
+        if reading.advice and not reading.conditions and spoken_of and _SAID_BEFORE.search(reading.sentence.text):
+            told.answered.extend((spoken_of, c, reading) for c in spoken_of.conditions if c.introduced)
+        if reading.conditions:
+            spoken_of = reading
         if _answers(reading, told.waiting):
             told.answered.extend((earlier, condition, reading) for earlier, condition in told.waiting)
             told.waiting.clear()
@@ -281,6 +293,7 @@ def _is_labelled(reading: Reading) -> bool:
         return False
     first = reading.conditions[0].phrase
     labels = first.first == 0 and is_label(reading.sentence, first)
+    labels = labels or (reading.sentence.text.endswith("?") and reading.conditions[0].introduced)
     return labels or (first.first < _OPENING and _opens_with_people(reading))
 
 
@@ -363,7 +376,14 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
     if reading.advice in {"Avoid", "Caution"} and concerns(reading.sentence, condition.opening):
         return True
     opens = _opens_clause(reading, condition)
+    opens = opens or _is_listed_after_ban(reading, condition)
     return condition.introduced or opens or _names_people(reading.sentence.units) or _is_subject(reading, condition)
+
+
+def _is_listed_after_ban(reading: Reading, condition: Condition) -> bool:
+    """Say whether a list follows an advice that names it: "contraindications include glaucoma", "a reason is …"."""
+    before = reading.sentence.units[: condition.opening.first]
+    return any(unit.cue("advice", "avoid") and _LISTING.search(unit.norm) for unit in before)
 
 
 def _opens_clause(reading: Reading, condition: Condition) -> bool:
@@ -401,7 +421,9 @@ def _is_theirs(sentence: Sentence, condition: Condition) -> bool:
 
     Else the pose, or the change, is used against the condition.
     """
-    whole = sentence.text[: sentence.units[condition.phrase.last - 1].end - sentence.span.start]
+    following = sentence.units[condition.phrase.last : condition.phrase.last + 1]
+    last = following[0] if following and _is_person(following[0]) else sentence.units[condition.phrase.last - 1]
+    whole = sentence.text[: last.end - sentence.span.start]  # "asthma patients"
     return bool(_THEIRS.search(whole)) and not _USED_AGAINST.search(sentence.before(condition.phrase.first))
 
 
@@ -526,7 +548,7 @@ def _is_general(phrase: Phrase, units: Sequence[Unit]) -> bool:
 def _may_name_condition(unit: Unit) -> bool:
     """Say whether a list that holds a unit may be one of conditions: by its name, a head noun or a trimester."""
     named = unit.entry(CONDITION, "Trimester") or unit.cue("glue.heads") or unit.cue("qualifiers")
-    return is_harm(unit) or is_hurt(unit) or names_injury(unit) or bool(named)
+    return unit.norm in _WEAKENED or is_harm(unit) or is_hurt(unit) or names_injury(unit) or bool(named)
 
 
 def _may_open(units: Sequence[Unit], index: int) -> bool:
@@ -534,6 +556,8 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
     unit = units[index]
     if _is_verb(units, index):
         return False
+    if opens_weakness(units, index):
+        return True
     if unit.entry(*_OPENING_FAMILIES) or unit.cue("glue.heads") or unit.cue("qualifiers"):
         return True
     if is_harm(unit) or names_injury(unit):

@@ -42,6 +42,7 @@ _OF_CLAUSES = words("advice_words.practising") | words("coordination.modals") | 
 _OTHER_NOUNS = words("coordination.other_nouns")
 _HARMS = mapping("coordination.harms")
 _HURT = mapping("coordination.hurt")
+_WEAKENED = words("coordination.weakened")
 _STATES = words("coordination.states")
 _INJURY = "Injury"
 #: Kinds of conditions that lie in no region.
@@ -58,6 +59,12 @@ def is_harm(unit: Unit) -> bool:
 def is_hurt(unit: Unit) -> bool:
     """Say whether a unit tells how a region is hurt: "painful", "sore"."""
     return unit.text.casefold() in _HURT
+
+
+def opens_weakness(units: Sequence[Unit], index: int) -> bool:
+    """Say whether an adjective makes a condition of the region after it: "weak blood vessels"."""
+    region = units[index + 1].entry(REGION) if index + 1 < len(units) else None
+    return region is not None and units[index].norm in _WEAKENED and units[index].entry(CONDITION) is None
 
 
 def names_injury(unit: Unit) -> bool:
@@ -267,7 +274,7 @@ class ListParser:
         unit = self.units[index]
         if unit.is_plain:
             return False
-        if self._heads_regions(index, end):
+        if self._heads_regions(index, end) or (self.families == (CONDITION,) and opens_weakness(self.units, index)):
             return True
         if self.wants_conditions and self._trimester(unit) is not None and not self._names_pregnancy(index + 1, end):
             return True
@@ -338,6 +345,7 @@ class ListParser:
             return None
         forms: tuple[Callable[[int, int], Found], ...] = (
             self._headed_regions,
+            self._weakened_region,
             self._region_in_state,
             self._harmed_regions,
             self._region_with_head,
@@ -374,6 +382,21 @@ class ListParser:
             if entry is not None
         ]
         return (made, after) if made else None
+
+    def _weakened_region(self, index: int, end: int) -> Found:
+        """Read "weak blood vessels in the eyes" as a condition, if no head noun follows."""
+        if not opens_weakness(self.units, index) or self.families != (CONDITION,):
+            return None
+        region = self.units[index + 1].entry(REGION)
+        after = index + 2
+        if region is None or (after < end and (self.units[after].cue("glue.heads") or self.units[after].entry(REGION))):
+            return None
+        modifier = self.units[index].norm
+        names = (self.grounder.named(f"{modifier} {name}", CONDITION) for name in region.labels)
+        known = next((term for term in names if term is not None), None)
+        if after + 1 < end and self.units[after].cue("glue.prepositions"):
+            after = self._list_of((REGION,), after + 1, end)[1]
+        return [Phrase(known or mint_condition([modifier, region.label]), CONDITION, index, after)], after
 
     def _region_in_state(self, index: int, end: int) -> Found:
         """Read "your back is injured or painful" as conditions of it."""

@@ -36,9 +36,8 @@ _ENTERED = pattern(
 _BEFORE = 40
 #: Marks around a line that is nothing but a name.
 _MARKS = " *_#:.!"
-#: Words in the longest bare line that may be the name of a pose, and what such a name is made of.
-_NAME = 4
-_ONLY_LETTERS = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
+#: A bare line of up to four words that may be the name of a pose, with and without a word for it.
+_BARE_NAME = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}")
 _NAMED = re.compile(r"(?:[A-Z][\w'’-]*[ -]){1,3}(?:[Pp]ose|[Pp]osture|[Aa]sana)")
 _OF_POSES = re.compile(r"(?i)\b(?:poses?|postures?|asanas?)\b")
 #: Characters of a title, and of each of the first blocks of a text, that are searched for the name of a pose.
@@ -181,20 +180,15 @@ class Subjects:
         """Make a pose of the bare line over a text that names no other: "Pigeon pose", which may mean several."""
         if not _OF_POSES.search(self.text):
             return None
-        lines = [self._words(block.span).strip(_MARKS) for block in self.blocks[:_OPENING_BLOCKS]]
-        lines = [
-            line for line in (self.page.title or "", *lines) if 0 < len(line.split()) <= _NAME and "\n" not in line
-        ]
+        lines = [self.page.title or "", *(self._words(block.span) for block in self.blocks[:_OPENING_BLOCKS])]
+        lines = [line.strip(_MARKS) for line in lines if line]
         made = next((term for line in lines if _NAMED.fullmatch(line) and (term := self.finder.unknown(line))), None)
-        bare = (
-            lines[0] if lines and lines[0] in (self.page.title, self._words(self.blocks[0].span).strip(_MARKS)) else ""
-        )
-        headed = {
-            heading_section(self._words(block.span), self.cues) for block in self.blocks if block.kind == "heading"
-        }
-        if made is not None or not bare or headed.isdisjoint(_TREATING) or heading_section(bare, self.cues) is not None:
+        if made is not None or not lines or not _BARE_NAME.fullmatch(lines[0]):
             return made
-        return self.finder.unknown(f"{bare} Pose") if _ONLY_LETTERS.fullmatch(bare) else None
+        headings = [self._words(block.span) for block in self.blocks if block.kind == "heading"]
+        treats = any(heading_section(heading, self.cues) in _TREATING for heading in headings)
+        is_heading = heading_section(lines[0], self.cues) is not None
+        return self.finder.unknown(f"{lines[0]} Pose") if treats and not is_heading else None
 
     def _unregistered(self, title: str) -> Term | None:
         """Make a pose of the name in the title or the first lines, if the register has none of its words."""
