@@ -735,13 +735,13 @@ def every(advised: str, *conditions: str) -> set[tuple[str, str]]:
     [
         ("This posture is not for people who suffer from\nAsthma,\nSlipped disc,\nSciatica\nSerious back trouble.",
          every("Avoid", "asthma", "slipped disc", "sciatica", "back problem")),
-        ("Not to be tried in case of stiff neck, high blood pressure or other heart ailments, weak blood vessels in the "
-         "eyes or thrombosis.", every("Avoid", "neck stiffness", "high blood pressure", "heart condition",
+        ("Not to be tried in case of stiff neck, high blood pressure or other heart ailments, weak blood vessels "
+         "in the eyes or thrombosis.", every("Avoid", "neck stiffness", "high blood pressure", "heart condition",
                                       "weak blood vessel", "blood clot")),
         ("Absolute contraindications include heart disease, glaucoma and instability of the neck.",
          every("Avoid", "heart condition", "glaucoma", "neck instability")),
-        ("It puts much load on the back for anybody who has back problems or osteoporosis. People with these conditions "
-         "are advised to leave this posture out.", every("Avoid", "back problem", "osteoporosis")),
+        ("It puts much load on the back for anybody who has back problems or osteoporosis. People with these "
+         "conditions are advised to leave this posture out.", every("Avoid", "back problem", "osteoporosis")),
         ("One important reason for not doing it is high blood pressure.", every("Avoid", "high blood pressure")),
         ("You are advised not to do it if you had a hip replacement within the last year.",
          every("Avoid", "hip replacement")),
@@ -757,8 +757,14 @@ def every(advised: str, *conditions: str) -> set[tuple[str, str]]:
         ("Practise with care: knee problems, hip replacement.", every("Caution", "knee problem", "hip replacement")),
         ("Not advised for those with: recent surgery; inflammation of the knee; severe arthritis.",
          every("Avoid", "surgery", "knee inflammation", "arthritis")),
-        ("Tired or not, pregnant women should leave it entirely.", every("Avoid", "pregnancy")),
+        ("Ready or not, pregnant women should leave it entirely.", every("Avoid", "pregnancy")),
         ("With a serious injury of the back, avoid this pose.", every("Avoid", "back injury")),
+        ("In the case of a knee or ankle injury, this pose is best skipped.",
+         every("Avoid", "knee injury", "ankle injury")),
+        ("Hypertension and glaucoma are reasons to skip this pose.", every("Avoid", "high blood pressure", "glaucoma")),
+        ("This asana can be harmful for people with an enlarged liver.", every("Avoid", "enlarged liver")),
+        ("People with a slipped disc should do it only with expert advice.", every("Caution", "slipped disc")),
+        ("Though it eases mild back pain, a person with sciatica must not do it.", every("Avoid", "sciatica")),
         ("If your back is injured or painful, do not do this exercise.", every("Avoid", "back injury", "back pain")),
     ],
 )  # fmt: skip
