@@ -38,6 +38,7 @@ _POSSIBLE = words("advice_words.possible")
 _DOING_IT = words("advice_words.doing_it")
 _OTHERWISE = words("advice_words.otherwise")
 _HAPPENING = words("advice_words.happening")
+_OPENING_WORDS = words("contraindication_words.opening")
 _WITH_PROP = words("advice_words.with_prop")
 _HASTY = words("advice_words.hasty")
 _RESUMING = pattern(r"\b{advice_words.recovered}\b[^.;]*\b{advice_words.resuming}\b")
@@ -161,7 +162,10 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     if is_label(sentence, conditions[-1].phrase) and len(rest) >= 3:
         return rest[0].cue("imperative") is not None or _should(sentence) or not _gives_reason(rest)
     orders = any(unit.norm == "," and following.cue("imperative") for unit, following in pairwise(tail))
-    if conditions[0].introduced and (orders or (tail and tail[0].cue("imperative"))):
+    given = conditions[0].introduced or (
+        conditions[0].opening.first <= _TIE and sentence.units[0].norm in _OPENING_WORDS
+    )
+    if given and (orders or (tail and tail[0].cue("imperative"))):
         return True  # "if you have a neck injury, take the help of a wall"
     return conditions[0].introduced and (_should(sentence) or _uses_prop(tail))
 

@@ -16,7 +16,15 @@ from yogakg.facts import Claim, Contraindication, Mention, Span
 from yogakg.lexicon import fold
 from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, is_label, only_allows
 from yogakg.loaders.article.context import Passage, Reader, Rule, rule
-from yogakg.loaders.article.coordination import CONDITION, Phrase, is_harm, is_hurt, names_injury, opens_weakness
+from yogakg.loaders.article.coordination import (
+    CONDITION,
+    Phrase,
+    is_harm,
+    is_hurt,
+    names_injury,
+    opens_weakness,
+    sounds_medical,
+)
 from yogakg.loaders.article.grounding import mint_condition
 from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.words import group, mapping, pattern, words
@@ -56,7 +64,8 @@ _SURELY_COMPLETE = pattern(r"\b{contraindication_words.surely_advising}\b")
 _GROUP = pattern(r"{contraindication_words.groups}\b")
 _ONWARD = pattern(r"\btrimester{contraindication_words.onward}\b|\bmonths?{contraindication_words.onward}\b")
 _AFTER_TRIMESTER = pattern(r"\b{contraindication_words.after} (?:the |your )?(?:first|second) trimester\b")
-_MEDICAL_ENDING = pattern(r"{contraindication_words.medical_endings}$")
+#: Kinds of conditions that are no difficulties in a pose.
+_OF_THE_BODY = frozenset({"Injury", "PhysiologicalState", "RecoveryState"})
 _DISCOMFORT = "discomfort"
 _PEOPLE = frozenset(map(fold, words("introducers.people")))
 _OF_CONDITIONS = frozenset(map(fold, words("advice_words.of_conditions")))
@@ -123,6 +132,7 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Clai
         yield from contraindication_unknown(block[0], unknown)
     for reading in readings:
         yield from contraindication_of_people(reading)
+        yield from _unknown_mentions(reading)
     yield from contraindication_worsened(readings, reader)
 
 
@@ -157,7 +167,7 @@ def contraindication_listed(told: Told) -> Iterator[Claim]:
 @rule("hasContraindication")
 def contraindication_unknown(passage: Passage, item: Sequence[Unit]) -> Iterator[Claim]:
     """A short item of a section about contraindications that the vocabulary lacks: medical, or among conditions."""
-    medical = item[-1].cue("glue.heads") or _MEDICAL_ENDING.search(item[-1].norm)
+    medical = item[-1].cue("glue.heads") or sounds_medical(item[-1])
     if not (medical or passage.among_conditions):
         return  # perhaps a fault of alignment; nothing is barred on such ground
     units = passage.sentence.units
@@ -392,7 +402,8 @@ def _opens_clause(reading: Reading, condition: Condition) -> bool:
     opening = reading.sentence.units[:first]
     if not opening or opening[0].norm not in _OPENING_WORDS or first > _OPENING:
         return False
-    if reading.advice == "Modify" and reading.passage.section in _SYMPTOM_SECTIONS:
+    kind = condition.phrase.term.kind
+    if reading.advice == "Modify" and reading.passage.section in _SYMPTOM_SECTIONS and kind not in _OF_THE_BODY:
         return False  # "With poor balance, stand at a wall" is for a difficulty
     lasting = condition.phrase.term.kind != "Symptom" or opening[0].norm != "for"
     parted = any(unit.norm == "," for unit in reading.sentence.units[condition.phrase.last :])
@@ -548,7 +559,14 @@ def _is_general(phrase: Phrase, units: Sequence[Unit]) -> bool:
 def _may_name_condition(unit: Unit) -> bool:
     """Say whether a list that holds a unit may be one of conditions: by its name, a head noun or a trimester."""
     named = unit.entry(CONDITION, "Trimester") or unit.cue("glue.heads") or unit.cue("qualifiers")
-    return unit.norm in _WEAKENED or is_harm(unit) or is_hurt(unit) or names_injury(unit) or bool(named)
+    return (
+        unit.norm in _WEAKENED
+        or sounds_medical(unit)
+        or is_harm(unit)
+        or is_hurt(unit)
+        or names_injury(unit)
+        or bool(named)
+    )
 
 
 def _may_open(units: Sequence[Unit], index: int) -> bool:
@@ -556,7 +574,7 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
     unit = units[index]
     if _is_verb(units, index):
         return False
-    if opens_weakness(units, index):
+    if opens_weakness(units, index) or sounds_medical(unit):
         return True
     if unit.entry(*_OPENING_FAMILIES) or unit.cue("glue.heads") or unit.cue("qualifiers"):
         return True
@@ -615,7 +633,7 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
     for unit in reversed(units[:index]):
         if unit.cue("causes"):
             return True
-        if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit):
+        if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit) or unit.cue("introducers", "people"):
             return False
     return False
 
@@ -680,6 +698,16 @@ def _unknown_item(passage: Passage) -> list[Unit]:
         return []
     kept = [unit for unit in spoken if not unit.cue("glue.determiners") and not unit.cue("qualifiers")]
     return [] if fold(" ".join(unit.text for unit in kept)) in _GENERIC else kept
+
+
+def _unknown_mentions(reading: Reading) -> Iterator[Mention]:
+    """Mention the conditions of a clause that are only known by their words."""
+    section = reading.passage.section or ""
+    for condition in reading.conditions:
+        term = condition.phrase.term
+        if term.minted and not term.broader and not term.affects:
+            units = reading.sentence.units[condition.phrase.first : condition.phrase.last]
+            yield Mention(term.label, CONDITION, section, Span(units[0].start, units[-1].end))
 
 
 def _unknown_of_people(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:

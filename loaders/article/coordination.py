@@ -10,7 +10,7 @@ from yogakg.facts import Term
 from yogakg.lexicon import Entry, fold
 from yogakg.loaders.article.grounding import Grounder, condition_kind, mint_condition, term_of
 from yogakg.loaders.article.mentions import Sentence, Unit
-from yogakg.loaders.article.words import mapping, words
+from yogakg.loaders.article.words import mapping, pattern, words
 from yogakg.namespaces import PREFIXES
 
 REGION = "BodyRegion"
@@ -43,6 +43,7 @@ _OTHER_NOUNS = words("coordination.other_nouns")
 _HARMS = mapping("coordination.harms")
 _HURT = mapping("coordination.hurt")
 _WEAKENED = words("coordination.weakened")
+_MEDICAL_ENDING = pattern(r"\w{3}{contraindication_words.medical_endings}$")
 _STATES = words("coordination.states")
 _INJURY = "Injury"
 #: Kinds of conditions that lie in no region.
@@ -59,6 +60,11 @@ def is_harm(unit: Unit) -> bool:
 def is_hurt(unit: Unit) -> bool:
     """Say whether a unit tells how a region is hurt: "painful", "sore"."""
     return unit.text.casefold() in _HURT
+
+
+def sounds_medical(unit: Unit) -> bool:
+    """Say whether a word that is no name ends like one of a disease: "thyroiditis"."""
+    return unit.is_plain and _MEDICAL_ENDING.search(unit.norm) is not None
 
 
 def opens_weakness(units: Sequence[Unit], index: int) -> bool:
@@ -107,6 +113,7 @@ class ListParser:
         """Return the phrases of the list that starts at a unit, and the place after it."""
         end = len(self.units) if stop is None else stop
         phrases: list[Phrase] = []
+        leading: list[Phrase] = []  # unknown names before the first known one
         pending: list[Phrase] = []  # regions that wait for a head noun on their right
         examples_of: Phrase | None = None
         index = after = start
@@ -124,12 +131,14 @@ class ListParser:
                 following = self._past_unknown(index, end)
                 if following == index:
                     break
-                if phrases and self.families == (CONDITION,):
+                if self.families == (CONDITION,):
                     # Among conditions a name that the vocabulary lacks is one as well.
                     term = mint_condition(unit.text.casefold() for unit in self.units[index:following])
-                    phrases.append(Phrase(term, CONDITION, index, following))
+                    (phrases if phrases else leading).append(Phrase(term, CONDITION, index, following))
                 index = following
                 continue
+            if not phrases and start and self.units[start - 1].cue("introducers", "having"):
+                phrases += leading  # "those suffering from <unknown> or asthma"
             for phrase in found:
                 pending = self._take(phrase, phrases, pending, examples_of)
             index = after = self._past_gloss(following, end)
@@ -337,6 +346,8 @@ class ListParser:
     def _noun_phrase(self, index: int, end: int) -> Found:
         """Read one noun phrase; a head with "of", "in" or "to" and a list of regions gives one a region."""
         unit = self.units[index]
+        if self.families == (CONDITION,) and sounds_medical(unit):
+            return [Phrase(mint_condition([unit.text.casefold()]), CONDITION, index, index + 1)], index + 1
         if unit.is_plain and not self._may_be_noun(unit):
             return None
         if unit.cue("glue.heads") and self._points_back(index):

@@ -45,6 +45,8 @@ _SHORT = 30
 _OPEN_END = pattern(r"(?<!\w){segment.open_ends}\s*$")
 #: The end of a sentence that began on the line before.
 _SENTENCE_END = re.compile(r"\w\w[.!?](?:\s|$)")
+#: A number within a line that counts an item: "if you have: 1. Hernia 2. Ulcers".
+_INLINE_NUMBER = re.compile(r"(?<=[\s:])[ \t]*\(?(\d{1,2})[.)][ \t]+(?=[A-Z])")
 _PARTED = frozenset({"paragraph", "item"})
 _BLANKS = " \t\u00a0\ufeff\u200b"
 _SENTENCE_ENDS = (".", "!", "?")
@@ -221,6 +223,9 @@ def _inside(text: str, start: int, end: int) -> Span:
 def _parted(text: str, block: Block) -> Iterator[Block]:
     """Part a block at bullets within its lines: "Benefits • Calms the mind • Tones the legs"."""
     marks = list(_INLINE_BULLET.finditer(text, block.span.start, block.span.end)) if block.kind in _PARTED else []
+    if block.kind == "paragraph" and not marks:
+        counted = list(_INLINE_NUMBER.finditer(text, block.span.start, block.span.end))
+        marks = counted if _counts(counted) else []
     if block.kind == "item":  # only at bullets like its own: a cell of a table may list poses with others
         own = text[: block.span.start].rstrip()[-1:]
         labelled = bool(marks) and ":" in text[block.span.start : marks[0].start()]
@@ -233,6 +238,11 @@ def _parted(text: str, block: Block) -> Iterator[Block]:
         if first < end:
             span = _inside(text, first, end)
             yield replace(block, span=span) if not place else Block("item", span)
+
+
+def _counts(marks: Sequence[re.Match[str]]) -> bool:
+    """Say whether numbers count from one: "1. Hernia 2. Ulcers"."""
+    return len(marks) > 1 and [int(mark.group(1)) for mark in marks] == list(range(1, len(marks) + 1))
 
 
 def _really_opens_item(line: str, marker: re.Match[str]) -> bool:
