@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import Final, TypeVar
+from itertools import chain, takewhile
+from typing import Final, NamedTuple, TypeVar
 
 from yogakg.namespaces import PREFIXES, YOGA
 
@@ -120,7 +122,8 @@ _ASPIRATE: Final = re.compile(r"([bcdgjkpt])h+")
 _NASAL: Final = re.compile(r"m(?=[bcdghjklnpst])")
 _DOUBLE: Final = re.compile(r"(.)\1+")
 _SYLLABIC_R: Final = re.compile(r"(?<=[bcdghjklmnpstv])r[iu](?=[bcdghjklmnpstvy])")
-_ENDING: Final = re.compile(r"(?:asanam|asana|asan|asna|sana|sna)$")
+#: Spellings of -asana; none stands before one that it ends.
+_ENDINGS: Final = ("asanam", "asana", "asan", "asna", "sana", "sna")
 _SPELLINGS: Final = (
     ("sh", "s"),
     ("x", "ks"),
@@ -194,10 +197,6 @@ def _split_words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _parse(text: str) -> tuple[list[str], str]:
-    return _take_apart(_split_words(text))
-
-
 def _take_apart(words: Iterable[str]) -> tuple[list[str], str]:
     """Return the words of a name without "pose" and the like, and its number or letter ("#2", "#b") or ""."""
     words = [word for word in words if word not in _SILENT_WORDS]
@@ -247,19 +246,43 @@ def _fold(letters: str) -> str:
     return _SYLLABIC_R.sub("r", letters).removesuffix("h")
 
 
-_FOLDED_MODIFIERS: Final = {sanskrit: _fold(sanskrit.replace(" ", "")) for _, sanskrit in _MODIFIERS}
+_FOLDED_MODIFIERS: Final = {_fold(sanskrit.replace(" ", "")): sanskrit for _, sanskrit in _MODIFIERS}
+_OPENING_MODIFIERS: Final = frozenset(english[0] for english, _ in _MODIFIERS)
+
+
+def _has_ending(folded: str) -> bool:
+    return folded.endswith(_ENDINGS)
 
 
 def _stem(folded: str) -> str:
     """Cut off the ending -asana, in its short and faulty spellings too, or a final -a."""
-    return folded[: ending.start()] if (ending := _ENDING.search(folded)) else folded.removesuffix("a")
+    return folded.removesuffix(next(filter(folded.endswith, _ENDINGS), "a"))
 
 
 def _sanskrit(words: Iterable[str]) -> str:
     """Return the key of a Sanskrit name: its folded letters without spaces, ending in "asana" if it has an ending."""
     folded = _fold("".join(words))
-    stem = _stem(folded)
-    return f"{stem}asana" if _ENDING.search(folded) else stem
+    return f"{_stem(folded)}asana" if _has_ending(folded) else folded.removesuffix("a")
+
+
+class _Name(NamedTuple):
+    """A name with its number or letter ("#2", "#b", ""), its English words and its key as a Sanskrit name."""
+
+    words: Sequence[str]
+    ordinal: str
+    tokens: Sequence[str]
+    sanskrit: str
+
+    @property
+    def english(self) -> str:
+        """The key as an English name."""
+        return "".join(self.tokens)
+
+
+def _parse(spoken: Iterable[str]) -> _Name:
+    """Read the words of a name."""
+    words, ordinal = _take_apart(spoken)
+    return _Name(words, ordinal, _english(words), _sanskrit(words))
 
 
 def _tolerance(length: int) -> int:
@@ -373,12 +396,13 @@ class PoseNames:
         "the tree pose" and "Bound Angle" are names, "the tree" and "a bound angle" are not.
         """
         spoken = _split_words(words)
-        parsed, ordinal = _take_apart(spoken)
-        tokens = _english(parsed)
+        name = _parse(spoken)
         written = [word for word in re.findall(r"[^\W\d_]{3,}", words) if word not in _SMALL_WORDS]
-        named = not _POSE_WORDS.isdisjoint(spoken) or (len(tokens) > 1 and all(word[0].isupper() for word in written))
-        english = (self._by_english if named else self._plain).get("".join(tokens) + ordinal, ())
-        sanskrit = self._by_sanskrit.get(_sanskrit(parsed) + ordinal, ())
+        named = not _POSE_WORDS.isdisjoint(spoken) or (
+            len(name.tokens) > 1 and all(word[0].isupper() for word in written)
+        )
+        english = (self._by_english if named else self._plain).get(name.english + name.ordinal, ())
+        sanskrit = self._by_sanskrit.get(name.sanskrit + name.ordinal, ())
         return tuple(dict.fromkeys((*english, *sanskrit)))
 
     def resolve(self, name: str) -> Resolution:
@@ -393,7 +417,7 @@ class PoseNames:
         found = self._meant(name)
         if len(found) == 1:
             return Resolution(name, found[0], self._label(found[0]))
-        likely = found or self._family(name) or self._similar(name)
+        likely = found or self._family(_parse(_split_words(name))) or self._similar(name)
         return Resolution(name, candidates=tuple(Candidate(iri, self._label(iri)) for iri in likely))
 
     def named(self, name: str) -> str | None:
@@ -406,36 +430,33 @@ class PoseNames:
         return next((iri for iri in iris if all(iri in self._forms(other) for other in iris)), None)
 
     def _meant(self, name: str) -> tuple[str, ...]:
-        found = self._exactly(name)
-        if found:
+        parsed = _parse(_split_words(name))
+        if found := self._exactly(parsed):
             return found
         parts = [part for part in _SEPARATOR.split(name) if part.strip()]
         if len(parts) > 1:
             return self._together(parts, forms=not _ALTERNATIVE.search(name))
-        return self._twofold(name) or self._alone(name)
+        return self._twofold(name) or self._alone(parsed)
 
     # -- what a name means ---------------------------------------------------------------------------------------
 
-    def _exactly(self, name: str) -> tuple[str, ...]:
+    def _exactly(self, name: _Name) -> tuple[str, ...]:
         """Return the poses registered under a name; for a name without its number all that have one."""
-        words, ordinal = _parse(name)
-        found = self._registered(words, ordinal)
-        if not found and not ordinal:
+        found = self._registered(name, name.ordinal)
+        if not found and not name.ordinal:
             family = self._family(name)
             found = family if len(family) > 1 else ()
         return found
 
-    def _registered(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
-        english = self._by_english.get("".join(_english(words)) + ordinal, ())
-        sanskrit = self._by_sanskrit.get(_sanskrit(words) + ordinal, ())
+    def _registered(self, name: _Name, ordinal: str) -> tuple[str, ...]:
+        english = self._by_english.get(name.english + ordinal, ())
+        sanskrit = self._by_sanskrit.get(name.sanskrit + ordinal, ())
         return tuple(dict.fromkeys((*english, *sanskrit)))
 
-    def _family(self, name: str) -> tuple[str, ...]:
+    def _family(self, name: _Name) -> tuple[str, ...]:
         """Return the poses that have a name with a number, whatever the number."""
-        words, ordinal = _parse(name)
-        english, sanskrit = "".join(_english(words)), _sanskrit(words)
-        numbered = (*self._families.get(english, ()), *self._families.get(sanskrit, ()))
-        plain = self._registered(words, "") if ordinal else ()
+        numbered = (*self._families.get(name.english, ()), *self._families.get(name.sanskrit, ()))
+        plain = self._registered(name, "") if name.ordinal else ()
         return tuple(dict.fromkeys((*plain, *numbered)))
 
     def _together(self, parts: Sequence[str], *, forms: bool) -> tuple[str, ...]:
@@ -447,13 +468,14 @@ class PoseNames:
         at = 0
         while at + 1 < len(rest):  # "Triangle Pose (Revolved)", "Virabhadrasana (II)", "(Marjaryasana / Bitilasana)"
             one, other = rest[at : at + 2]
-            merged = next((name for name in (f"{one} {other}", f"{other} {one}") if self._exactly(name)), None)
-            if merged:
+            both = (f"{one} {other}", f"{other} {one}")
+            if merged := next((name for name in both if self._exactly(_parse(_split_words(name)))), None):
                 rest[at : at + 2] = [merged]
             at += not merged
         if any(_changes(part) for part in rest):
             return ()
-        meanings = {part: self._exactly(part) or self._alone(part) for part in rest}
+        names = {part: _parse(_split_words(part)) for part in rest}
+        meanings = {part: self._exactly(name) or self._alone(name) for part, name in names.items()}
         if any(self._unknown_form(part) for part in rest if not meanings[part]):
             return ()
         said = [found for found in meanings.values() if found]
@@ -483,100 +505,111 @@ class PoseNames:
 
     def _twofold(self, name: str) -> tuple[str, ...]:
         """Read two names of one pose that nothing separates: "Dandasana Staff Pose"."""
-        words = re.split(r"[\s-]+", name.strip())
-        for middle in range(1, len(words)):
-            one, other = (self._exactly(" ".join(half)) for half in (words[:middle], words[middle:]))
+        spoken = [_split_words(word) for word in re.split(r"[\s-]+", name.strip())]
+        for middle in range(1, len(spoken)):
+            one = self._exactly(_parse(chain(*spoken[:middle])))
+            other = self._exactly(_parse(chain(*spoken[middle:]))) if one else ()
             if len(found := tuple(iri for iri in one if iri in other)) == 1:
                 return found
         return ()
 
-    def _alone(self, name: str) -> tuple[str, ...]:
+    def _alone(self, name: _Name) -> tuple[str, ...]:
         """Return what a name means that is not registered as it is written."""
-        words, ordinal = _parse(name)
-        if not words or (ordinal and self._family(name)):
+        if not name.words or (name.ordinal and self._family(name)):
             return ()
         for reading in (self._by_ending, self._by_sound, self._by_order, self._by_modifier, self._by_correction):
-            if found := reading(words, ordinal):
+            if found := reading(name):
                 return found
         return ()
 
-    def _by_ending(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
+    def _by_ending(self, name: _Name) -> tuple[str, ...]:
         """Read a Sanskrit name that lacks -asana or has it too much: "Trikona", "Viparita Karani Asana"."""
-        key = _sanskrit(words)
+        key = name.sanskrit
         if key in _OTHER_PRACTICES:
             return ()
         stem = key.removesuffix("asana")
         other = stem if stem != key else f"{key}asana"
-        return tuple(self._by_sanskrit.get(other + ordinal, ())) if len(stem) > 2 else ()
+        return tuple(self._by_sanskrit.get(other + name.ordinal, ())) if len(stem) > 2 else ()
 
-    def _by_sound(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
+    def _by_sound(self, name: _Name) -> tuple[str, ...]:
         """Read a Sanskrit name whose short vowels are left out, or English that spells a Sanskrit name its own way."""
-        bare = _sanskrit(words).replace("a", "")
-        found = self._skeletons.get(bare + ordinal, ()) if len(bare) > 4 else ()
-        sound = _fold("".join(_english(words)))
-        return tuple(found or (self._sounds.get(sound + ordinal, ()) if len(sound) > 5 else ()))
+        bare = name.sanskrit.replace("a", "")
+        found = self._skeletons.get(bare + name.ordinal, ()) if len(bare) > 4 else ()
+        sound = _fold(name.english)
+        return tuple(found or (self._sounds.get(sound + name.ordinal, ()) if len(sound) > 5 else ()))
 
-    def _by_order(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
+    def _by_order(self, name: _Name) -> tuple[str, ...]:
         """Read English words in another order, without "facing", or with "stretch" after them."""
-        tokens = _english(words)
-        found = self._orders.get((*_sorted(tokens), ordinal), ())
-        if not found and len(tokens) > 1 and tokens[-1] == "stretch":
-            found = self._by_english.get("".join(tokens[:-1]) + ordinal, ())
+        found = self._orders.get((*_sorted(name.tokens), name.ordinal), ())
+        if not found and len(name.tokens) > 1 and name.tokens[-1] == "stretch":
+            found = self._by_english.get("".join(name.tokens[:-1]) + name.ordinal, ())
         return tuple(found)
 
-    def _by_modifier(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
+    def _by_modifier(self, name: _Name) -> tuple[str, ...]:
         """Read a name half English and half Sanskrit: "Reclined Baddha Konasana", "Supta Butterfly"."""
-        spoken = [word for word in words if _english_word(word)]
+        spoken = [word for word in name.words if _english_word(word)]
         opening = tuple(map(_english_word, spoken[:2]))
-        folded = {length: _fold("".join(words[:length])) for length in (1, 2)}
+        folded = {length: _fold("".join(name.words[:length])) for length in (1, 2)}
+        if _OPENING_MODIFIERS.isdisjoint(opening[:1]) and not any(key in _FOLDED_MODIFIERS for key in folded.values()):
+            return ()
         for english, sanskrit in _MODIFIERS:
             length = len(english)
             if opening[:length] == english and (
-                found := self._by_sanskrit.get(_sanskrit([sanskrit.replace(" ", ""), *spoken[length:]]) + ordinal)
+                found := self._by_sanskrit.get(_sanskrit([sanskrit.replace(" ", ""), *spoken[length:]]) + name.ordinal)
             ):
                 return tuple(found)
             length = len(sanskrit.split())
-            if folded[length] == _FOLDED_MODIFIERS[sanskrit] and (
-                found := self._by_english.get("".join((*english, *_english(words[length:]))) + ordinal)
+            if _FOLDED_MODIFIERS.get(folded[length]) == sanskrit and (
+                found := self._by_english.get("".join((*english, *_english(name.words[length:]))) + name.ordinal)
             ):
                 return tuple(found)
         return ()
 
     # -- typing errors -------------------------------------------------------------------------------------------
 
-    def _by_correction(self, words: Sequence[str], ordinal: str) -> tuple[str, ...]:
+    def _by_correction(self, name: _Name) -> tuple[str, ...]:
         """Read a name with small typing errors in words that are not words of other names."""
-        tokens = _english(words)
         english: Sequence[str] = ()
-        # A short English word is too often another word: "float" is not a misspelt "flat".
-        corrected = [_nearest(token, self._english_words, shortest=6) for token in tokens]
-        if all(corrected) and not any(_ENDING.search(token) for token in tokens):
-            english = self._by_english.get("".join(filter(None, corrected)) + ordinal, ())
-        return tuple(dict.fromkeys((*english, *self._corrected_sanskrit(words, ordinal))))
+        if not any(map(_has_ending, name.tokens)):
+            corrected = [*takewhile(bool, map(self._corrected_english, name.tokens))]
+            if len(corrected) == len(name.tokens):
+                english = self._by_english.get("".join(corrected) + name.ordinal, ())
+        return tuple(dict.fromkeys((*english, *self._corrected_sanskrit(name))))
 
-    def _corrected_sanskrit(self, words: Sequence[str], ordinal: str) -> Sequence[str]:
-        key = _sanskrit(words)
-        stem = key.removesuffix("asana")
-        known = self._stems.get((ordinal, stem != key), {})
-        if not known or not stem or self._composed(stem):
+    def _corrected_english(self, token: str) -> str:
+        # A short English word is too often another word: "float" is not a misspelt "flat".
+        return _nearest(token, self._english_initials.get(token[0], frozenset()), shortest=6)
+
+    def _corrected_sanskrit(self, name: _Name) -> Sequence[str]:
+        stem = name.sanskrit.removesuffix("asana")
+        kind = (name.ordinal, stem != name.sanskrit)
+        limit = _tolerance(len(stem))
+        alike = {
+            other: iris
+            for other, iris in self._stems.get((*kind, stem[:1]), {}).items()
+            if abs(len(other) - len(stem)) <= limit
+        }
+        stems = [(word, part) for word in name.words if (part := _stem(_fold(word)))]
+        if not alike and not all(self._corrected(part) for _, part in stems):
+            return ()
+        if not stem or self._composed(stem):
             return ()  # known words in a new order are another pose, not a slip
-        stems = [(word, _stem(_fold(word))) for word in words]
-        corrected = [
-            stem if self._composed(stem) else _nearest(stem, self._sanskrit_stems) for _, stem in stems if stem
-        ]
-        unknown = [word for word, stem in stems if stem and not self._composed(stem)]
+        corrected = [self._corrected(part) for _, part in stems]
         if all(corrected):
-            whole = _fold("".join(f"{word}a" for word in corrected if word))
-            return known.get(_stem(whole), ())
-        kept = [word for word in corrected if word]
-        limit = min(_tolerance(len(stem)), sum(_tolerance(len(_fold(word))) for word in unknown))
+            whole = _stem(_fold("".join(f"{part}a" for part in corrected)))
+            return self._stems.get((*kind, whole[:1]), {}).get(whole, ())
+        kept = [part for part in corrected if part]
+        limit = min(limit, sum(_tolerance(len(_fold(word))) for word, part in stems if not self._composed(part)))
         near: dict[int, dict[str, None]] = {}
-        for other, iris in known.items():
-            if other[0] == stem[0] and all(word in other for word in kept):
-                distance = _distance(stem, other, limit)
-                near.setdefault(distance, {}).update(dict.fromkeys(iris))
+        for other, iris in alike.items():
+            if all(part in other for part in kept):
+                near.setdefault(_distance(stem, other, limit), {}).update(dict.fromkeys(iris))
         closest = min(near, default=limit + 1)
         return () if closest > limit else tuple(near[closest])
+
+    def _corrected(self, stem: str) -> str:
+        """Return a stem that is made of known Sanskrit words as it is, and any other one without its typing error."""
+        return stem if self._composed(stem) else _nearest(stem, self._sanskrit_initials.get(stem[0], frozenset()))
 
     def _composed(self, stem: str) -> bool:
         """Tell whether a stem is made of known Sanskrit words only."""
@@ -592,13 +625,16 @@ class PoseNames:
         """Return up to five poses that parts of an unknown name name, or whose names look most like it."""
         from difflib import get_close_matches
 
-        words, ordinal = _parse(name)
+        parsed = _parse(_split_words(name))
         near = [
-            *get_close_matches("".join(_english(words)) + ordinal, self._by_english, n=3, cutoff=0.7),
-            *get_close_matches(_sanskrit(words) + ordinal, self._by_sanskrit, n=3, cutoff=0.75),
+            *get_close_matches(parsed.english + parsed.ordinal, self._by_english, n=3, cutoff=0.7),
+            *get_close_matches(parsed.sanskrit + parsed.ordinal, self._by_sanskrit, n=3, cutoff=0.75),
         ]
-        ends = (" ".join(part) for cut in range(1, len(words)) for part in (words[cut:], words[:-cut]))
-        known = (iri for part in (*_SEPARATOR.split(name), *ends) for iri in self._exactly(part))
+        words = parsed.words
+        ends = (part for cut in range(1, len(words)) for part in (words[cut:], words[:-cut]))
+        known = (
+            iri for part in (*map(_split_words, _SEPARATOR.split(name)), *ends) for iri in self._exactly(_parse(part))
+        )
         found = (iri for key in near for iri in (*self._by_english.get(key, ()), *self._by_sanskrit.get(key, ())))
         return tuple(dict.fromkeys((*known, *found)))[:5]
 
@@ -621,17 +657,25 @@ class PoseNames:
         return frozenset(token for tokens, _, _ in self._english_names for token in tokens)
 
     @cached_property
+    def _english_initials(self) -> dict[str, frozenset[str]]:
+        return _by_initial(self._english_words)
+
+    @cached_property
+    def _sanskrit_initials(self) -> dict[str, frozenset[str]]:
+        return _by_initial(self._sanskrit_stems)
+
+    @cached_property
     def _sanskrit_stems(self) -> frozenset[str]:
         return frozenset(stem for word in self._sanskrit_words if len(stem := _stem(_fold(word))) > 2)
 
     @cached_property
-    def _stems(self) -> dict[tuple[str, bool], dict[str, list[str]]]:
-        """The poses of every Sanskrit stem, by the number of the name and whether it ends in -asana."""
-        stems: dict[tuple[str, bool], dict[str, list[str]]] = {}
+    def _stems(self) -> dict[tuple[str, bool, str], dict[str, list[str]]]:
+        """The poses of every Sanskrit stem, by the number of the name, whether it ends in -asana, and its first letter."""
+        stems: dict[tuple[str, bool, str], dict[str, list[str]]] = {}
         for key, iris in self._by_sanskrit.items():
             name, mark, number = key.partition("#")
             stem = name.removesuffix("asana")
-            stems.setdefault((mark + number, stem != name), {})[stem] = iris
+            stems.setdefault((mark + number, stem != name, stem[:1]), {})[stem] = iris
         return stems
 
     def _label(self, iri: str) -> str:
@@ -654,6 +698,13 @@ def _sorted(tokens: Iterable[str]) -> list[str]:
     return sorted(word for word in tokens if word != "facing")
 
 
+def _by_initial(words: Iterable[str]) -> dict[str, frozenset[str]]:
+    initials: defaultdict[str, set[str]] = defaultdict(set)
+    for word in words:
+        initials[word[0]].add(word)
+    return {initial: frozenset(found) for initial, found in initials.items()}
+
+
 def _changes(words: str) -> bool:
     """Tell whether words only make a pose another one: "revolved", "half", "II", "preparation"."""
     tokens = _english(_split_words(words))
@@ -661,18 +712,21 @@ def _changes(words: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _nearest(word: str, known: frozenset[str], *, shortest: int = 0) -> str | None:
-    """Return the word itself if it is known, else the one known word that a small typing error turns into it."""
+def _nearest(word: str, known: frozenset[str], *, shortest: int = 0) -> str:
+    """Return the word itself if it is known, else the one known word that a small typing error turns into it, or "".
+
+    ``known`` are the known words with the same first letter.
+    """
     if word in known:
         return word
     if len(word) < shortest:
-        return None
+        return ""
     limit = _tolerance(len(word))
     if not limit:
-        return None
+        return ""
     near: dict[int, list[str]] = {}
     for other in known:
-        if other[0] == word[0] and abs(len(other) - len(word)) <= limit:
+        if abs(len(other) - len(word)) <= limit:
             near.setdefault(_distance(word, other, limit), []).append(other)
     closest = min(near, default=limit + 1)
-    return near[closest][0] if closest <= limit and len(near[closest]) == 1 else None
+    return near[closest][0] if closest <= limit and len(near[closest]) == 1 else ""
