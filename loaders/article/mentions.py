@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from yogakg.facts import Span
-from yogakg.lexicon import Entry, Lexicon, PhraseMatcher, Token, fold
+from yogakg.lexicon import Entry, Lexicon, Line, PhraseMatcher, Token, fold
 from yogakg.loaders.article.cues import Cue, Cues
 from yogakg.loaders.article.words import pattern
 
@@ -16,8 +15,7 @@ _HEAD_FIRST = pattern(r"{mentions.heads_first} {mentions.head_links} ")
 _JOINING = frozenset(",&/+")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One or more tokens with a meaning: entries of the vocabulary, cues, or neither."""
 
     text: str
@@ -66,7 +64,17 @@ class Sentence:
         self.span = span
         self.lexicon = lexicon
         tokens = cues.tokenize(text, span.start, span.end)
-        self.units = _units(text, tokens, vocabulary(lexicon).find(tokens), cues.matcher.find(tokens))
+        line = Line(tokens)
+        named, cued = vocabulary(lexicon).find_in_line(line), cues.matcher.find_in_line(line)
+        self.units = _units(text, tokens, named, cued)
+        #: Families of the things that it names, and roles of its cues; what is not among them, no unit has.
+        self.families = frozenset({entry.family for _, _, entries in named for entry in entries})
+        self.roles = frozenset({cue.role for _, _, found in cued for cue in found})
+
+    @cached_property
+    def norms(self) -> frozenset[str]:
+        """The folded words of its units."""
+        return frozenset({unit.norm for unit in self.units})
 
     def before(self, index: int) -> str:
         """Return the characters before a unit."""
@@ -87,14 +95,6 @@ def vocabulary(lexicon: Lexicon) -> PhraseMatcher[Entry]:
     )
 
 
-class _Match(NamedTuple):
-    """Names and cues over the tokens up to ``last``."""
-
-    last: int
-    entries: tuple[Entry, ...] = ()
-    cues: tuple[Cue, ...] = ()
-
-
 def _units(
     text: str,
     tokens: Sequence[Token],
@@ -102,30 +102,20 @@ def _units(
     cued: Iterable[tuple[int, int, tuple[Cue, ...]]],
 ) -> tuple[Unit, ...]:
     """Lay names and cues over the tokens: from left to right, the longer one first; equal ones share a unit."""
-    matches: dict[int, list[_Match]] = {}
-    for first, last, entries in named:
-        matches[first] = [_Match(last, entries=entries)]
-    for first, last, cues in cued:
-        matches.setdefault(first, []).append(_Match(last, cues=cues))
+    names = {first: (last, entries) for first, last, entries in named}
+    roles = {first: (last, cues) for first, last, cues in cued}
     units = []
     index = 0
     while index < len(tokens):
-        found = matches.get(index)
-        if found is None:
-            _, norm, start, end = tokens[index]
-            units.append(Unit(text[start:end], norm, start, end))
-            index += 1
-            continue
-        last = found[0].last if len(found) == 1 else max(found[0].last, found[1].last)
-        longest = [match for match in found if match.last == last]
-        units.append(_unit(text, tokens[index:last], longest))
+        word, norm, start, end = tokens[index]
+        last_named, entries = names.get(index, (0, ()))
+        last_cued, cues = roles.get(index, (0, ()))
+        last = max(index + 1, last_named, last_cued)
+        if last > index + 1:
+            end = tokens[last - 1].end
+            word, norm = text[start:end], " ".join([token.norm for token in tokens[index:last]])
+        units.append(
+            Unit(word, norm, start, end, entries if last_named == last else (), cues if last_cued == last else ())
+        )
         index = last
     return tuple(units)
-
-
-def _unit(text: str, run: Sequence[Token], matches: Sequence[_Match]) -> Unit:
-    start, end = run[0].start, run[-1].end
-    norm = run[0].norm if len(run) == 1 else " ".join(token.norm for token in run)
-    entries = tuple(entry for match in matches for entry in match.entries)
-    cues = tuple(cue for match in matches for cue in match.cues)
-    return Unit(text[start:end], norm, start, end, entries, cues)

@@ -178,6 +178,15 @@ def _token_at(tokens: Sequence[Token], place: int) -> Token:
     return tokens[index]
 
 
+class Line:
+    """The folded words of tokens, each with a blank after it, and the place where each starts."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        norms = [token.norm for token in tokens]
+        self.words = "".join([f"{norm} " for norm in norms])
+        self.starts = [*accumulate([len(norm) + 1 for norm in norms], initial=0)]
+
+
 T = TypeVar("T")
 
 
@@ -217,12 +226,14 @@ class PhraseMatcher(Generic[T]):
 
     def find(self, tokens: Sequence[Token]) -> list[tuple[int, int, tuple[T, ...]]]:
         """Find the longest phrases from left to right, as (first token, one past the last, payloads)."""
-        line = "".join([f"{token.norm} " for token in tokens])
-        chosen = self._chosen(line)
-        if not chosen:
-            return []
-        starts = list(accumulate((len(token.norm) + 1 for token in tokens), initial=0))
-        return [(first := bisect_left(starts, start), first + count, values) for start, (_, count, values) in chosen]
+        return self.find_in_line(Line(tokens))
+
+    def find_in_line(self, line: Line) -> list[tuple[int, int, tuple[T, ...]]]:
+        """Find the longest phrases of tokens whose folded words are at hand."""
+        return [
+            (first := bisect_left(line.starts, start), first + count, values)
+            for start, (_, count, values) in self._chosen(line.words)
+        ]
 
     def _line(self, chunk: str) -> str:
         """Return the folded words of a chunk, each with a blank after it; a mark stands for those of no phrase."""
