@@ -76,9 +76,9 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
     inside = {place for c in conditions for place in range(c.phrase.first, c.phrase.last)}
     told = [
         (index, cue.value)
-        for index, unit in enumerate(sentence.units)
+        for index in sentence.cued("advice")
         if index not in inside
-        for cue in unit.cues
+        for cue in sentence.units[index].cues
         if cue.role == "advice" and not (cue.value == "modify" and _is_no_order(sentence.units, index))
     ]
     avoided = [index for index, value in told if value == "avoid"]
@@ -133,7 +133,7 @@ def is_allowed_even(sentence: Sentence) -> bool:
     """Say whether the pose is said to be allowed, or good, with a condition: "Even with asthma it is fine"."""
     if recommended(sentence) is not None or _RESUMING.search(sentence.text):
         return True
-    return only_allows(sentence) and _EVEN.search(sentence.text) is not None
+    return _EVEN.search(sentence.text) is not None and only_allows(sentence)
 
 
 def recommended(sentence: Sentence) -> int | None:

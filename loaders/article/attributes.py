@@ -46,13 +46,13 @@ def level_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if passage.section in _OTHER_POSES:
         return
     units = passage.sentence.units
-    circumstance = "with modifications" if _MODIFIED.search(passage.sentence.text) else None
     for index, unit in enumerate(units):
         entry = _level(unit, reader)
         if entry is None or reader.is_negated(passage.sentence, index):
             continue
         told = passage.section in _LEVEL_TEXT and _is_meant_for(units, index, entry)
         if is_attribute or told or _is_described(units, index, entry):
+            circumstance = "with modifications" if _MODIFIED.search(passage.sentence.text) else None
             yield level_stated.relation(passage, "level", term_of(entry), circumstance=circumstance)
 
 
@@ -62,11 +62,12 @@ def style_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
     is_attribute = passage.section in _STYLE_SECTIONS
     if not is_attribute and passage.section not in _STYLE_TEXT:
         return
-    told = is_attribute or _USED_IN.search(passage.sentence.text)
-    for index, unit in enumerate(passage.sentence.units):
+    for index in passage.sentence.named("Style"):
+        unit = passage.sentence.units[index]
         entry = unit.entry("Style")
         if entry is None or unit.entry("Pose") or entry.label.casefold() == "yoga":
             continue
+        told = is_attribute or _USED_IN.search(passage.sentence.text)
         usual = told or (len(passage.sentence.units) >= 6 and "restorative" not in entry.label)
         if usual and not reader.is_negated(passage.sentence, index):
             yield style_stated.relation(passage, "practisedIn", term_of(entry))
@@ -80,8 +81,8 @@ def kind_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
         return
     units = passage.sentence.units
     found: dict[Entry, None] = {}
-    for index, unit in enumerate(units):
-        entry = unit.entry("PoseCharacteristic")
+    for index in passage.sentence.named("PoseCharacteristic"):
+        entry = units[index].entry("PoseCharacteristic")
         if entry is None or reader.is_negated(passage.sentence, index):
             continue
         if is_attribute or (_names_kind(units, index) and _is_told_of_pose(units, index)):

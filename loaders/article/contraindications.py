@@ -185,7 +185,8 @@ def contraindication_of_people(reading: Reading) -> Iterator[Claim]:
     units = reading.sentence.units
     if reading.conditions:
         return
-    advice, told = advised(reading.sentence, ()), list(_unknown_of_people(units))
+    told = list(_unknown_of_people(reading.sentence))
+    advice = advised(reading.sentence, ()) if told else None
     listed = reading.passage.section == _SECTION and advice is None and told and _ends_at(units, told[-1][1])
     for first, last in told if advice == "Avoid" or listed else ():
         named = [unit for unit in units[first:last] if not unit.cue("glue.determiners")]
@@ -507,9 +508,9 @@ def _asserted(passage: Passage, reader: Reader) -> tuple[Condition, ...]:
     """Return the conditions for which a clause may advise something."""
     sentence = passage.sentence
     asks = sentence.text.endswith("?") and (len(sentence.units) > 6 or passage.section == "asides")
-    if asks or is_allowed_even(sentence):
+    conditions = () if asks else tuple(_conditions(sentence, reader))
+    if not conditions or is_allowed_even(sentence):
         return ()
-    conditions = list(_conditions(sentence, reader))
     return tuple(
         c
         for c in conditions
@@ -532,7 +533,7 @@ def _is_time_of(condition: Condition, others: Sequence[Condition], units: Sequen
 def _conditions(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
     """Find the conditions that a sentence asserts of somebody."""
     units = sentence.units
-    end = max((place + 1 for place, unit in enumerate(units) if _may_name_condition(unit)), default=0)
+    end = next((place for place in range(len(units), 0, -1) if _may_name_condition(units[place - 1])), 0)
     index = 0
     while index < end:
         phrases, after = reader.phrases(sentence, index, CONDITION) if _may_open(units, index) else ([], index)
@@ -710,9 +711,10 @@ def _unknown_mentions(reading: Reading) -> Iterator[Mention]:
             yield Mention(term.label, CONDITION, section, Span(units[0].start, units[-1].end))
 
 
-def _unknown_of_people(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+def _unknown_of_people(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the names of unknown conditions after "people with": up to four plain words each, from first to last."""
-    people = next((place for place, unit in enumerate(units) if unit.cue("introducers", "people")), None)
+    units = sentence.units
+    people = next(iter(sentence.cued("introducers", "people")), None)
     if people is None or people + 1 >= len(units) or not units[people + 1].cue("introducers", "having"):
         return
     first = last = people + 2

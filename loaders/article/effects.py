@@ -53,6 +53,7 @@ _RENDERED = pattern(rf"(?:more |very )?{_ADJECTIVES}")
 _PRONOUNS = words("effect_words.pronouns")
 _RENDERING = words("effect_words.rendering")
 _OPENERS = words("effect_words.openers")
+_DONE_TO_REGIONS = _OPENERS | {"stretch"}
 _BEFORE_GAIN = words("effect_words.before_gain")
 _STRETCH_LINKS = words("effect_words.stretch_links")
 _STRETCH_ADJECTIVES = words("effect_words.stretch_adjectives")
@@ -87,13 +88,13 @@ _KEPT = pattern(r"{effect_words.kept}\b")
 def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A verb of effect with its objects: "stretches and strengthens the legs, hips and lower back"."""
     sentence = passage.sentence
-    if _instructs(passage):
+    told = sentence.cued("effect")
+    if not told or _instructs(passage):
         return
-    index = 0
+    after = 0
     asserted = False
-    while index < len(sentence.units):
-        if not _asserts_effect(passage, index, chained=asserted):
-            index += 1
+    for index in told:
+        if index < after or not _asserts_effect(passage, index, chained=asserted):
             continue
         verbs, start = _verb_chain(sentence, index)
         effects, after = _effects(sentence, verbs, start, reader)
@@ -105,14 +106,14 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
             for fit, phrase, verb in effects:
                 prop, term = _worded(fit, phrase, verb, sentence, reader)
                 yield effect_verb.relation(passage, prop, term, hedged=hedged, circumstance=circumstance)
-        index = max(index + 1, after)
 
 
 @rule(*_OBJECTS)
 def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Objects before a passive verb of effect: "the hamstrings and calves are stretched"."""
     sentence = passage.sentence
-    for index, unit in enumerate(sentence.units):
+    for index in sentence.cued("effect"):
+        unit = sentence.units[index]
         cue = unit.cue("effect")
         if cue is None or cue.form != "ed":
             continue
@@ -130,6 +131,8 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Regions that get something: "the calves get a thorough stretch", "keeps the spine flexible"."""
     sentence = passage.sentence
+    if not sentence.named(REGION):
+        return
     phrases: list[Phrase] = []
     index = 0
     while index < len(sentence.units):
@@ -152,9 +155,7 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def kept_in_check(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Conditions that a pose keeps small: "keeps headaches and insomnia in check"."""
     sentence = passage.sentence
-    for index, unit in enumerate(sentence.units):
-        if unit.norm not in _KEEPING:
-            continue
+    for index in sentence.worded(_KEEPING):
         phrases, after = reader.phrases(sentence, index + 1, CONDITION, *GOOD)
         rest = " ".join(u.norm for u in sentence.units[after : after + 3])
         if _KEPT.match(rest) and not reader.is_negated(sentence, index):
@@ -166,8 +167,8 @@ def kept_in_check(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A good thing that is said to get better: "leads to better posture", "improved digestion"."""
     sentence = passage.sentence
-    for index, unit in enumerate(sentence.units):
-        if not unit.cue("better") or (unit.norm == "more" and passage.section not in _TELLING):
+    for index in sentence.cued("better"):
+        if sentence.units[index].norm == "more" and passage.section not in _TELLING:
             continue
         if any(before.norm in _DEMANDING for before in sentence.units[:index]):
             continue
@@ -196,7 +197,7 @@ def lesser_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A stretch of regions: "the stretch continues via the calves", "a deep stretch for the hips", "a hip opener"."""
     sentence = passage.sentence
-    for index in range(1, len(sentence.units)):
+    for index in sorted({*sentence.worded(_DONE_TO_REGIONS), *sentence.cued("stretch_noun.nouns")} - {0}):
         before = sentence.units[index - 1]
         region = before.entry(REGION) or reader.grounder.region_of_adjective(before.norm)
         if region is not None and _is_noun_of(sentence, index) and not reader.is_negated(sentence, index):
@@ -218,8 +219,8 @@ def relief_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if passage.section not in _TELLING:
         return
     sentence = passage.sentence
-    for index, unit in enumerate(sentence.units[1:], start=1):
-        if unit.norm in _RELIEF and not _has_object(sentence, index) and not reader.is_negated(sentence, index):
+    for index in sentence.worded(_RELIEF):
+        if index and not _has_object(sentence, index) and not reader.is_negated(sentence, index):
             for phrase in _list_before(sentence, index, reader):
                 yield relief_noun.relation(passage, "relieves", phrase.term)
 
@@ -228,7 +229,7 @@ def relief_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def benefit_of_people(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """People with a condition who gain from the pose: "Those with rounded shoulders will benefit"."""
     sentence = passage.sentence
-    people = next((place for place, unit in enumerate(sentence.units) if unit.cue("introducers", "people")), None)
+    people = next(iter(sentence.cued("introducers", "people")), None)
     if people is None:
         return
     for index in range(people + 1, len(sentence.units)):
@@ -245,10 +246,12 @@ def benefit_of_people(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def benefit_of_conditional(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Conditions for which a pose is recommended: "If you have varicose veins, this is the asana for you"."""
     sentence = passage.sentence
-    stop = recommended(sentence)
-    opener = next((place for place, unit in enumerate(sentence.units) if unit.cue("introducers", "conditional")), None)
-    index = opener + 1 if stop is not None and opener is not None else len(sentence.units)
-    while stop is not None and index < stop:
+    opener = next(iter(sentence.cued("introducers", "conditional")), None)
+    stop = recommended(sentence) if opener is not None else None
+    if opener is None or stop is None:
+        return
+    index = opener + 1
+    while index < stop:
         unit, after = sentence.units[index], index
         if unit.entry(CONDITION, REGION) or unit.cue("glue.heads"):
             phrases, after = reader.phrases(sentence, index, CONDITION, stop=stop)
@@ -278,9 +281,10 @@ def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Regions that open by themselves: "the chest expands fully"."""
     sentence = passage.sentence
-    for index, unit in enumerate(sentence.units[1:], start=1):
-        region = sentence.units[index - 1].entry(REGION) if unit.text.casefold() in _OPENING_ITSELF else None
-        if passage.section in _TELLING and region is not None and not reader.is_negated(sentence, index):
+    for place in sentence.named(REGION) if passage.section in _TELLING else ():
+        region, following = sentence.units[place].entry(REGION), sentence.units[place + 1 : place + 2]
+        opens = following and following[0].text.casefold() in _OPENING_ITSELF
+        if region is not None and opens and not reader.is_negated(sentence, place + 1):
             yield opens_itself.relation(passage, "opens", term_of(region))
 
 
@@ -289,7 +293,7 @@ def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A list item of a benefits section that is nothing but names: "Flexibility of the spine", "Asthma"."""
     units = passage.sentence.units
     stands_alone = passage.kind == "item" or passage.alone
-    if passage.section not in _TELLING or not stands_alone or any(unit.cue("effect") for unit in units):
+    if passage.section not in _TELLING or not stands_alone or passage.sentence.cued("effect"):
         return
     phrases, after = reader.phrases(passage.sentence, 0, *GOOD, CONDITION, REGION)
     if any(unit.is_word for unit in units[after:]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -67,14 +67,31 @@ class Sentence:
         line = Line(tokens)
         named, cued = vocabulary(lexicon).find_in_line(line), cues.matcher.find_in_line(line)
         self.units = _units(text, tokens, named, cued)
-        #: Families of the things that it names, and roles of its cues; what is not among them, no unit has.
-        self.families = frozenset({entry.family for _, _, entries in named for entry in entries})
-        self.roles = frozenset({cue.role for _, _, found in cued for cue in found})
+        #: The families and roles that units may have; rules ask for many that none has.
+        self._families = {entry.family for _, _, entries in named for entry in entries}
+        self._roles = {cue.role for _, _, found in cued for cue in found}
 
     @cached_property
-    def norms(self) -> frozenset[str]:
-        """The folded words of its units."""
-        return frozenset({unit.norm for unit in self.units})
+    def _norms(self) -> set[str]:
+        return {unit.norm for unit in self.units}
+
+    def named(self, *families: str) -> Sequence[int]:
+        """Return the places of the units that name a thing of some families."""
+        if self._families.isdisjoint(families):
+            return ()
+        return [place for place, unit in enumerate(self.units) if unit.entry(*families)]
+
+    def cued(self, role: str, value: str | None = None) -> Sequence[int]:
+        """Return the places of the units with a cue of a role, and of a value if one is given."""
+        if role not in self._roles:
+            return ()
+        return [place for place, unit in enumerate(self.units) if unit.cue(role, value)]
+
+    def worded(self, words: Set[str]) -> Sequence[int]:
+        """Return the places of the units that are one of some folded words."""
+        if self._norms.isdisjoint(words):
+            return ()
+        return [place for place, unit in enumerate(self.units) if unit.norm in words]
 
     def before(self, index: int) -> str:
         """Return the characters before a unit."""

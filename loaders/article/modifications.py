@@ -94,8 +94,8 @@ RULES = (prop_named,)
 
 def _props(passage: Passage) -> Iterator[tuple[int, Entry]]:
     """Find the props of a sentence with their places."""
-    for index, unit in enumerate(passage.sentence.units):
-        entry = unit.entry("Prop")
+    for index in passage.sentence.named("Prop"):
+        entry = passage.sentence.units[index].entry("Prop")
         if entry is not None and _is_used(passage, index):
             yield index, entry
 
