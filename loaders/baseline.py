@@ -18,7 +18,7 @@ from yogakg.lexicon import Entry, Lexicon
 from yogakg.loaders.article import cues
 from yogakg.loaders.article.grounding import term_of
 from yogakg.loaders.article.markup import visible
-from yogakg.loaders.article.mentions import Sentence
+from yogakg.loaders.article.mentions import Sentence, Text
 from yogakg.loaders.article.poses import PoseFinder
 from yogakg.loaders.article.sections import locate
 from yogakg.loaders.article.segment import segment
@@ -65,15 +65,15 @@ def read_baseline(document: Document) -> Document:
 
 def _claims(text: str, subject: Term) -> Iterator[Claim]:
     lexicon, finder = Lexicon.shipped(), PoseFinder(PoseNames.shipped())
-    known = cues.shipped().for_text(text, lexicon)
+    source = Text(text, lexicon, cues.shipped().for_text(text, lexicon))
     followed: dict[str, str] = group("sequence_words.by_section")
-    for place in locate(text, segment(text, known), lexicon, known, finder):
+    for place in locate(source, segment(text, source.cues), finder):
         for span in sentences(text, place.span, semicolons=True):
             if place.section in followed:
                 for mention in finder.find(text, span):
                     if mention.term.iri != subject.iri:
                         yield Relation(span=span, rule=RULE, property=followed[place.section], object=mention.term)
-            for unit in Sentence(text, span, lexicon, known).units:
+            for unit in Sentence(source, span).units:
                 for entry in unit.entries:
                     yield from _claim(place.section, entry, span)
 

@@ -39,7 +39,7 @@ from yogakg.loaders.article.contraindications import CONTRAINDICATION_RULES, con
 from yogakg.loaders.article.grounding import Grounder
 from yogakg.loaders.article.language import require_english
 from yogakg.loaders.article.markup import visible
-from yogakg.loaders.article.mentions import Sentence
+from yogakg.loaders.article.mentions import Sentence, Text
 from yogakg.loaders.article.poses import PoseFinder
 from yogakg.loaders.article.reader import Page, read_page
 from yogakg.loaders.article.sections import SEQUENCES, locate
@@ -97,16 +97,15 @@ class _Article:
     def __init__(self, page: Page, *, name: str, lexicon: Lexicon, finder: PoseFinder) -> None:
         self.page = page
         self.name = name
-        self.lexicon = lexicon
         self.finder = finder
         #: The text with its markup blanked out; the rules read it, and spans count alike in both.
         self.text = visible(page.text)
-        self.cues = cues.shipped().for_text(self.text, lexicon)
-        require_english(self.text, name=name, cues=self.cues, lexicon=lexicon, names=finder.names)
-        self.blocks = segment(self.text, self.cues)
+        self.source = Text(self.text, lexicon, cues.shipped().for_text(self.text, lexicon))
+        require_english(self.source, name=name, names=finder.names)
+        self.blocks = segment(self.text, self.source.cues)
 
     def document(self, url: str | None) -> Document:
-        subjects = Subjects(self.page, self.text, self.name, self.blocks, self.finder, self.cues)
+        subjects = Subjects(self.page, self.text, self.name, self.blocks, self.finder, self.source.cues)
         descriptions: list[Description] = []
         mentions: list[Mention] = []
         telling, unused = 0, list[Span]()
@@ -144,10 +143,9 @@ class _Part:
 
     def __init__(self, article: _Article, subject: Term, blocks: Sequence[Block]) -> None:
         self.text = article.text
-        self.lexicon = article.lexicon
-        self.cues = article.cues
-        self.reader = Reader(article.text, subject, article.cues, Grounder(article.lexicon), article.finder)
-        self.located = locate(article.text, blocks, article.lexicon, article.cues, article.finder)
+        self.source = article.source
+        self.reader = Reader(article.text, subject, Grounder(article.source.lexicon), article.finder)
+        self.located = locate(article.source, blocks, article.finder)
         self.lists_steps = any(place.section == "steps" and place.block.kind == "item" for place in self.located)
         self.steps = 0
         self.claims: list[Claim] = []
@@ -170,7 +168,7 @@ class _Part:
     def _passages(self, place: Located, lead: Sentence | None) -> Iterator[Passage]:
         spans = list(sentences(self.text, place.span, semicolons=True))
         for index, span in enumerate(spans):
-            sentence = Sentence(self.text, span, self.lexicon, self.cues)
+            sentence = Sentence(self.source, span)
             if sentence.units:
                 first, alone = index == 0, len(spans) == 1
                 yield Passage(sentence, place.section, place.block.kind, first=first, alone=alone, lead=lead)

@@ -9,7 +9,6 @@ from typing import Generic, ParamSpec
 
 from yogakg.facts import Claim, Relation, Span, Term
 from yogakg.loaders.article.coordination import ListParser, Phrase
-from yogakg.loaders.article.cues import Cues
 from yogakg.loaders.article.grounding import Grounder
 from yogakg.loaders.article.mentions import Sentence
 from yogakg.loaders.article.poses import PoseFinder
@@ -48,7 +47,6 @@ class Reader:
 
     text: str
     subject: Term
-    cues: Cues
     grounder: Grounder
     finder: PoseFinder
 

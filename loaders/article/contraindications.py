@@ -480,7 +480,7 @@ def _clauses(passage: Passage, reader: Reader) -> Iterator[Passage]:
     for start, end in pairwise([*edges, len(text)]):
         length = len(text[start:end].rstrip(" ,;:"))
         span = Span(base + start, base + start + length)
-        sentence = Sentence(reader.text, span, passage.sentence.lexicon, reader.cues)
+        sentence = Sentence(passage.sentence.source, span)
         if sentence.units:
             yield replace(passage, sentence=sentence, first=passage.first and start == 0, alone=False)
 

@@ -7,7 +7,7 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cache
 
-from yogakg.lexicon import Lexicon, PhraseMatcher, Token, fold, tokenize
+from yogakg.lexicon import Lexicon, PhraseMatcher, Token, fold, tokens_of
 from yogakg.loaders.article.spaces import has_lost_blanks, part
 from yogakg.loaders.article.words import group, words
 
@@ -52,8 +52,12 @@ class Cues:
 
     def tokenize(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
         """Split a run of text into tokens."""
-        tokens = tokenize(text, start, end)
-        return list(part(tokens, self.known)) if self.known else tokens
+        return list(self.tokens_of(text, start, end))
+
+    def tokens_of(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+        """Go through the tokens of a run of text."""
+        tokens = tokens_of(text, start, end)
+        return part(tokens, self.known) if self.known else tokens
 
 
 @cache

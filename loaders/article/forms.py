@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yogakg.facts import Span
-from yogakg.lexicon import Lexicon
 from yogakg.loaders.article.coordination import CONDITION, ListParser
-from yogakg.loaders.article.cues import Cues
 from yogakg.loaders.article.grounding import Grounder
-from yogakg.loaders.article.mentions import Sentence, Unit
+from yogakg.loaders.article.mentions import Sentence, Text, Unit
 from yogakg.loaders.article.poses import PoseFinder
 from yogakg.loaders.article.segment import Located
 from yogakg.loaders.article.sentences import LONGEST
@@ -35,12 +33,11 @@ _MOST = 0.6
 class Forms:
     """Moves lists whose form speaks against their heading."""
 
-    def __init__(self, text: str, lexicon: Lexicon, cues: Cues, finder: PoseFinder) -> None:
-        self.text = text
-        self.lexicon = lexicon
-        self.cues = cues
+    def __init__(self, source: Text, finder: PoseFinder) -> None:
+        self.source = source
+        self.text = source.text
         self.finder = finder
-        self.grounder = Grounder(lexicon)
+        self.grounder = Grounder(source.lexicon)
 
     def sorted(self, located: Sequence[Located]) -> Iterator[Located]:
         """Give each list the section of its form, and pass on all other blocks."""
@@ -127,7 +124,8 @@ class Forms:
         item = self.text[one.span.start : one.span.end]
         if self.finder.resolve(item.strip()) is not None:
             return "poses"
-        sentence = Sentence(item, Span(0, min(len(item), LONGEST)), self.lexicon, self.cues)
+        start, end = one.span.start, one.span.end
+        sentence = Sentence(self.source, Span(start, min(end, start + LONGEST)))
         if not sentence.units:
             return None
         if _is_benefit(sentence.units):

@@ -9,12 +9,12 @@ eight words 45 % and more, but for one that spelt out a pronunciation, against 2
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from yogakg.errors import DocumentError
 from yogakg.lexicon import Lexicon, fold, fold_word
-from yogakg.loaders.article.cues import Cues, known_words, shipped
+from yogakg.loaders.article.cues import known_words, shipped
+from yogakg.loaders.article.mentions import Text
 from yogakg.loaders.article.words import words
 from yogakg.names import PoseNames
 
@@ -28,25 +28,28 @@ _LONGEST = 40
 _FOREIGN = 0.25
 
 
-def require_english(text: str, *, name: str, cues: Cues, lexicon: Lexicon, names: PoseNames) -> None:
+def require_english(source: Text, *, name: str, names: PoseNames) -> None:
     """Raise DocumentError if a text, or a good part of it, is in another language."""
-    known = _known(lexicon, names)
-    lines = [(line, list(_spoken(line, cues))) for line in text.splitlines()]
-    spoken = [word for _, line in lines for word in line]
+    known = _known(source.lexicon, names)
+    spoken = list(filter(_is_spoken, source.words.norms))
     if len(spoken) < _FEWEST:
         return
     remedy = "Load an English version of the article."
-    if _share(spoken, known) < _KNOWN:
+    share = _share(spoken, known)
+    if share < _KNOWN:
         raise DocumentError(name, "the text does not seem to be English", remedy)
+    if 1 - share < _FOREIGN * (1 - _KNOWN):
+        return  # too few unknown words for so many foreign lines
+    norms = ((line, (token.norm for token in source.cues.tokens_of(line))) for line in source.text.splitlines())
+    lines = [(line, list(filter(_is_spoken, said))) for line, said in norms]
     foreign = [(line, said) for line, said in lines if len(said) >= _FEWEST and _share(said, known) < _KNOWN]
     if sum(len(said) for _, said in foreign) >= _FOREIGN * len(spoken):
         first = " ".join(foreign[0][0].split())[:60]
         raise DocumentError(name, f"a good part of the text does not seem to be English, such as “{first}…”", remedy)
 
 
-def _spoken(line: str, cues: Cues) -> Iterator[str]:
-    tokens = cues.tokenize(line)
-    return (token.norm for token in tokens if token.norm[0].isalpha() and len(token.norm) < _LONGEST)
+def _is_spoken(norm: str) -> bool:
+    return norm[0].isalpha() and len(norm) < _LONGEST
 
 
 def _share(spoken: list[str], known: frozenset[str]) -> float:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from yogakg.facts import Span
-from yogakg.lexicon import Entry, Lexicon, Line, PhraseMatcher, Token, fold
+from yogakg.lexicon import Entry, Found, Lexicon, PhraseMatcher, Words, cuts_no_word, fold
 from yogakg.loaders.article.cues import Cue, Cues
 from yogakg.loaders.article.words import pattern
 
@@ -56,36 +58,94 @@ class Unit(NamedTuple):
         return self.norm[0].isalnum()
 
 
-class Sentence:
-    """A sentence with its tokens and units."""
+class Text:
+    """A text with the names and cues in it, which are found once for all its sentences."""
 
-    def __init__(self, text: str, span: Span, lexicon: Lexicon, cues: Cues) -> None:
-        self.text = text[span.start : span.end]
-        self.span = span
+    def __init__(self, text: str, lexicon: Lexicon, cues: Cues) -> None:
+        self.text = text
         self.lexicon = lexicon
-        tokens = cues.tokenize(text, span.start, span.end)
-        line = Line(tokens)
-        named, cued = vocabulary(lexicon).find_in_line(line), cues.matcher.find_in_line(line)
-        self.units = _units(text, tokens, named, cued)
-        #: The families and roles that units may have; rules ask for many that none has.
-        self._families = {entry.family for _, _, entries in named for entry in entries}
-        self._roles = {cue.role for _, _, found in cued for cue in found}
+        self.cues = cues
+        self.words = Words(cues.tokens_of(text))
+        self._named = vocabulary(lexicon).find_all(self.words.norms)
+        self._cued = cues.matcher.find_all(self.words.norms)
 
-    @cached_property
-    def _norms(self) -> set[str]:
-        return {unit.norm for unit in self.units}
+    def units(self, span: Span) -> tuple[Unit, ...]:
+        """Return the units of a run of the text, as if there were nothing around it."""
+        first, last = (bisect_left(self.words.starts, place) for place in (span.start, span.end))
+        whole = all(cuts_no_word(self.text, place) for place in (span.start, span.end))
+        if whole and not any(
+            _is_inside(phrases, place) for phrases in (self._named, self._cued) for place in (first, last)
+        ):
+            return tuple(self._laid(first, last))
+        run = Text(self.text[span.start : span.end], self.lexicon, self.cues)
+        units = run.units(Span(0, len(run.text)))
+        return tuple(unit._replace(start=unit.start + span.start, end=unit.end + span.start) for unit in units)
+
+    def _laid(self, first: int, last: int) -> Iterator[Unit]:
+        """Lay names and cues over tokens: from left to right, the longer one first; equal ones share a unit."""
+        norms, starts, ends = self.words.norms, self.words.starts, self.words.ends
+        named, cued = _between(self._named, first, last), _between(self._cued, first, last)
+        index = first
+        while index < last:
+            last_named, entries = named.get(index, (0, ()))
+            last_cued, cues = cued.get(index, (0, ()))
+            after = max(index + 1, last_named, last_cued)
+            start, end = starts[index], ends[after - 1]
+            norm = norms[index] if after == index + 1 else " ".join(norms[index:after])
+            yield Unit(
+                self.text[start:end],
+                norm,
+                start,
+                end,
+                entries if last_named == after else (),
+                cues if last_cued == after else (),
+            )
+            index = after
+
+
+T = TypeVar("T")
+
+
+def _is_inside(found: Found[T], place: int) -> bool:
+    """Say whether a phrase starts before a token and goes on with it."""
+    before = bisect_left(found.firsts, place)
+    return before > 0 and found.lasts[before - 1] > place
+
+
+def _between(found: Found[T], first: int, last: int) -> dict[int, tuple[int, tuple[T, ...]]]:
+    """Return the phrases from a token up to another by where they start: where they end, and their payloads."""
+    one, other = bisect_left(found.firsts, first), bisect_left(found.firsts, last)
+    return {
+        start: (end, payloads)
+        for start, end, payloads in zip(
+            found.firsts[one:other], found.lasts[one:other], found.payloads[one:other], strict=True
+        )
+    }
+
+
+class Sentence:
+    """A sentence with its units."""
+
+    def __init__(self, source: Text, span: Span) -> None:
+        self.source = source
+        self.text = source.text[span.start : span.end]
+        self.span = span
+        self.lexicon = source.lexicon
+        self.units = source.units(span)
+
+    def before(self, index: int) -> str:
+        """Return the characters before a unit."""
+        return self.text[: self.units[index].start - self.span.start]
 
     def named(self, *families: str) -> Sequence[int]:
         """Return the places of the units that name a thing of some families."""
-        if self._families.isdisjoint(families):
-            return ()
-        return [place for place, unit in enumerate(self.units) if unit.entry(*families)]
+        places = [place for family in families for place in self._named.get(family, ())]
+        return places if len(families) == 1 else sorted(set(places))
 
     def cued(self, role: str, value: str | None = None) -> Sequence[int]:
         """Return the places of the units with a cue of a role, and of a value if one is given."""
-        if role not in self._roles:
-            return ()
-        return [place for place, unit in enumerate(self.units) if unit.cue(role, value)]
+        places = self._cued.get(role, ())
+        return places if value is None else [place for place in places if self.units[place].cue(role, value)]
 
     def worded(self, words: Set[str]) -> Sequence[int]:
         """Return the places of the units that are one of some folded words."""
@@ -93,9 +153,26 @@ class Sentence:
             return ()
         return [place for place, unit in enumerate(self.units) if unit.norm in words]
 
-    def before(self, index: int) -> str:
-        """Return the characters before a unit."""
-        return self.text[: self.units[index].start - self.span.start]
+    @cached_property
+    def _named(self) -> dict[str, list[int]]:
+        return _places([entry.family for entry in unit.entries] for unit in self.units)
+
+    @cached_property
+    def _cued(self) -> dict[str, list[int]]:
+        return _places([cue.role for cue in unit.cues] for unit in self.units)
+
+    @cached_property
+    def _norms(self) -> set[str]:
+        return {unit.norm for unit in self.units}
+
+
+def _places(marks: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """Return the places at which marks stand, by the mark."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, found in enumerate(marks):
+        for mark in dict.fromkeys(found):
+            places[mark].append(place)
+    return places
 
 
 @cache
@@ -110,29 +187,3 @@ def vocabulary(lexicon: Lexicon) -> PhraseMatcher[Entry]:
         for name in (*entry.labels, *entry.hidden)
         if not _HEAD_FIRST.match(fold(name)) and not (entry.family == "BodyRegion" and " and " in name)
     )
-
-
-def _units(
-    text: str,
-    tokens: Sequence[Token],
-    named: Iterable[tuple[int, int, tuple[Entry, ...]]],
-    cued: Iterable[tuple[int, int, tuple[Cue, ...]]],
-) -> tuple[Unit, ...]:
-    """Lay names and cues over the tokens: from left to right, the longer one first; equal ones share a unit."""
-    names = {first: (last, entries) for first, last, entries in named}
-    roles = {first: (last, cues) for first, last, cues in cued}
-    units = []
-    index = 0
-    while index < len(tokens):
-        word, norm, start, end = tokens[index]
-        last_named, entries = names.get(index, (0, ()))
-        last_cued, cues = roles.get(index, (0, ()))
-        last = max(index + 1, last_named, last_cued)
-        if last > index + 1:
-            end = tokens[last - 1].end
-            word, norm = text[start:end], " ".join([token.norm for token in tokens[index:last]])
-        units.append(
-            Unit(word, norm, start, end, entries if last_named == last else (), cues if last_cued == last else ())
-        )
-        index = last
-    return tuple(units)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from yogakg.facts import Span, Term
 from yogakg.iris import slug
-from yogakg.lexicon import PhraseMatcher, Token, fold, tokenize
+from yogakg.lexicon import PhraseMatcher, Token, cuts_no_word, fold, tokenize
 from yogakg.loaders.article.words import pattern, words
 from yogakg.names import PoseNames
 from yogakg.namespaces import PREFIXES
@@ -24,8 +25,6 @@ _SENTENCE_WORDS = words("poses.never_in_names")
 _JOINERS = words("poses.joiners")
 _ASANA = re.compile(r"(?:asanas?|āsana|asan|mudra)$", re.I)
 _HAS_ASANA = re.compile(r"asan|āsan|mudra", re.I)
-#: A run that ends beside one of these, or beside a blank, cuts no word.
-_PARTS_WORDS = frozenset(".,;:!?()[]")
 _LETTERS = "a-zāīūṛṅñṭḍṇśṣ"
 _TITLE_POSE = re.compile(
     r"\b(?:(?:[A-Z][\w'’-]*[ -]){1,4}(?:Pose|Posture))\b"
@@ -61,8 +60,8 @@ class PoseFinder:
         self._matcher = _matcher(names)
         self._resolved: dict[str, Term | None] = {}
         self._mentions: dict[tuple[str, Span], list[PoseMention]] = {}
-        #: Of each text, where registered names start and end.
-        self._named: dict[str, tuple[list[int], list[int]]] = {}
+        #: Of each text, where registered names start and end, and the poses that they name.
+        self._named: dict[str, list[tuple[int, int, tuple[str, ...]]]] = {}
 
     def term(self, iri: str) -> Term:
         """Return a registered pose as a term."""
@@ -82,46 +81,46 @@ class PoseFinder:
 
     def find(self, text: str, span: Span) -> list[PoseMention]:
         """Find the poses named in a run of text; two names of one pose side by side are one mention."""
-        if (text, span) not in self._mentions and not self._may_name(text, span):
-            return []
         if (text, span) not in self._mentions:
-            tokens = tokenize(text, span.start, span.end)
-            known = list(self._known(text, tokens))
-            spelled = list(self._spelled(text, tokens, known))
-            longer = {place for first, last, _ in spelled for place in range(first, last)}
-            kept = [(first, last, mention) for first, last, mention in known if longer.isdisjoint(range(first, last))]
-            found = [mention for _, _, mention in (*kept, *spelled)]
-            self._mentions[text, span] = _merged(text, sorted(found, key=lambda mention: mention.span))
+            known = list(self._known(text, span))
+            spelled = list(self._spelled(text, span, known)) if _HAS_ASANA.search(text, span.start, span.end) else []
+            kept = [mention for mention in known if not any(_overlap(mention.span, other.span) for other in spelled)]
+            found = sorted((*kept, *spelled), key=lambda mention: mention.span)
+            self._mentions[text, span] = _merged(text, found)
         return self._mentions[text, span]
 
-    def _may_name(self, text: str, span: Span) -> bool:
-        """Say whether a run may name a pose; the whole text is searched once, and most runs name none."""
+    def _known(self, text: str, span: Span) -> Iterator[PoseMention]:
+        """Find registered names that mean one pose."""
+        for first, last, iris in self._named_in(text, span):
+            name, iri = Span(first, last), self.names.whole(iris)
+            if iri is not None and _stands_as_name(text, name):
+                yield PoseMention(self.term(iri), name)
+
+    def _named_in(self, text: str, span: Span) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Find the registered names in a run; the whole text is searched once, as many rules ask for its runs."""
         if text not in self._named:
-            found = self._matcher.find_in(text)
-            self._named[text] = ([first for first, _, _ in found], [last for _, last, _ in found])
-        firsts, lasts = self._named[text]
-        if bisect_left(firsts, span.end) > bisect_right(lasts, span.start):
-            return True
-        return _HAS_ASANA.search(text, span.start, span.end) is not None or not (
-            _cuts_no_word(text, span.start) and _cuts_no_word(text, span.end)
-        )
+            self._named[text] = self._matcher.find_in(text)
+        named = self._named[text]
+        one, other = (bisect_left(named, place, key=itemgetter(0)) for place in (span.start, span.end))
+        edges = ((place, named[max(0, at - 1) : at]) for place, at in ((span.start, one), (span.end, other)))
+        if all(cuts_no_word(text, place) and all(last <= place for _, last, _ in before) for place, before in edges):
+            yield from named[one:other]
+            return
+        for first, last, iris in self._matcher.find_in(text[span.start : span.end]):
+            yield span.start + first, span.start + last, iris
 
-    def _known(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, PoseMention]]:
-        """Find registered names that mean one pose, with their first token and the one after them."""
-        for first, last, iris in self._matcher.find(tokens):
-            span = Span(tokens[first].start, tokens[last - 1].end)
-            iri = self.names.whole(iris)
-            if iri is not None and _stands_as_name(text, span, last - first):
-                yield first, last, PoseMention(self.term(iri), span)
-
-    def _spelled(
-        self, text: str, tokens: Sequence[Token], known: Sequence[tuple[int, int, PoseMention]]
-    ) -> Iterator[tuple[int, int, PoseMention]]:
+    def _spelled(self, text: str, span: Span, known: Sequence[PoseMention]) -> Iterator[PoseMention]:
         """Find names in spellings that the register lacks, by their ending -asana.
 
         The last word of such a name may be a registered name of another pose: "Chaturanga Dandasana".
         """
-        firsts = {place: first for first, last, _ in known for place in range(first, last)}
+        tokens = tokenize(text, span.start, span.end)
+        starts = [token.start for token in tokens]
+        firsts = {
+            place: first
+            for first, last in ((bisect_left(starts, place) for place in (m.span.start, m.span.end)) for m in known)
+            for place in range(first, last)
+        }
         end = 0
         for index, token in enumerate(tokens):
             if len(token.text) < 6 or token.norm == "asana" or not _ASANA.search(token.text):
@@ -134,7 +133,7 @@ class PoseFinder:
                     continue
                 if (term := self.resolve(run)) is not None:
                     end = index + 1
-                    yield first, end, PoseMention(term, Span(tokens[first].start, token.end))
+                    yield PoseMention(term, Span(tokens[first].start, token.end))
                     break
 
     def unknown(self, name: str) -> Term | None:
@@ -156,12 +155,6 @@ class PoseFinder:
         return self.unknown(match.group()) if match else None
 
 
-def _cuts_no_word(text: str, place: int) -> bool:
-    return any(
-        character.isspace() or character in _PARTS_WORDS for character in text[max(0, place - 1) : place + 1]
-    ) or (place in {0, len(text)})
-
-
 def _may_be_name(line: str) -> bool:
     """Say whether a line may name a pose at all: it is short, and no sentence without any word for a pose."""
     spoken = line.casefold().split()
@@ -172,16 +165,24 @@ def _is_latin(token: Token) -> bool:
     return token.text[0].isupper() or token.text[0].islower()
 
 
-def _stands_as_name(text: str, span: Span, count: int) -> bool:
+def _stands_as_name(text: str, span: Span) -> bool:
     """Tell a name from common words: "bridge", "plank", "cat" are poses only with a capital or "pose" after them."""
     run = text[span.start : span.end]
     if _ENDS_LIKE_NAME.search(run.removesuffix("s")):
-        return count > 1 or run[0].isupper() or _SANSKRIT.search(run) is not None
+        return run[0].isupper() or _SANSKRIT.search(run) is not None or _has_several_words(run)
     if _POSE_FOLLOWS.match(text[span.end : span.end + 10]):
         return True
     main = [word for word in _WORD.findall(run) if word.casefold() not in _SMALL]
     capitals = bool(main) and all(word[0].isupper() for word in main)
-    return capitals and (count > 1 or not _opens_sentence(text, span.start))
+    return capitals and (not _opens_sentence(text, span.start) or _has_several_words(run))
+
+
+def _has_several_words(run: str) -> bool:
+    return len(tokenize(run)) > 1
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _opens_sentence(text: str, start: int) -> bool:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 
 from yogakg.facts import Span
-from yogakg.lexicon import Lexicon
-from yogakg.loaders.article.cues import Cues
 from yogakg.loaders.article.forms import Forms
 from yogakg.loaders.article.headings import heading_section
+from yogakg.loaders.article.mentions import Text
 from yogakg.loaders.article.poses import PoseFinder
 from yogakg.loaders.article.runins import run_ins
 from yogakg.loaders.article.segment import Block, Located
@@ -37,22 +36,22 @@ _ENDED = re.compile(r"[.!?]\s*$")
 _LOWEST = 7
 
 
-def locate(text: str, blocks: Sequence[Block], lexicon: Lexicon, cues: Cues, finder: PoseFinder) -> list[Located]:
+def locate(source: Text, blocks: Sequence[Block], finder: PoseFinder) -> list[Located]:
     """Give each block that is no heading its section."""
-    outline = _Outline(text, blocks, lexicon, cues, finder)
+    outline = _Outline(source, blocks, finder)
     for place in range(len(blocks)):
         outline.add(place)
-    return list(Forms(text, lexicon, cues, finder).sorted(outline.located))
+    return list(Forms(source, finder).sorted(outline.located))
 
 
 class _Outline:
     """Follows the headings through a text."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], lexicon: Lexicon, cues: Cues, finder: PoseFinder) -> None:
-        self.text = text
+    def __init__(self, source: Text, blocks: Sequence[Block], finder: PoseFinder) -> None:
+        self.text = source.text
         self.blocks = blocks
-        self.lexicon = lexicon
-        self.cues = cues
+        self.lexicon = source.lexicon
+        self.cues = source.cues
         self.finder = finder
         self.located: list[Located] = []
         self.section: str | None = None

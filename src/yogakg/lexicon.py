@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ _TOKEN = re.compile(
 _JOINED = re.compile(r"(?<=[a-z]{2})[A-Z](?=[a-z]{2})")
 _ACHES = re.compile(r"(?:^|head|back|tooth|stomach|ear|belly|tummy|neck|heart|muscle)aches$")
 _HYPHENS = frozenset("-‐‑–—−")
+#: Beside one of these, or a blank, no word goes on.
+_PARTS_WORDS = frozenset(".,;:!?()[]")
 _BRITISH = (("aem", "em"), ("rrhoea", "rrhea"), ("oest", "est"), ("paed", "ped"))
 _ISE = re.compile(r"is(e[sd]?|ing|ation|ations)$")
 _IRREGULAR = {
@@ -128,13 +131,16 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     >>> [t.norm for t in tokenize("Low-back pain, calves – and glutes")]
     ['low', 'back', 'pain', ',', 'calf', '–', 'and', 'glute']
     """
-    tokens: list[Token] = []
+    return list(tokens_of(text, start, end))
+
+
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """Go through the tokens of a text."""
     place = start
     for characters in text[start:end].split(" "):
         for word, norm, first, last in _CHUNKS[characters]:
-            tokens.append(Token(word, norm, place + first, place + last))
+            yield Token(word, norm, place + first, place + last)
         place += len(characters) + 1
-    return tokens
 
 
 def _tokens(chunk: str) -> Iterator[Token]:
@@ -169,6 +175,12 @@ def fold(text: str) -> str:
     return " ".join(token.norm for token in tokenize(text) if token.norm[0].isalnum())
 
 
+def cuts_no_word(text: str, place: int) -> bool:
+    """Say whether the tokens on either side of a place are the same without the other side."""
+    beside = text[max(0, place - 1) : place + 1]
+    return len(beside) < 2 or any(sign.isspace() or sign in _PARTS_WORDS for sign in beside)
+
+
 def _token_at(tokens: Sequence[Token], place: int) -> Token:
     """Return the token that covers a place of their folded words, each of which has a blank after it."""
     index = 0
@@ -178,16 +190,27 @@ def _token_at(tokens: Sequence[Token], place: int) -> Token:
     return tokens[index]
 
 
-class Line:
-    """The folded words of tokens, each with a blank after it, and the place where each starts."""
+class Words:
+    """The tokens of a text in columns, which take less memory: folded forms, and first and last characters."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        norms = [token.norm for token in tokens]
-        self.words = "".join([f"{norm} " for norm in norms])
-        self.starts = [*accumulate([len(norm) + 1 for norm in norms], initial=0)]
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        self.norms: list[str] = []
+        self.starts, self.ends = array("L"), array("L")
+        for _, norm, start, end in tokens:
+            self.norms.append(norm)
+            self.starts.append(start)
+            self.ends.append(end)
 
 
 T = TypeVar("T")
+
+
+class Found(NamedTuple, Generic[T]):
+    """Phrases in tokens, from left to right, in columns: first tokens, those after the last ones, and payloads."""
+
+    firsts: Sequence[int]
+    lasts: Sequence[int]
+    payloads: Sequence[tuple[T, ...]]
 
 
 class PhraseMatcher(Generic[T]):
@@ -226,14 +249,18 @@ class PhraseMatcher(Generic[T]):
 
     def find(self, tokens: Sequence[Token]) -> list[tuple[int, int, tuple[T, ...]]]:
         """Find the longest phrases from left to right, as (first token, one past the last, payloads)."""
-        return self.find_in_line(Line(tokens))
+        return list(zip(*self.find_all([token.norm for token in tokens]), strict=True))
 
-    def find_in_line(self, line: Line) -> list[tuple[int, int, tuple[T, ...]]]:
-        """Find the longest phrases of tokens whose folded words are at hand."""
-        return [
-            (first := bisect_left(line.starts, start), first + count, values)
-            for start, (_, count, values) in self._chosen(line.words)
-        ]
+    def find_all(self, norms: Sequence[str]) -> Found[T]:
+        """Find the longest phrases in the folded words of a text."""
+        starts = array("L", accumulate((len(norm) + 1 for norm in norms), initial=0))
+        found: Found[T] = Found(array("L"), array("L"), [])
+        for start, (_, count, payloads) in self._chosen("".join([f"{norm} " for norm in norms])):
+            first = bisect_left(starts, start)
+            found.firsts.append(first)
+            found.lasts.append(first + count)
+            found.payloads.append(payloads)
+        return found
 
     def _line(self, chunk: str) -> str:
         """Return the folded words of a chunk, each with a blank after it; a mark stands for those of no phrase."""
