@@ -114,7 +114,7 @@ def test_help_imports_nothing_heavy() -> None:
     script = "import sys, yogakg.cli; print(' '.join(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
 
-    heavy = {"rdflib", "pyoxigraph", "pyshacl", "owlready2", "pandas", "trafilatura", "ahocorasick", "rich", "pyld"}
+    heavy = {"rdflib", "pyoxigraph", "pyshacl", "owlready2", "pandas", "trafilatura", "rich", "pyld"}
     assert heavy.isdisjoint(loaded)
 
 

@@ -206,13 +206,11 @@ class _Part:
         if section == "asides":
             return
         yield from modifications.limitations_answered(passages, self.reader)
-        of_effects = effects.RULES if section in _EFFECT_SECTIONS else ()
+        rules = (*effects.RULES, *_PASSAGE_RULES) if section in _EFFECT_SECTIONS else _PASSAGE_RULES
         for index, passage in enumerate(passages):
+            claims = (claim for rule in rules for claim in rule.read(passage, self.reader))
             is_entry = section != "steps" or steps_before + index < _ENTRY_STEPS
-            for rule in (*of_effects, *_PASSAGE_RULES):
-                for claim in rule(passage, self.reader):
-                    if is_entry or not _starts(claim):
-                        yield claim
+            yield from claims if is_entry else (claim for claim in claims if not _starts(claim))
 
 
 def _names_condition(passage: Passage) -> bool:

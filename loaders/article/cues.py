@@ -7,7 +7,7 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cache
 
-from yogakg.lexicon import Lexicon, PhraseMatcher, Token, fold, tokens_of
+from yogakg.lexicon import Lexicon, PhraseMatcher, Token, Words, fold, tokens_of
 from yogakg.loaders.article.spaces import has_lost_blanks, part
 from yogakg.loaders.article.words import group, words
 
@@ -53,6 +53,13 @@ class Cues:
     def tokenize(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
         """Split a run of text into tokens."""
         return list(self.tokens_of(text, start, end))
+
+    def words_of(self, text: str) -> Words:
+        """Split a text into its words."""
+        if not self.known:
+            return Words.of(text)
+        tokens = [(token.text, token.norm, token.start) for token in self.tokens_of(text)]
+        return Words(*zip(*tokens, strict=True)) if tokens else Words((), (), ())
 
     def tokens_of(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
         """Go through the tokens of a run of text."""

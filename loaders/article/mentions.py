@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from yogakg.facts import Span
-from yogakg.lexicon import Entry, Found, Lexicon, PhraseMatcher, Words, cuts_no_word, fold
+from yogakg.lexicon import Entry, Found, Lexicon, PhraseMatcher, cuts_no_word, fold
 from yogakg.loaders.article.cues import Cue, Cues
 from yogakg.loaders.article.words import pattern
 
 _HEAD_FIRST = pattern(r"{mentions.heads_first} {mentions.head_links} ")
 _JOINING = frozenset(",&/+")
+
+T = TypeVar("T")
+#: Phrases by the token at which they start: the token after them, and their payloads.
+Between = dict[int, tuple[int, tuple[T, ...]]]
+_NOTHING: Final = (0, ())
 
 
 class Unit(NamedTuple):
@@ -65,62 +69,52 @@ class Text:
         self.text = text
         self.lexicon = lexicon
         self.cues = cues
-        self.words = Words(cues.tokens_of(text))
+        self.words = cues.words_of(text)
         self._named = vocabulary(lexicon).find_all(self.words.norms)
         self._cued = cues.matcher.find_all(self.words.norms)
 
     def units(self, span: Span) -> tuple[Unit, ...]:
         """Return the units of a run of the text, as if there were nothing around it."""
-        first, last = (bisect_left(self.words.starts, place) for place in (span.start, span.end))
-        whole = all(cuts_no_word(self.text, place) for place in (span.start, span.end))
-        if whole and not any(
-            _is_inside(phrases, place) for phrases in (self._named, self._cued) for place in (first, last)
-        ):
-            return tuple(self._laid(first, last))
+        if cuts_no_word(self.text, span.start) and cuts_no_word(self.text, span.end):
+            first, last = bisect_left(self.words.starts, span.start), bisect_left(self.words.starts, span.end)
+            named, cued = _between(self._named, first, last), _between(self._cued, first, last)
+            if named is not None and cued is not None:
+                return tuple(self._laid(first, last, named, cued))
         run = Text(self.text[span.start : span.end], self.lexicon, self.cues)
         units = run.units(Span(0, len(run.text)))
         return tuple(unit._replace(start=unit.start + span.start, end=unit.end + span.start) for unit in units)
 
-    def _laid(self, first: int, last: int) -> Iterator[Unit]:
+    def _laid(self, first: int, last: int, named: Between[Entry], cued: Between[Cue]) -> Iterator[Unit]:
         """Lay names and cues over tokens: from left to right, the longer one first; equal ones share a unit."""
-        norms, starts, ends = self.words.norms, self.words.starts, self.words.ends
-        named, cued = _between(self._named, first, last), _between(self._cued, first, last)
+        words, norms, starts = self.words
         index = first
         while index < last:
-            last_named, entries = named.get(index, (0, ()))
-            last_cued, cues = cued.get(index, (0, ()))
+            last_named, entries = named.get(index, _NOTHING)
+            last_cued, cues = cued.get(index, _NOTHING)
             after = max(index + 1, last_named, last_cued)
-            start, end = starts[index], ends[after - 1]
-            norm = norms[index] if after == index + 1 else " ".join(norms[index:after])
+            start = starts[index]
+            if after == index + 1:
+                word, norm = words[index], norms[index]
+            else:
+                word, norm = self.text[start : starts[after - 1] + len(words[after - 1])], " ".join(norms[index:after])
             yield Unit(
-                self.text[start:end],
+                word,
                 norm,
                 start,
-                end,
+                start + len(word),
                 entries if last_named == after else (),
                 cues if last_cued == after else (),
             )
             index = after
 
 
-T = TypeVar("T")
-
-
-def _is_inside(found: Found[T], place: int) -> bool:
-    """Say whether a phrase starts before a token and goes on with it."""
-    before = bisect_left(found.firsts, place)
-    return before > 0 and found.lasts[before - 1] > place
-
-
-def _between(found: Found[T], first: int, last: int) -> dict[int, tuple[int, tuple[T, ...]]]:
-    """Return the phrases from a token up to another by where they start: where they end, and their payloads."""
+def _between(found: Found[T], first: int, last: int) -> Between[T] | None:
+    """Return the phrases from a token up to another; None if one of them goes on over an edge."""
     one, other = bisect_left(found.firsts, first), bisect_left(found.firsts, last)
-    return {
-        start: (end, payloads)
-        for start, end, payloads in zip(
-            found.firsts[one:other], found.lasts[one:other], found.payloads[one:other], strict=True
-        )
-    }
+    if (one and found.lasts[one - 1] > first) or (other and found.lasts[other - 1] > last):
+        return None
+    lasts = zip(found.lasts[one:other], found.payloads[one:other], strict=True)
+    return dict(zip(found.firsts[one:other], lasts, strict=True))
 
 
 class Sentence:
@@ -155,23 +149,26 @@ class Sentence:
 
     @cached_property
     def _named(self) -> dict[str, list[int]]:
-        return _places([entry.family for entry in unit.entries] for unit in self.units)
+        """The places of the families of things."""
+        return _by_mark((entry.family, place) for place, unit in enumerate(self.units) for entry in unit.entries)
 
     @cached_property
     def _cued(self) -> dict[str, list[int]]:
-        return _places([cue.role for cue in unit.cues] for unit in self.units)
+        """The places of the roles of cues."""
+        return _by_mark((cue.role, place) for place, unit in enumerate(self.units) for cue in unit.cues)
 
     @cached_property
     def _norms(self) -> set[str]:
         return {unit.norm for unit in self.units}
 
 
-def _places(marks: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+def _by_mark(marked: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
     """Return the places at which marks stand, by the mark."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for place, found in enumerate(marks):
-        for mark in dict.fromkeys(found):
-            places[mark].append(place)
+    places: dict[str, list[int]] = {}
+    for mark, place in marked:
+        found = places.setdefault(mark, [])
+        if place not in found[-1:]:
+            found.append(place)
     return places
 
 

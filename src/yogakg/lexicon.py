@@ -1,8 +1,8 @@
 """The words of the vocabulary, and how to find them in running text.
 
 Text and labels pass through the same folding, so that case, accents, plurals, hyphens and British
-or American spelling make no difference. Matching is by whole words, longest first, in one pass
-(Aho-Corasick), so its time is linear in the text.
+or American spelling make no difference. Matching is by whole words, longest first, from left to
+right: at each word that opens a phrase the few numbers of words are tried that such phrases have.
 """
 
 from __future__ import annotations
@@ -10,14 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Generic, NamedTuple, TypeVar
-
-import ahocorasick
 
 from yogakg import resources
 from yogakg.namespaces import PREFIXES, YOGA
@@ -30,8 +27,8 @@ _TOKEN = re.compile(
 _JOINED = re.compile(r"(?<=[a-z]{2})[A-Z](?=[a-z]{2})")
 _ACHES = re.compile(r"(?:^|head|back|tooth|stomach|ear|belly|tummy|neck|heart|muscle)aches$")
 _HYPHENS = frozenset("-‐‑–—−")
-#: Beside one of these, or a blank, no word goes on.
-_PARTS_WORDS = frozenset(".,;:!?()[]")
+#: A place beside a blank or a mark, where no word goes on.
+_PARTED = re.compile(r"(?=[\s.,;:!?()\[\]])|(?<=[\s.,;:!?()\[\]])|\A|\Z")
 _BRITISH = (("aem", "em"), ("rrhoea", "rrhea"), ("oest", "est"), ("paed", "ped"))
 _ISE = re.compile(r"is(e[sd]?|ing|ation|ations)$")
 _IRREGULAR = {
@@ -95,34 +92,36 @@ def _singular(word: str) -> str:
     return word if word.endswith(("ss", "us", "is")) else word[:-1]
 
 
-V = TypeVar("V")
-
-
 #: Characters of the longest chunk that is kept, and of all that are kept at a time.
 _USUAL = 100
 _KEPT = 1_000_000
 
 
-class _Chunks(dict[str, V]):
-    """What is known of chunks, the characters between two blanks.
+class _Chunk(NamedTuple):
+    """The tokens of the characters between two blanks, in columns; they start as far from the first character."""
 
-    Texts say the same over and over, so what is known of chunks of usual length is kept.
-    """
+    words: tuple[str, ...]
+    norms: tuple[str, ...]
+    starts: tuple[int, ...]
 
-    def __init__(self, read: Callable[[str], V]) -> None:
+
+class _Chunks(dict[str, _Chunk]):
+    """The tokens of chunks. Texts say the same over and over, so those of chunks of usual length are kept."""
+
+    def __init__(self) -> None:
         super().__init__()
-        self.read = read
         self.size = 0
 
-    def __missing__(self, chunk: str) -> V:
-        known = self.read(chunk)
+    def __missing__(self, chunk: str) -> _Chunk:
+        tokens = [(token.text, token.norm, token.start) for token in _tokens(chunk)]
+        columns = _Chunk(*zip(*tokens, strict=True)) if tokens else _Chunk((), (), ())
         if len(chunk) <= _USUAL:
             if self.size > _KEPT:
                 self.clear()
                 self.size = 0
-            self[chunk] = known
+            self[chunk] = columns
             self.size += len(chunk) + 1
-        return known
+        return columns
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -138,8 +137,8 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Tok
     """Go through the tokens of a text."""
     place = start
     for characters in text[start:end].split(" "):
-        for word, norm, first, last in _CHUNKS[characters]:
-            yield Token(word, norm, place + first, place + last)
+        for word, norm, within in zip(*_CHUNKS[characters], strict=True):
+            yield Token(word, norm, place + within, place + within + len(word))
         place += len(characters) + 1
 
 
@@ -156,7 +155,7 @@ def _tokens(chunk: str) -> Iterator[Token]:
             yield from _parted(word, left)
 
 
-_CHUNKS = _Chunks(lambda chunk: tuple(_tokens(chunk)))
+_CHUNKS = _Chunks()
 
 
 def _parted(word: str, start: int) -> Iterator[Token]:
@@ -177,29 +176,27 @@ def fold(text: str) -> str:
 
 def cuts_no_word(text: str, place: int) -> bool:
     """Say whether the tokens on either side of a place are the same without the other side."""
-    beside = text[max(0, place - 1) : place + 1]
-    return len(beside) < 2 or any(sign.isspace() or sign in _PARTS_WORDS for sign in beside)
+    return _PARTED.match(text, place) is not None
 
 
-def _token_at(tokens: Sequence[Token], place: int) -> Token:
-    """Return the token that covers a place of their folded words, each of which has a blank after it."""
-    index = 0
-    while (place := place - len(tokens[index].norm)) > 0:
-        place -= 1
-        index += 1
-    return tokens[index]
+class Words(NamedTuple):
+    """The tokens of a text in columns: their characters, folded forms, and places."""
 
+    words: Sequence[str]
+    norms: Sequence[str]
+    starts: Sequence[int]
 
-class Words:
-    """The tokens of a text in columns, which take less memory: folded forms, and first and last characters."""
-
-    def __init__(self, tokens: Iterable[Token]) -> None:
-        self.norms: list[str] = []
-        self.starts, self.ends = array("L"), array("L")
-        for _, norm, start, end in tokens:
-            self.norms.append(norm)
-            self.starts.append(start)
-            self.ends.append(end)
+    @classmethod
+    def of(cls, text: str) -> Words:
+        """Split a text into its words."""
+        chunks = text.split(" ")
+        words, norms, starts = zip(*map(_CHUNKS.__getitem__, chunks), strict=True)
+        places = accumulate([len(chunk) + 1 for chunk in chunks], initial=0)
+        return cls(
+            [*chain.from_iterable(words)],
+            [*chain.from_iterable(norms)],
+            [place + start for place, within in zip(places, starts, strict=False) for start in within],
+        )
 
 
 T = TypeVar("T")
@@ -217,20 +214,19 @@ class PhraseMatcher(Generic[T]):
     """Finds phrases in tokens; each phrase carries any number of payloads."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        payloads: dict[str, list[T]] = {}
+        payloads: dict[str, dict[T, None]] = {}
         for phrase, payload in phrases:
-            found = payloads.setdefault(fold(phrase), [])
-            if payload not in found:
-                found.append(payload)
+            payloads.setdefault(fold(phrase), {})[payload] = None
         payloads.pop("", None)
-        self._payloads = payloads
-        self._automaton = ahocorasick.Automaton()
-        for key, values in payloads.items():
-            self._automaton.add_word(f" {key} ", (len(key) + 1, key.count(" ") + 1, tuple(values)))
-        if payloads:
-            self._automaton.make_automaton()
-        self._words = {word for key in payloads for word in key.split(" ")}
-        self._lines = _Chunks(self._line)
+        self._payloads = {key: tuple(found) for key, found in payloads.items()}
+        #: Of each word that opens phrases, its own payloads, and the numbers of words of the longer phrases, greatest
+        #: first, by their second word.
+        self._openings: dict[str, tuple[tuple[T, ...], dict[str, list[int]]]] = {}
+        for key in sorted(self._payloads, key=lambda key: -key.count(" ")):
+            opening, *others = key.split(" ")
+            _, lengths = self._openings.setdefault(opening, (self._payloads.get(opening, ()), {}))
+            if others and 1 + len(others) not in (known := lengths.setdefault(others[0], [])):
+                known.append(1 + len(others))
 
     def __len__(self) -> int:
         return len(self._payloads)
@@ -241,68 +237,46 @@ class PhraseMatcher(Generic[T]):
 
     def get(self, phrase: str) -> tuple[T, ...]:
         """Return the payloads of a phrase, or nothing."""
-        return tuple(self._payloads.get(fold(phrase), ()))
+        return self.get_folded(fold(phrase))
 
     def get_folded(self, key: str) -> tuple[T, ...]:
         """Return the payloads of a phrase that is folded already."""
-        return tuple(self._payloads.get(key, ()))
+        return self._payloads.get(key, ())
 
     def find(self, tokens: Sequence[Token]) -> list[tuple[int, int, tuple[T, ...]]]:
         """Find the longest phrases from left to right, as (first token, one past the last, payloads)."""
-        return list(zip(*self.find_all([token.norm for token in tokens]), strict=True))
-
-    def find_all(self, norms: Sequence[str]) -> Found[T]:
-        """Find the longest phrases in the folded words of a text."""
-        starts = array("L", accumulate((len(norm) + 1 for norm in norms), initial=0))
-        found: Found[T] = Found(array("L"), array("L"), [])
-        for start, (_, count, payloads) in self._chosen("".join([f"{norm} " for norm in norms])):
-            first = bisect_left(starts, start)
-            found.firsts.append(first)
-            found.lasts.append(first + count)
-            found.payloads.append(payloads)
-        return found
-
-    def _line(self, chunk: str) -> str:
-        """Return the folded words of a chunk, each with a blank after it; a mark stands for those of no phrase."""
-        norms = [token.norm for token in _CHUNKS[chunk]]
-        return "".join([f"{norm} " for norm in norms]) if not self._words.isdisjoint(norms) else "| " * bool(norms)
+        return self._find([token.norm for token in tokens])
 
     def find_in(self, text: str) -> list[tuple[int, int, tuple[T, ...]]]:
         """Find the longest phrases of a text from left to right, as (first character, one past the last, payloads)."""
-        chunks = text.split(" ")
-        if max(map(len, chunks)) > _USUAL:  # the way below would go through such a chunk once a phrase
-            tokens = tokenize(text)
-            return [(tokens[first].start, tokens[last - 1].end, values) for first, last, values in self.find(tokens)]
-        lines = [*map(self._lines.__getitem__, chunks)]
-        places = [*accumulate(map(len, lines), initial=0)]
-        starts = [*accumulate(map(len, chunks), initial=0)]  # without the blanks, of which each chunk has one
-        found = []
-        for start, (size, _, values) in self._chosen("".join(lines)):
-            end = start + size
-            one = bisect_right(places, start) - 1
-            other = one if end <= places[one + 1] else bisect_left(places, end, one) - 1
-            opening, closing = _CHUNKS[chunks[one]], _CHUNKS[chunks[other]]
-            head = opening[0] if start == places[one] else _token_at(opening, start - places[one])
-            tail = closing[-1] if end == places[other + 1] else _token_at(closing, end - 1 - places[other])
-            found.append((starts[one] + one + head.start, starts[other] + other + tail.end, values))
-        return found
+        words, norms, starts = Words.of(text)
+        return [
+            (starts[first], starts[last - 1] + len(words[last - 1]), values)
+            for first, last, values in self._find(norms)
+        ]
 
-    def _chosen(self, line: str) -> list[tuple[int, tuple[int, int, tuple[T, ...]]]]:
-        """Return the longest phrases in folded words, each with a blank after it, and the places where they start."""
-        chosen: list[tuple[int, tuple[int, int, tuple[T, ...]]]] = []
-        place = 0
-        for end, phrase in self._automaton.iter(f" {line}") if self._payloads else ():
-            start = end - phrase[0]
-            if start < place:  # hits come by their ends: this one may start before others and stand for them
-                kept = len(chosen)
-                while kept and chosen[kept - 1][0] >= start:
-                    kept -= 1
-                if kept and chosen[kept - 1][0] + chosen[kept - 1][1][0] > start:
-                    continue
-                del chosen[kept:]
-            chosen.append((start, phrase))
-            place = end
-        return chosen
+    def find_all(self, norms: Sequence[str]) -> Found[T]:
+        """Find the longest phrases in folded words."""
+        found = self._find(norms)
+        firsts, lasts, payloads = zip(*found, strict=True) if found else ((), (), ())
+        return Found(array("L", firsts), array("L", lasts), payloads)
+
+    def _find(self, norms: Sequence[str]) -> list[tuple[int, int, tuple[T, ...]]]:
+        found: list[tuple[int, int, tuple[T, ...]]] = []
+        after = 0
+        for index, opening in enumerate(map(self._openings.get, norms)):
+            if opening is None or index < after:
+                continue
+            payloads, lengths = opening
+            after = index + 1
+            for length in lengths.get(norms[after], ()) if lengths and after < len(norms) else ():
+                phrase = norms[index : index + length]
+                if len(phrase) == length and (longer := self._payloads.get(" ".join(phrase))):
+                    payloads, after = longer, index + length
+                    break
+            if payloads:
+                found.append((index, after, payloads))
+        return found
 
 
 @dataclass(frozen=True, slots=True)

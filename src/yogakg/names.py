@@ -670,7 +670,7 @@ class PoseNames:
 
     @cached_property
     def _stems(self) -> dict[tuple[str, bool, str], dict[str, list[str]]]:
-        """The poses of every Sanskrit stem, by the number of the name, whether it ends in -asana, and its first letter."""
+        """The poses of every Sanskrit stem, by the number of the name, whether it ends in -asana, and its initial."""
         stems: dict[tuple[str, bool, str], dict[str, list[str]]] = {}
         for key, iris in self._by_sanskrit.items():
             name, mark, number = key.partition("#")
