@@ -63,7 +63,14 @@ _WHOLE_NAME = re.compile(
     r"(?P<meaning>[A-Z][\w'’-]*(?:[ -][\w'’-]+){0,5}?)"
     r"(?:[\"'”’]|(?=[.,;)]|$| in | and | because ))"
 )
-_WITHIN_SENTENCES = (_MEANS, _IN_PARENTHESES, _IS, _QUOTED, _SANSKRIT_FOR)
+#: How a sentence tells what a name means, and what it must have to do so.
+_WITHIN_SENTENCES = (
+    (pattern(r"\b{etymology.means}|="), _MEANS),
+    (re.compile(r"\("), _IN_PARENTHESES),
+    (re.compile(r"\sis\s|–"), _IS),
+    (re.compile(r"[\"“‘]"), _QUOTED),
+    (re.compile(r"sanskrit", re.I), _SANSKRIT_FOR),
+)
 
 
 @rule("hasNameElement")
@@ -73,14 +80,14 @@ def name_element(passage: Passage, reader: Reader) -> Iterator[Claim]:
         return
     text = passage.sentence.text
     own = _own_names(reader.subject.labels)
-    for match in _WHOLE_NAME.finditer(text):
+    for match in _WHOLE_NAME.finditer(text) if "asana" in text else ():
         yield _claim(passage, match)
     gloss = _GLOSS.match(text) if passage.alone else None
     if gloss and _is_gloss(gloss, own):
         yield _claim(passage, gloss)
         return
-    for told in _WITHIN_SENTENCES:
-        for match in told.finditer(text):
+    for sign, told in _WITHIN_SENTENCES:
+        for match in told.finditer(text) if sign.search(text) else ():
             element = _element(match)
             if _is_sanskrit(element, own) and not _is_whole_name(element) and not _is_glossed_noun(match):
                 yield _claim(passage, match)

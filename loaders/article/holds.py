@@ -16,6 +16,9 @@ _UNIT = (
     r"(?:seconds?|secs?\b\.?|minutes?|mins?\b\.?|hours?|(?:{holds.kinds_of_breath}[ ,]+(?:and )?){0,4}breaths?"
     r"|{holds.breaths}|(?<=\d)\s?s\b)"
 )
+#: A time has a number in digits or one of these in its unit.
+_UNIT_WORDS = ("sec", "min", "hour", "breath", *words("holds.breaths"))
+_DIGIT = re.compile(r"\d")
 _RANGE = pattern(
     rf"(?P<few>\b(?:a )?(?:few|several) (?P<unit_few>{_UNIT}))"
     rf"(?:,?\s*(?:to|and|or|up to|[-–—])\s*(?:(?:up to|as long as)\s+)?"
@@ -52,6 +55,9 @@ class _Length:
 def hold_time(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """How long the pose is held, in seconds, minutes or breaths."""
     if passage.section in _NO_HOLDS:
+        return
+    said = passage.sentence.text.casefold()
+    if not any(unit in said for unit in _UNIT_WORDS) and not _DIGIT.search(said):
         return
     for match in _RANGE.finditer(passage.sentence.text):
         length = _length(match)

@@ -6,12 +6,13 @@ import re
 
 #: No part reaches over another one of its kind: text full of opening brackets takes no longer than other text.
 _MARKUP = re.compile(
+    r"(?=[!(\[\]<`*_h\\])(?:"  # what they open with
     r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,1000}\)"  # pictures
     r"|(?<=\])\([^()\s]{0,500}(?:\s{1,9}\"[^\"\n]{0,500}\")?\)"  # where a link leads
     r"|\[(?=[^\[\]\n]{0,500}\]\()|(?<=[^\s\[])\](?=\()"  # the brackets around its words
     r"|<!--(?:[^-<]|-(?!->)|<(?!!--))*+-->|</?[a-zA-Z][^<>\n]{0,300}>"  # comments and tags
     r"|\*\*|__|`+|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)"  # emphasis
-    r"|https?://\S+|\\(?=[^\w\s])"
+    r"|https?://\S+|\\(?=[^\w\s]))"
 )
 #: Tags that end a line, in text that was copied with them.
 _LINE_TAG = re.compile(r"</?(?:br|p|div|ul|ol|tr|(?P<item>li)|h(?P<rank>[1-6]))\b[^<>\n]{0,300}>", re.I)

@@ -12,9 +12,10 @@ from yogakg.loaders.article.words import pattern, words
 _OTHER_SIDE = pattern(
     r"\b(?:{practice.repeating}\b[^.;]{0,60}?\b{practice.other}\s+(?:\w+\s+)?{practice.limbs}"
     r"|{practice.switching}\s+(?:the\s+)?{practice.pairs}"
-    r"|(?:with|to|on) the (?:other|opposite) {practice.other_limbs}|{practice.sides}|/side)\b"
+    r"|(?:with|to|on) the (?:other|opposite) {practice.other_limbs}|{practice.sides}|/side)\b",
+    0,
 )
-_REPEATS = pattern(r"\b{practice.repeats}")
+_REPEATS = pattern(r"\b{practice.repeats}", 0)
 _NO_SIDES = words("practice.sections_without_sides")
 
 
@@ -27,14 +28,14 @@ def step_item(span: Span, instruction: str, position: int) -> Iterator[Claim]:
         position=position,
         text=instruction,
         breath=step_breath(instruction),
-        side="OtherSide" if _OTHER_SIDE.search(instruction) else None,
+        side="OtherSide" if _OTHER_SIDE.search(instruction.casefold()) else None,
     )
 
 
 @rule("asymmetric")
 def repeated_on_other_side(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """The pose is repeated on the other side, so it has one."""
-    told = _OTHER_SIDE.search(passage.sentence.text) if passage.section not in _NO_SIDES else None
+    told = _OTHER_SIDE.search(passage.sentence.text.casefold()) if passage.section not in _NO_SIDES else None
     if told and _REPEATS.search(told.group()):
         yield Asymmetry(span=passage.span, rule=repeated_on_other_side.name)
 

@@ -189,6 +189,8 @@ def _romanise(text: str) -> str:
 
 def _split_words(text: str) -> list[str]:
     """Split a name into lower-case words of plain letters, and numbers."""
+    if text.isascii() and text.isalpha() and not _HUMP.search(text):
+        return [text.casefold()]
     text = _HUMP.sub(" ", _POSSESSIVE.sub("", text))
     if not text.isascii():
         if _DEVANAGARI.search(text):
