@@ -73,10 +73,11 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
     "Avoid" of the whole practice wins; "avoid" of a part of it is a change; "consult" and "careful" are caution.
     ``named`` are the places in the text at which a name of the pose starts.
     """
-    inside = {place for c in conditions for place in range(c.phrase.first, c.phrase.last)}
+    advising = sentence.cued("advice")
+    inside = {place for c in conditions for place in range(c.phrase.first, c.phrase.last)} if advising else ()
     told = [
         (index, cue.value)
-        for index in sentence.cued("advice")
+        for index in advising
         if index not in inside
         for cue in sentence.units[index].cues
         if cue.role == "advice" and not (cue.value == "modify" and _is_no_order(sentence.units, index))

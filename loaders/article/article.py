@@ -157,7 +157,7 @@ class _Part:
         """Apply the rules to each block."""
         read = [place for place in self.located if place.section != "ignore" and place.block.kind != "caption"]
         for lead, places in groupby(read, key=lambda place: place.lead):
-            over = Sentence(self.text, lead, self.lexicon, self.cues) if lead else None
+            over = Sentence(self.source, lead) if lead else None
             listed = [(place, list(self._passages(place, over))) for place in places]
             named = sum(any(_names_condition(passage) for passage in passages) for _, passages in listed)
             among = over is not None and named >= _MOST * len(listed)

@@ -70,7 +70,7 @@ class Reader:
 
     def is_hedged(self, sentence: Sentence, index: int) -> bool:
         """Say whether a hedge stands before a unit in its sentence."""
-        return any(unit.cue("hedges") for unit in sentence.units[:index])
+        return any(place < index for place in sentence.cued("hedges"))
 
 
 @dataclass(frozen=True, slots=True)

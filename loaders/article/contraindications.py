@@ -533,7 +533,7 @@ def _is_time_of(condition: Condition, others: Sequence[Condition], units: Sequen
 def _conditions(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
     """Find the conditions that a sentence asserts of somebody."""
     units = sentence.units
-    end = next((place for place in range(len(units), 0, -1) if _may_name_condition(units[place - 1])), 0)
+    end = max(_condition_words(sentence), default=-1) + 1
     index = 0
     while index < end:
         phrases, after = reader.phrases(sentence, index, CONDITION) if _may_open(units, index) else ([], index)
@@ -557,17 +557,14 @@ def _is_general(phrase: Phrase, units: Sequence[Unit]) -> bool:
     return next(pointing, None) is not None
 
 
-def _may_name_condition(unit: Unit) -> bool:
-    """Say whether a list that holds a unit may be one of conditions: by its name, a head noun or a trimester."""
-    named = unit.entry(CONDITION, "Trimester") or unit.cue("glue.heads") or unit.cue("qualifiers")
-    return (
-        unit.norm in _WEAKENED
-        or sounds_medical(unit)
-        or is_harm(unit)
-        or is_hurt(unit)
-        or names_injury(unit)
-        or bool(named)
-    )
+def _condition_words(sentence: Sentence) -> Iterator[int]:
+    """Yield the units that a list of conditions has one of: a name, a head noun, a trimester, a verb of harm."""
+    yield from sentence.named(CONDITION, "Trimester")
+    yield from sentence.cued("glue.heads")
+    yield from sentence.cued("qualifiers")
+    yield from sentence.worded(_WEAKENED)
+    yield from (place for place in sentence.named("Limitation") if names_injury(sentence.units[place]))
+    yield from (place for place, unit in enumerate(sentence.units) if is_harm(unit) or is_hurt(unit))
 
 
 def _may_open(units: Sequence[Unit], index: int) -> bool:

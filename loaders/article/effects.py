@@ -50,6 +50,7 @@ _GAINS = pattern(r"{effect_words.gaining}\b(?: an?| the)?(?: \w+){0,2}? {effect_
 _ADJECTIVES = r"{effect_words.gained_adjectives}\b(?: (?:and|,) (?:more )?{effect_words.gained_adjectives}\b)*"
 _BECOMES = pattern(rf"{{effect_words.becoming}}\b(?: also)?(?: more| very)? {_ADJECTIVES}")
 _RENDERED = pattern(rf"(?:more |very )?{_ADJECTIVES}")
+_GAIN = pattern("{effect_words.gained_nouns}|{effect_words.gained_adjectives}", 0)
 _PRONOUNS = words("effect_words.pronouns")
 _RENDERING = words("effect_words.rendering")
 _OPENERS = words("effect_words.openers")
@@ -131,7 +132,7 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Regions that get something: "the calves get a thorough stretch", "keeps the spine flexible"."""
     sentence = passage.sentence
-    if not sentence.named(REGION):
+    if not sentence.named(REGION) or not _GAIN.search(sentence.text.casefold()):
         return
     phrases: list[Phrase] = []
     index = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from yogakg.lexicon import Token
 from yogakg.loaders.article.cues import Cues
@@ -29,7 +29,11 @@ def heading_section(line: str, cues: Cues) -> str | None:
     The longest cue decides; of two equally long, the last (English heads stand on the right),
     but one that opens the heading wins over one in its middle.
     """
-    found = cues.headings.find(cues.tokenize(line))
+    return _section(cues.tokenize(line), cues)
+
+
+def _section(tokens: Sequence[Token], cues: Cues) -> str | None:
+    found = cues.headings.find(tokens)
     if not found or len({sections[0] for _, _, sections in found} & _MAIN) > 1:
         return None
     if any(sections[0] == _WARNING for _, _, sections in found) and any(
@@ -45,36 +49,48 @@ def looks_like_heading(line: str, cues: Cues) -> bool:
     bare = line.strip(" *_#\u00a0")
     if len(bare) > 90 or "\n" in bare:
         return False
-    tokens = [token for token in cues.tokenize(bare) if token.norm[0].isalnum()]
+    if bare.endswith((".", ";")) and not bare.endswith("..."):
+        return False
+    signs = cues.tokenize(bare)
+    tokens = _spoken(signs)
     if not 0 < len(tokens) <= 12:
         return False
-    section = heading_section(bare, cues)
-    if bare.endswith(",") and _is_whole(bare, cues):
+    section = _section(signs, cues)
+    if bare.endswith(",") and _is_whole(tokens, cues):
         return True
-    if bare.endswith((".", "!", ";", ",")) and not _is_exclaimed_or_open(bare, tokens, section):
+    if bare.endswith((".", "!", ",")) and not _is_exclaimed_or_open(bare, tokens, section):
         return False
     if bare.endswith(":"):
         return len(tokens) <= 8
     if bare.endswith("?"):
         return section is not None or len(tokens) <= 10
-    if is_whole_heading(bare, cues):
+    if _is_main(section, bare) and _is_whole(tokens, cues):
         return True
     if section is None or ":" in bare or tells_effect(tokens, cues):
         return False
-    if (dash := _DASHED.search(bare)) and (section in _ATTRIBUTES or _is_whole(bare[: dash.start() + 1], cues)):
-        return False  # "Level – Beginner", "Precautions - Hernia"
+    if dash := _DASHED.search(bare):
+        opening = _spoken(cues.tokenize(bare[: dash.start() + 1]))
+        if section in _ATTRIBUTES or _is_whole(opening, cues):
+            return False  # "Level – Beginner", "Precautions - Hernia"
     return _is_titled(tokens, bare, cues)
 
 
 def is_whole_heading(line: str, cues: Cues) -> bool:
     """Say whether a line is nothing but the usual heading of a section with text of its own."""
-    section = heading_section(line, cues)
-    return section in _MAIN and len(line.split()) > 1 and _is_whole(line, cues)
+    tokens = cues.tokenize(line)
+    return _is_main(_section(tokens, cues), line) and _is_whole(_spoken(tokens), cues)
 
 
-def _is_whole(words: str, cues: Cues) -> bool:
+def _is_main(section: str | None, line: str) -> bool:
+    return section in _MAIN and len(line.split()) > 1
+
+
+def _spoken(tokens: Iterable[Token]) -> list[Token]:
+    return [token for token in tokens if token.norm[0].isalnum()]
+
+
+def _is_whole(tokens: Sequence[Token], cues: Cues) -> bool:
     """Say whether words are those of a heading and no others."""
-    tokens = [token for token in cues.tokenize(words) if token.norm[0].isalnum()]
     covered = {place for first, last, _ in cues.headings.find(tokens) for place in range(first, last)}
     return bool(covered) and all(place in covered or token.norm == "and" for place, token in enumerate(tokens))
 

@@ -167,10 +167,12 @@ def _asks(passage: Passage, following: Passage) -> bool:
 
 def _labelled(passage: Passage) -> _Exchange | None:
     """Read a difficulty before a colon: "Tight hips: sit on a blanket"."""
+    if passage.section not in _OPEN or not passage.first:
+        return None
     units = passage.sentence.units
     colon = next((place for place, unit in enumerate(units[:8]) if unit.norm in {":", "–", "="}), 0)
     label = units[:colon]
-    if passage.section not in _OPEN or not passage.first or not label or len(units) - colon <= 3:
+    if not label or len(units) - colon <= 3:
         return None
     titled = any(unit.text[:1].isupper() for unit in label[1:])
     if label[0].norm in _CLAUSE or titled or any(unit.entry("Prop") for unit in label):
@@ -189,7 +191,8 @@ def _tells_difficulty(unit: Unit) -> bool:
 def _conditional(passage: Passage) -> _Exchange | None:
     """Read a difficulty after "if" and the like: "If you cannot …, use …", "Use … if you cannot …"."""
     units = passage.sentence.units
-    opener = next((index for index in range(len(units)) if _opens_clause(passage, index)), None)
+    openers = passage.sentence.worded(_CLAUSE | _OPEN_CLAUSE)
+    opener = next((index for index in openers if _opens_clause(passage, index)), None)
     if opener is None or (opener and units[opener - 1].norm == "as"):
         return None  # "as if a balloon were tied to it"
     start, end = opener + 1, len(units)

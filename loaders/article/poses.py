@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 
 from yogakg.facts import Span, Term
 from yogakg.iris import slug
@@ -60,8 +59,8 @@ class PoseFinder:
         self._matcher = _matcher(names)
         self._resolved: dict[str, Term | None] = {}
         self._mentions: dict[tuple[str, Span], list[PoseMention]] = {}
-        #: Of each text, where registered names start and end, and the poses that they name.
-        self._named: dict[str, list[tuple[int, int, tuple[str, ...]]]] = {}
+        #: Of each text, where registered names start and end, with the poses that they name; and where they start.
+        self._named: dict[str, tuple[list[tuple[int, int, tuple[str, ...]]], list[int]]] = {}
 
     def term(self, iri: str) -> Term:
         """Return a registered pose as a term."""
@@ -96,18 +95,18 @@ class PoseFinder:
             if iri is not None and _stands_as_name(text, name):
                 yield PoseMention(self.term(iri), name)
 
-    def _named_in(self, text: str, span: Span) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    def _named_in(self, text: str, span: Span) -> Sequence[tuple[int, int, tuple[str, ...]]]:
         """Find the registered names in a run; the whole text is searched once, as many rules ask for its runs."""
         if text not in self._named:
-            self._named[text] = self._matcher.find_in(text)
-        named = self._named[text]
-        one, other = (bisect_left(named, place, key=itemgetter(0)) for place in (span.start, span.end))
-        edges = ((place, named[max(0, at - 1) : at]) for place, at in ((span.start, one), (span.end, other)))
-        if all(cuts_no_word(text, place) and all(last <= place for _, last, _ in before) for place, before in edges):
-            yield from named[one:other]
-            return
-        for first, last, iris in self._matcher.find_in(text[span.start : span.end]):
-            yield span.start + first, span.start + last, iris
+            found = self._matcher.find_in(text)
+            self._named[text] = (found, [first for first, _, _ in found])
+        named, firsts = self._named[text]
+        one, other = bisect_left(firsts, span.start), bisect_left(firsts, span.end)
+        goes_over = (one and named[one - 1][1] > span.start) or (other and named[other - 1][1] > span.end)
+        if not goes_over and cuts_no_word(text, span.start) and cuts_no_word(text, span.end):
+            return named[one:other]
+        run = self._matcher.find_in(text[span.start : span.end])
+        return [(span.start + first, span.start + last, iris) for first, last, iris in run]
 
     def _spelled(self, text: str, span: Span, known: Sequence[PoseMention]) -> Iterator[PoseMention]:
         """Find names in spellings that the register lacks, by their ending -asana.

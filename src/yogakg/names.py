@@ -268,23 +268,20 @@ def _sanskrit(words: Iterable[str]) -> str:
 
 
 class _Name(NamedTuple):
-    """A name with its number or letter ("#2", "#b", ""), its English words and its key as a Sanskrit name."""
+    """A name with its number or letter ("#2", "#b", ""), its English words, and its keys in English and Sanskrit."""
 
     words: Sequence[str]
     ordinal: str
     tokens: Sequence[str]
+    english: str
     sanskrit: str
-
-    @property
-    def english(self) -> str:
-        """The key as an English name."""
-        return "".join(self.tokens)
 
 
 def _parse(spoken: Iterable[str]) -> _Name:
     """Read the words of a name."""
     words, ordinal = _take_apart(spoken)
-    return _Name(words, ordinal, _english(words), _sanskrit(words))
+    tokens = _english(words)
+    return _Name(words, ordinal, tokens, "".join(tokens), _sanskrit(words))
 
 
 def _tolerance(length: int) -> int:
@@ -453,7 +450,7 @@ class PoseNames:
     def _registered(self, name: _Name, ordinal: str) -> tuple[str, ...]:
         english = self._by_english.get(name.english + ordinal, ())
         sanskrit = self._by_sanskrit.get(name.sanskrit + ordinal, ())
-        return tuple(dict.fromkeys((*english, *sanskrit)))
+        return tuple(dict.fromkeys((*english, *sanskrit))) if english or sanskrit else ()
 
     def _family(self, name: _Name) -> tuple[str, ...]:
         """Return the poses that have a name with a number, whatever the number."""
