@@ -159,11 +159,13 @@ class _Part:
         for lead, places in groupby(read, key=lambda place: place.lead):
             over = Sentence(self.source, lead) if lead else None
             listed = [(place, list(self._passages(place, over))) for place in places]
-            named = sum(any(_names_condition(passage) for passage in passages) for _, passages in listed)
-            among = over is not None and named >= _MOST * len(listed)
+            naming = (any(map(_names_condition, passages)) for _, passages in listed)
+            among = over is not None and sum(naming) >= _MOST * len(listed)
             for place, passages in listed:
                 if passages:
-                    self._read_block(place, [replace(one, among_conditions=among) for one in passages])
+                    self._read_block(
+                        place, [replace(one, among_conditions=True) for one in passages] if among else passages
+                    )
 
     def _passages(self, place: Located, lead: Sentence | None) -> Iterator[Passage]:
         spans = list(sentences(self.text, place.span, semicolons=True))

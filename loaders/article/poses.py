@@ -83,7 +83,9 @@ class PoseFinder:
         if (text, span) not in self._mentions:
             known = list(self._known(text, span))
             spelled = list(self._spelled(text, span, known)) if _HAS_ASANA.search(text, span.start, span.end) else []
-            kept = [mention for mention in known if not any(_overlap(mention.span, other.span) for other in spelled)]
+            starts = [mention.span.start for mention in spelled]
+            before = ((mention, bisect_left(starts, mention.span.end)) for mention in known)
+            kept = [one for one, at in before if not at or spelled[at - 1].span.end <= one.span.start]
             found = sorted((*kept, *spelled), key=lambda mention: mention.span)
             self._mentions[text, span] = _merged(text, found)
         return self._mentions[text, span]
@@ -178,10 +180,6 @@ def _stands_as_name(text: str, span: Span) -> bool:
 
 def _has_several_words(run: str) -> bool:
     return len(tokenize(run)) > 1
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _opens_sentence(text: str, start: int) -> bool:
