@@ -123,10 +123,11 @@ class Told:
 def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Claim | Mention]:
     """Read the contraindications of one block of sentences, and mention short items that name nothing known."""
     readings = _specific([_read(clause, reader) for passage in block for clause in _clauses(passage, reader)])
-    told = _sort(readings, reader.text)
-    yield from contraindication_stated(told)
-    yield from contraindication_nearby(told)
-    yield from contraindication_listed(told)
+    if any(reading.conditions for reading in readings):
+        told = _sort(readings, reader.text)
+        yield from contraindication_stated(told)
+        yield from contraindication_nearby(told)
+        yield from contraindication_listed(told)
     if len(block) == 1 and not readings[0].conditions and (unknown := _unknown_item(block[0])):
         yield Mention(block[0].sentence.text, CONDITION, _SECTION, block[0].span)
         yield from contraindication_unknown(block[0], unknown)
@@ -458,6 +459,8 @@ def _specific(readings: Sequence[Reading]) -> list[Reading]:
         replace(
             reading, conditions=tuple(c for c in reading.conditions if c.introduced or c.phrase.term.label not in heads)
         )
+        if heads
+        else reading
         for reading in readings
     ]
 
@@ -489,16 +492,20 @@ def _read(passage: Passage, reader: Reader) -> Reading:
     sentence = passage.sentence
     conditions = _asserted(passage, reader)
     advice = advised(sentence, conditions, _named(sentence, reader))
-    count = sum(unit.is_word for unit in sentence.units)
-    covered = sum(condition.phrase.last - condition.phrase.first for condition in conditions)
     introduced = any(condition.introduced for condition in conditions)
-    bare = bool(conditions) and advice is None and not introduced and count <= covered + 4
+    bare = bool(conditions) and advice is None and not introduced and _is_covered(sentence, conditions)
     return Reading(passage, conditions, advice, bare)
+
+
+def _is_covered(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
+    """Say whether a sentence has few words beside its conditions."""
+    covered = sum(condition.phrase.last - condition.phrase.first for condition in conditions)
+    return sum(unit.is_word for unit in sentence.units) <= covered + 4
 
 
 def _named(sentence: Sentence, reader: Reader) -> frozenset[int]:
     """Return the places at which a sentence names the pose that it is about."""
-    if not any(unit.cue("advice", "avoid") for unit in sentence.units):
+    if not sentence.cued("advice", "avoid"):
         return frozenset()
     mentions = reader.finder.find(reader.text, sentence.span)
     return frozenset(mention.span.start for mention in mentions if mention.term.iri == reader.subject.iri)

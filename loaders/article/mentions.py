@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property
+from itertools import chain
 from typing import Final, NamedTuple, TypeVar
 
 from yogakg.facts import Span
@@ -133,8 +134,8 @@ class Sentence:
 
     def named(self, *families: str) -> Sequence[int]:
         """Return the places of the units that name a thing of some families."""
-        places = [place for family in families for place in self._named.get(family, ())]
-        return places if len(families) == 1 else sorted(set(places))
+        places = [self._named[family] for family in families if family in self._named]
+        return places[0] if len(places) == 1 else sorted({*chain(*places)})
 
     def cued(self, role: str, value: str | None = None) -> Sequence[int]:
         """Return the places of the units with a cue of a role, and of a value if one is given."""

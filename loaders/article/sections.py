@@ -138,5 +138,6 @@ class _Outline:
             return False
         line = self.text[block.span.start : block.span.end].strip()
         pieces = [piece for piece in map(str.strip, _PIECES.split(line)) if piece]
-        told = [self.lexicon.named(_POSE_WORD.sub("", piece), *_ATTRIBUTE_FAMILIES) for piece in pieces]
-        return bool(told) and all(told) and (len(told) > 1 or self.section not in SEQUENCES)
+        if not pieces or (len(pieces) == 1 and self.section in SEQUENCES):
+            return False
+        return all(self.lexicon.named(_POSE_WORD.sub("", piece), *_ATTRIBUTE_FAMILIES) for piece in pieces)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from yogakg.lexicon import Token, fold_word
 
-_GLUED = re.compile(r"[a-z][,;:!?](?=[A-Za-z])|[a-z]\.(?=[A-Z][a-z])|[a-z]{2}(?=[A-Z][a-z]{2})|\b[a-z]{22,}\b")
+_GLUED = re.compile(r"[a-z](?:[,;:!?](?=[A-Za-z])|\.(?=[A-Z][a-z])|[a-z](?=[A-Z][a-z]{2}))|\b[a-z]{22,}\b")
 #: A text has lost its blanks if they miss in so many places, and so often.
 _PLACES = 4
 _RARITY = 1500
