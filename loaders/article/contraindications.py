@@ -16,15 +16,7 @@ from yogakg.facts import Claim, Contraindication, Mention, Span
 from yogakg.lexicon import fold
 from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, is_label, only_allows
 from yogakg.loaders.article.context import Passage, Reader, Rule, rule
-from yogakg.loaders.article.coordination import (
-    CONDITION,
-    Phrase,
-    is_harm,
-    is_hurt,
-    names_injury,
-    opens_weakness,
-    sounds_medical,
-)
+from yogakg.loaders.article.coordination import CONDITION, Phrase, condition_words, is_harm, is_hurt, names_injury
 from yogakg.loaders.article.grounding import mint_condition
 from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.words import group, mapping, pattern, words
@@ -540,7 +532,7 @@ def _is_time_of(condition: Condition, others: Sequence[Condition], units: Sequen
 def _conditions(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
     """Find the conditions that a sentence asserts of somebody."""
     units = sentence.units
-    end = max(_condition_words(sentence), default=-1) + 1
+    end = max(condition_words(sentence), default=-1) + 1
     index = 0
     while index < end:
         phrases, after = reader.phrases(sentence, index, CONDITION) if _may_open(units, index) else ([], index)
@@ -562,16 +554,6 @@ def _is_general(phrase: Phrase, units: Sequence[Unit]) -> bool:
         return fold(phrase.term.label) in _HEADS  # "if you have the following injuries:"
     pointing = (one for one, other in pairwise(following) if one.norm in _POINTERS and other.norm in _AREAS)
     return next(pointing, None) is not None
-
-
-def _condition_words(sentence: Sentence) -> Iterator[int]:
-    """Yield the units that a list of conditions has one of: a name, a head noun, a trimester, a verb of harm."""
-    yield from sentence.named(CONDITION, "Trimester")
-    yield from sentence.cued("glue.heads")
-    yield from sentence.cued("qualifiers")
-    yield from sentence.worded(_WEAKENED)
-    yield from (place for place in sentence.named("Limitation") if names_injury(sentence.units[place]))
-    yield from (place for place, unit in enumerate(sentence.units) if is_harm(unit) or is_hurt(unit))
 
 
 def _may_open(units: Sequence[Unit], index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -77,6 +77,16 @@ def names_injury(unit: Unit) -> bool:
     """Say whether a unit names an injury by a name that the vocabulary has for a limitation alone: "ankle strain"."""
     limits = unit.entry("Limitation") is not None and unit.entry(CONDITION) is None
     return limits and condition_kind(unit.norm.split()[-1]) == _INJURY
+
+
+def condition_words(sentence: Sentence) -> Iterator[int]:
+    """Yield the units that a list of conditions has one of: a name, a head noun, a trimester, a verb of harm."""
+    yield from sentence.named(CONDITION, _TRIMESTER)
+    yield from sentence.cued("glue.heads")
+    yield from sentence.cued("qualifiers")
+    yield from sentence.worded(_WEAKENED)
+    yield from (place for place in sentence.named("Limitation") if names_injury(sentence.units[place]))
+    yield from (place for place, unit in enumerate(sentence.units) if is_harm(unit) or is_hurt(unit))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yogakg.facts import Span
-from yogakg.loaders.article.coordination import CONDITION, ListParser
+from yogakg.loaders.article.coordination import CONDITION, ListParser, condition_words
 from yogakg.loaders.article.grounding import Grounder
 from yogakg.loaders.article.mentions import Sentence, Text, Unit
 from yogakg.loaders.article.poses import PoseFinder
@@ -138,6 +138,8 @@ class Forms:
 
     def _is_contraindication(self, sentence: Sentence) -> bool:
         """Say whether an item opens with a condition and no more, or joins one with an advice to avoid."""
+        if next(condition_words(sentence), None) is None:
+            return False
         units = sentence.units
         phrases, after = ListParser(sentence, self.grounder, (CONDITION,)).read(0)
         leads = after >= len(units) or not units[after].is_word
