@@ -9,11 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from yogakg.errors import DocumentError
-from yogakg.facts import Contraindication, Document
+from yogakg.facts import Contraindication, Document, Span
 from yogakg.graph import triples
 from yogakg.lexicon import Lexicon, PhraseMatcher, tokenize
 from yogakg.loaders.article import read_article
-from yogakg.loaders.article.mentions import vocabulary
+from yogakg.loaders.article.cues import shipped
+from yogakg.loaders.article.mentions import Text, vocabulary
 from yogakg.names import PoseNames
 from yogakg.pipeline import load
 from yogakg.store import Store
@@ -96,6 +97,30 @@ def test_phrases_of_a_text_are_those_of_its_tokens(text: str) -> None:
     found = [(tokens[first].start, tokens[last - 1].end, terms) for first, last, terms in matcher.find(tokens)]
 
     assert matcher.find_in(text) == found
+
+
+def check_run(text: str, start: int, end: int) -> None:
+    """Check that a run of a text has the units that it has alone."""
+    alone, known = text[start:end], shipped()
+    units = Text(text, Lexicon.shipped(), known).units(Span(start, end))
+    moved = tuple(unit._replace(start=unit.start - start, end=unit.end - start) for unit in units)
+
+    assert moved == Text(alone, Lexicon.shipped(), known).units(Span(0, len(alone)))
+
+
+@SLOW
+@given(texts.filter(bool), st.data())
+def test_a_run_of_a_text_has_the_units_that_it_has_alone(text: str, data: st.DataObject) -> None:
+    for _ in range(5):
+        start = data.draw(st.integers(0, len(text) - 1))
+        check_run(text, start, data.draw(st.integers(start + 1, len(text))))
+
+
+@pytest.mark.parametrize("run", ["low back", "back", "back pain", "pain", "ow back pain", "low back pai"])
+def test_a_run_within_a_longer_phrase_has_its_own_units(run: str) -> None:
+    text = "relieves low back pain"
+
+    check_run(text, text.index(run), text.index(run) + len(run))
 
 
 @pytest.mark.parametrize(
