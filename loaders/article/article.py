@@ -158,14 +158,10 @@ class _Part:
         read = [place for place in self.located if place.section != "ignore" and place.block.kind != "caption"]
         for lead, places in groupby(read, key=lambda place: place.lead):
             over = Sentence(self.source, lead) if lead else None
-            listed = [(place, list(self._passages(place, over))) for place in places]
-            naming = (any(map(_names_condition, passages)) for _, passages in listed)
-            among = over is not None and sum(naming) >= _MOST * len(listed)
-            for place, passages in listed:
+            listed = ((place, list(self._passages(place, over))) for place in places)
+            for place, passages in _marked(list(listed)) if lead else listed:
                 if passages:
-                    self._read_block(
-                        place, [replace(one, among_conditions=True) for one in passages] if among else passages
-                    )
+                    self._read_block(place, passages)
 
     def _passages(self, place: Located, lead: Sentence | None) -> Iterator[Passage]:
         spans = list(sentences(self.text, place.span, semicolons=True))
@@ -217,6 +213,14 @@ class _Part:
 
 def _names_condition(passage: Passage) -> bool:
     return passage.first and any(unit.entry("HealthCondition") for unit in passage.sentence.units)
+
+
+def _marked(listed: list[tuple[Located, list[Passage]]]) -> list[tuple[Located, list[Passage]]]:
+    """Mark the passages of a list if most of its items name health conditions."""
+    naming = sum(any(map(_names_condition, passages)) for _, passages in listed)
+    if naming < _MOST * len(listed):
+        return listed
+    return [(place, [replace(one, among_conditions=True) for one in passages]) for place, passages in listed]
 
 
 def _starts(claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property
@@ -70,7 +71,8 @@ class Text:
         self.text = text
         self.lexicon = lexicon
         self.cues = cues
-        self.words = cues.words_of(text)
+        words = cues.words_of(text)
+        self.words = words._replace(starts=array("L", words.starts))  # less memory for large texts
         self._named = vocabulary(lexicon).find_all(self.words.norms)
         self._cued = cues.matcher.find_all(self.words.norms)
 

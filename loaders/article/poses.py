@@ -82,7 +82,10 @@ class PoseFinder:
         """Find the poses named in a run of text; two names of one pose side by side are one mention."""
         if (text, span) not in self._mentions:
             known = list(self._known(text, span))
-            spelled = list(self._spelled(text, span, known)) if _HAS_ASANA.search(text, span.start, span.end) else []
+            spells = _HAS_ASANA.search(text, span.start, span.end) is not None
+            if not known and not spells:
+                return []
+            spelled = list(self._spelled(text, span, known)) if spells else []
             starts = [mention.span.start for mention in spelled]
             before = ((mention, bisect_left(starts, mention.span.end)) for mention in known)
             kept = [one for one, at in before if not at or spelled[at - 1].span.end <= one.span.start]
