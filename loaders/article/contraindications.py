@@ -16,7 +16,7 @@ from yogakg.facts import Claim, Contraindication, Mention, Span
 from yogakg.lexicon import fold
 from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, is_label, only_allows
 from yogakg.loaders.article.context import Passage, Reader, Rule, rule
-from yogakg.loaders.article.coordination import CONDITION, Phrase, condition_words, is_harm, is_hurt, names_injury
+from yogakg.loaders.article.coordination import CONDITION, Phrase, condition_words, is_harm, names_injury
 from yogakg.loaders.article.grounding import mint_condition
 from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.words import group, mapping, pattern, words
