@@ -204,7 +204,8 @@ class _Part:
         if section == "asides":
             return
         yield from modifications.limitations_answered(passages, self.reader)
-        rules = (*effects.RULES, *_PASSAGE_RULES) if section in _EFFECT_SECTIONS else _PASSAGE_RULES
+        of_effects: tuple[PassageRule, ...] = effects.RULES if section in _EFFECT_SECTIONS else ()
+        rules = (*of_effects, *_PASSAGE_RULES)
         for index, passage in enumerate(passages):
             claims = (claim for rule in rules for claim in rule.read(passage, self.reader))
             is_entry = section != "steps" or steps_before + index < _ENTRY_STEPS
