@@ -16,7 +16,14 @@ from yogakg.facts import Claim, Contraindication, Mention, Span
 from yogakg.lexicon import fold
 from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, is_label, only_allows
 from yogakg.loaders.article.context import Passage, Reader, Rule, rule
-from yogakg.loaders.article.coordination import CONDITION, Phrase, condition_words, is_harm, names_injury
+from yogakg.loaders.article.coordination import (
+    CONDITION,
+    Phrase,
+    condition_words,
+    is_harm,
+    names_injury,
+    opens_weakness,
+)
 from yogakg.loaders.article.grounding import mint_condition
 from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.words import group, mapping, pattern, words
@@ -71,7 +78,6 @@ _SAID_BEFORE = pattern(
     r"\b(?:{contraindication_words.theirs}) (?:with|who have|having|suffering from|in) (?:any of )?"
     r"(?:this|these|such|those) (?:\w+ )?{contraindication_words.said_before}\b"
 )
-_WEAKENED = words("coordination.weakened")
 _AREAS = words("contraindication_words.areas")
 _POINTERS = words("contraindication_words.pointers")
 _OF_SENTENCES = words("contraindication_words.of_sentences")
