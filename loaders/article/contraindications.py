@@ -23,6 +23,7 @@ from yogakg.loaders.article.coordination import (
     is_harm,
     names_injury,
     opens_weakness,
+    sounds_medical,
 )
 from yogakg.loaders.article.grounding import mint_condition
 from yogakg.loaders.article.mentions import Sentence, Unit

@@ -86,7 +86,8 @@ def condition_words(sentence: Sentence) -> Iterator[int]:
     yield from sentence.cued("qualifiers")
     yield from sentence.worded(_WEAKENED)
     yield from (place for place in sentence.named("Limitation") if names_injury(sentence.units[place]))
-    yield from (place for place, unit in enumerate(sentence.units) if is_harm(unit) or is_hurt(unit))
+    hurting = (is_harm, is_hurt, sounds_medical)
+    yield from (place for place, unit in enumerate(sentence.units) if any(says(unit) for says in hurting))
 
 
 @dataclass(frozen=True, slots=True)
