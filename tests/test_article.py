@@ -181,7 +181,7 @@ def test_unknown_diseases_bar_and_are_kept_as_mentions() -> None:
     document = article(CAUTIONS.format("Severe costochondritis"))
 
     assert advice(document) == {("costochondritis", "Avoid")}
-    assert [(m.text, m.section) for m in document.mentions] == [("costochondritis", "contraindications")]
+    assert [(m.text, m.section) for m in document.mentions] == [("Severe costochondritis", "contraindications")]
 
 
 def test_a_bind_that_is_offered_is_a_variation() -> None:

@@ -701,7 +701,8 @@ def _unknown_mentions(reading: Reading) -> Iterator[Mention]:
         term = condition.phrase.term
         if term.minted and not term.broader and not term.affects:
             units = reading.sentence.units[condition.phrase.first : condition.phrase.last]
-            yield Mention(term.label, CONDITION, section, Span(units[0].start, units[-1].end))
+            span, base = Span(units[0].start, units[-1].end), reading.sentence.span.start
+            yield Mention(reading.sentence.text[span.start - base : span.end - base], CONDITION, section, span)
 
 
 def _unknown_of_people(sentence: Sentence) -> Iterator[tuple[int, int]]:

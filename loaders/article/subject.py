@@ -132,8 +132,8 @@ class Subjects:
         for term, weight in self._evidence():
             terms[term.iri] = term
             weights[term.iri] += weight
-        if not terms and (term := self._plainly_named()) is not None:
-            return term
+        if not terms and (made := self._plainly_named()) is not None:
+            return made
         if not terms:
             raise DocumentError(
                 self.name,
