@@ -761,6 +761,8 @@ def every(advised: str, *conditions: str) -> set[tuple[str, str]]:
         ("With a serious injury of the back, avoid this pose.", every("Avoid", "back injury")),
         ("Modifications\n\n- For wrist injuries, come onto the forearms.\n- During pregnancy, sit on a block.",
          every("Modify", "wrist injury", "pregnancy")),
+        ("Contra indications – High B.P., heart ailments. People with low b.p. should avoid it too.",
+         every("Avoid", "high blood pressure", "heart condition", "low blood pressure")),
         ("Do not do this posture if you suffer from: 1. Hernia 2. Ulcers 3. Piles",
          every("Avoid", "hernia", "peptic ulcer", "hemorrhoids")),
         ("Because the head is lower than the heart, people with glaucoma or a risk of stroke should not do this.",
