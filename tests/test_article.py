@@ -763,6 +763,8 @@ def every(advised: str, *conditions: str) -> set[tuple[str, str]]:
          every("Modify", "wrist injury", "pregnancy")),
         ("Contra indications – High B.P., heart ailments. People with low b.p. should avoid it too.",
          every("Avoid", "high blood pressure", "heart condition", "low blood pressure")),
+        ("Ladies should not do this asana during pregnancy and periods.", every("Avoid", "pregnancy", "menstruation")),
+        ("It is a strict no for people with epilepsy.", every("Avoid", "epilepsy")),
         ("Do not do this posture if you suffer from: 1. Hernia 2. Ulcers 3. Piles",
          every("Avoid", "hernia", "peptic ulcer", "hemorrhoids")),
         ("Because the head is lower than the heart, people with glaucoma or a risk of stroke should not do this.",

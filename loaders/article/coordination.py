@@ -42,6 +42,7 @@ _OF_CLAUSES = words("advice_words.practising") | words("coordination.modals") | 
 _OTHER_NOUNS = words("coordination.other_nouns")
 _HARMS = mapping("coordination.harms")
 _HURT = mapping("coordination.hurt")
+_AMONG_CONDITIONS = mapping("coordination.among_conditions")
 _WEAKENED = words("coordination.weakened")
 _MEDICAL_ENDING = pattern(r"\w{3}{contraindication_words.medical_endings}$")
 _STATES = words("coordination.states")
@@ -357,6 +358,8 @@ class ListParser:
     def _noun_phrase(self, index: int, end: int) -> Found:
         """Read one noun phrase; a head with "of", "in" or "to" and a list of regions gives one a region."""
         unit = self.units[index]
+        if (named := self._named_among(index, end)) is not None:
+            return named
         if self.families == (CONDITION,) and sounds_medical(unit):
             return [Phrase(mint_condition([unit.text.casefold()]), CONDITION, index, index + 1)], index + 1
         if unit.is_plain and not self._may_be_noun(unit):
@@ -404,6 +407,16 @@ class ListParser:
             if entry is not None
         ]
         return (made, after) if made else None
+
+    def _named_among(self, index: int, end: int) -> Found:
+        """Read a word that names a condition only beside others: "pregnancy and periods"."""
+        unit = self.units[index]
+        name = _AMONG_CONDITIONS.get(unit.norm) if self.families == (CONDITION,) and unit.text.endswith("s") else None
+        beside = [*self.units[max(0, index - 2) : index], *self.units[index + 1 : min(end, index + 3)]]
+        if name is None or not (any(one.joins for one in beside) and any(one.entry(CONDITION) for one in beside)):
+            return None
+        term = self.grounder.named(name, CONDITION)
+        return ([Phrase(term, CONDITION, index, index + 1)], index + 1) if term is not None else None
 
     def _weakened_region(self, index: int, end: int) -> Found:
         """Read "weak blood vessels in the eyes" as a condition, if no head noun follows."""
