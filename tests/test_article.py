@@ -690,6 +690,13 @@ def test_pose_that_another_starts_from_is_not_what_the_article_is_about() -> Non
     [
         ("Increases the strength of the calves and thighs", "strengthens", {"calf", "thigh"}),
         ("Good for stress reduction", "relieves", {"stress"}),
+        ("Flushes toxins out of the body", "relieves", {"toxins"}),
+        ("Relieves the pain of sciatica and slipped disc", "relieves", {"sciatica", "slipped disc"}),
+        ("Back pain goes away", "relieves", {"back pain"}),
+        ("Digestion gets better", "improves", {"digestion"}),
+        ("The mind calms down", "calms", {"mind"}),
+        ("Less stress and anxiety", "relieves", {"stress", "anxiety"}),
+        ("Stronger wrists and arms", "strengthens", {"wrist", "arm"}),
         ("It loosens the hip joints", "relaxes", {"hip joint"}),
         ("Firms the buttocks", "tones", {"buttock"}),
         ("It can even aid digestion", "improves", {"digestion"}),

@@ -127,12 +127,12 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Clai
         yield from contraindication_stated(told)
         yield from contraindication_nearby(told)
         yield from contraindication_listed(told)
+        yield from _unknown_mentions(told)
     if len(block) == 1 and not readings[0].conditions and (unknown := _unknown_item(block[0])):
         yield Mention(block[0].sentence.text, CONDITION, _SECTION, block[0].span)
         yield from contraindication_unknown(block[0], unknown)
     for reading in readings:
         yield from contraindication_of_people(reading)
-        yield from _unknown_mentions(reading)
     yield from contraindication_worsened(readings, reader)
 
 
@@ -694,12 +694,12 @@ def _unknown_item(passage: Passage) -> list[Unit]:
     return [] if fold(" ".join(unit.text for unit in kept)) in _GENERIC else kept
 
 
-def _unknown_mentions(reading: Reading) -> Iterator[Mention]:
-    """Mention the conditions of a clause that are only known by their words."""
-    section = reading.passage.section or ""
-    for condition in reading.conditions:
-        term = condition.phrase.term
-        if term.minted and not term.broader and not term.affects:
+def _unknown_mentions(told: Told) -> Iterator[Mention]:
+    """Mention the conditions that bar somebody and are only known by their words."""
+    answered = ((reading, condition) for reading, condition, _ in told.answered)
+    for reading, condition in (*told.stated, *answered, *told.waiting):
+        term, section = condition.phrase.term, reading.passage.section
+        if section is not None and term.minted and not term.broader and not term.affects:
             units = reading.sentence.units[condition.phrase.first : condition.phrase.last]
             span, base = Span(units[0].start, units[-1].end), reading.sentence.span.start
             yield Mention(reading.sentence.text[span.start - base : span.end - base], CONDITION, section, span)

@@ -498,7 +498,7 @@ class ListParser:
             return None  # "blood pressure" is a condition only where conditions alone are listed
         if condition is None or not condition.affects or unit.cue("glue.heads"):
             located = self._of_regions(index, end, self.grounder.condition_of, CONDITION, (REGION, *GOOD))
-            located = located or self._heads_of_regions(index, end)
+            located = located or self._heads_of_regions(index, end) or self._head_of_conditions(index, end)
             if located is not None:
                 return located
         return self._single(index, condition) if condition else None
@@ -506,6 +506,15 @@ class ListParser:
     def _points_back(self, index: int) -> bool:
         """Say whether a determiner points to what was named before: "sufferers of these injuries", "such pain"."""
         return index > 0 and self.units[index - 1].text.casefold() in _POINTERS
+
+    def _head_of_conditions(self, index: int, end: int) -> Found:
+        """Read "the pain of sciatica and slipped disc" as these."""
+        if index + 2 >= end or not self.units[index].cue("glue.heads") or self.units[index + 1].norm != "of":
+            return None
+        if self.units[index + 2].entry(CONDITION) is None:
+            return None
+        phrases, after = self._list_of((CONDITION,), index + 2, end)
+        return (phrases, after) if phrases else None
 
     def _heads_of_regions(self, index: int, end: int) -> Found:
         """Join several head nouns with the regions after them: "injury to or pain in the knees, hips or back"."""

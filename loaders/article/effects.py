@@ -70,7 +70,7 @@ _CHANGES_ITSELF = pattern(
     r"|(?P<calms>{effect_words.calming_itself})|(?P<relaxes>{effect_words.relaxing_itself}))"
     r"(?=\s*(?:[.,;:!*]|$|with\b|and\b|too\b|as well\b|over time\b|in this\b|also\b))"
 )
-_CHANGING = {"improves": GOOD, "relieves": (CONDITION,), "calms": ("MentalState", REGION), "relaxes": (REGION,)}
+_CHANGING = {"improves": GOOD, "relieves": (CONDITION, *GOOD), "calms": ("MentalState", REGION), "relaxes": (REGION,)}
 _LESSER = words("effect_words.lesser")
 _MADE_STRONG = words("effect_words.made_strong")
 _OPENING_ITSELF = words("effect_words.opening_itself")
