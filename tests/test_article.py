@@ -667,6 +667,9 @@ def test_contraindications_in_more_places(text: str, expected: set[tuple[str, st
         ("butterfly / bound angle", "Bound Angle Pose"),
         ("Sun Salutation", "Classical Sun Salutation"),
         ("Precautions for Surya Namaskar", "Classical Sun Salutation"),
+        ("Yoga for beginners: Cobra", "Cobra Pose"),
+        ("Yoga Pose of the Week: Crow", "Crow Pose"),
+        ("Cat/Cow", "Cat–Cow"),
         # A name that may mean several poses is kept as it stands.
         ("Pigeon pose", "Pigeon pose"),
     ],

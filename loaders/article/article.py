@@ -105,7 +105,7 @@ class _Article:
         self.blocks = segment(self.text, self.source.cues)
 
     def document(self, url: str | None) -> Document:
-        subjects = Subjects(self.page, self.text, self.name, self.blocks, self.finder, self.source.cues)
+        subjects = Subjects(self.page, self.source, self.name, self.blocks, self.finder)
         descriptions: list[Description] = []
         mentions: list[Mention] = []
         telling, unused = 0, list[Span]()

@@ -29,6 +29,7 @@ _TITLE_POSE = re.compile(
     r"\b(?:(?:[A-Z][\w'’-]*[ -]){1,4}(?:Pose|Posture))\b"
     rf"|\b(?:(?:[A-Z][{_LETTERS}]++ ){{0,4}}[A-ZĀŚŪ][{_LETTERS}]+(?:asana|āsana))\b"
 )
+_NO_NAME = pattern(r"(?:{poses.no_name}[ -])+(?:pose|posture)")
 _SANSKRIT = re.compile(r"(?:asana|āsana|stand|[\u0900-\u097f])", re.I)
 _ENDS_LIKE_NAME = pattern(r"(?:{poses.endings}|[\u0900-\u097f])$")
 _LOOKS_LIKE_NAME = pattern(r"\b(?:{poses.endings}|{poses.more_endings})$")
@@ -156,7 +157,7 @@ class PoseFinder:
     def titled(self, title: str) -> Term | None:
         """Make a pose of the name in a title that the register lacks."""
         match = _TITLE_POSE.search(title)
-        return self.unknown(match.group()) if match else None
+        return self.unknown(match.group()) if match and not _NO_NAME.fullmatch(match.group()) else None
 
 
 def _may_be_name(line: str) -> bool:

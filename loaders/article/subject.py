@@ -10,8 +10,8 @@ from pathlib import PurePath
 
 from yogakg.errors import DocumentError
 from yogakg.facts import Span, Term
-from yogakg.loaders.article.cues import Cues
 from yogakg.loaders.article.headings import heading_section
+from yogakg.loaders.article.mentions import Text
 from yogakg.loaders.article.poses import PoseFinder
 from yogakg.loaders.article.reader import Page
 from yogakg.loaders.article.segment import Block
@@ -24,7 +24,7 @@ _NUMBERING = re.compile(r"^\W*\d+[.):|]?\s*")
 _SANSKRIT = re.compile(r"(?i)asana?\b")
 _FILE_NUMBER = re.compile(r"^\d+\W")
 _FILE_BLANKS = re.compile(r"[_-]+")
-_NAMES_APART = re.compile(r"\s*[()|/–]\s*|\s-\s")
+_NAMES_APART = re.compile(r"\s*[()|/–]\s*|\s-\s|:\s")
 #: Poses of one block from which on it is a list, and the weight of those in it, and of those that a step starts from.
 _FEW = 2
 _IN_PASSING = 0.25
@@ -50,15 +50,14 @@ _OPENING_BLOCKS = 4
 class Subjects:
     """Finds what the parts of one article are about."""
 
-    def __init__(
-        self, page: Page, text: str, name: str, blocks: Sequence[Block], finder: PoseFinder, cues: Cues
-    ) -> None:
+    def __init__(self, page: Page, source: Text, name: str, blocks: Sequence[Block], finder: PoseFinder) -> None:
         self.page = page
-        self.text = text
+        self.text = source.text
         self.name = name
         self.blocks = blocks
         self.finder = finder
-        self.cues = cues
+        self.lexicon = source.lexicon
+        self.cues = source.cues
 
     def parts(self) -> list[tuple[Term, Sequence[Block]]]:
         """Split an article that treats several poses under headings of their own; else it is all about one."""
@@ -154,10 +153,11 @@ class Subjects:
         if title:
             yield from ((mention.term, 10) for mention in self.finder.find(title, Span(0, len(title)))[:1])
         opening = _NUMBERING.sub("", self._words(self.blocks[0].span)).strip(_MARKS) if self.blocks else ""
-        own = _NAMES_APART.split(opening)[0]
-        whole = self.finder.as_written(own) or self.finder.as_written(f"{own} Pose")
-        if whole is not None:
-            yield whole, 10  # "Bridge", which within a sentence would name none
+        for own in (opening, *_NAMES_APART.split(opening)):
+            whole = self.finder.as_written(own) or self.finder.as_written(f"{own} Pose")
+            if whole is not None and not self.lexicon.named(own, "BodyRegion"):
+                yield whole, 10  # "Bridge", which within a sentence would name none
+                break
         first = True
         for index, block in enumerate(self.blocks):
             mentions = self.finder.find(self.text, block.span)
