@@ -680,6 +680,15 @@ def test_titles_that_are_bare_names(title: str, label: str) -> None:
     assert [description.practice.label for description in document.descriptions] == [label]
 
 
+@pytest.mark.parametrize("name", ["pigeon.txt", "03-crocodile-pose.txt"])
+def test_file_name_that_means_several_poses_is_kept(name: str) -> None:
+    document = read_article(b"Benefits\n\n- Calms the mind\n\nContraindications\n\n- asthma\n", name=name)
+
+    [description] = document.descriptions
+    assert description.practice.minted
+    assert advice(document) == {("asthma", "Avoid")}
+
+
 def test_pose_that_another_starts_from_is_not_what_the_article_is_about() -> None:
     text = b"Technique\n\n1. Sit in Padmasana.\n2. Bind the toes.\n\nBenefits\n\n- Bound Lotus Pose calms the mind.\n"
 

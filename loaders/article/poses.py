@@ -72,6 +72,11 @@ class PoseFinder:
         iri = self.names.whole(self.names.lookup(name))
         return self.term(iri) if iri else None
 
+    def means_several(self, name: str) -> bool:
+        """Say whether a name as the register has it means several poses, none of which all others are forms of."""
+        found = self.names.lookup(name)
+        return len(found) > 1 and self.names.whole(found) is None
+
     def resolve(self, name: str) -> Term | None:
         """Return the pose that words name as a whole, or None."""
         if name not in self._resolved:

@@ -143,7 +143,7 @@ class Subjects:
 
     def _evidence(self) -> Iterator[tuple[Term, float]]:
         """Yield the poses that the article may be about, each with its weight."""
-        stem = _FILE_BLANKS.sub(" ", _FILE_NUMBER.sub("", PurePath(self.name).stem))
+        stem = _stem(self.name)
         term = self.finder.as_written(stem.title())
         if term is None and _SANSKRIT.search(stem):
             term = self.finder.resolve(stem)
@@ -177,7 +177,10 @@ class Subjects:
         return _ENTERED.search(self.text, max(0, span.start - _BEFORE), span.start) is not None
 
     def _plainly_named(self) -> Term | None:
-        """Make a pose of the bare line over a text that names no other: "Pigeon pose", which may mean several."""
+        """Make a pose of a file's name, or the bare line over a text, that may mean several poses: "Pigeon pose"."""
+        stem = f"{_stem(self.name).title()} Pose"
+        if self.finder.means_several(stem):
+            return self.finder.unknown(stem)
         if not _OF_POSES.search(self.text):
             return None
         lines = [self.page.title or "", *(self._words(block.span) for block in self.blocks[:_OPENING_BLOCKS])]
@@ -197,6 +200,11 @@ class Subjects:
         if made is None or self.finder.resolve(made.label) is not None:
             return None
         return None if self.finder.find(made.label, Span(0, len(made.label))) else made
+
+
+def _stem(name: str) -> str:
+    """Return the words of a file's name."""
+    return _FILE_BLANKS.sub(" ", _FILE_NUMBER.sub("", PurePath(name).stem))
 
 
 def _weight(block: Block, index: int, *, first: bool) -> float:
