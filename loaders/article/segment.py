@@ -47,6 +47,8 @@ _OPEN_END = pattern(r"(?<!\w){segment.open_ends}\s*$")
 _SENTENCE_END = re.compile(r"\w\w[.!?](?:\s|$)")
 #: A number within a line that counts an item: "if you have: 1. Hernia 2. Ulcers".
 _INLINE_NUMBER = re.compile(r"(?<=[\s:])[ \t]*\(?(\d{1,2})[.)][ \t]+(?=[A-Z])")
+#: Characters before the words of an item in which its bullet stands.
+_MARKED = 8
 _PARTED = frozenset({"paragraph", "item"})
 _BLANKS = " \t\u00a0\ufeff\u200b"
 _SENTENCE_ENDS = (".", "!", "?")
@@ -227,7 +229,7 @@ def _parted(text: str, block: Block) -> Iterator[Block]:
         counted = list(_INLINE_NUMBER.finditer(text, block.span.start, block.span.end))
         marks = counted if _counts(counted) else []
     if block.kind == "item":  # only at bullets like its own: a cell of a table may list poses with others
-        own = text[: block.span.start].rstrip()[-1:]
+        own = text[max(0, block.span.start - _MARKED) : block.span.start].rstrip()[-1:]
         labelled = bool(marks) and ":" in text[block.span.start : marks[0].start()]
         marks = [mark for mark in marks if mark.group().strip() == own and not labelled]
     edges = [block.span.start, *(mark.start() for mark in marks), block.span.end]
