@@ -228,6 +228,15 @@ def test_remark_in_a_definition_list_that_nothing_closes_is_passed_over(remark: 
     assert read(f"t<div\n>; <p>• har<dl><dt>{remark}".encode(), name="tree-pose.html") is not None
 
 
+@pytest.mark.parametrize("mark", ["´", "`", "’", "ʼ"])
+def test_any_mark_may_stand_for_an_apostrophe(mark: str) -> None:
+    text = f"Tree Pose\n\nDon{mark}t do it if you{mark}ve got a hernia {mark} or vertigo."
+    claims = [claim for _, claim in read_article(text.encode(), name="tree-pose.txt").claims()]
+
+    barred = {claim.condition.label for claim in claims if isinstance(claim, Contraindication)}
+    assert barred == {"hernia", "vertigo"}
+
+
 def test_lone_possessive_ending_folds_to_something() -> None:
     assert all(token.norm for token in tokenize("the ʼs of it, 's and ’s"))
     assert read("Tree Pose\n\nBenefits\n\n- the ʼs calms the mind".encode()) is not None

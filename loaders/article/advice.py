@@ -104,7 +104,7 @@ def _is_no_order(units: Sequence[Unit], index: int) -> bool:
 def concerns(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether an advice to avoid is tied to what follows it: "contraindicated for …", "avoid during …"."""
     units = sentence.units[: phrase.first]
-    if sentence.units[phrase.first].norm.split()[0] in _CONCERNING and any(unit.cue("advice") for unit in units):
+    if sentence.units[phrase.first].norm.partition(" ")[0] in _CONCERNING and any(unit.cue("advice") for unit in units):
         return True  # "not recommended" + "during periods"
     before = phrase.first - 1
     while before > 0 and units[before].cue("glue.determiners"):
@@ -114,7 +114,7 @@ def concerns(sentence: Sentence, phrase: Phrase) -> bool:
     if any(unit.cue("advice", "avoid") and following.norm in _CONCERNING for unit, following in pairwise(units)):
         return True
     # "not advisable after six months of …", "avoid this pose in the third trimester"
-    return any(unit.norm.split()[0] in _TYING for unit in units[-_TIE:]) and any(
+    return any(unit.norm.partition(" ")[0] in _TYING for unit in units[-_TIE:]) and any(
         unit.cue("advice", "avoid") for unit in units
     )
 

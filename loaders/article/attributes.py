@@ -109,7 +109,7 @@ def _before(units: Sequence[Unit], index: int) -> str:
 
 def _is_meant_for(units: Sequence[Unit], index: int, level: Entry) -> bool:
     """Say whether a level is told by the persons of it: "suitable for complete beginners"."""
-    is_person = level.label == "beginner" and units[index].norm.split()[-1] in _PERSONS
+    is_person = level.label == "beginner" and units[index].norm.rpartition(" ")[2] in _PERSONS
     return is_person and _MEANT_FOR.search(_before(units, index)) is not None
 
 

@@ -446,7 +446,7 @@ def _names_people(units: Sequence[Unit]) -> bool:
 
 def _is_person(unit: Unit) -> bool:
     """Say whether a unit is a word for people, or the name of a condition that ends in one: "pregnant mothers"."""
-    of_people = unit.entry(CONDITION) is not None and unit.norm.split()[-1] in _PEOPLE
+    of_people = unit.entry(CONDITION) is not None and unit.norm.rpartition(" ")[2] in _PEOPLE
     return of_people or unit.cue("introducers", "people") is not None
 
 

@@ -77,7 +77,7 @@ def opens_weakness(units: Sequence[Unit], index: int) -> bool:
 def names_injury(unit: Unit) -> bool:
     """Say whether a unit names an injury by a name that the vocabulary has for a limitation alone: "ankle strain"."""
     limits = unit.entry("Limitation") is not None and unit.entry(CONDITION) is None
-    return limits and condition_kind(unit.norm.split()[-1]) == _INJURY
+    return limits and condition_kind(unit.norm.rpartition(" ")[2]) == _INJURY
 
 
 def condition_words(sentence: Sentence) -> Iterator[int]:
@@ -306,7 +306,11 @@ class ListParser:
     def _heads_regions(self, index: int, end: int) -> bool:
         """Say whether words that are passed over elsewhere name trouble in a region: "problems of the spinal cord"."""
         unit = self.units[index]
-        if self.families != (CONDITION,) or not unit.cue("glue.determiners") or unit.norm.split()[0] not in _HEADS:
+        if (
+            self.families != (CONDITION,)
+            or not unit.cue("glue.determiners")
+            or unit.norm.partition(" ")[0] not in _HEADS
+        ):
             return False
         place = index + 1
         while place < end and self.units[place].cue("glue.determiners"):
@@ -318,7 +322,7 @@ class ListParser:
         if not self._heads_regions(index, end):
             return None
         regions, after = self._list_of((REGION,), index + 1, end)
-        head = self.units[index].norm.split()[0]
+        head = self.units[index].norm.partition(" ")[0]
         entries = self.sentence.lexicon.entries
         made = [
             Phrase(self.grounder.condition_of(entry, head), CONDITION, index, region.last)
@@ -754,7 +758,7 @@ class ListParser:
         example, located = entries.get(phrase.term.iri), entries.get(whole.term.iri)
         if phrase.family != CONDITION or example is None or example.affects or example.kind in _UNLOCATED:
             return phrase
-        has_head = self.units[whole.last - 1].norm.split()[-1] in _HEADS
+        has_head = self.units[whole.last - 1].norm.rpartition(" ")[2] in _HEADS
         if located is not None and located.kind == "Disease" and not has_head:
             return phrase
         regions = located.affects if located else whole.term.affects

@@ -105,7 +105,7 @@ def _is_used(passage: Passage, index: int) -> bool:
     unit = passage.sentence.units[index]
     if unit.cue("effect") and passage.section == "benefits":
         return False
-    word = unit.norm.split()[-1]
+    word = unit.norm.rpartition(" ")[2]
     if word == "mat" and not _is_mat_of_its_own(passage, index):
         return False
     if passage.section in _CASUAL and not _PUT_TO_USE.search(passage.sentence.text):
@@ -177,7 +177,7 @@ def _labelled(passage: Passage) -> _Exchange | None:
     titled = any(unit.text[:1].isupper() for unit in label[1:])
     if label[0].norm in _CLAUSE or titled or any(unit.entry("Prop") for unit in label):
         return None
-    if label[0].norm.split()[0] in _ORDERS:
+    if label[0].norm.partition(" ")[0] in _ORDERS:
         return None  # "Don't drop your head: keep it in line"
     if not (label[0].entries or label[0].cue("qualifiers") or any(map(_tells_difficulty, label))):
         return None

@@ -22,8 +22,9 @@ from yogakg.namespaces import PREFIXES, YOGA
 #: Letters with periods between them ("B.P", "e.g"), a word with its inner apostrophes, or one other character.
 #: Combining marks belong to words; hyphens part them. No word has more letters than a token may hold.
 _TOKEN = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_]){1,5}(?!\w)|[^\W_\u0964\u0965][\w\u0300-\u036f\u0900-\u0963\u0966-\u097f]{0,99}(?:['’ʼ][^\W\d_]{1,99}){0,9}|[^\w\s]|_"
+    r"[^\W\d_](?:\.[^\W\d_]){1,5}(?!\w)|[^\W_\u0964\u0965][\w\u0300-\u036f\u0900-\u0963\u0966-\u097f]{0,99}(?:['’ʼ´`][^\W\d_]{1,99}){0,9}|[^\w\s]|_"
 )
+_APOSTROPHES = str.maketrans("’ʼ´`", "''''")
 _JOINED = re.compile(r"(?<=[a-z]{2})[A-Z](?=[a-z]{2})")
 _ACHES = re.compile(r"(?:^|head|back|tooth|stomach|ear|belly|tummy|neck|heart|muscle)aches$")
 _HYPHENS = frozenset("-‐‑–—−")
@@ -63,7 +64,7 @@ def fold_word(word: str) -> str:
     ('calf', 'hemorrhoid', 'sirsasana')
     """
     word = word.replace(".", "") or word
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'").replace("ʼ", "'"))
+    plain = unicodedata.normalize("NFKD", word.casefold().translate(_APOSTROPHES))
     plain = "".join(c for c in plain if not unicodedata.combining(c) or "\u0900" <= c <= "\u097f") or word
     if plain in _IRREGULAR:
         return _IRREGULAR[plain]
