@@ -720,6 +720,9 @@ def test_pose_that_another_starts_from_is_not_what_the_article_is_about() -> Non
         ("Realigns and lengthens the spine", "lengthens", {"spine"}),
         ("It requires strength and proper alignment", "improves", set()),
         ("The practitioner balances on the head", "balances", set()),
+        ("Stretches tight hips and hamstrings", "stretches", {"hip", "hamstrings"}),
+        ("Better balance and stronger legs", "strengthens", {"leg"}),
+        ("It is a boon for people with diabetes", "treats", {"diabetes"}),
     ],
 )
 def test_effects_in_more_wordings(text: str, prop: str, objects: set[str]) -> None:

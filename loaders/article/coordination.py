@@ -562,7 +562,7 @@ class ListParser:
         return [Phrase(made, CONDITION, index, index + 2)], index + 2
 
     def _region(self, index: int, end: int) -> Found:
-        region = self.units[index].entry(REGION)
+        region = self.units[index].entry(REGION) or self._limited_region(index)
         adjective = self.grounder.region_of_adjective(self.units[index].norm)
         if adjective is not None and index + 1 < end and self.units[index + 1].norm in _PARTS:
             return [Phrase(term_of(adjective), REGION, index, index + 2)], index + 2  # "the spinal region"
@@ -578,6 +578,13 @@ class ListParser:
         if after < end and self.units[after].is_plain and self.units[after].norm in _PARTS:
             after += 1  # "the hip musculature"
         return phrases, after
+
+    def _limited_region(self, index: int) -> Entry | None:
+        """Return the region of a limitation, where regions alone are asked for: "stretches tight hips"."""
+        unit = self.units[index]
+        if self.wants_conditions or unit.entry("Limitation") is None:
+            return None
+        return self.sentence.lexicon.named_folded(unit.norm.partition(" ")[2], REGION)
 
     def _injury(self, index: int, end: int) -> Found:
         """Compose an injury of the region and the head noun in the name of a limitation: "ankle strain"."""

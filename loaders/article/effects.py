@@ -176,9 +176,10 @@ def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if reader.is_negated(sentence, index):
             continue
         built = index > 0 and sentence.units[index - 1].cue("effect") is not None
+        strong = sentence.units[index].norm in _MADE_STRONG
+        built = built or (strong and any(unit.cue("better") for unit in sentence.units[:index]))
         opens = ((index == 0 and passage.kind == "item") or built) and passage.section in _TELLING
         phrases, _ = reader.phrases(sentence, index + 1, *GOOD, *((REGION,) if opens else ()))
-        strong = sentence.units[index].norm in _MADE_STRONG
         for phrase in phrases:
             prop = "strengthens" if strong and phrase.family == REGION else "improves"
             yield better_noun.relation(passage, prop, phrase.term, hedged=reader.is_hedged(sentence, index))
