@@ -270,6 +270,14 @@ def test_query_answers_as_json_and_csv(run: Run) -> None:
     assert len(lines) == 4
 
 
+@pytest.mark.parametrize(("said", "kind"), [("forward fold", "forward bend pose"), ("Twists", "twist pose")])
+def test_kind_of_pose_has_the_names_of_what_defines_it(run: Run, said: str, kind: str) -> None:
+    done = run("query", "poses", "--kind", said, "--format", "csv")
+
+    assert done.out == run("query", "poses", "--kind", kind, "--format", "csv").out
+    assert len(done.out.splitlines()) > 10
+
+
 def test_notes_stay_out_of_data(run: Run) -> None:
     done = run("query", "avoid-for", "--condition", "sciatica", "--format", "csv")
 

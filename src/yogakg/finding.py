@@ -80,12 +80,19 @@ SELECT DISTINCT ?thing ?class ?relation ?label {
   VALUES ?relation { rdfs:label }
   ?thing ?relation ?label
 }"""
+#: A kind has the names of the characteristic that it is defined by too: a forward bend pose is a forward bend.
 _NAMES_OF_KINDS: Final = """
 SELECT DISTINCT ?thing ?class ?relation ?label {
-  { ?thing owl:equivalentClass ?definition } UNION { VALUES ?thing { yoga:Pose yoga:PoseSequence } }
   VALUES ?class { owl:Class }
-  VALUES ?relation { rdfs:label }
-  ?thing ?relation ?label
+  {
+    { ?thing owl:equivalentClass ?definition } UNION { VALUES ?thing { yoga:Pose yoga:PoseSequence } }
+    VALUES ?relation { rdfs:label }
+    ?thing ?relation ?label
+  } UNION {
+    ?thing owl:equivalentClass/owl:intersectionOf/rdf:rest*/rdf:first/owl:hasValue ?characteristic .
+    VALUES (?named ?relation) { (skos:prefLabel skos:altLabel) (skos:altLabel skos:altLabel) }
+    ?characteristic ?named ?label
+  }
 }"""
 
 
