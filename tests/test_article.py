@@ -838,3 +838,33 @@ def test_contraindications_as_people_write_them(text: str, expected: set[tuple[s
 )
 def test_sentences_that_bar_nobody(text: str) -> None:
     assert advice(article(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Who should avoid it\n\n### Knee injury\n\nThe knee is bent deeply.\n\n### Glaucoma\n\nThe head is low.",
+        "Contraindications\n\nKnee injury\n\nThe knee is bent deeply.\n\nGlaucoma\n\nThe head is low.",
+        "## Precautions\n\n**Knee injury**\n\nThe knee is bent deeply.\n\n**Glaucoma**\n\nThe head is low.",
+    ],
+)
+def test_conditions_may_be_lower_headings(text: str) -> None:
+    assert advice(article(text)) == {("knee injury", "Avoid"), ("glaucoma", "Avoid")}
+
+
+def test_effects_and_poses_may_be_lower_headings() -> None:
+    document = article(
+        "## Benefits\n\n### Strengthens the legs\n\nYou stand long.\n\n### Better balance\n\nOn one leg.\n\n"
+        "### Muscles stretched\n\n- hamstrings\n\n## Preparatory poses\n\n### Triangle Pose\n\nIt opens the legs."
+    )
+
+    assert relations(document, "strengthens") == {"leg"}
+    assert relations(document, "improves") == {"balance"}
+    assert relations(document, "stretches") == {"hamstrings"}
+    assert relations(document, "preparedBy") == {"Triangle Pose"}
+
+
+def test_titles_of_other_pages_bar_nobody() -> None:
+    text = "- asthma\n- Yoga for migraine\n- not a pose for those with glaucoma\n\n10 Yoga Poses for Back Pain"
+
+    assert advice(article(f"Contraindications\n\n{text}")) == {("asthma", "Avoid"), ("glaucoma", "Avoid")}

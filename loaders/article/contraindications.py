@@ -61,6 +61,7 @@ _COPULAS = frozenset({"is", "are"})
 _FEELING = words("contraindication_words.feeling")
 #: The same where a group of people follows, which may only go on with a list.
 _SURELY_COMPLETE = pattern(r"\b{contraindication_words.surely_advising}\b")
+_OTHER_PAGE = pattern(r"\b{contraindication_words.remedies}\b[^.:;,]{0,20} (?:for|to)\b")
 _GROUP = pattern(r"{contraindication_words.groups}\b")
 _ONWARD = pattern(r"\btrimester{contraindication_words.onward}\b|\bmonths?{contraindication_words.onward}\b")
 _AFTER_TRIMESTER = pattern(r"\b{contraindication_words.after} (?:the |your )?(?:first|second) trimester\b")
@@ -515,13 +516,20 @@ def _asserted(passage: Passage, reader: Reader) -> tuple[Condition, ...]:
     sentence = passage.sentence
     asks = sentence.text.endswith("?") and (len(sentence.units) > 6 or passage.section == "asides")
     conditions = () if asks else tuple(_conditions(sentence, reader))
-    if not conditions or is_allowed_even(sentence):
+    if not conditions or is_allowed_even(sentence) or _titles_remedy(sentence):
         return ()
     return tuple(
         c
         for c in conditions
         if (c.introduced or passage.section != "steps") and not _is_time_of(c, conditions, sentence.units)
     )
+
+
+def _titles_remedy(sentence: Sentence) -> bool:
+    """Say whether a sentence is the title of another page: "Yoga Poses for Back Pain"."""
+    if _OTHER_PAGE.search(sentence.text) is None:
+        return False
+    return not (sentence.cued("advice") or sentence.cued("negation.before") or sentence.cued("introducers", "people"))
 
 
 def _is_time_of(condition: Condition, others: Sequence[Condition], units: Sequence[Unit]) -> bool:
@@ -683,7 +691,7 @@ def _unknown_item(passage: Passage) -> list[Unit]:
     """Return the words of a short bare item that may name a condition; none if it cannot."""
     if passage.section != _SECTION or passage.kind != "item" or not passage.alone:
         return []
-    if passage.sentence.text.endswith(":"):
+    if passage.sentence.text.endswith(":") or _titles_remedy(passage.sentence):
         return []  # a heading that is counted with the items
     spoken = [unit for unit in passage.sentence.units if unit.is_word]
     if not 1 <= len(spoken) <= 5 or spoken[0].norm.endswith(("ing", "ly")):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from yogakg.facts import Span
 from yogakg.loaders.article.forms import Forms
-from yogakg.loaders.article.headings import heading_section
+from yogakg.loaders.article.headings import heading_section, is_whole_heading
 from yogakg.loaders.article.mentions import Text
 from yogakg.loaders.article.poses import PoseFinder
 from yogakg.loaders.article.runins import run_ins
@@ -31,6 +32,16 @@ _PEOPLE = pattern(r"{introducers.people} (?:with|who|suffering|having)\b")
 #: Words in the longest sentence that only leads on: "These include:".
 _SHORT_LEAD = 6
 _WARNING = "contraindications"
+#: Sections whose lower headings are what they list: "Knee injury", under "Contraindications".
+_LISTED_BELOW = words("sections.listed_below")
+#: Families and cues of which such a line has one, by what its section lists, and cues that may stand between.
+_CONDITIONS = ("HealthCondition",)
+_HEADS = ("glue.heads", "qualifiers")
+_EFFECTS = ("BodyFunction", "MentalState", "HealthCondition")
+_TELLS_EFFECT = ("effect", "better")
+_BETWEEN = ("glue.and", "glue.determiners", "glue.adjectives", "glue.prepositions", "glue.function_heads")
+_REGION = "BodyRegion"
+_TELLING = words("sections.telling_effects")
 _ENDED = re.compile(r"[.!?]\s*$")
 #: The rank of a heading that is not marked as one: below all others.
 _LOWEST = 7
@@ -48,6 +59,7 @@ class _Outline:
     """Follows the headings through a text."""
 
     def __init__(self, source: Text, blocks: Sequence[Block], finder: PoseFinder) -> None:
+        self.source = source
         self.text = source.text
         self.blocks = blocks
         self.lexicon = source.lexicon
@@ -80,15 +92,41 @@ class _Outline:
         found = None if is_title else self._announced(line)
         if found is None and heading.kind in _LEADING:
             found = self._of_list(line)
-        if found is not None:
+        lower = self._is_lower(heading)
+        if self._is_listed(heading, line) or (lower and found is None and self.section in _LISTED_BELOW):
+            self.located.append(Located(replace(heading, kind="item"), heading.span, self.section))
+        elif found is not None:
             self.section, self.level = found, heading.level or _LOWEST
-        elif not self._belongs_below(heading, line):
+        elif not (lower or self._names_part(line)):
             self.section, self.level = None, heading.level or _LOWEST
 
-    def _belongs_below(self, heading: Block, line: str) -> bool:
-        """Say whether a heading that tells no section goes on with the one above: "Physical", under "Benefits"."""
-        if heading.level and self.level and heading.level > self.level:
-            return True
+    def _is_lower(self, heading: Block) -> bool:
+        return 0 < self.level < heading.level
+
+    def _is_listed(self, heading: Block, line: str) -> bool:
+        """Say whether a heading is what its section lists: "Knee injury", under "Contraindications"; "Calms the mind".
+
+        It is below the heading of the section, or only stands like a heading.
+        """
+        if self.section not in _LISTED_BELOW or (heading.level and not self._is_lower(heading)):
+            return False
+        if is_whole_heading(line, self.cues):
+            return False
+        if self.section in SEQUENCES:
+            return self.finder.resolve(line.strip()) is not None
+        names, tells = (_CONDITIONS, _HEADS) if self.section == _WARNING else (_EFFECTS, _TELLS_EFFECT)
+        units = [unit for unit in self.source.units(heading.span) if unit.is_word]
+        told = any(unit.entry(*names) or any(unit.cue(role) for role in tells) for unit in units)
+        return (
+            told
+            and (units[-1].cue("effect") is None or units[-1].entry(*names))  # "Muscles stretched" opens a section
+            and all(
+                unit.entry(*names, _REGION) or any(unit.cue(role) for role in (*tells, *_BETWEEN)) for unit in units
+            )
+        )
+
+    def _names_part(self, line: str) -> bool:
+        """Say whether a heading that tells no section goes on with the one above: "Physical:", under "Benefits"."""
         return line.rstrip().endswith(":") and self.section is not None and self.finder.resolve(line.strip()) is None
 
     def _add_words(self, block: Block) -> None:
