@@ -868,3 +868,19 @@ def test_titles_of_other_pages_bar_nobody() -> None:
     text = "- asthma\n- Yoga for migraine\n- not a pose for those with glaucoma\n\n10 Yoga Poses for Back Pain"
 
     assert advice(article(f"Contraindications\n\n{text}")) == {("asthma", "Avoid"), ("glaucoma", "Avoid")}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Half head-to-knee pose: Bend only a little.", {"Half head-to-knee pose"}),
+        (
+            "- Head-to-knee pose on a chair\n- Side-lying version",
+            {"Head-to-knee pose on a chair", "Side-lying version"},
+        ),
+        ("- Extend the arms overhead - this opens the chest.\n- Use a chair: it is easier.\n- Bend", set()),
+        ("- Revolved Head-to-Knee Pose: turn the chest.", {"Revolved Head-to-Knee Pose"}),
+    ],
+)
+def test_variations_may_have_names_of_their_own(text: str, names: set[str]) -> None:
+    assert relations(article(f"Variations\n\n{text}"), "hasVariation") == names

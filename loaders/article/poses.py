@@ -152,6 +152,8 @@ class PoseFinder:
         spoken = halves[0].split() if halves else []
         if not 0 < len(spoken) <= 7:
             return None
+        if len(spoken) == 1 and not _HAS_ASANA.search(halves[0]):
+            return None  # "Bend", "Stretch"
         if not (_LOOKS_LIKE_NAME.search(halves[0]) or any(_ASANA.search(half) for half in halves)):
             return None
         titled = all(word[0].isupper() or word.casefold() in _SMALL or not word[0].isalpha() for word in spoken)

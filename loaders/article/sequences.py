@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from yogakg.facts import Claim, Span, Term
 from yogakg.iris import slug
+from yogakg.lexicon import fold
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.poses import PoseMention
 from yogakg.loaders.article.words import group, pattern, words
@@ -66,6 +67,10 @@ _PARTING = re.compile(r"\s*(?:[;,•·]|\s[|/+&]\s|\band\b|\bor\b|\bthen\b)\s*(?
 _EXPLAINS = re.compile(r"\s*[:;]\s|\s[-–—]\s(?=[a-z])|(?<=\w)\s*\.\s")
 _LIST_MARK = re.compile(r"[,;•]")
 _LISTED_WITH = pattern(r"\W*+(?:{sequence_words.list_words}\b\W*+)*+(?:the |a )?")
+_VARIATIONS = "variations"
+_LABEL = re.compile(r"([^.:;!?]{3,70}?)(?::|\s[-–—])\s")
+_VARIANTS = words("sequence_words.variants")
+_NO_OWN = words("sequence_words.poses") | words("poses.small")
 #: Characters of a sentence so short that it lists its poses, and words of one name.
 _SHORT = 160
 _LONGEST_NAME = 9
@@ -75,7 +80,7 @@ _LONGEST_NAME = 9
 def listed_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A pose in a section about what comes before, after or instead."""
     prop = _BY_SECTION.get(passage.section or "")
-    if prop is None:
+    if prop is None or _variation(passage, reader) is not None:
         return
     if passage.kind != "item":
         prop = _told_place(passage.sentence.text) or prop
@@ -107,7 +112,40 @@ def bound_variation(passage: Passage, reader: Reader) -> Iterator[Claim]:
         yield bound_variation.relation(passage, "hasVariation", term)
 
 
-RULES = (listed_pose, told_pose, bound_variation)
+@rule("hasVariation")
+def named_variation(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A form of the pose with a name made of its own: "Tree Pose with a wall:", "Arms-overhead variation"."""
+    term = _variation(passage, reader)
+    if term is not None:
+        yield named_variation.relation(passage, "hasVariation", term)
+
+
+RULES = (listed_pose, told_pose, bound_variation, named_variation)
+
+
+# -- names of variations --------------------------------------------------------------------------
+
+
+def _variation(passage: Passage, reader: Reader) -> Term | None:
+    """Return the variation whose name opens a passage of the section about them, if the register lacks the name."""
+    if passage.section != _VARIATIONS or not passage.first:
+        return None
+    sentence = passage.sentence.text
+    label = _LABEL.match(sentence)
+    name = label.group(1) if label else sentence if passage.alone and not sentence.endswith((".", ":")) else ""
+    name = name.strip(" *_")
+    spoken = fold(name).split()
+    if passage.sentence.units[0].cue("imperative") is not None:
+        return None  # "Extend the arms overhead: …"
+    if not 1 < len(spoken) <= _LONGEST_NAME or not name[0].isupper() or reader.finder.resolve(name) is not None:
+        return None
+    names = (label for label in reader.subject.labels if label == reader.subject.label or " " not in label)
+    own = {word for label in names for word in fold(label).split()} - _NO_OWN
+    if spoken[-1] not in _VARIANTS and own.isdisjoint(spoken):
+        return None
+    if any(mention.term.iri != reader.subject.iri for mention in reader.finder.find(reader.text, passage.span)):
+        return None
+    return Term(PREFIXES["pose"] + slug(name), (name,), "Pose", minted=True)
 
 
 # -- lists of poses -------------------------------------------------------------------------------
