@@ -117,13 +117,9 @@ class _Outline:
         names, tells = (_CONDITIONS, _HEADS) if self.section == _WARNING else (_EFFECTS, _TELLS_EFFECT)
         units = [unit for unit in self.source.units(heading.span) if unit.is_word]
         told = any(unit.entry(*names) or any(unit.cue(role) for role in tells) for unit in units)
-        return (
-            told
-            and (units[-1].cue("effect") is None or units[-1].entry(*names))  # "Muscles stretched" opens a section
-            and all(
-                unit.entry(*names, _REGION) or any(unit.cue(role) for role in (*tells, *_BETWEEN)) for unit in units
-            )
-        )
+        if not told or (units[-1].cue("effect") and not units[-1].entry(*names)):
+            return False  # "Muscles stretched" opens a section
+        return all(unit.entry(*names, _REGION) or any(unit.cue(role) for role in (*tells, *_BETWEEN)) for unit in units)
 
     def _names_part(self, line: str) -> bool:
         """Say whether a heading that tells no section goes on with the one above: "Physical:", under "Benefits"."""
