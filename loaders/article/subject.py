@@ -10,12 +10,14 @@ from pathlib import PurePath
 
 from yogakg.errors import DocumentError
 from yogakg.facts import Span, Term
+from yogakg.iris import slug
 from yogakg.loaders.article.headings import heading_section
 from yogakg.loaders.article.mentions import Text
 from yogakg.loaders.article.poses import PoseFinder
 from yogakg.loaders.article.reader import Page
 from yogakg.loaders.article.segment import Block
 from yogakg.loaders.article.words import pattern, words
+from yogakg.namespaces import PREFIXES
 
 _TREATING = words("subject.treating")
 _TREATING_AT_ONCE = words("subject.treating_at_once")
@@ -40,6 +42,8 @@ _MARKS = " *_#:.!"
 _BARE_NAME = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}")
 _NAMED = re.compile(r"(?:[A-Z][\w'’-]*[ -]){1,3}(?:[Pp]ose|[Pp]osture|[Aa]sana)")
 _OF_POSES = re.compile(r"(?i)\b(?:poses?|postures?|asanas?)\b")
+#: Words for a pose by which a text that names none is about one all the same.
+_OFTEN = 2
 #: Characters of a title, and of each of the first blocks of a text, that are searched for the name of a pose.
 _TITLE = 300
 _OPENING = 120
@@ -133,6 +137,8 @@ class Subjects:
             weights[term.iri] += weight
         if not terms and (made := self._plainly_named()) is not None:
             return made
+        if not terms and len(_OF_POSES.findall(self.text)) >= _OFTEN:
+            return self._unnamed()
         if not terms:
             raise DocumentError(
                 self.name,
@@ -149,6 +155,8 @@ class Subjects:
             term = self.finder.resolve(stem)
         if term is not None:
             yield term, 8
+        else:
+            yield from ((mention.term, 6) for mention in self.finder.find(stem.title(), Span(0, len(stem)))[:1])
         title = (self.page.title or "")[:_TITLE]
         if title:
             yield from ((mention.term, 10) for mention in self.finder.find(title, Span(0, len(title)))[:1])
@@ -192,6 +200,11 @@ class Subjects:
         treats = any(heading_section(heading, self.cues) in _TREATING for heading in headings)
         is_heading = heading_section(lines[0], self.cues) is not None
         return self.finder.unknown(f"{lines[0]} Pose") if treats and not is_heading else None
+
+    def _unnamed(self) -> Term:
+        """Make a pose for a text that speaks of one and never names it, so that its warnings are not lost."""
+        label = f"Unnamed Pose ({' '.join(_stem(self.name).split())})"
+        return Term(PREFIXES["pose"] + slug(label), (label,), "Pose", minted=True)
 
     def _unregistered(self, title: str) -> Term | None:
         """Make a pose of the name in the title or the first lines, if the register has none of its words."""
