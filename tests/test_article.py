@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
+from articles import advice, article, contraindications, every, relations
 from yogakg import resources
 from yogakg.errors import DocumentError
 from yogakg.facts import (
@@ -21,29 +22,6 @@ from yogakg.facts import (
 )
 from yogakg.loaders.article import read_article, rules
 from yogakg.namespaces import YOGA
-
-
-def article(body: str, *, title: str = "Head-to-Knee Pose (Janu Sirsasana)", name: str = "article.txt") -> Document:
-    return read_article(f"{title}\n\n{body}\n".encode(), name=name)
-
-
-def relations(document: Document, prop: str) -> set[str]:
-    return {
-        claim.object.label for _, claim in document.claims() if isinstance(claim, Relation) and claim.property == prop
-    }
-
-
-def contraindications(document: Document) -> set[tuple[str, str, str | None]]:
-    return {
-        (claim.condition.label, claim.advice, claim.onset)
-        for _, claim in document.claims()
-        if isinstance(claim, Contraindication)
-    }
-
-
-def advice(document: Document) -> set[tuple[str, str]]:
-    return {(condition, said) for condition, said, _ in contraindications(document)}
-
 
 BENEFITS = "Benefits\n\n- {}\n"
 CAUTIONS = "Contraindications\n\n- {}\n"
@@ -746,10 +724,6 @@ def test_modifications_are_for_difficulties(text: str, names: str | None) -> Non
     claims = [c for _, c in article(f"Modifications\n\n- {text}").claims() if isinstance(c, Modification)]
 
     assert [names in c.addresses.labels for c in claims] == ([True] if names else [])
-
-
-def every(advised: str, *conditions: str) -> set[tuple[str, str]]:
-    return {(condition, advised) for condition in conditions}
 
 
 @pytest.mark.parametrize(

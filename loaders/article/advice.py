@@ -41,6 +41,12 @@ _HAPPENING = words("advice_words.happening")
 _OPENING_WORDS = words("contraindication_words.opening")
 _WITH_PROP = words("advice_words.with_prop")
 _HASTY = words("advice_words.hasty")
+_CASES = words("advice_words.cases")
+_CHANGES = words("advice_words.changes")
+_EXEMPLIFYING = words("advice_words.exemplifying")
+_GOING = words("advice_words.going")
+_INTO = words("advice_words.into")
+_MODALS = words("coordination.modals")
 _RESUMING = pattern(r"\b{advice_words.recovered}\b[^.;]*\b{advice_words.resuming}\b")
 _LOADS = words("advice_words.loads")
 _SUBJECTS = words("advice_words.subjects")
@@ -52,7 +58,7 @@ _RECOMMENDING = pattern(r"\b{advice_words.recommending}\b")
 _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
 #: Words between a preposition and the condition that it ties to an advice.
 _TIE = 5
-_LABEL_MARKS = frozenset({":", "–", "-", "=", ";"})
+_LABEL_MARKS = frozenset({":", "–", "-", "=", ";", "|"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +102,14 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
 def _is_no_order(units: Sequence[Unit], index: int) -> bool:
     """Say whether a verb tells what is hard to do, "to raise the body", or what the pose does: "can put pressure"."""
     hard = any(unit.norm in _HARD for unit in units[max(0, index - 3) : index])
-    if index and units[index - 1].cue("glue.determiners"):
+    if index and units[index - 1].cue("glue.determiners") and units[index].norm not in _CHANGES:
         return True  # "the fold"
-    return hard or any(unit.norm in _LOADS for unit in units[index + 1 : index + 4])
+    return hard or any(map(_is_load, units[index + 1 : index + 4]))
+
+
+def _is_load(unit: Unit) -> bool:
+    """Say whether a unit names what a pose puts on a region: "unnecessary strain"."""
+    return not _LOADS.isdisjoint(unit.norm.split())
 
 
 def concerns(sentence: Sentence, phrase: Phrase) -> bool:
@@ -109,6 +120,8 @@ def concerns(sentence: Sentence, phrase: Phrase) -> bool:
     before = phrase.first - 1
     while before > 0 and units[before].cue("glue.determiners"):
         before -= 1
+    if before >= 0 and units[before].norm in _FOR_WHOM:
+        return True  # "not with a hernia"
     if any(unit.cue("advice", "caution") for unit in units) and units[before : before + 1]:
         return units[before].norm in _CONCERNING  # "caution should be used with …"
     if any(unit.cue("advice", "avoid") and following.norm in _CONCERNING for unit, following in pairwise(units)):
@@ -163,12 +176,22 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     if is_label(sentence, conditions[-1].phrase) and len(rest) >= 3:
         return rest[0].cue("imperative") is not None or _should(sentence) or not _gives_reason(rest)
     orders = any(unit.norm == "," and following.cue("imperative") for unit, following in pairwise(tail))
+    is_subject = conditions[0].opening.first == 0 and bool(tail) and tail[0].norm in _MODALS
     given = conditions[0].introduced or (
         conditions[0].opening.first <= _TIE and sentence.units[0].norm in _OPENING_WORDS
     )
     if given and (orders or (tail and tail[0].cue("imperative"))):
         return True  # "if you have a neck injury, take the help of a wall"
-    return conditions[0].introduced and (_should(sentence) or _uses_prop(tail))
+    if sentence.units[0].cue("imperative") and _is_cased(sentence, conditions[0]):
+        return True  # "Raise the legs on a chair in case of asthma"
+    # "Wrist injuries should place …" speaks of people, as "with a wrist injury" does.
+    return (conditions[0].introduced or is_subject) and (_should(sentence) or _uses_prop(tail))
+
+
+def _is_cased(sentence: Sentence, condition: Condition) -> bool:
+    """Say whether "in case of" or "if you have" stands right before a condition."""
+    before = sentence.units[max(0, condition.opening.first - 3) : condition.opening.first]
+    return any(unit.norm in _CASES for unit in before)
 
 
 def _uses_prop(units: Sequence[Unit]) -> bool:
@@ -179,13 +202,13 @@ def _uses_prop(units: Sequence[Unit]) -> bool:
 
 def _gives_reason(units: Sequence[Unit]) -> bool:
     """Say whether words tell why the pose is bad for somebody: "the bend puts pressure on the discs"."""
-    return units[0].norm in _SUBJECTS or any(unit.cue("causes") or unit.norm in _LOADS for unit in units)
+    return units[0].norm in _SUBJECTS or any(unit.cue("causes") or _is_load(unit) for unit in units)
 
 
 def _loads(units: Sequence[Unit], verb: Unit) -> bool:
-    """Say whether a verb tells what is put on a region: "can put pressure on the discs"."""
-    following = [unit for unit in units if unit.start > verb.start][:3]
-    return any(unit.norm in _LOADS for unit in following)
+    """Say whether a verb tells what is put on a region: "can put pressure on the discs", "can strain the neck"."""
+    following = [unit for unit in units if unit.start >= verb.start][:4]
+    return any(map(_is_load, following))
 
 
 def _should(sentence: Sentence) -> bool:
@@ -223,12 +246,16 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], n
     if norm.split()[-1] in _PRACTISING and norm not in {"do not", "not be"}:
         if any(unit.norm in _HASTY for unit in takewhile(lambda unit: unit.is_word, following[:6])):
             return False  # "do not practise it very fast"
+        if norm.split()[-1] in _GOING and _goes_part_way(following):
+            return False
         return not (following and _is_other_activity(following))
     skipped = sum(1 for _ in takewhile(_stands_between, following))
     place = index + 1 + skipped
+    if place < len(units) and units[place].norm in _GOING and _goes_part_way(units[place + 1 :]):
+        return False
     if place >= len(units) or _ends_advice(units[place]):
         return True
-    if any(unit.start in named for unit in units[place : place + 2]):
+    if any(unit.start in named for unit in units[place : place + 2]) or _is_example(following, named):
         return True
     if norm == "skip" and units[place].is_plain and units[place].is_word:
         return True  # a name that is not known: "skip inclined plane"
@@ -236,6 +263,17 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], n
         return index == 0  # "Avoid high blood pressure …" as a list; elsewhere "avoid injury" is a purpose
     rest = " ".join(unit.norm for unit in units[place : place + 8])
     return _WHOLE.match(rest) is not None and _LONG.match(rest) is None
+
+
+def _goes_part_way(following: Sequence[Unit]) -> bool:
+    """Say whether words after "go" tell how far: "do not go all the way down", but not "do not go into the pose"."""
+    return bool(following) and following[0].is_word and following[0].norm not in _INTO | _CLAUSE_OPENERS
+
+
+def _is_example(following: Sequence[Unit], named: Container[int]) -> bool:
+    """Say whether the pose is one of those that are avoided: "avoid deep backbends such as Camel Pose"."""
+    clause = takewhile(lambda unit: unit.norm != ",", following)
+    return any(unit.norm in _EXEMPLIFYING and other.start in named for unit, other in pairwise(clause))
 
 
 def _is_other_activity(units: Sequence[Unit]) -> bool:

@@ -53,6 +53,7 @@ from yogakg.names import PoseNames
 _EFFECT_SECTIONS = words("sections.of_effects") | {None}
 #: Sections whose every sentence should give a claim; one that gives none is reported.
 _TELLING = frozenset({"benefits", "contraindications", "modifications", *SEQUENCES})
+_WARNING = "contraindications"
 #: A pose is entered in its first steps; a pose that a later one starts from is not where it begins.
 _ENTRY_STEPS = 2
 #: Share of the items of a list by which it is one of conditions.
@@ -159,9 +160,8 @@ class _Part:
         for lead, places in groupby(read, key=lambda place: place.lead):
             over = Sentence(self.source, lead) if lead else None
             listed = ((place, list(self._passages(place, over))) for place in places)
-            for place, passages in _marked(list(listed)) if lead else listed:
-                if passages:
-                    self._read_block(place, passages)
+            for place, passages in _under_headings(_marked(list(listed)) if lead else listed):
+                self._read_block(place, passages)
 
     def _passages(self, place: Located, lead: Sentence | None) -> Iterator[Passage]:
         spans = list(sentences(self.text, place.span, semicolons=True))
@@ -210,6 +210,26 @@ class _Part:
             claims = (claim for rule in rules for claim in rule.read(passage, self.reader))
             is_entry = section != "steps" or steps_before + index < _ENTRY_STEPS
             yield from claims if is_entry else (claim for claim in claims if not _starts(claim))
+
+
+def _under_headings(
+    listed: Iterable[tuple[Located, list[Passage]]],
+) -> Iterator[tuple[Located, list[Passage]]]:
+    """Join a heading that names a condition with the paragraph that advises those who have it; leave out empty blocks.
+
+    "Hip pain", and below it "Be mindful of your hips."
+    """
+    over: tuple[Located, list[Passage]] | None = None
+    for place, passages in listed:
+        if over and place.section == over[0].section and place.block.kind == "paragraph":
+            passages = [*(replace(passage, alone=False) for passage in over[1]), *passages]
+        elif over:
+            yield over
+        over = (place, passages) if place.opens and place.section == _WARNING else None
+        if passages and over is None:
+            yield place, passages
+    if over:
+        yield over
 
 
 def _names_condition(passage: Passage) -> bool:

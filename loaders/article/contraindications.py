@@ -13,15 +13,17 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 
 from yogakg.facts import Claim, Contraindication, Mention, Span
-from yogakg.lexicon import fold
+from yogakg.lexicon import Lexicon, fold
 from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, is_label, only_allows
 from yogakg.loaders.article.context import Passage, Reader, Rule, rule
 from yogakg.loaders.article.coordination import (
     CONDITION,
     Phrase,
     condition_words,
+    heads_what_follows,
     is_harm,
     names_injury,
+    opens_unknown,
     opens_weakness,
     sounds_medical,
 )
@@ -47,6 +49,17 @@ _WEAK_HAVING = words("contraindication_words.weak_having")
 _PRACTISING = words("advice_words.practising")
 _THEIRS = pattern(r"\b{contraindication_words.theirs}\b")
 _USED_AGAINST = pattern(r"\b{contraindication_words.used_against}\s*(?:\w+\s+){0,2}$")
+_MEASURES = words("coordination.measures")
+_STIFF = words("contraindication_words.stiff")
+_IN_CASE = frozenset({"in case of", "in cases of"})
+_LOADS = words("advice_words.loads")
+_POSSIBLE = words("advice_words.possible") | {"could", "might"}
+_IN_THIS_CASE = pattern(r"\b{advice_words.in_this_case}\b")
+#: A custom that is told and then called into question: "some sites advise against it, but a study found it safe".
+_DISPUTED = pattern(
+    r"\b{contraindication_words.hearsay}\b[^.;]*\b{contraindication_words.says}\b[^;]*"
+    r"\b{contraindication_words.disputing}\b[^;]*\b{contraindication_words.refuting}\b"
+)
 _SAME = pattern(
     r"^(?:and )?likewise\b|\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong"
     r"|{contraindication_words.these} includes?\b)"
@@ -122,12 +135,16 @@ class Told:
 
 def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Claim | Mention]:
     """Read the contraindications of one block of sentences, and mention short items that name nothing known."""
-    readings = _specific([_read(clause, reader) for passage in block for clause in _clauses(passage, reader)])
+    asserted = (passage for passage in block if not _DISPUTED.search(passage.sentence.text))
+    readings = _specific([_read(clause, reader) for passage in asserted for clause in _clauses(passage, reader)])
+    if not readings:
+        return
     if any(reading.conditions for reading in readings):
         told = _sort(readings, reader.text)
         yield from contraindication_stated(told)
         yield from contraindication_nearby(told)
         yield from contraindication_listed(told)
+        yield from contraindication_harmful(told)
         yield from _unknown_mentions(told)
     if len(block) == 1 and not readings[0].conditions and (unknown := _unknown_item(block[0])):
         yield Mention(block[0].sentence.text, CONDITION, _SECTION, block[0].span)
@@ -160,9 +177,17 @@ def contraindication_listed(told: Told) -> Iterator[Claim]:
     """A condition without advice in a section about contraindications: as the sentence over its list, or to avoid."""
     for reading, condition in told.waiting:
         if reading.passage.section != _SECTION:
-            continue  # a label that nothing answered
+            continue  # a label that nothing answered, or people whom the pose may harm
         advice = _of_lead(reading.passage.lead) or "Avoid"
         yield from _claims(contraindication_listed.name, reading, condition, advice, reading.passage.span)
+
+
+@rule("hasContraindication")
+def contraindication_harmful(told: Told) -> Iterator[Claim]:
+    """People of whom a text says elsewhere how the pose may harm them: "for those with a weak back it can strain …"."""
+    for reading, condition in told.waiting:
+        if reading.passage.section != _SECTION and _tells_harm(reading, condition):
+            yield from _claims(contraindication_harmful.name, reading, condition, "Caution", reading.passage.span)
 
 
 @rule("hasContraindication")
@@ -209,7 +234,8 @@ def contraindication_worsened(readings: Sequence[Reading], reader: Reader) -> It
                 continue
             phrases, _ = reader.phrases(sentence, index + 1, CONDITION)
             for phrase in phrases:
-                if phrase.term.iri not in told and not _is_general(phrase, sentence.units):
+                general = _is_general(phrase, sentence.units) or fold(phrase.term.label) in _HEADS
+                if phrase.term.iri not in told and not general:
                     condition = Condition(phrase, introduced=False, opening=phrase)
                     span = reading.passage.span
                     yield from _claims(contraindication_worsened.name, reading, condition, "Caution", span)
@@ -220,6 +246,7 @@ CONTRAINDICATION_RULES: tuple[Rule[...], ...] = (
     contraindication_stated,
     contraindication_nearby,
     contraindication_listed,
+    contraindication_harmful,
     contraindication_unknown,
     contraindication_worsened,
 )
@@ -273,6 +300,7 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
     """Sort the conditions of a block by how they meet an advice."""
     told = Told()
     spoken = {c.phrase.term.iri for reading in readings if not reading.bare for c in reading.conditions}
+    broader = {one for reading in readings[:1] for iri in spoken for one in _broader(iri, reading.sentence.lexicon)}
     shared = {id(reading): lead for run in _runs(readings, text) for reading, lead in _sharing(run)}
     last: str | None = None
     spoken_of: Reading | None = None
@@ -283,7 +311,8 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
         if reading.advice is None and last and reading.conditions and _SAME.search(reading.sentence.text):
             reading = replace(reading, advice=last)  # "The same goes for a fresh ankle sprain."
         last = reading.advice or last
-        if reading.bare and any(c.phrase.term.iri in spoken for c in reading.conditions):
+        named = spoken | broader if reading is readings[0] else spoken
+        if reading.bare and any(c.phrase.term.iri in named for c in reading.conditions):
             continue  # a lead ("Knee injury.") only names what the next sentences speak of
         if reading.advice and not reading.conditions and spoken_of and _SAID_BEFORE.search(reading.sentence.text):
             told.answered.extend((spoken_of, c, reading) for c in spoken_of.conditions if c.introduced)
@@ -296,7 +325,25 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
             told.stated.extend((reading, c) for c in reading.conditions if _is_meant(reading, c))
         elif (reading.passage.section == _SECTION and not _is_of_use(reading)) or _is_labelled(reading):
             told.waiting.extend((reading, c) for c in reading.conditions if not _is_felt(reading, c))
+        else:
+            told.waiting.extend((reading, c) for c in reading.conditions if _tells_harm(reading, c))
     return told
+
+
+def _tells_harm(reading: Reading, condition: Condition) -> bool:
+    """Say whether a sentence goes on from people with a condition to what the pose may do to them."""
+    units = reading.sentence.units
+    if not (condition.introduced and _names_people(units[: condition.phrase.first])):
+        return False
+    following = units[condition.phrase.last :]
+    harms = any(unit.cue("causes") or not _LOADS.isdisjoint(unit.norm.split()) for unit in following)
+    return harms and any(unit.norm in _POSSIBLE for unit in following)
+
+
+def _broader(iri: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the conditions above a known one, under which a heading lists it: "Knee issues", over "knee pain"."""
+    entry = lexicon.entries.get(iri)
+    return entry.broader if entry is not None else ()
 
 
 def _is_labelled(reading: Reading) -> bool:
@@ -362,6 +409,8 @@ def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> 
     if not reading.advice or reading.conditions or not waiting:
         return False
     asked = waiting[-1][0].sentence.text.endswith("?")
+    if reading.advice == "Modify" and all(_tells_harm(*told) for told in waiting):
+        return reading.sentence.units[0].cue("imperative") is not None  # else it goes on about the harm
     return reading.advice == "Avoid" or asked or len({id(earlier) for earlier, _ in waiting}) == 1
 
 
@@ -370,7 +419,8 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
     section = reading.passage.section
     own = reading.sentence.units[condition.phrase.first : condition.phrase.last]
     if condition.phrase.term.kind == "Symptom" or any(_DISCOMFORT in unit.norm for unit in own):
-        barred = reading.advice == "Avoid" and condition.introduced and not _follows_feeling(reading, condition)
+        lasting = reading.advice == "Avoid" or _is_had(reading, condition)
+        barred = lasting and condition.introduced and not _follows_feeling(reading, condition)
         if (section in _SYMPTOM_SECTIONS and not barred) or _is_felt(reading, condition):
             return False  # a discomfort in the pose, which a modification answers
     labelled = (
@@ -379,16 +429,18 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
         and section in _LABEL_SECTIONS
         and is_label(reading.sentence, condition.phrase)
     )
-    if section == _SECTION or labelled:
+    if section == _SECTION or (labelled and not _is_stiffness(reading, condition)):
         return True
-    if reading.advice == "Modify" and not (
-        _is_theirs(reading.sentence, condition) or _opens_clause(reading, condition)
-    ):
+    theirs = _is_theirs(reading.sentence, condition) or _does(reading, condition) or _opens_clause(reading, condition)
+    if reading.advice == "Modify" and not theirs:
         return False
+    if _IN_THIS_CASE.search(reading.sentence.text):
+        return True
     if reading.advice in {"Avoid", "Caution"} and concerns(reading.sentence, condition.opening):
         return True
     opens = _opens_clause(reading, condition)
     opens = opens or _is_listed_after_ban(reading, condition)
+    opens = opens or _does(reading, condition)
     return condition.introduced or opens or _names_people(reading.sentence.units) or _is_subject(reading, condition)
 
 
@@ -408,8 +460,17 @@ def _opens_clause(reading: Reading, condition: Condition) -> bool:
     if reading.advice == "Modify" and reading.passage.section in _SYMPTOM_SECTIONS and kind not in _OF_THE_BODY:
         return False  # "With poor balance, stand at a wall" is for a difficulty
     lasting = condition.phrase.term.kind != "Symptom" or opening[0].norm != "for"
-    parted = any(unit.norm == "," for unit in reading.sentence.units[condition.phrase.last :])
+    following = reading.sentence.units[condition.phrase.last :]
+    parted = any(unit.norm == "," or unit.cue("advice", "avoid") for unit in following)
     return lasting and parted and not any(unit.cue("effect") for unit in opening)
+
+
+def _does(reading: Reading, condition: Condition) -> bool:
+    """Say whether a condition stands for those who have it: "Wrist injuries should place the forearms down"."""
+    last = max(c.phrase.last for c in reading.conditions if c.opening == condition.opening)
+    following = reading.sentence.units[last : last + 1]
+    modal = following[0].norm.partition(" ")[0] if following else ""  # "should avoid" is one advice
+    return condition.opening.first == 0 and modal in _MODALS
 
 
 def _is_subject(reading: Reading, condition: Condition) -> bool:
@@ -424,6 +485,22 @@ def _is_felt(reading: Reading, condition: Condition) -> bool:
     return reading.advice != "Avoid" and _follows_feeling(reading, condition)
 
 
+def _is_stiffness(reading: Reading, condition: Condition) -> bool:
+    """Say whether a symptom only limits a movement: "tightness in the hamstrings"."""
+    own = reading.sentence.units[condition.phrase.first : condition.phrase.last]
+    return any(word in _STIFF for unit in own for word in unit.norm.split())
+
+
+def _is_had(reading: Reading, condition: Condition) -> bool:
+    """Say whether a symptom is that of people who have it, in the pose or not: "those with lower back pain"."""
+    if _is_stiffness(reading, condition):
+        return False
+    units = reading.sentence.units
+    before = units[max(0, condition.opening.first - _OPENING) : condition.opening.first]
+    had = _names_people(before) and any(unit.cue("introducers", "having") for unit in before)
+    return had or any(unit.norm in _IN_CASE for unit in before)
+
+
 def _follows_feeling(reading: Reading, condition: Condition) -> bool:
     before = reading.sentence.units[max(0, condition.phrase.first - 6) : condition.phrase.first]
     return any(unit.norm in _FEELING for unit in before)
@@ -434,6 +511,8 @@ def _is_theirs(sentence: Sentence, condition: Condition) -> bool:
 
     Else the pose, or the change, is used against the condition.
     """
+    if _IN_THIS_CASE.search(sentence.text):
+        return True
     following = sentence.units[condition.phrase.last : condition.phrase.last + 1]
     last = following[0] if following and _is_person(following[0]) else sentence.units[condition.phrase.last - 1]
     whole = sentence.text[: last.end - sentence.span.start]  # "asthma patients"
@@ -554,6 +633,8 @@ def _conditions(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
         if phrases and _is_asserted(sentence, index, reader):
             introduced = _is_introduced(units, index)
             known = [phrase for phrase in phrases if not _is_general(phrase, units)]
+            if len(known) < len(phrases):  # "any health conditions or injuries"
+                known = [phrase for phrase in known if fold(phrase.term.label) not in _HEADS]
             yield from (Condition(phrase, introduced, phrases[0]) for phrase in known)
             if phrases[0] not in known and any(unit.cue("glue.such_as") for unit in units[index:after]):
                 return  # "any medical condition such as …": advice for life, not for the pose
@@ -574,9 +655,11 @@ def _is_general(phrase: Phrase, units: Sequence[Unit]) -> bool:
 def _may_open(units: Sequence[Unit], index: int) -> bool:
     """Say whether a list of conditions may open at a unit: a name, a head noun, a qualifier, or a word before "or"."""
     unit = units[index]
-    if _is_verb(units, index):
+    if _is_verb(units, index) or _is_measure(units, index):
         return False
-    if opens_weakness(units, index) or sounds_medical(unit):
+    if opens_weakness(units, index) or sounds_medical(unit) or heads_what_follows(unit):
+        return True
+    if opens_unknown(units, index):
         return True
     if unit.entry(*_OPENING_FAMILIES) or unit.cue("glue.heads") or unit.cue("qualifiers"):
         return True
@@ -586,6 +669,12 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
     if unit.entry("BodyRegion") and following is not None and following.text.casefold() in _COPULAS | {"feel", "feels"}:
         return True  # "your back is painful"
     return unit.is_word and following is not None and following.norm in _COORDINATING
+
+
+def _is_measure(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a word that also names a condition counts something: "a pile of cushions"."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    return units[index].norm in _MEASURES and following is not None and following.norm == "of"
 
 
 def _is_verb(units: Sequence[Unit], index: int) -> bool:
@@ -600,7 +689,9 @@ def _is_asserted(sentence: Sentence, index: int, reader: Reader) -> bool:
     """Say whether a condition is asserted of the readers: not of the author, not denied, not an outcome."""
     units = sentence.units
     personal = any(unit.text.casefold() in _FIRST_PERSON for unit in units[max(0, index - 3) : index + 1])
-    return not personal and not _is_denied(units, index) and not _is_outcome(units, index)
+    if personal or _is_denied(units, index):
+        return False
+    return not _is_outcome(units, index) or _IN_THIS_CASE.search(sentence.text) is not None
 
 
 def _is_denied(units: Sequence[Unit], index: int) -> bool:

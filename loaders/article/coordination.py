@@ -10,7 +10,7 @@ from yogakg.facts import Term
 from yogakg.lexicon import Entry, fold
 from yogakg.loaders.article.grounding import Grounder, condition_kind, mint_condition, term_of
 from yogakg.loaders.article.mentions import Sentence, Unit
-from yogakg.loaders.article.words import mapping, pattern, words
+from yogakg.loaders.article.words import group, mapping, pattern, words
 from yogakg.namespaces import PREFIXES
 
 REGION = "BodyRegion"
@@ -40,13 +40,18 @@ _HEADS = words("glue.heads")
 _RELATED = frozenset({"related"})
 _OF_CLAUSES = words("advice_words.practising") | words("coordination.modals") | words("coordination.persons")
 _OTHER_NOUNS = words("coordination.other_nouns")
+_KIND_HEADS = words("coordination.kind_heads")
+_NOT_KINDS: tuple[str, ...] = tuple(group("coordination.no_kinds"))
 _HARMS = mapping("coordination.harms")
 _HURT = mapping("coordination.hurt")
 _AMONG_CONDITIONS = mapping("coordination.among_conditions")
 _WEAKENED = words("coordination.weakened")
 _MEDICAL_ENDING = pattern(r"\w{3}{contraindication_words.medical_endings}$")
 _STATES = words("coordination.states")
+_HEAD_LINKS = frozenset({"of", "with"})
+_OF_HEALTH = words("coordination.of_health")
 _INJURY = "Injury"
+_STATE = "PhysiologicalState"
 #: Kinds of conditions that lie in no region.
 _UNLOCATED = frozenset({"Disease", "PhysiologicalState"})
 #: Regions whose names are also adverbs: "stretch your arms back and …".
@@ -74,6 +79,27 @@ def opens_weakness(units: Sequence[Unit], index: int) -> bool:
     return region is not None and units[index].norm in _WEAKENED and units[index].entry(CONDITION) is None
 
 
+def opens_unknown(units: Sequence[Unit], index: int) -> bool:
+    """Say whether an unknown word is the kind of a condition with a head noun after it: "a labral tear"."""
+    unit = units[index]
+    following = units[index + 1] if index + 1 < len(units) else None
+    return (
+        following is not None
+        and following.norm in _KIND_HEADS
+        and following.cue("glue.heads") is not None
+        and unit.is_plain
+        and unit.norm.isalpha()
+        and len(unit.norm) > 3
+        and not unit.norm.endswith(_NOT_KINDS)
+        and unit.norm not in _OF_CLAUSES
+    )
+
+
+def heads_what_follows(unit: Unit) -> bool:
+    """Say whether a unit that is passed over elsewhere is the head noun of a region after it: "problems of the …"."""
+    return unit.cue("glue.determiners") is not None and unit.norm.partition(" ")[0] in _HEADS
+
+
 def names_injury(unit: Unit) -> bool:
     """Say whether a unit names an injury by a name that the vocabulary has for a limitation alone: "ankle strain"."""
     limits = unit.entry("Limitation") is not None and unit.entry(CONDITION) is None
@@ -84,6 +110,7 @@ def condition_words(sentence: Sentence) -> Iterator[int]:
     """Yield the units that a list of conditions has one of: a name, a head noun, a trimester, a verb of harm."""
     yield from sentence.named(CONDITION, _TRIMESTER)
     yield from sentence.cued("glue.heads")
+    yield from (place for place in sentence.cued("glue.determiners") if heads_what_follows(sentence.units[place]))
     yield from sentence.cued("qualifiers")
     yield from sentence.worded(_WEAKENED)
     yield from (place for place in sentence.named("Limitation") if names_injury(sentence.units[place]))
@@ -155,7 +182,7 @@ class ListParser:
                 pending = self._take(phrase, phrases, pending, examples_of)
             index = after = self._past_gloss(following, end)
         if pending and phrases and self.wants_conditions:
-            shared = self._shared_modifier(phrases[-1], pending)
+            shared = self._shared_modifier(phrases[-1], pending) if self._closes_list(pending[-1]) else []
             phrases += shared or self._troubled(pending, after)
         return [phrase for phrase in phrases if phrase.family in self.families], after
 
@@ -184,6 +211,13 @@ class ListParser:
         """Locate a bare head noun wherever the phrases with one head just before it lie."""
         sharing = [whole for whole in phrases if whole.last == phrases[-1].last]
         return [self._specialised(phrase, whole) for whole in sharing]
+
+    def _closes_list(self, phrase: Phrase) -> bool:
+        """Say whether "and" or "or" stands before a phrase; after a mere comma another clause may begin."""
+        place = phrase.first - 1
+        while place >= 0 and self.units[place].cue("glue.determiners"):
+            place -= 1
+        return place >= 0 and self.units[place].cue("glue.and") is not None
 
     # -- between the members ----------------------------------------------------------------------
 
@@ -306,11 +340,7 @@ class ListParser:
     def _heads_regions(self, index: int, end: int) -> bool:
         """Say whether words that are passed over elsewhere name trouble in a region: "problems of the spinal cord"."""
         unit = self.units[index]
-        if (
-            self.families != (CONDITION,)
-            or not unit.cue("glue.determiners")
-            or unit.norm.partition(" ")[0] not in _HEADS
-        ):
+        if self.families != (CONDITION,) or not heads_what_follows(unit):
             return False
         place = index + 1
         while place < end and self.units[place].cue("glue.determiners"):
@@ -366,6 +396,9 @@ class ListParser:
             return named
         if self.families == (CONDITION,) and sounds_medical(unit):
             return [Phrase(mint_condition([unit.text.casefold()]), CONDITION, index, index + 1)], index + 1
+        if self.families == (CONDITION,) and opens_unknown(self.units, index) and index + 1 < end:
+            spoken = [one.norm for one in self.units[index : index + 2]]
+            return [Phrase(mint_condition(spoken), CONDITION, index, index + 2)], index + 2
         if unit.is_plain and not self._may_be_noun(unit):
             return None
         if unit.cue("glue.heads") and self._points_back(index):
@@ -512,25 +545,38 @@ class ListParser:
         return index > 0 and self.units[index - 1].text.casefold() in _POINTERS
 
     def _head_of_conditions(self, index: int, end: int) -> Found:
-        """Read "the pain of sciatica and slipped disc" as these."""
-        if index + 2 >= end or not self.units[index].cue("glue.heads") or self.units[index + 1].norm != "of":
+        """Read "the pain of sciatica and slipped disc" as these, "problems with menstruation" as problems."""
+        if index + 2 >= end or not self.units[index].cue("glue.heads") or self.units[index + 1].norm not in _HEAD_LINKS:
             return None
         if self.units[index + 2].entry(CONDITION) is None:
             return None
         phrases, after = self._list_of((CONDITION,), index + 2, end)
-        return (phrases, after) if phrases else None
+        entries = self.sentence.lexicon.entries
+        head = self.units[index].text
+        made = [
+            Phrase(self.grounder.condition_of(entry, head), CONDITION, index, phrase.last, phrase.qualifiers)
+            if (entry := entries.get(phrase.term.iri)) is not None and entry.kind == _STATE
+            else phrase
+            for phrase in phrases
+        ]
+        return (made, after) if made else None
 
     def _heads_of_regions(self, index: int, end: int) -> Found:
         """Join several head nouns with the regions after them: "injury to or pain in the knees, hips or back"."""
         place = index + 1
         while place < end and (self.units[place].joins or self.units[place].cue("glue.prepositions")):
             place += 1
-        if place == index + 1 or place >= end or not self.units[place].cue("glue.heads"):
+        if place + 1 < end and self.units[place - 1].joins and self.units[place].norm in _OF_HEALTH:
+            place += 1  # "injury or medical condition of the back"
+        if place == index + 1 or place >= end:
             return None
-        others = self._condition(place, end)
+        links = heads_what_follows(self.units[place])  # "condition of" is one unit
+        others = self._headed_regions(place, end) if links else None
+        if self.units[place].cue("glue.heads"):
+            others = self._condition(place, end)
         if others is None or len(others[0]) == 0 or others[0][0].last <= place + 1:
             return None  # the second head noun has no regions of its own
-        wholes, after = self._list_of((REGION,), place + 2, end)
+        wholes, after = self._list_of((REGION,), place + (1 if links else 2), end)
         entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in wholes]
         head = self.units[index].text
         made = [

@@ -26,6 +26,9 @@ _NEVER_STEPS = words("forms.never_steps")
 _SUBJECT_REACH = 5
 #: Ends of lines between two items of one list.
 _GAP = 2
+_WARNING = "contraindications"
+#: Words in the shortest sentence over a list that is more than a heading.
+_SHORTEST_LEAD = 4
 #: The share of a list's items that must have one form for all to have it.
 _MOST = 0.6
 
@@ -102,8 +105,11 @@ class Forms:
 
         ``is_second`` says that a list of benefits stands before it under the same heading.
         """
-        forms = [self._form(one) for one in members]
         heading = members[0].section
+        if heading == _WARNING and any(map(self._is_led, members)):
+            yield from members  # "Do not practise it if you:" over "Have glaucoma."
+            return
+        forms = [self._form(one) for one in members]
         told = [form for form in forms if form is not None]
         commonest = max(dict.fromkeys(told), key=told.count, default=None)
         if commonest is not None and told.count(commonest) >= _MOST * len(members):
@@ -116,6 +122,11 @@ class Forms:
         for form, first, last in _stretches(forms):
             moved = form is not None and forms[first:last].count(form) >= 2 and _misplaced(form, heading)
             yield from (replace(one, section=form) if moved else one for one in members[first:last])
+
+    def _is_led(self, one: Located) -> bool:
+        """Say whether a sentence that breaks off leads on to an item."""
+        line = self.text[one.lead.start : one.lead.end].rstrip() if one.lead else ""
+        return line.endswith((":", "…", "...")) and len(line.split()) >= _SHORTEST_LEAD
 
     def _form(self, one: Located) -> str | None:
         """Return what an item reads like: a section, "poses", or None."""
@@ -146,7 +157,8 @@ class Forms:
         advised = any(unit.cue("advice", "avoid") for unit in units)
         if phrases and (leads or advised):
             return True
-        return advised and _is_conditional(sentence) and any(unit.entry(CONDITION) for unit in units)
+        opens = _is_conditional(sentence) or units[0].cue("advice", "avoid") is not None  # "Don't practise it with …"
+        return advised and opens and any(unit.entry(CONDITION) for unit in units)
 
 
 def _stretches(forms: Sequence[str | None]) -> Iterator[tuple[str | None, int, int]]:

@@ -43,6 +43,10 @@ _BETWEEN = ("glue.and", "glue.determiners", "glue.adjectives", "glue.preposition
 _REGION = "BodyRegion"
 _TELLING = words("sections.telling_effects")
 _ENDED = re.compile(r"[.!?]\s*$")
+#: How the mark of a step reads, "Step 3:", within so many characters before its words, and what may list such steps.
+_STEP = re.compile(r"(?i)\bstep\s*(?:no\.?\s*)?\d{1,2}\W*$")
+_MARKED = 16
+_WITH_STEPS = frozenset({"steps", "modifications", "variations"})
 #: The rank of a heading that is not marked as one: below all others.
 _LOWEST = 7
 
@@ -84,7 +88,13 @@ class _Outline:
         else:
             if self.section in _SHORT and self.level == _LOWEST and place and self.blocks[place - 1].kind != "heading":
                 self.section = None  # the heading of an attribute holds for one line
+            if self.section not in _WITH_STEPS and _STEP.search(self.text, *self._mark_of(block)):
+                self.section, self.level = "steps", _LOWEST
             self._add_words(block)
+
+    def _mark_of(self, block: Block) -> tuple[int, int]:
+        """Return the characters in which the mark of an item stands."""
+        return (max(0, block.span.start - _MARKED), block.span.start) if block.number else (0, 0)
 
     def _turn(self, heading: Block, *, is_title: bool) -> None:
         """Go over to the section of a heading; the first line is the article's title, whatever it promises."""
@@ -94,7 +104,7 @@ class _Outline:
             found = self._of_list(line)
         lower = self._is_lower(heading)
         if self._is_listed(heading, line) or (lower and found is None and self.section in _LISTED_BELOW):
-            self.located.append(Located(replace(heading, kind="item"), heading.span, self.section))
+            self.located.append(Located(replace(heading, kind="item"), heading.span, self.section, opens=True))
         elif found is not None:
             self.section, self.level = found, heading.level or _LOWEST
         elif not (lower or self._names_part(line)):

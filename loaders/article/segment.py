@@ -70,12 +70,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A block with its section; ``span`` leaves out a run-in heading, ``lead`` is the line over a list."""
+    """A block with its section.
+
+    ``span`` leaves out a run-in heading, ``lead`` is the line over a list; ``opens`` says that a lower heading is read
+    as a member of its section, of which the block below it speaks.
+    """
 
     block: Block
     span: Span
     section: str | None
     lead: Span | None = None
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

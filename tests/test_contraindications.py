@@ -1,0 +1,131 @@
+"""Whom articles warn, and of whom they only speak: wordings, places and turns of warnings."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles import advice, article, every
+from yogakg.facts import Contraindication, Step
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A condition stands for those who have it.
+        ("Neck or collarbone injuries should rest the head on a block.", every("Modify", "neck injury",
+                                                                              "collarbone injury")),
+        ("Migraine or severe toothaches will avoid this pose.", every("Avoid", "migraine", "toothache")),
+        ("Women in the first trimester will not practise it.", every("Avoid", "pregnancy")),
+        ("Asthma patients will do it under observation.", every("Caution", "asthma")),
+        # How far somebody goes is no ban.
+        ("Those with a groin strain should not go all the way down, but rest on a chair.", every("Modify",
+                                                                                                "groin strain")),
+        ("People with vertigo should not go into the pose.", every("Avoid", "vertigo")),
+        ("It is best not to turn the head, especially if you have whiplash.", every("Modify", "whiplash")),
+        ("It is best not to practise it if you have whiplash.", every("Avoid", "whiplash")),
+        ("With vertigo it is better avoided too.", every("Avoid", "vertigo")),
+        ("Not with a hernia.", every("Avoid", "hernia")),
+        ("Elbow injuries: come down on a bolster.", every("Modify", "elbow injury")),
+        ("If you have a wrist or elbow injury, proceed with the modifications.", every("Modify", "wrist injury",
+                                                                                      "elbow injury")),
+        ("Those with a torn calf should heal fully before attempting it.", every("Avoid", "calf tear")),
+        ("Pregnant students should avoid deep backbends such as Janu Sirsasana.", every("Avoid", "pregnancy")),
+        # What the pose may do to somebody.
+        ("For people with a weak neck, the head down can place needless strain on the spine.", every("Caution",
+                                                                                                    "neck weakness")),
+        ("Though it is a good pose for asthma, use a bolster in this case.", every("Modify", "asthma")),
+        ("Lean on a wall in cases of vertigo and low blood pressure.", every("Modify", "vertigo",
+                                                                             "low blood pressure")),
+        ("Please check in with your physician if you have epilepsy.", every("Caution", "epilepsy")),
+        # Heads and what they are of.
+        ("Those who suffer from problems of the pelvis should not do it.", every("Avoid", "pelvic problem")),
+        ("Women with problems with menstruation should avoid it.", every("Avoid", "menstrual problem")),
+        ("Avoid it with an injury or medical condition of the neck and wrists.",
+         every("Avoid", "neck injury", "wrist injury", "neck problem", "wrist problem")),
+        ("For people with Foobar syndrome or gout, use a wall.", every("Modify", "foobar syndrome", "gout")),
+    ],
+)  # fmt: skip
+def test_warnings_as_people_word_them(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many teachers warn against it during menstruation, but there is no evidence for that.",
+        "Some sites advise pregnant women against it; however, a study found it safe.",
+        "If you have any underlying health conditions or injuries, consult a teacher before you try it.",
+        "Avoid movements that aggravate your injury.",
+        "Rest the feet on a pile of books.",
+        "Modifications\n\n- Tightness in the shoulders: hold a strap.",
+        "Should not feel\n\n- Headache\n- Numbness of the legs",
+    ],
+)
+def test_remarks_that_warn_nobody(text: str) -> None:
+    assert advice(article(text)) == set()
+
+
+def test_list_under_a_warning_that_reads_like_steps_is_one_of_conditions() -> None:
+    document = article(
+        "It is best not to practise the pose if you:\n\n• Have neck problems.\n• Have hernia, hold it only briefly.\n"
+    )
+
+    assert advice(document) >= {("neck problem", "Avoid"), ("hernia", "Modify")}
+    assert not [claim for _, claim in document.claims() if isinstance(claim, Step)]
+
+
+def test_steps_that_follow_a_list_of_conditions_are_steps() -> None:
+    document = article(
+        "Contraindications\n\n- Glaucoma\n- Hernia\n\nStep 1: Lift\n\nLift the legs.\n\nStep 2: Balance\n\nHold.\n"
+    )
+
+    assert advice(document) == every("Avoid", "glaucoma", "hernia")
+
+
+def test_bans_among_warnings_are_read_wherever_their_condition_stands() -> None:
+    document = article(
+        "There are several precautions for this asana, they are:\n\n* Don't do this yoga with kidney problems.\n"
+        "* Don't do it during pregnancy.\n* Keep away from it with vertigo.\n"
+    )
+
+    assert advice(document) == every("Avoid", "kidney problem", "pregnancy", "vertigo")
+
+
+def test_paragraph_below_a_condition_advises_those_who_have_it() -> None:
+    document = article(
+        "Precautions\n\nShoulder Issues\nIf you have shoulder pain, practise with caution.\n\n"
+        "Neck Pain\nBe mindful of your neck and avoid overstretching.\n\n"
+        "Wrist Pain\nPlace a rolled mat under the heels of the hands.\n\nGlaucoma\n"
+    )
+
+    assert advice(document) == {
+        ("shoulder pain", "Caution"), ("neck pain", "Caution"), ("wrist pain", "Modify"), ("glaucoma", "Avoid"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["Spiritual benefits", "History", "Chakras"])
+def test_warnings_count_under_headings_that_tell_nothing_of_the_pose(heading: str) -> None:
+    assert advice(article(f"{heading}\n\nPeople with a severe ankle injury should skip the pose.")) == {
+        ("ankle injury", "Avoid")
+    }
+
+
+def test_row_of_a_table_is_the_advice_for_its_condition() -> None:
+    document = article("Cautions\n\nVertigo | Stay near a wall\nGlaucoma | Leave it out\n")
+
+    assert advice(document) == {("vertigo", "Modify"), ("glaucoma", "Avoid")}
+
+
+def test_text_that_never_names_its_pose_keeps_its_warnings() -> None:
+    text = "Sit and turn. Hold the pose for a minute. Come out of the pose.\n\nAvoid if you have a hip injury.\n"
+    document = article(text, title="Sit down", name="17-page.txt")
+
+    (description,) = document.descriptions
+    assert description.practice.label == "Unnamed Pose (page)"
+    assert {c.condition.label for c in description.claims if isinstance(c, Contraindication)} == {"hip injury"}
+
+
+def test_file_name_with_more_than_the_name_of_the_pose_tells_it() -> None:
+    text = "Sit and turn.\n\nAvoid if you have a hip injury.\n"
+
+    assert article(text, title="Sit", name="07-ustrasana-example.txt").descriptions[0].practice.label == "Camel Pose"
