@@ -37,6 +37,13 @@ from yogakg.facts import Contraindication, Step
         ("Lean on a wall in cases of vertigo and low blood pressure.", every("Modify", "vertigo",
                                                                              "low blood pressure")),
         ("Please check in with your physician if you have epilepsy.", every("Caution", "epilepsy")),
+        # Sentences that break off too early or too late.
+        ("It is not suitable for people with gout. Vertigo, ankle or hip injury.", every("Avoid", "gout", "vertigo",
+                                                                                       "ankle injury", "hip injury")),
+        ("Pregnant women will not do it Women with asthma will do it under observation.",
+         {("pregnancy", "Avoid"), ("asthma", "Caution")}),
+        ("Pregnant women do it under supervision. They should also keep the head raised.",
+         {("pregnancy", "Caution"), ("pregnancy", "Modify")}),
         # Heads and what they are of.
         ("Those who suffer from problems of the pelvis should not do it.", every("Avoid", "pelvic problem")),
         ("Women with problems with menstruation should avoid it.", every("Avoid", "menstrual problem")),

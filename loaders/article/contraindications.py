@@ -67,6 +67,8 @@ _SAME = pattern(
 _TURN = pattern(
     r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.turns}\b)|[,;]\s+but\s+|\s+but\s+(?={contraindication_words.turns}\b)"
 )
+#: A sentence that lost the period before it: "they will not practise People with asthma …".
+_RUN_ON = pattern(r"(?<=[a-z])\s+(?=(?-i:[A-Z])\w+ (?:with|who|suffering|having)\b)")
 #: A clause is complete if it holds an advice, roughly.
 _COMPLETE = pattern(r"\b{contraindication_words.advising}\b")
 _CHANGING = words("contraindication_words.changing")
@@ -92,6 +94,7 @@ _LISTING = re.compile(r"contra ?indication|reason")
 _SAID_BEFORE = pattern(
     r"\b(?:{contraindication_words.theirs}) (?:with|who have|having|suffering from|in) (?:any of )?"
     r"(?:this|these|such|those) (?:\w+ )?{contraindication_words.said_before}\b"
+    r"|^(?:they|she|he) {coordination.modals}\b"
 )
 _AREAS = words("contraindication_words.areas")
 _POINTERS = words("contraindication_words.pointers")
@@ -304,7 +307,7 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
     shared = {id(reading): lead for run in _runs(readings, text) for reading, lead in _sharing(run)}
     last: str | None = None
     spoken_of: Reading | None = None
-    for reading in readings:
+    for before, reading in zip((None, *readings), readings, strict=False):
         if (lead := shared.get(id(reading))) is not None:
             told.answered.extend((reading, condition, lead) for condition in reading.conditions)
             continue
@@ -316,6 +319,10 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
             continue  # a lead ("Knee injury.") only names what the next sentences speak of
         if reading.advice and not reading.conditions and spoken_of and _SAID_BEFORE.search(reading.sentence.text):
             told.answered.extend((spoken_of, c, reading) for c in spoken_of.conditions if c.introduced)
+        if before is not None and reading.bare and _breaks_off(before):
+            reading = replace(reading, advice=before.advice)
+            told.stated.extend((reading, c) for c in reading.conditions)
+            continue
         if reading.conditions:
             spoken_of = reading
         if _answers(reading, told.waiting):
@@ -338,6 +345,14 @@ def _tells_harm(reading: Reading, condition: Condition) -> bool:
     following = units[condition.phrase.last :]
     harms = any(unit.cue("causes") or not _LOADS.isdisjoint(unit.norm.split()) for unit in following)
     return harms and any(unit.norm in _POSSIBLE for unit in following)
+
+
+def _breaks_off(reading: Reading) -> bool:
+    """Say whether a clause ends in the conditions that it warns of, as if a list went on: "not for asthma. Hernia."."""
+    if reading.advice != "Avoid" or not reading.conditions:
+        return False
+    last = max(condition.phrase.last for condition in reading.conditions)
+    return not any(unit.is_word for unit in reading.sentence.units[last:]) and reading.passage.kind == "paragraph"
 
 
 def _broader(iri: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -551,7 +566,7 @@ def _clauses(passage: Passage, reader: Reader) -> Iterator[Passage]:
     """Part a sentence where it turns to another condition: "avoid it if …, but if …, stay low"."""
     text = passage.sentence.text
     edges = [0]
-    for turn in _TURN.finditer(text):
+    for turn in sorted((*_TURN.finditer(text), *_RUN_ON.finditer(text)), key=lambda turn: turn.end()):
         complete = _SURELY_COMPLETE if _GROUP.match(text, turn.end()) else _COMPLETE
         if complete.search(text, edges[-1], turn.start()) and complete.search(text, turn.end()):
             edges.append(turn.end())
