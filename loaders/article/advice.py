@@ -41,6 +41,7 @@ _HAPPENING = words("advice_words.happening")
 _OPENING_WORDS = words("contraindication_words.opening")
 _WITH_PROP = words("advice_words.with_prop")
 _HASTY = words("advice_words.hasty")
+_DENYING = words("advice_words.denying")
 _CASES = words("advice_words.cases")
 _CHANGES = words("advice_words.changes")
 _EXEMPLIFYING = words("advice_words.exemplifying")
@@ -86,7 +87,8 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
         for index in advising
         if index not in inside
         for cue in sentence.units[index].cues
-        if cue.role == "advice" and not (cue.value == "modify" and _is_no_order(sentence.units, index))
+        if cue.role == "advice" and not _tells_what_is(sentence.units, index)
+        if not (cue.value == "modify" and _is_no_order(sentence.units, index))
     ]
     avoided = [index for index, value in told if value == "avoid"]
     if any(_is_whole(sentence, index, conditions, named) for index in avoided):
@@ -97,6 +99,11 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
         return "Caution"
     changes = avoided or "modify" in values or _tells_change(sentence, conditions)
     return "Modify" if changes else None
+
+
+def _tells_what_is(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a word of advice only tells what the pose is or does not: "it does not put anybody at risk"."""
+    return any(unit.text.casefold() in _DENYING for unit in units[max(0, index - 1) : index + 1])
 
 
 def _is_no_order(units: Sequence[Unit], index: int) -> bool:

@@ -738,6 +738,8 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return True  # "the skull is prone to injuries"
     if _is_changed(units, index) or _changes(units, index):
         return True
+    if _names_people(units[index : index + 2]):
+        return False  # "As it is an inversion, pregnant women should leave it out"
     for unit in reversed(units[:index]):
         if unit.cue("causes"):
             return True

@@ -42,6 +42,7 @@ _OF_CLAUSES = words("advice_words.practising") | words("coordination.modals") | 
 _OTHER_NOUNS = words("coordination.other_nouns")
 _KIND_HEADS = words("coordination.kind_heads")
 _NOT_KINDS: tuple[str, ...] = tuple(group("coordination.no_kinds"))
+_UNSHARED = words("coordination.unshared_heads")
 _HARMS = mapping("coordination.harms")
 _HURT = mapping("coordination.hurt")
 _AMONG_CONDITIONS = mapping("coordination.among_conditions")
@@ -52,6 +53,8 @@ _HEAD_LINKS = frozenset({"of", "with"})
 _OF_HEALTH = words("coordination.of_health")
 _INJURY = "Injury"
 _STATE = "PhysiologicalState"
+#: Kinds of regions that are all over the body.
+_ANYWHERE = frozenset({"ConnectiveTissue", "BodySystem"})
 #: Kinds of conditions that lie in no region.
 _UNLOCATED = frozenset({"Disease", "PhysiologicalState"})
 #: Regions whose names are also adverbs: "stretch your arms back and …".
@@ -533,12 +536,19 @@ class ListParser:
             return None
         if condition is not None and self.wants_good and unit.entry(*GOOD):
             return None  # "blood pressure" is a condition only where conditions alone are listed
-        if condition is None or not condition.affects or unit.cue("glue.heads"):
+        if condition is None or unit.cue("glue.heads") or self._lies_anywhere(unit, condition):
             located = self._of_regions(index, end, self.grounder.condition_of, CONDITION, (REGION, *GOOD))
             located = located or self._heads_of_regions(index, end) or self._head_of_conditions(index, end)
             if located is not None:
                 return located
         return self._single(index, condition) if condition else None
+
+    def _lies_anywhere(self, unit: Unit, condition: Entry) -> bool:
+        """Say whether a condition has no place of its own: "tendinitis", which lies wherever a tendon is."""
+        if " " in unit.norm:
+            return not condition.affects
+        regions = (self.sentence.lexicon.entries.get(iri) for iri in condition.affects)
+        return all(region is not None and region.kind in _ANYWHERE for region in regions)
 
     def _points_back(self, index: int) -> bool:
         """Say whether a determiner points to what was named before: "sufferers of these injuries", "such pain"."""
@@ -800,7 +810,8 @@ class ListParser:
         for cut in range(len(spoken) - 1, 0, -1):  # "sacroiliac joint issue": the longest region
             starts = range(max(0, cut - _LONGEST_REGION), cut)
             if any(self.grounder.lexicon.named_folded(" ".join(spoken[start:cut]), REGION) for start in starts):
-                return " ".join(spoken[cut:])
+                head = " ".join(spoken[cut:])
+                return head if head not in _UNSHARED else None
         if len(spoken) > 1 and spoken[-1] in _HEADS and phrase.family == CONDITION:
             return spoken[-1]  # "knee, hip and spinal surgeries"
         return None
