@@ -41,6 +41,7 @@ _HAPPENING = words("advice_words.happening")
 _OPENING_WORDS = words("contraindication_words.opening")
 _WITH_PROP = words("advice_words.with_prop")
 _HASTY = words("advice_words.hasty")
+_NEEDLESS = pattern(r"\b{advice_words.needless}$")
 _DENYING = words("advice_words.denying")
 _CASES = words("advice_words.cases")
 _CHANGES = words("advice_words.changes")
@@ -87,7 +88,7 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
         for index in advising
         if index not in inside
         for cue in sentence.units[index].cues
-        if cue.role == "advice" and not _tells_what_is(sentence.units, index)
+        if cue.role == "advice" and not _advises_nothing(sentence.units, index)
         if not (cue.value == "modify" and _is_no_order(sentence.units, index))
     ]
     avoided = [index for index, value in told if value == "avoid"]
@@ -101,9 +102,12 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
     return "Modify" if changes else None
 
 
-def _tells_what_is(units: Sequence[Unit], index: int) -> bool:
-    """Say whether a word of advice only tells what the pose is or does not: "it does not put anybody at risk"."""
-    return any(unit.text.casefold() in _DENYING for unit in units[max(0, index - 1) : index + 1])
+def _advises_nothing(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a word of advice advises nothing: "it does not put anybody at risk", "no need to avoid it"."""
+    if any(unit.text.casefold() in _DENYING for unit in units[max(0, index - 1) : index + 1]):
+        return True
+    before = " ".join(unit.text.casefold() for unit in units[max(0, index - 4) : index])
+    return _NEEDLESS.search(before) is not None
 
 
 def _is_no_order(units: Sequence[Unit], index: int) -> bool:

@@ -518,7 +518,7 @@ def _is_had(reading: Reading, condition: Condition) -> bool:
 
 def _follows_feeling(reading: Reading, condition: Condition) -> bool:
     before = reading.sentence.units[max(0, condition.phrase.first - 6) : condition.phrase.first]
-    return any(unit.norm in _FEELING for unit in before)
+    return any(unit.norm in _FEELING for unit in before) and not _names_people(before)  # "those experiencing sciatica"
 
 
 def _is_theirs(sentence: Sentence, condition: Condition) -> bool:

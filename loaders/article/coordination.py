@@ -386,7 +386,7 @@ class ListParser:
         unit = self.units[index]
         if not unit.is_plain or not (unit.text.islower() and unit.text.isalpha()) or unit.norm.endswith("ing"):
             return False
-        if index == 0 or index + 1 >= end:
+        if index == 0 or index + 1 >= end or (self.families == (CONDITION,) and opens_unknown(self.units, index)):
             return False
         return bool(self.units[index - 1].cue("glue.determiners") and self.units[index + 1].entry(*self.families))
 
