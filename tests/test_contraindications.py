@@ -42,6 +42,16 @@ from yogakg.facts import Contraindication, Step
         ("Those with a slipped disc should be wary of this posture.", every("Caution", "slipped disc")),
         ("Avoid it with tendinitis in your ankles, inflamed elbows or carpal tunnel syndrome.",
          every("Avoid", "ankle tendinitis", "elbow inflammation", "carpal tunnel syndrome")),
+        ("This pose is counter-indicated during menstruation.", every("Avoid", "menstruation")),
+        ("People with injured or weak knees, wrists and ankles should avoid it.",
+         every("Avoid", "knee injury", "wrist injury", "ankle injury", "knee weakness", "wrist weakness",
+               "ankle weakness")),
+        ("For sciatica or hip problems, extra care is called for.", every("Caution", "sciatica", "hip problem")),
+        ("For those with gout, consult an expert since it might not be appropriate.", every("Caution", "gout")),
+        ("Those with gout or any cerebral disease should avoid it.", every("Avoid", "gout", "cerebral disease")),
+        ("It should never be done by people with gout.", every("Avoid", "gout")),
+        ("Avoid deep folding during pregnancy.", every("Modify", "pregnancy")),
+        ("For those experiencing sciatica, step the feet wide.", every("Modify", "sciatica")),
         # Sentences that break off too early or too late.
         ("It is not suitable for people with gout. Vertigo, ankle or hip injury.", every("Avoid", "gout", "vertigo",
                                                                                        "ankle injury", "hip injury")),
@@ -70,6 +80,9 @@ def test_warnings_as_people_word_them(text: str, expected: set[tuple[str, str]])
         "Avoid movements that aggravate your injury.",
         "Rest the feet on a pile of books.",
         "Unlike a headstand, it does not put people with glaucoma at risk.",
+        "There is no need to avoid it during menstruation.",
+        "A cold is no reason to skip the pose.",
+        "## Poses to avoid with back pain",
         "Modifications\n\n- Tightness in the shoulders: hold a strap.",
         "Should not feel\n\n- Headache\n- Numbness of the legs",
     ],
@@ -114,6 +127,18 @@ def test_paragraph_below_a_condition_advises_those_who_have_it() -> None:
     assert advice(document) == {
         ("shoulder pain", "Caution"), ("neck pain", "Caution"), ("wrist pain", "Modify"), ("glaucoma", "Avoid"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Avoid the pose if you are in one of these groups:\nAvoid practising it if you have gout\nThose with vertigo.",
+        "## Avoid if you have gout\n\nThe ankles are pressed.",
+        "Do not do it if you have gout\n\n- The ankles are pressed.",
+    ],
+)
+def test_warning_that_stands_like_a_heading_is_read(text: str) -> None:
+    assert ("gout", "Avoid") in advice(article(text))
 
 
 @pytest.mark.parametrize("heading", ["Spiritual benefits", "History", "Chakras"])

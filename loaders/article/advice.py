@@ -91,15 +91,22 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
         if cue.role == "advice" and not _advises_nothing(sentence.units, index)
         if not (cue.value == "modify" and _is_no_order(sentence.units, index))
     ]
-    avoided = [index for index, value in told if value == "avoid"]
+    asked = [index for index, value in told if value == "caution"]
+    avoided = [index for index, value in told if value == "avoid" and not _is_reason(sentence.units, index, asked)]
     if any(_is_whole(sentence, index, conditions, named) for index in avoided):
         return "Caution" if _UNSUPERVISED.search(sentence.text) else "Avoid"
     values = {value for _, value in told}
-    asked = [index for index, value in told if value == "caution" and index]  # the first word may be a lost heading
+    asked = [index for index in asked if index]  # the first word may be a lost heading
     if "caution" in values and (not avoided or (asked and asked[0] < avoided[0])):
         return "Caution"
     changes = avoided or "modify" in values or _tells_change(sentence, conditions)
     return "Modify" if changes else None
+
+
+def _is_reason(units: Sequence[Unit], index: int, asked: Sequence[int]) -> bool:
+    """Say whether a possible ban only tells why to take care: "consult an expert, since it may not be suitable"."""
+    between = units[asked[0] + 1 : index] if asked else ()
+    return any(unit.cue("causes") for unit in between) and any(unit.cue("hedges") for unit in between)
 
 
 def _advises_nothing(units: Sequence[Unit], index: int) -> bool:

@@ -474,7 +474,7 @@ def _opens_clause(reading: Reading, condition: Condition) -> bool:
     kind = condition.phrase.term.kind
     if reading.advice == "Modify" and reading.passage.section in _SYMPTOM_SECTIONS and kind not in _OF_THE_BODY:
         return False  # "With poor balance, stand at a wall" is for a difficulty
-    lasting = condition.phrase.term.kind != "Symptom" or opening[0].norm != "for"
+    lasting = condition.phrase.term.kind != "Symptom" or opening[0].norm != "for" or reading.advice != "Modify"
     following = reading.sentence.units[condition.phrase.last :]
     parted = any(unit.norm == "," or unit.cue("advice", "avoid") for unit in following)
     return lasting and parted and not any(unit.cue("effect") for unit in opening)
@@ -531,7 +531,9 @@ def _is_theirs(sentence: Sentence, condition: Condition) -> bool:
     following = sentence.units[condition.phrase.last : condition.phrase.last + 1]
     last = following[0] if following and _is_person(following[0]) else sentence.units[condition.phrase.last - 1]
     whole = sentence.text[: last.end - sentence.span.start]  # "asthma patients"
-    return bool(_THEIRS.search(whole)) and not _USED_AGAINST.search(sentence.before(condition.phrase.first))
+    first = condition.phrase.first
+    people = _names_people(sentence.units[max(0, first - 3) : first])  # "for those experiencing sciatica"
+    return bool(_THEIRS.search(whole)) and (people or not _USED_AGAINST.search(sentence.before(first)))
 
 
 def _names_people(units: Sequence[Unit]) -> bool:

@@ -435,18 +435,31 @@ class ListParser:
             return None
         place = index + 1
         while place + 1 < end and self.units[place].joins and self.units[place + 1].cue("glue.adjectives"):
-            place += 2  # "injured or weak knees"
+            place += 2  # "injured or bad knees"
+        if place + 1 < end and self.units[place].joins and (first := self._weak_region(place + 1)) is not None:
+            following, _ = self._past_separators(place + 2, end)
+            others, _ = self._list_of((REGION,), following, end) if following > place + 2 else ([], 0)
+            regions = [first, *(entry for one in others if (entry := self._entry_of(one)) is not None)]
+            made = [Phrase(self.grounder.condition_of(one, head), CONDITION, index, place) for one in regions]
+            return made, place  # "injured or weak knees, ankles and wrists": the weak ones are read next
         told = place < end and (self.units[place].cue("glue.determiners") or self.units[place].entry(REGION))
         if not told:
             return None
         regions, after = self._list_of((REGION,), place, end)
-        entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in regions]
         made = [
             Phrase(self.grounder.condition_of(entry, head), CONDITION, index, phrase.last)
-            for entry, phrase in zip(entries, regions, strict=True)
-            if entry is not None
+            for phrase in regions
+            if (entry := self._entry_of(phrase)) is not None
         ]
         return (made, after) if made else None
+
+    def _weak_region(self, index: int) -> Entry | None:
+        """Return the region in the name of a weakness: "weak knees"."""
+        adjective, _, name = self.units[index].norm.partition(" ")
+        return self.sentence.lexicon.named_folded(name, REGION) if adjective in _WEAKENED and name else None
+
+    def _entry_of(self, phrase: Phrase) -> Entry | None:
+        return self.sentence.lexicon.entries.get(phrase.term.iri)
 
     def _named_among(self, index: int, end: int) -> Found:
         """Read a word that names a condition only beside others: "pregnancy and periods"."""

@@ -41,6 +41,7 @@ _EFFECTS = ("BodyFunction", "MentalState", "HealthCondition")
 _TELLS_EFFECT = ("effect", "better")
 _BETWEEN = ("glue.and", "glue.determiners", "glue.adjectives", "glue.prepositions", "glue.function_heads")
 _REGION = "BodyRegion"
+_OF_MANY = words("sections.of_many")
 _TELLING = words("sections.telling_effects")
 _ENDED = re.compile(r"[.!?]\s*$")
 #: How the mark of a step reads, "Step 3:", within so many characters before its words, and what may list such steps.
@@ -103,6 +104,8 @@ class _Outline:
         if found is None and heading.kind in _LEADING:
             found = self._of_list(line)
         lower = self._is_lower(heading)
+        if heading.kind == "heading" and found == _WARNING and self._warns_somebody(heading):
+            self.located.append(Located(replace(heading, kind="paragraph"), heading.span, _WARNING))
         if self._is_listed(heading, line) or (lower and found is None and self.section in _LISTED_BELOW):
             self.located.append(Located(replace(heading, kind="item"), heading.span, self.section, opens=True))
         elif found is not None:
@@ -175,6 +178,14 @@ class _Outline:
     def _warns(self, line: str) -> bool:
         found = self.cues.matcher.find(self.cues.tokenize(line))
         return any(cue.role == "advice" and cue.value in {"avoid", "caution"} for _, _, cues in found for cue in cues)
+
+    def _warns_somebody(self, heading: Block) -> bool:
+        """Say whether a line that stands like a heading is a warning itself: "Avoid the pose if you are pregnant"."""
+        units = self.source.units(heading.span)
+        told = next((place for place, unit in enumerate(units) if unit.cue("advice")), None)
+        if told is None or not any(unit.entry(*_CONDITIONS) for unit in units):
+            return False
+        return not any(unit.text.casefold() in _OF_MANY for unit in units[:told])  # "Poses to avoid with back pain"
 
     def _is_attribute_line(self, block: Block) -> bool:
         """Say whether a short line only lists what kind of pose it is: "Restorative · All levels · Kneeling"."""
