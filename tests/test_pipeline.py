@@ -46,6 +46,16 @@ def article(tmp_path: Path) -> Path:
     return Path(shutil.copy(ARTICLE, tmp_path / "janu.txt"))
 
 
+def test_text_that_never_names_its_pose_is_loaded_and_told(tmp_path: Path, store: Store) -> None:
+    path = tmp_path / "seventeen.txt"
+    path.write_text("Turn in this pose. Hold the pose.\n\nAvoid if you have a hip injury.\n", encoding="utf-8")
+
+    [problem] = load_one(path, store).problems
+
+    assert problem.startswith(f"{path}: the text never names its pose")
+    assert "Unnamed Pose (seventeen)" in problem
+
+
 def test_article_goes_all_the_way_into_the_store(article: Path, store: Store) -> None:
     source = load_one(article, store)
 

@@ -312,7 +312,13 @@ def _read(data: bytes, document: str) -> Iterator[_Read]:
 
         article = read_article(data, name=path.name)
         unused = tuple(article.text[span.start : span.end] for span in article.unused)
-        yield _Read(article.iri, tuple(write(article)), article.text, unused, article.checksum)
+        problems = tuple(
+            f"{document}: the text never names its pose, which is kept as '{described.practice.label}'. "
+            "Put its name into the title or the file name and load the document again."
+            for described in article.descriptions
+            if not described.names and described.practice.minted
+        )
+        yield _Read(article.iri, tuple(write(article)), article.text, unused, article.checksum, problems=problems)
 
 
 def _read_records(files: Sequence[tuple[str, bytes]], document: str, mapping: Mapping) -> _Read:
