@@ -49,10 +49,12 @@ _WEAK_HAVING = words("contraindication_words.weak_having")
 _PRACTISING = words("advice_words.practising")
 _THEIRS = pattern(r"\b{contraindication_words.theirs}\b")
 _USED_AGAINST = pattern(r"\b{contraindication_words.used_against}\s*(?:\w+\s+){0,2}$")
+_INJURY = "injury"
 _MEASURES = words("coordination.measures")
 _STIFF = words("contraindication_words.stiff")
 _IN_CASE = frozenset({"in case of", "in cases of"})
 _LOADS = words("advice_words.loads")
+_ON = frozenset({"on", "onto", "upon", "to"})
 _POSSIBLE = words("advice_words.possible") | {"could", "might"}
 _IN_THIS_CASE = pattern(r"\b{advice_words.in_this_case}\b")
 #: A custom that is told and then called into question: "some sites advise against it, but a study found it safe".
@@ -83,6 +85,8 @@ _AFTER_TRIMESTER = pattern(r"\b{contraindication_words.after} (?:the |your )?(?:
 #: Kinds of conditions that are no difficulties in a pose.
 _OF_THE_BODY = frozenset({"Injury", "PhysiologicalState", "RecoveryState"})
 _DISCOMFORT = "discomfort"
+_KIND_INJURY = "Injury"
+_PROBLEM = "problem"
 _PEOPLE = frozenset(map(fold, words("introducers.people")))
 _OF_CONDITIONS = frozenset(map(fold, words("advice_words.of_conditions")))
 _ANNOUNCING = words("contraindication_words.announcing")
@@ -107,6 +111,8 @@ _OPENING = 4
 #: Units before a condition of which a whole sentence speaks.
 _LEADING = 5
 _CLAUSE_ENDS = frozenset({".", ";", ":"})
+#: Conditions of a bare sentence that is no list of them.
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,11 +336,21 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
             told.waiting.clear()
         elif reading.advice:
             told.stated.extend((reading, c) for c in reading.conditions if _is_meant(reading, c))
+        elif _speaks_for_itself(reading):
+            reading = replace(reading, advice="Avoid")
+            told.stated.extend((reading, c) for c in reading.conditions)
         elif (reading.passage.section == _SECTION and not _is_of_use(reading)) or _is_labelled(reading):
             told.waiting.extend((reading, c) for c in reading.conditions if not _is_felt(reading, c))
         else:
             told.waiting.extend((reading, c) for c in reading.conditions if _tells_harm(reading, c))
     return told
+
+
+def _speaks_for_itself(reading: Reading) -> bool:
+    """Say whether a sentence without a heading can only list whom the pose is not for: "Hernia, pregnancy, gout."."""
+    kinds = {condition.phrase.term.kind for condition in reading.conditions}
+    unheaded = reading.passage.section is None and reading.passage.kind == "paragraph"
+    return unheaded and reading.bare and len(reading.conditions) > _FEW and not _OF_THE_BODY.isdisjoint(kinds)
 
 
 def _tells_harm(reading: Reading, condition: Condition) -> bool:
@@ -438,6 +454,8 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
         barred = lasting and condition.introduced and not _follows_feeling(reading, condition)
         if (section in _SYMPTOM_SECTIONS and not barred) or _is_felt(reading, condition):
             return False  # a discomfort in the pose, which a modification answers
+    if reading.advice == "Modify" and _is_difficulty(reading, condition):
+        return False
     labelled = (
         condition.phrase.first == 0
         and reading.passage.first
@@ -457,6 +475,13 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
     opens = opens or _is_listed_after_ban(reading, condition)
     opens = opens or _does(reading, condition)
     return condition.introduced or opens or _names_people(reading.sentence.units) or _is_subject(reading, condition)
+
+
+def _is_difficulty(reading: Reading, condition: Condition) -> bool:
+    """Say whether a condition is only what is hard in the pose, which a change of it answers: "balance issues"."""
+    term, units = condition.phrase.term, reading.sentence.units[condition.phrase.first : condition.phrase.last]
+    medical = term.kind == _KIND_INJURY or term.label.endswith(_PROBLEM)
+    return not medical and any(unit.entry("Limitation") for unit in units)
 
 
 def _is_listed_after_ban(reading: Reading, condition: Condition) -> bool:
@@ -518,7 +543,10 @@ def _is_had(reading: Reading, condition: Condition) -> bool:
 
 def _follows_feeling(reading: Reading, condition: Condition) -> bool:
     before = reading.sentence.units[max(0, condition.phrase.first - 6) : condition.phrase.first]
-    return any(unit.norm in _FEELING for unit in before) and not _names_people(before)  # "those experiencing sciatica"
+    if _names_people(before) or not any(unit.norm in _FEELING for unit in before):
+        return False  # "those experiencing sciatica"
+    others = (other for other in reading.conditions if other.introduced and other.phrase.term.kind != "Symptom")
+    return next(others, None) is None  # "if you are pregnant or experience anxiety"
 
 
 def _is_theirs(sentence: Sentence, condition: Condition) -> bool:
@@ -651,7 +679,7 @@ def _conditions(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
             introduced = _is_introduced(units, index)
             known = [phrase for phrase in phrases if not _is_general(phrase, units)]
             if len(known) < len(phrases):  # "any health conditions or injuries"
-                known = [phrase for phrase in known if fold(phrase.term.label) not in _HEADS]
+                known = [phrase for phrase in known if phrase.qualifiers or fold(phrase.term.label) != _INJURY]
             yield from (Condition(phrase, introduced, phrases[0]) for phrase in known)
             if phrases[0] not in known and any(unit.cue("glue.such_as") for unit in units[index:after]):
                 return  # "any medical condition such as …": advice for life, not for the pose
@@ -672,7 +700,7 @@ def _is_general(phrase: Phrase, units: Sequence[Unit]) -> bool:
 def _may_open(units: Sequence[Unit], index: int) -> bool:
     """Say whether a list of conditions may open at a unit: a name, a head noun, a qualifier, or a word before "or"."""
     unit = units[index]
-    if _is_verb(units, index) or _is_measure(units, index):
+    if _is_verb(units, index) or _is_measure(units, index) or _is_put_on(units, index):
         return False
     if opens_weakness(units, index) or sounds_medical(unit) or heads_what_follows(unit):
         return True
@@ -692,6 +720,12 @@ def _is_measure(units: Sequence[Unit], index: int) -> bool:
     """Say whether a word that also names a condition counts something: "a pile of cushions"."""
     following = units[index + 1] if index + 1 < len(units) else None
     return units[index].norm in _MEASURES and following is not None and following.norm == "of"
+
+
+def _is_put_on(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a word that also names a condition is what a region bears: "places much stress on the knees"."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    return units[index].norm in _LOADS and following is not None and following.norm in _ON
 
 
 def _is_verb(units: Sequence[Unit], index: int) -> bool:

@@ -284,9 +284,10 @@ class ListParser:
     def _explains(self, index: int, end: int) -> bool:
         """Say whether a parenthesis after a condition only says it in other words: "hypertension (high pressure)"."""
         inner, before = self.units[index].entry(CONDITION), self.units[index - 2].entry(CONDITION)
+        named = before is not None or sounds_medical(self.units[index - 2])
         following = self.units[index + 1] if index + 1 < end else None
         if following is not None and self.units[index].cue("glue.heads") and following.norm == "of":
-            return before is not None  # "conjunctivitis (inflammation of …)"
+            return named  # "conjunctivitis (inflammation of …)"
         alone = following is not None and following.norm in ")]"
         return bool(alone and inner and before and inner.iri in (before.iri, *before.broader))
 

@@ -93,9 +93,10 @@ def _names(entry: Entry) -> tuple[str, ...]:
 
 
 def _noun(head: str, general: Entry | None) -> str:
-    """Return a head noun as the vocabulary writes it, or as the text does."""
+    """Return a head noun as the vocabulary writes it, or as the text does, in the singular."""
     names = general.labels if general is not None else ()
-    return next((name for name in names if fold(name) == fold(head)), head.casefold())
+    plain = head.casefold()
+    return next((name for name in names if fold(name) == fold(head)), fold(head) if plain.endswith("s") else plain)
 
 
 def condition_kind(head: str) -> str:
