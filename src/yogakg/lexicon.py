@@ -2,7 +2,7 @@
 
 Text and labels pass through the same folding, so that case, accents, plurals, hyphens and British
 or American spelling make no difference. Matching is by whole words, longest first, from left to
-right: at each word that opens a phrase the few numbers of words are tried that such phrases have.
+right: at each word that opens phrases the words after it are followed as far as any of these goes.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, chain, pairwise
-from typing import Generic, NamedTuple, TypeVar
+from itertools import accumulate, chain, compress, count, pairwise
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from yogakg import resources
 from yogakg.namespaces import PREFIXES, YOGA
@@ -98,32 +98,48 @@ def _singular(word: str) -> str:
 _USUAL = 100
 _KEPT = 1_000_000
 
+V = TypeVar("V")
+
+
+class _OfChunks(dict[str, V]):
+    """What is known of the characters between two blanks.
+
+    Texts say the same over and over, so what was found for chunks of usual length is kept.
+    """
+
+    def __init__(self, find: Callable[[str], V]) -> None:
+        super().__init__()
+        self.find = find
+        self.size = 0
+
+    def __missing__(self, chunk: str) -> V:
+        found = self.find(chunk)
+        if len(chunk) <= _USUAL:
+            if self.size > _KEPT:
+                self.clear()
+                self.size = 0
+            self[chunk] = found
+            self.size += len(chunk) + 1
+        return found
+
 
 class _Chunk(NamedTuple):
-    """The tokens of the characters between two blanks, in columns; they start as far from the first character."""
+    """The tokens of a chunk, in columns; they start as far from its first character."""
 
     words: tuple[str, ...]
     norms: tuple[str, ...]
     starts: tuple[int, ...]
 
 
-class _Chunks(dict[str, _Chunk]):
-    """The tokens of chunks. Texts say the same over and over, so those of chunks of usual length are kept."""
+def _chunk(chunk: str) -> _Chunk:
+    tokens = [(token.text, token.norm, token.start) for token in _tokens(chunk)]
+    return _Chunk(*zip(*tokens, strict=True)) if tokens else _Chunk((), (), ())
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.size = 0
 
-    def __missing__(self, chunk: str) -> _Chunk:
-        tokens = [(token.text, token.norm, token.start) for token in _tokens(chunk)]
-        columns = _Chunk(*zip(*tokens, strict=True)) if tokens else _Chunk((), (), ())
-        if len(chunk) <= _USUAL:
-            if self.size > _KEPT:
-                self.clear()
-                self.size = 0
-            self[chunk] = columns
-            self.size += len(chunk) + 1
-        return columns
+def _ends(chunk: str) -> tuple[tuple[str, int], ...]:
+    """Return the folded words of a chunk, each with the place after it."""
+    words, norms, starts = _CHUNKS[chunk]
+    return tuple((norm, start + len(word)) for word, norm, start in zip(words, norms, starts, strict=True))
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -157,7 +173,8 @@ def _tokens(chunk: str) -> Iterator[Token]:
             yield from _parted(word, left)
 
 
-_CHUNKS = _Chunks()
+_CHUNKS = _OfChunks(_chunk)
+_ENDS = _OfChunks(_ends)
 
 
 def _parted(word: str, start: int) -> Iterator[Token]:
@@ -212,6 +229,13 @@ class Found(NamedTuple, Generic[T]):
     payloads: Sequence[tuple[T, ...]]
 
 
+#: A word of a phrase: the payloads of the phrase that ends with it, and the words by which longer ones go on.
+_Branch: TypeAlias = "tuple[tuple[T, ...], dict[str, _Branch[T]]]"
+#: The longest phrase from a word of a chunk on, which has no payloads if no phrase ends in the chunk: the places of its
+#: first character and after its last one, its payloads, and the words by which longer ones go on after the chunk.
+_Opener: TypeAlias = "tuple[int, int, tuple[T, ...], dict[str, _Branch[T]]]"
+
+
 class PhraseMatcher(Generic[T]):
     """Finds phrases in tokens; each phrase carries any number of payloads."""
 
@@ -221,14 +245,15 @@ class PhraseMatcher(Generic[T]):
             payloads.setdefault(fold(phrase), {})[payload] = None
         payloads.pop("", None)
         self._payloads = {key: tuple(found) for key, found in payloads.items()}
-        #: Of each word that opens phrases, its own payloads, and the numbers of words of the longer phrases, greatest
-        #: first, by their second word.
-        self._openings: dict[str, tuple[tuple[T, ...], dict[str, list[int]]]] = {}
-        for key in sorted(self._payloads, key=lambda key: -key.count(" ")):
-            opening, *others = key.split(" ")
-            _, lengths = self._openings.setdefault(opening, (self._payloads.get(opening, ()), {}))
-            if others and 1 + len(others) not in (known := lengths.setdefault(others[0], [])):
-                known.append(1 + len(others))
+        #: The words that open phrases.
+        self._openings: dict[str, _Branch[T]] = {}
+        for key in self._payloads:
+            branches, words = self._openings, key.split(" ")
+            for length, word in enumerate(words, 1):
+                if word not in branches:
+                    branches[word] = self.get_folded(" ".join(words[:length])), {}
+                _, branches = branches[word]
+        self._openers = _OfChunks(self._openers_in)
 
     def __len__(self) -> int:
         return len(self._payloads)
@@ -250,12 +275,58 @@ class PhraseMatcher(Generic[T]):
         return self._find([token.norm for token in tokens])
 
     def find_in(self, text: str) -> list[tuple[int, int, tuple[T, ...]]]:
-        """Find the longest phrases of a text from left to right, as (first character, one past the last, payloads)."""
-        words, norms, starts = Words.of(text)
-        return [
-            (starts[first], starts[last - 1] + len(words[last - 1]), values)
-            for first, last, values in self._find(norms)
-        ]
+        """Find the longest phrases of a text from left to right, as (first character, one past the last, payloads).
+
+        Only chunks with a word that opens phrases are looked at, and those after them as far as these phrases go.
+        """
+        chunks = text.split(" ")
+        openers = [*map(self._openers.__getitem__, chunks)]
+        lengths = [*accumulate(map(len, chunks), initial=0)]
+        chunks.append(".")  # no phrase goes on over a mark
+        found: list[tuple[int, int, tuple[T, ...]]] = []
+        after = 0
+        for place in compress(count(), openers):
+            start = lengths[place] + place
+            for first, last, payloads, branches in openers[place]:
+                first += start
+                if first < after:
+                    continue
+                after = start + last
+                following = place
+                while branches:
+                    following += 1
+                    for norm, end in _ENDS[chunks[following]]:
+                        branch = branches.get(norm)
+                        if branch is None:
+                            branches = {}
+                            break
+                        longer, branches = branch
+                        if longer:
+                            payloads, after = longer, lengths[following] + following + end
+                if payloads:
+                    found.append((first, after, payloads))
+        return found
+
+    def _openers_in(self, chunk: str) -> tuple[_Opener[T], ...]:
+        """Return the words of a chunk that open phrases in it or going on after it."""
+        openers: list[_Opener[T]] = []
+        words, norms, starts = _CHUNKS[chunk]
+        for first, opening in enumerate(norms):
+            if opening not in self._openings:
+                continue
+            last = first
+            payloads, branches = self._openings[opening]
+            for place in range(first + 1, len(norms)):
+                branch = branches.get(norms[place])
+                if branch is None:
+                    branches = {}
+                    break
+                longer, branches = branch
+                if longer:
+                    payloads, last = longer, place
+            if payloads or branches:
+                openers.append((starts[first], starts[last] + len(words[last]), payloads, branches))
+        return tuple(openers)
 
     def find_all(self, norms: Sequence[str]) -> Found[T]:
         """Find the longest phrases in folded words."""
@@ -264,18 +335,20 @@ class PhraseMatcher(Generic[T]):
         return Found(array("L", firsts), array("L", lasts), payloads)
 
     def _find(self, norms: Sequence[str]) -> list[tuple[int, int, tuple[T, ...]]]:
+        openings = [*map(self._openings.get, norms)]
         found: list[tuple[int, int, tuple[T, ...]]] = []
         after = 0
-        for index, opening in enumerate(map(self._openings.get, norms)):
-            if opening is None or index < after:
+        for index in compress(count(), openings):
+            branch = openings[index]
+            if index < after or branch is None:
                 continue
-            payloads, lengths = opening
-            after = index + 1
-            for length in lengths.get(norms[after], ()) if lengths and after < len(norms) else ():
-                phrase = norms[index : index + length]
-                if len(phrase) == length and (longer := self._payloads.get(" ".join(phrase))):
-                    payloads, after = longer, index + length
-                    break
+            payloads, branches = branch
+            after = place = index + 1
+            while place < len(norms) and (branch := branches.get(norms[place])):
+                place += 1
+                longer, branches = branch
+                if longer:
+                    payloads, after = longer, place
             if payloads:
                 found.append((index, after, payloads))
         return found
