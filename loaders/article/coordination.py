@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import takewhile
 
 from yogakg.facts import Term
@@ -73,7 +74,12 @@ def is_hurt(unit: Unit) -> bool:
 
 def sounds_medical(unit: Unit) -> bool:
     """Say whether a word that is no name ends like one of a disease: "thyroiditis"."""
-    return unit.is_plain and _MEDICAL_ENDING.search(unit.norm) is not None
+    return unit.is_plain and _has_medical_ending(unit.norm)
+
+
+@lru_cache(maxsize=8192)
+def _has_medical_ending(word: str) -> bool:
+    return _MEDICAL_ENDING.search(word) is not None
 
 
 def opens_weakness(units: Sequence[Unit], index: int) -> bool:
@@ -117,8 +123,9 @@ def condition_words(sentence: Sentence) -> Iterator[int]:
     yield from sentence.cued("qualifiers")
     yield from sentence.worded(_WEAKENED)
     yield from (place for place in sentence.named("Limitation") if names_injury(sentence.units[place]))
-    hurting = (is_harm, is_hurt, sounds_medical)
-    yield from (place for place, unit in enumerate(sentence.units) if any(says(unit) for says in hurting))
+    for place, unit in enumerate(sentence.units):
+        if is_harm(unit) or is_hurt(unit) or sounds_medical(unit):
+            yield place
 
 
 @dataclass(frozen=True, slots=True)

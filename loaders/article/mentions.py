@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cache, cached_property
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
 from itertools import chain
 from typing import Final, NamedTuple, TypeVar
 
@@ -129,6 +129,15 @@ class Sentence:
         self.span = span
         self.lexicon = source.lexicon
         self.units = source.units(span)
+        #: The places of the families of things, and of the roles of cues.
+        self._named: dict[str, list[int]] = {}
+        self._cued: dict[str, list[int]] = {}
+        for place, unit in enumerate(self.units):
+            for entry in unit.entries:
+                _mark(self._named, entry.family, place)
+            for cue in unit.cues:
+                _mark(self._cued, cue.role, place)
+        self._norms = {unit.norm for unit in self.units}
 
     def before(self, index: int) -> str:
         """Return the characters before a unit."""
@@ -137,7 +146,9 @@ class Sentence:
     def named(self, *families: str) -> Sequence[int]:
         """Return the places of the units that name a thing of some families."""
         places = [self._named[family] for family in families if family in self._named]
-        return places[0] if len(places) == 1 else sorted({*chain(*places)})
+        if len(places) > 1:
+            return sorted({*chain(*places)})
+        return places[0] if places else ()
 
     def cued(self, role: str, value: str | None = None) -> Sequence[int]:
         """Return the places of the units with a cue of a role, and of a value if one is given."""
@@ -150,29 +161,12 @@ class Sentence:
             return ()
         return [place for place, unit in enumerate(self.units) if unit.norm in words]
 
-    @cached_property
-    def _named(self) -> dict[str, list[int]]:
-        """The places of the families of things."""
-        return _by_mark((entry.family, place) for place, unit in enumerate(self.units) for entry in unit.entries)
 
-    @cached_property
-    def _cued(self) -> dict[str, list[int]]:
-        """The places of the roles of cues."""
-        return _by_mark((cue.role, place) for place, unit in enumerate(self.units) for cue in unit.cues)
-
-    @cached_property
-    def _norms(self) -> set[str]:
-        return {unit.norm for unit in self.units}
-
-
-def _by_mark(marked: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    """Return the places at which marks stand, by the mark."""
-    places: dict[str, list[int]] = {}
-    for mark, place in marked:
-        found = places.setdefault(mark, [])
-        if place not in found[-1:]:
-            found.append(place)
-    return places
+def _mark(places: dict[str, list[int]], mark: str, place: int) -> None:
+    """Add a place to those of a mark, once."""
+    found = places.setdefault(mark, [])
+    if place not in found[-1:]:
+        found.append(place)
 
 
 @cache
