@@ -12,7 +12,7 @@ import unicodedata
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import accumulate, chain, compress, count, pairwise
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -138,8 +138,12 @@ def _chunk(chunk: str) -> _Chunk:
 
 def _ends(chunk: str) -> tuple[tuple[str, int], ...]:
     """Return the folded words of a chunk, each with the place after it."""
-    words, norms, starts = _CHUNKS[chunk]
-    return tuple((norm, start + len(word)) for word, norm, start in zip(words, norms, starts, strict=True))
+    return tuple((norm, end) for _, norm, _, end in _ROWS[chunk])
+
+
+def _rows(chunk: str) -> tuple[tuple[str, str, int, int], ...]:
+    """Return the tokens of a chunk in rows."""
+    return tuple((word, norm, start, start + len(word)) for word, norm, start in zip(*_CHUNKS[chunk], strict=True))
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -154,10 +158,10 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """Go through the tokens of a text."""
     place = start
-    for characters in text[start:end].split(" "):
-        for word, norm, within in zip(*_CHUNKS[characters], strict=True):
-            yield Token(word, norm, place + within, place + within + len(word))
-        place += len(characters) + 1
+    for chunk in text[start:end].split(" "):
+        for word, norm, first, last in _ROWS[chunk]:
+            yield _token((word, norm, place + first, place + last))
+        place += len(chunk) + 1
 
 
 def _tokens(chunk: str) -> Iterator[Token]:
@@ -174,7 +178,10 @@ def _tokens(chunk: str) -> Iterator[Token]:
 
 
 _CHUNKS = _OfChunks(_chunk)
+_ROWS = _OfChunks(_rows)
 _ENDS = _OfChunks(_ends)
+#: What the name of the class does, but in C: tokens are made more often than all else.
+_token: Callable[[tuple[str, str, int, int]], Token] = partial(tuple.__new__, Token)
 
 
 def _parted(word: str, start: int) -> Iterator[Token]:
@@ -285,6 +292,7 @@ class PhraseMatcher(Generic[T]):
         chunks.append(".")  # no phrase goes on over a mark
         found: list[tuple[int, int, tuple[T, ...]]] = []
         after = 0
+        branches: dict[str, _Branch[T]] | None
         for place in compress(count(), openers):
             start = lengths[place] + place
             for first, last, payloads, branches in openers[place]:
@@ -298,7 +306,7 @@ class PhraseMatcher(Generic[T]):
                     for norm, end in _ENDS[chunks[following]]:
                         branch = branches.get(norm)
                         if branch is None:
-                            branches = {}
+                            branches = None
                             break
                         longer, branches = branch
                         if longer:
