@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence, Set
+from functools import cache, partial
 from itertools import chain
 from typing import Final, NamedTuple, TypeVar
 
@@ -64,6 +64,10 @@ class Unit(NamedTuple):
         return self.norm[0].isalnum()
 
 
+#: What the name of the class does, but in C.
+_unit: Callable[[tuple[str, str, int, int, tuple[Entry, ...], tuple[Cue, ...]]], Unit] = partial(tuple.__new__, Unit)
+
+
 class Text:
     """A text with the names and cues in it, which are found once for all its sentences."""
 
@@ -92,22 +96,21 @@ class Text:
         words, norms, starts = self.words
         index = first
         while index < last:
+            start = starts[index]
+            if index not in named and index not in cued:
+                word = words[index]
+                yield _unit((word, norms[index], start, start + len(word), (), ()))
+                index += 1
+                continue
             last_named, entries = named.get(index, _NOTHING)
             last_cued, cues = cued.get(index, _NOTHING)
             after = max(index + 1, last_named, last_cued)
-            start = starts[index]
             if after == index + 1:
                 word, norm = words[index], norms[index]
             else:
                 word, norm = self.text[start : starts[after - 1] + len(words[after - 1])], " ".join(norms[index:after])
-            yield Unit(
-                word,
-                norm,
-                start,
-                start + len(word),
-                entries if last_named == after else (),
-                cues if last_cued == after else (),
-            )
+            named_here, cued_here = entries if last_named == after else (), cues if last_cued == after else ()
+            yield _unit((word, norm, start, start + len(word), named_here, cued_here))
             index = after
 
 
