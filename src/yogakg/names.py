@@ -473,13 +473,17 @@ class PoseNames:
             at += not merged
         if any(_changes(part) for part in rest):
             return ()
-        names = {part: _parse(_split_words(part)) for part in rest}
-        meanings = {part: self._exactly(name) or self._alone(name) for part, name in names.items()}
+        meanings: dict[str, tuple[str, ...]] = {}
+        for part in rest:
+            name = _parse(_split_words(part))
+            meanings[part] = self._exactly(name) or self._alone(name)
+            if not forms and not meanings[part]:
+                return ()  # one known word in a list of others names nothing: "knee, hip or back injury"
         if any(self._unknown_form(part) for part in rest if not meanings[part]):
             return ()
         said = [found for found in meanings.values() if found]
         if not forms and len(said) < len(rest):
-            return ()  # one known word in a list of others names nothing: "knee, hip or back injury"
+            return ()  # nor does a list that has a name twice
         every = tuple(dict.fromkeys(iri for found in said for iri in found))
         for reach in (self._itself, self._forms) if forms else (self._itself,):
             allowed = tuple(iri for iri in every if all(any(form in found for form in reach(iri)) for found in said))
