@@ -20,6 +20,7 @@ _STYLE_TEXT = words("attribute_words.style_text_sections") | {None}
 _KIND_SECTIONS = words("attribute_words.kind_sections")
 _KIND_TEXT = words("attribute_words.kind_text_sections") | {None}
 _PERSONS = words("attribute_words.persons")
+_OF_BEGINNERS = " beginner"  # "complete beginners"
 _LEVELS = words("attribute_words.levels")
 _LEVEL_WORDS = words("attribute_words.level_words")
 _LEVEL_NOUNS = words("attribute_words.level_nouns")
@@ -46,6 +47,8 @@ def level_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if passage.section in _OTHER_POSES:
         return
     units = passage.sentence.units
+    if not passage.sentence.named("Level") and not any(unit.norm.endswith(_OF_BEGINNERS) for unit in units):
+        return
     for index, unit in enumerate(units):
         entry = _level(unit, reader)
         if entry is None or reader.is_negated(passage.sentence, index):
@@ -98,7 +101,7 @@ RULES = (level_stated, style_stated, kind_stated)
 
 
 def _level(unit: Unit, reader: Reader) -> Entry | None:
-    if unit.norm.endswith(" beginner"):  # "complete beginners"
+    if unit.norm.endswith(_OF_BEGINNERS):
         return unit.entry("Level") or reader.grounder.lexicon.named("beginner", "Level")
     return unit.entry("Level")
 
