@@ -156,10 +156,10 @@ def test_unknown_items_are_kept_as_mentions_and_bar_nobody() -> None:
 
 
 def test_unknown_diseases_bar_and_are_kept_as_mentions() -> None:
-    document = article(CAUTIONS.format("Severe costochondritis"))
+    document = article(CAUTIONS.format("Severe epididymitis"))
 
-    assert advice(document) == {("costochondritis", "Avoid")}
-    assert [(m.text, m.section) for m in document.mentions] == [("Severe costochondritis", "contraindications")]
+    assert advice(document) == {("epididymitis", "Avoid")}
+    assert [(m.text, m.section) for m in document.mentions] == [("Severe epididymitis", "contraindications")]
 
 
 def test_a_bind_that_is_offered_is_a_variation() -> None:
@@ -733,7 +733,7 @@ def test_modifications_are_for_difficulties(text: str, names: str | None) -> Non
          every("Avoid", "asthma", "slipped disc", "sciatica", "back problem")),
         ("Not to be tried in case of stiff neck, high blood pressure or other heart ailments, weak blood vessels "
          "in the eyes or thrombosis.", every("Avoid", "neck stiffness", "high blood pressure", "heart condition",
-                                      "weak blood vessel", "blood clot")),
+                                      "weak blood vessels in the eyes", "blood clot")),
         ("Absolute contraindications include heart disease, glaucoma and instability of the neck.",
          every("Avoid", "heart condition", "glaucoma", "neck instability")),
         ("It puts much load on the back for anybody who has back problems or osteoporosis. People with these "
@@ -764,7 +764,7 @@ def test_modifications_are_for_difficulties(text: str, names: str | None) -> Non
         ("Do not do this posture if you suffer from: 1. Hernia 2. Ulcers 3. Piles",
          every("Avoid", "hernia", "peptic ulcer", "hemorrhoids")),
         ("Because the head is lower than the heart, people with glaucoma or a risk of stroke should not do this.",
-         every("Avoid", "glaucoma", "stroke")),
+         every("Avoid", "glaucoma", "risk of stroke")),
         ("It is not a pose for anyone with spondylolisthesis or spinal stenosis.",
          every("Avoid", "spondylolisthesis", "spinal stenosis")),
         ("Those suffering from epilepsy and chronic thyroiditis should seek the advice of a physician.",
