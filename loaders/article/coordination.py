@@ -38,6 +38,7 @@ _PARTS = words("coordination.parts")
 _HARMED = words("coordination.harmed")
 _MODALS = words("coordination.modals")
 _HEADS = words("glue.heads")
+_FUNCTION_HEADS = words("glue.function_heads")
 _RELATED = frozenset({"related"})
 _OF_CLAUSES = words("advice_words.practising") | words("coordination.modals") | words("coordination.persons")
 _OTHER_NOUNS = words("coordination.other_nouns")
@@ -49,6 +50,13 @@ _HURT = mapping("coordination.hurt")
 _AMONG_CONDITIONS = mapping("coordination.among_conditions")
 _WEAKENED = words("coordination.weakened")
 _MEDICAL_ENDING = pattern(r"\w{3}{contraindication_words.medical_endings}$")
+_ADJECTIVE_ENDING = pattern(r"\w\w{coordination.adjective_endings}$")
+_ADVERB_ENDING = pattern(r"(?:ly|ward|wards|ing|ed)$")
+_GENERAL = words("coordination.general_heads")
+_RELATING = words("coordination.relating")
+_LOCATED = words("coordination.located")
+_ORGAN = "organ"
+_WITHIN = frozenset({"in", "of"})
 _STATES = words("coordination.states")
 _HEAD_LINKS = frozenset({"of", "with"})
 _OF_HEALTH = words("coordination.of_health")
@@ -188,6 +196,10 @@ class ListParser:
                 continue
             if not phrases and start and self.units[start - 1].cue("introducers", "having"):
                 phrases += leading  # "those suffering from <unknown> or asthma"
+            beyond = self._past_compound(found, following, end)
+            if beyond > following:
+                index = beyond  # the list goes on after a name that the vocabulary lacks
+                continue
             for phrase in found:
                 pending = self._take(phrase, phrases, pending, examples_of)
             index = after = self._past_gloss(following, end)
@@ -251,6 +263,16 @@ class ListParser:
             return index
         goes_on = place > index and place + 1 < end and self.units[place].joins
         return place if goes_on and not self.units[place + 1].cue("effect") else index
+
+    def _past_compound(self, found: Sequence[Phrase], index: int, end: int) -> int:
+        """Pass over the noun that makes something unknown of a function before it: "sleep deprivation, migraine"."""
+        if not (self.wants_good and self.wants_conditions) or len(found) != 1 or found[0].family not in GOOD:
+            return index
+        if found[0].last != index or index + 2 >= end or not self.units[index].is_plain:
+            return index
+        noun = self.units[index].text.isalpha() and self.units[index].text.islower()
+        goes_on = self.units[index + 1].norm == "," and not self.units[index + 2].cue("effect")
+        return index + 1 if noun and goes_on and not _ADVERB_ENDING.search(self.units[index].norm) else index
 
     def _past_gloss(self, index: int, end: int) -> int:
         """Pass over a gloss in parentheses, but enter one that goes on with the list ("(including the neck)")."""
@@ -394,9 +416,22 @@ class ListParser:
         unit = self.units[index]
         if not unit.is_plain or not (unit.text.islower() and unit.text.isalpha()) or unit.norm.endswith("ing"):
             return False
-        if index == 0 or index + 1 >= end or (self.families == (CONDITION,) and opens_unknown(self.units, index)):
+        if index == 0 or index + 1 >= end or self.units[index + 1].entry(*self.families) is None:
             return False
-        return bool(self.units[index - 1].cue("glue.determiners") and self.units[index + 1].entry(*self.families))
+        if self.families == (CONDITION,) and opens_unknown(self.units, index):
+            return False
+        return self.units[index - 1].cue("glue.determiners") is not None or self._is_adjective(index)
+
+    def _is_adjective(self, index: int) -> bool:
+        """Say whether a plain word between a verb of effect and a name is an adjective: "builds immense strength"."""
+        unit, before = self.units[index], self.units[index - 1]
+        if not self.wants_good and REGION not in self.families:
+            return False  # what a list of conditions lacks may be a condition itself
+        if self.grounder.region_of_adjective(unit.norm) is not None or is_harm(unit) or unit.norm in _OF_CLAUSES:
+            return False
+        if before.joins or before.cue("glue.adjectives"):
+            return _ADJECTIVE_ENDING.search(unit.norm) is not None
+        return before.cue("effect") is not None and not (unit.text.endswith("s") and not unit.text.endswith("ous"))
 
     # -- one noun phrase --------------------------------------------------------------------------
 
@@ -416,6 +451,8 @@ class ListParser:
             return None
         if index + 1 < end and self.units[index + 1].norm in _OTHER_NOUNS:
             return None
+        if unit.norm == _ORGAN and (organs := self._part_of(index, end)) is not None:
+            return organs
         forms: tuple[Callable[[int, int], Found], ...] = (
             self._headed_regions,
             self._weakened_region,
@@ -577,7 +614,11 @@ class ListParser:
 
     def _head_of_conditions(self, index: int, end: int) -> Found:
         """Read "the pain of sciatica and slipped disc" as these, "problems with menstruation" as problems."""
-        if index + 2 >= end or not self.units[index].cue("glue.heads") or self.units[index + 1].norm not in _HEAD_LINKS:
+        if index + 2 >= end or not self.units[index].cue("glue.heads"):
+            return None
+        link = self.units[index + 1].norm
+        relates = self.wants_good and link in _RELATING and self.units[index].norm in _GENERAL
+        if link not in _HEAD_LINKS and not relates:
             return None
         if self.units[index + 2].entry(CONDITION) is None:
             return None
@@ -626,9 +667,30 @@ class ListParser:
         if good is not None and (impaired := self._impaired_function(index, end)) is not None:
             return impaired
         located = self._of_regions(index, end, self.grounder.function_of, GOOD[0], (REGION,))
+        located = located or self._located_alike(index, end)
         if located is not None:
             return located
         return self._single(index, good) if good else None
+
+    def _located_alike(self, index: int, end: int) -> Found:
+        """Locate two functions that share their regions: "flexibility and mobility in the hips and spine"."""
+        place = index + 2
+        if place >= end or not self.units[index + 1].joins or self.units[index + 1].norm == ",":
+            return None
+        head, other = self.units[index], self.units[place]
+        if head.norm not in _LOCATED or other.norm not in _LOCATED:
+            return None
+        shared = self._of_regions(place, end, self.grounder.function_of, GOOD[0], (REGION,))
+        if shared is None:
+            return None
+        wholes, after = self._list_of((REGION,), place + 2, end)
+        entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in wholes]
+        made = [
+            Phrase(self.grounder.function_of(entry, head.text), GOOD[0], index, phrase.last)
+            for entry, phrase in zip(entries, wholes, strict=True)
+            if entry is not None and entry.iri != _BODY
+        ]
+        return ([*made, *shared[0]], max(after, shared[1])) if made else None
 
     def _impaired_function(self, index: int, end: int) -> Found:
         """Join a function with the head noun after it: "digestive problems"."""
@@ -659,6 +721,9 @@ class ListParser:
     def _limited_region(self, index: int) -> Entry | None:
         """Return the region of a limitation, where regions alone are asked for: "stretches tight hips"."""
         unit = self.units[index]
+        if self.families == (REGION,) and unit.entry(*GOOD) is not None and " of " in unit.norm:
+            region = unit.norm.rpartition(" of ")[2].removeprefix("the ")  # "stretches the length of the spine"
+            return self.sentence.lexicon.named_folded(region, REGION)
         if self.wants_conditions or unit.entry("Limitation") is None:
             return None
         return self.sentence.lexicon.named_folded(unit.norm.partition(" ")[2], REGION)
@@ -689,7 +754,9 @@ class ListParser:
         unit = self.units[index]
         if not (exemplifies and (unit.cue("glue.function_heads") or unit.cue("glue.heads"))):
             link = index + 1  # only "flexibility, especially in the hips" goes on after a comma
-        if link >= end or not self.units[link].cue("glue.prepositions"):
+        if self.wants_good and link + 1 < end and self.units[link].norm == ":" and self.units[link + 1].norm in _WITHIN:
+            link += 1  # "Relieves tension: in the spine and neck"
+        if link >= end or not (self.units[link].cue("glue.prepositions") or self.units[link].norm == "of"):
             return None
         regions, after = self._list_of(wholes, link + 1, end)
         entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in regions]
@@ -699,6 +766,8 @@ class ListParser:
         if [phrase.term.iri for phrase in regions] == [_BODY]:
             return (self._single(index, entry)[0], after) if entry else None  # "stress in the body" is stress
         head = self.units[index].text
+        if family == GOOD[0] and head.casefold().rpartition(" ")[2] in _FUNCTION_HEADS:
+            head = head.rpartition(" ")[2] if not unit.cue("glue.function_heads") else head  # "overall health of …"
         made = [
             Phrase(compose(entry, head), family, index, phrase.last)
             for entry, phrase in zip(entries, regions, strict=True)
@@ -712,13 +781,33 @@ class ListParser:
             return None
         unit, following = self.units[index], self.units[index + 1]
         is_side = unit.norm in _SIDES and following.norm == "of"
-        is_part = unit.norm in _PARTS and following.cue("glue.prepositions")
+        link = self._past_parts(index, end)
+        is_part = link is not None and self.units[link].cue("glue.prepositions") is not None
         if not (is_side or is_part):
             return None
-        regions, after = self._list_of((REGION,), index + 2, end)
+        regions, after = self._list_of((REGION,), (index + 1 if link is None else link) + 1, end)
+        if unit.norm == _ORGAN:
+            regions = [phrase for region in regions if (phrase := self._organs_in(region, index)) is not None]
         if is_side:
             regions = [Phrase(phrase.term, REGION, index, phrase.last) for phrase in regions]
         return (regions, after) if regions else None
+
+    def _past_parts(self, index: int, end: int) -> int | None:
+        """Return the place after "muscles", "muscles and nerves" or "muscles, especially"; None if there are none."""
+        if self.units[index].norm not in _PARTS and self.units[index].norm != _ORGAN:
+            return None
+        place = index + 1
+        while place + 1 < end and self.units[place].joins and self.units[place + 1].norm in _PARTS:
+            place += 2
+        following, exemplifies = self._past_separators(place, end)
+        place = following if exemplifies else place
+        return place if place < end else None
+
+    def _organs_in(self, region: Phrase, first: int) -> Phrase | None:
+        """Return the organs that lie in a region, if they have a name: "organs of the pelvis"."""
+        entry = self.sentence.lexicon.entries.get(region.term.iri)
+        named = self.grounder.parts_of(entry, _ORGAN) if entry is not None else None
+        return Phrase(named, REGION, first, region.last) if named is not None else None
 
     def _list_of(self, families: tuple[str, ...], start: int, end: int) -> tuple[list[Phrase], int]:
         return ListParser(self.sentence, self.grounder, families).read(start, end)

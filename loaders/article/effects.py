@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from yogakg.facts import Claim, Term
+from yogakg.lexicon import Entry
 from yogakg.loaders.article.advice import recommended
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
@@ -15,9 +16,8 @@ from yogakg.loaders.article.words import mapping, pattern, words
 #: Kinds of object that each property may take. A kind that does not fit the property's meaning is
 #: carried over to the property that says it (see ``_fitting``).
 _OBJECTS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(
-        ["stretches", "opens", "massages", "compresses", "mobilises", "lengthens", "decompresses"], (REGION,)
-    ),
+    **dict.fromkeys(["stretches", "massages", "compresses", "mobilises", "lengthens", "decompresses"], (REGION,)),
+    "opens": (REGION, *GOOD),
     **dict.fromkeys(["strengthens", "tones", "stimulates"], (REGION, *GOOD)),
     "relaxes": (REGION, *GOOD, CONDITION),
     **dict.fromkeys(["improves", "calms", "balances"], (*GOOD, REGION, CONDITION)),
@@ -33,6 +33,9 @@ _TELLING = words("sections.telling_effects")
 _REGION_SECTIONS = frozenset({"stretches", "strengthens"})
 _WEAK = words("effect_words.weak_verbs")
 _HELPING = words("effect_words.helping_verbs")
+_BUILDING = words("effect_words.building")
+_CORRECTING = words("effect_words.correcting")
+_DEVELOPING = words("effect_words.developing_regions")
 _LESSENING = words("effect_words.lessening_verbs")
 _BEFORE_BASE = words("effect_words.before_base")
 _OPENING_CHAIN = words("effect_words.opening_chain")
@@ -47,16 +50,24 @@ _GAINED = mapping("effect_words.gained_nouns") | mapping("effect_words.gained_ad
 _FUNCTIONS = mapping("effect_words.gained_functions")
 _VERBS_OF_FUNCTION = mapping("effect_words.verbs_of_function")
 _GAINS = pattern(r"{effect_words.gaining}\b(?: an?| the)?(?: \w+){0,2}? {effect_words.gained_nouns}\b")
+_GIVEN = pattern(r"(?:the|an?)(?: \w+){0,2}? {effect_words.gained_nouns}\b")
 _ADJECTIVES = r"{effect_words.gained_adjectives}\b(?: (?:and|,) (?:more )?{effect_words.gained_adjectives}\b)*"
 _BECOMES = pattern(rf"{{effect_words.becoming}}\b(?: also)?(?: more| very)? {_ADJECTIVES}")
 _RENDERED = pattern(rf"(?:more |very )?{_ADJECTIVES}")
 _GAIN = pattern("{effect_words.gained_nouns}|{effect_words.gained_adjectives}", 0)
+_DOERS = mapping("effect_words.doers")
+_PRESSURES = mapping("effect_words.pressures")
+_PRESSURE_LINKS = words("effect_words.pressure_links")
+_OPENS = frozenset({"opener"})
+_FIGURATIVE = words("effect_words.figurative")
 _PRONOUNS = words("effect_words.pronouns")
 _RENDERING = words("effect_words.rendering")
+_ENLARGING = words("effect_words.enlarging")
 _OPENERS = words("effect_words.openers")
 _DONE_TO_REGIONS = _OPENERS | {"stretch"}
 _BEFORE_GAIN = words("effect_words.before_gain")
 _STRETCH_LINKS = words("effect_words.stretch_links")
+_GIVING = words("effect_words.giving")
 _STRETCH_ADJECTIVES = words("effect_words.stretch_adjectives")
 _FELT = words("effect_words.felt")
 _PRACTISING = words("effect_words.practising")
@@ -68,20 +79,33 @@ _BEFORE_GAINING = words("effect_words.before_gaining")
 _CHANGES_ITSELF = pattern(
     r"\b(?:(?P<improves>{effect_words.improving_itself})|(?P<relieves>{effect_words.lessening_itself})"
     r"|(?P<calms>{effect_words.calming_itself})|(?P<relaxes>{effect_words.relaxing_itself}))"
-    r"(?=\s*(?:[.,;:!*]|$|with\b|and\b|too\b|as well\b|over time\b|in this\b|also\b))"
+    r"(?=\s*(?:[.,;:!*]|$|with\b|and\b|too\b|as well\b|over time\b|in this\b|also\b|\w+ly\b))"
 )
-_CHANGING = {"improves": GOOD, "relieves": (CONDITION, *GOOD), "calms": ("MentalState", REGION), "relaxes": (REGION,)}
+_CHANGING = {
+    "improves": GOOD,
+    "relieves": (CONDITION, *GOOD),
+    "calms": ("MentalState", REGION),
+    "relaxes": (REGION, "MentalState"),
+}
 _LESSER = words("effect_words.lesser")
 _MADE_STRONG = words("effect_words.made_strong")
 _OPENING_ITSELF = words("effect_words.opening_itself")
 _OF_CONDITIONS = words("effect_words.of_conditions")
 _POSES = words("attribute_words.pose_nouns")
+#: Parts of phrases that tell an effect wherever they stand.
+_WHOLE = ("effect on", "relief", "relaxation", " for", " in")
 _SUBJECTS = words("forms.subjects")
 _STRENGTH = "strength"
 _ILLNESS = "/illness"
+_ANY_MUSCLE = "/muscle"
+_DONE_TO_MUSCLES = frozenset({"stretches", "strengthens", "tones", "opens", "lengthens", "relaxes"})
+_ANYBODY = ("/body", "/mind")
+#: Members of a list that has an "and".
+_PAIR = 2
 _DEMANDING = words("effect_words.demanding")
 _WORKING = words("effect_words.working")
 _KEEPING = words("effect_words.keeping")
+_STEADYING = words("effect_words.steadying")
 _KEPT = pattern(r"{effect_words.kept}\b")
 
 
@@ -99,6 +123,7 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         verbs, start = _verb_chain(sentence, index)
         effects, after = _effects(sentence, verbs, start, reader)
+        effects = effects or _done_to_same(sentence, verbs, start, reader)
         if passage.section not in _TELLING and _uses_prop(sentence, index):
             effects = []  # what the prop does: "adding a blanket elevates the hips"
         asserted = asserted or bool(effects)
@@ -144,10 +169,12 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
         else:
             index += 1
             continue
-        gains = _gains(sentence, index, after) if phrases else ()
+        gains = _gains(sentence, index, after, reader) if phrases else ()
         if gains and not reader.is_negated(sentence, index, reach=3):
             for phrase in phrases:
                 for gain in gains:
+                    if _GAINED[gain] == "relaxes" and passage.section not in _TELLING:
+                        continue  # "keep the shoulders relaxed" is how the pose is done
                     yield region_gains.relation(passage, _GAINED[gain], _gained(phrase, gain, reader))
         index = max(after, index + 1)
 
@@ -199,6 +226,9 @@ def lesser_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A stretch of regions: "the stretch continues via the calves", "a deep stretch for the hips", "a hip opener"."""
     sentence = passage.sentence
+    for index in sentence.named("PoseCharacteristic"):
+        if (region := _opened(sentence.units[index], reader)) and not reader.is_negated(sentence, index):
+            yield stretch_noun.relation(passage, "opens", term_of(region), hedged=reader.is_hedged(sentence, index))
     for index in sorted({*sentence.worded(_DONE_TO_REGIONS), *sentence.cued("stretch_noun.nouns")} - {0}):
         before = sentence.units[index - 1]
         region = before.entry(REGION) or reader.grounder.region_of_adjective(before.norm)
@@ -213,6 +243,37 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
             for phrase in _stretched(sentence, 0 if travels else index, reader, anywhere=travels):
                 yield stretch_noun.relation(passage, "stretches", phrase.term, hedged=hedged)
             return
+
+
+@rule(*sorted(set(_DOERS.values())))
+def doer_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What a pose is to regions before it: "a powerful arm and wrist strengthener"."""
+    sentence = passage.sentence
+    for index in sentence.worded(_DOERS.keys()):
+        if not reader.is_negated(sentence, index):
+            for phrase in _list_before(sentence, index, reader, REGION):
+                yield doer_noun.relation(passage, _DOERS[sentence.units[index].norm], phrase.term)
+
+
+@rule("compresses", "massages")
+def pressure_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What is done to regions, as a noun: "the gentle compression of the abdomen aids digestion"."""
+    sentence = passage.sentence
+    if passage.section not in _TELLING:
+        return
+    for index in sentence.worded(_PRESSURES.keys()):
+        units = sentence.units
+        before = units[index - 1] if index else None
+        wanted = before is None or before.joins or _is_described(before)
+        harms = any(unit.cue("effect", "relieves") or unit.cue("causes") for unit in units[:index])
+        if not wanted or harms or index + 1 >= len(units) or reader.is_negated(sentence, index):
+            continue
+        place = index + 1
+        while place + 1 < len(units) and units[place].joins and units[place + 1].norm in _PRESSURES:
+            place += 2
+        if place < len(units) and units[place].norm in _PRESSURE_LINKS:
+            for phrase in reader.phrases(sentence, place + 1, REGION)[0]:
+                yield pressure_noun.relation(passage, _PRESSURES[units[index].norm], phrase.term)
 
 
 @rule("relieves")
@@ -274,6 +335,8 @@ def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
         stop = next((index for index, unit in enumerate(sentence.units) if unit.start >= place), 0)
         if reader.is_negated(sentence, stop):
             continue
+        if stop and sentence.units[stop - 1].norm == "to":
+            stop -= 1  # "allows the mind to settle"
         for phrase in _list_before(sentence, stop, reader, *_CHANGING[prop]):
             if not phrase.term.iri.endswith(_ILLNESS):
                 yield changes_itself.relation(passage, prop, phrase.term)
@@ -312,6 +375,8 @@ RULES = (
     effect_passive,
     better_noun,
     stretch_noun,
+    doer_noun,
+    pressure_noun,
     relief_noun,
     benefit_of_people,
     benefit_of_conditional,
@@ -378,9 +443,16 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
         return False
     if _is_whole_assertion(unit.norm):
         return True
-    if cue.value == "balances" and index + 1 < len(sentence.units) and sentence.units[index + 1].norm in {"on", "upon"}:
+    if _is_of_all_yoga(sentence, index):
+        return False
+    if cue.form == "ing" and cue.base in _STEADYING and passage.section not in _TELLING:
+        return False  # "breathing deeply and maintaining alignment" is how the pose is held
+    following = sentence.units[index + 1].norm if index + 1 < len(sentence.units) else ""
+    if cue.base in _OF_CONDITIONS and following in _LINKS:
+        return False  # "Benefits to the brain" names and tells nothing
+    if cue.value == "balances" and following in {"on", "upon", "of"}:
         return False  # "the practitioner balances on the head"
-    if unit.norm.endswith(" up") and index + 1 < len(sentence.units) and sentence.units[index + 1].norm == "in":
+    if unit.norm.endswith(" up") and following == "in":
         return False  # "the pressure that builds up in the belly"
     before = sentence.units[index - 1] if index else None
     telling = passage.section in _TELLING
@@ -398,6 +470,14 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     return _asserts_base_form(sentence, index, telling=telling)
 
 
+def _is_of_all_yoga(sentence: Sentence, index: int) -> bool:
+    """Say whether the doer of an effect is yoga itself: "we know that yoga opens the body"; "this yoga" is the pose."""
+    if not index or sentence.units[index - 1].norm != "yoga":
+        return False
+    before = sentence.units[index - 2] if index > 1 else None
+    return before is None or not before.is_word or before.joins or before.norm == "that"
+
+
 def _is_cue(sentence: Sentence, index: int) -> bool:
     """Say whether a verb tells the reader what to do with a part of the body: "press your heels"."""
     return index + 1 < len(sentence.units) and sentence.units[index + 1].text.casefold() == "your"
@@ -405,7 +485,7 @@ def _is_cue(sentence: Sentence, index: int) -> bool:
 
 def _is_whole_assertion(phrase: str) -> bool:
     """Say whether a phrase tells an effect wherever it stands: "relief from", "good for", "calming effect on"."""
-    return "effect on" in phrase or "relief" in phrase or " for" in phrase or " in" in phrase or phrase.endswith(" of")
+    return phrase.endswith((" of", " such as", " including")) or any(part in phrase for part in _WHOLE)
 
 
 def _may_stand_before_participle(before: Unit) -> bool:
@@ -414,6 +494,8 @@ def _may_stand_before_participle(before: Unit) -> bool:
 
 def _makes_noun(before: Unit) -> bool:
     """Say whether a word makes a noun of the form in -s after it: "these stretches", "3 stretches"."""
+    if before.norm == "both":
+        return False  # "both soothes and energizes"
     return bool(before.cue("glue.determiners") or before.cue("glue.prepositions") or before.norm.isdigit())
 
 
@@ -424,6 +506,8 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
     before = sentence.units[place]
     if telling and (before.norm in _SUBJECTS or before.entry("Pose") or before.norm.endswith("asana")):
         return True  # "The pose strengthen the legs"
+    if before.joins and _is_noun_use(sentence, index):
+        return False  # "coordination, balance, and flexibility"
     if before.norm in _BEFORE_BASE or before.norm.endswith(" to") or before.cue("hedges"):
         return telling or before.norm not in {"and", "or", ",", "&"} or _goes_on_chain(sentence, index)
     if before.norm == "you" and telling:
@@ -490,6 +574,38 @@ def _effects(
     return found, after
 
 
+def _done_to_same(
+    sentence: Sentence, verbs: Sequence[int], start: int, reader: Reader
+) -> list[tuple[str, Phrase, Unit]]:
+    """Return what verbs do to the regions that "it" or "them" stands for: "tones the spine by stretching it"."""
+    units = sentence.units
+    place = start
+    while place < len(units) and units[place].norm in _LINKS:
+        place += 1  # "gives strength to it"
+    if place >= len(units) or units[place].norm not in _PRONOUNS:
+        return []
+    before: list[Phrase] = []
+    index = 0
+    while index < verbs[0]:
+        phrases, after = reader.phrases(sentence, index, REGION, stop=verbs[0]) if _opens(units[index]) else ([], index)
+        before = phrases or before
+        index = max(after, index + 1)
+    if units[place].norm == "it" and len(before) > 1:
+        return []
+    told = (fit for verb in verbs for prop in _properties(units[verb]) for fit in _done(prop, units[verb], before))
+    return list(told)
+
+
+def _opens(unit: Unit) -> bool:
+    return unit.entry(REGION) is not None or unit.cue("glue.determiners") is not None
+
+
+def _done(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> Iterator[tuple[str, Phrase, Unit]]:
+    """Yield what a verb does to regions, if regions are its usual objects."""
+    if _OBJECTS[prop][0] == REGION:
+        yield from ((fit, phrase, verb) for fit, phrase in _fitted(prop, verb, phrases))
+
+
 def _properties(unit: Unit) -> list[str]:
     """Return what a verb may do, by the kind of its object."""
     return list(dict.fromkeys(cue.value for cue in unit.cues if cue.role == "effect"))
@@ -552,6 +668,10 @@ def _past_range(sentence: Sentence, index: int) -> int:
 
 def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str, Phrase]]:
     named = (phrase for phrase in phrases if not phrase.term.iri.endswith(_ILLNESS))  # "cures all diseases"
+    if prop in _DONE_TO_MUSCLES:
+        named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANY_MUSCLE))  # "strengthens muscles"
+    if prop == "treats":
+        named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANYBODY))  # "good for body and mind"
     return [(fit, phrase) for phrase in named if (fit := _fitting(prop, verb, phrase.family)) is not None]
 
 
@@ -572,13 +692,24 @@ def _worded(prop: str, phrase: Phrase, verb: Unit, sentence: Sentence, reader: R
     region = reader.grounder.lexicon.entries.get(phrase.term.iri) if function and phrase.family == REGION else None
     if function and region:
         return prop, reader.grounder.function_of(region, function)
-    opening = next((unit for unit in sentence.units[phrase.first :] if not unit.cue("glue.determiners")), verb)
-    strengthened = sentence.units[phrase.last - 1].entry(REGION) if opening.norm.startswith(_STRENGTH) else None
-    if prop == "improves" and phrase.family == GOOD[0] and strengthened is not None:
+    strengthened = _made_strong(sentence, phrase, reader) if phrase.family == GOOD[0] else None
+    if prop == "improves" and strengthened is not None:
         return "strengthens", term_of(strengthened)
     following = sentence.units[phrase.last : phrase.last + 1]
     reduced = prop == "treats" and following and following[0].norm in _RELIEF
     return ("relieves" if reduced else prop), phrase.term
+
+
+def _made_strong(sentence: Sentence, phrase: Phrase, reader: Reader) -> Entry | None:
+    """Return the region whose strength a phrase names: "great strength in the calves", "core strength"."""
+    units = sentence.units[phrase.first : phrase.last]
+    opening = next((unit for unit in units if not (unit.is_plain or unit.cue("glue.determiners"))), units[0])
+    if opening.norm.startswith(_STRENGTH):
+        return units[-1].entry(REGION)
+    name, _, head = phrase.term.label.rpartition(" ")
+    if head != _STRENGTH:
+        return None
+    return reader.grounder.lexicon.named(name, REGION) or reader.grounder.region_of_adjective(name)
 
 
 def _fitting(prop: str, verb: Unit, kind: str) -> str | None:
@@ -587,12 +718,12 @@ def _fitting(prop: str, verb: Unit, kind: str) -> str | None:
     word = base.partition(" ")[0]
     if prop == "improves":
         return _fitting_improvement(base, word, kind)
-    if prop in {"strengthens", "tones"} and kind != REGION:
-        return "improves"
+    if prop in {"strengthens", "tones", "opens"} and kind != REGION:
+        return "improves" if prop != "opens" or word in _ENLARGING else None
     if kind == "Limitation" or (prop == "relaxes" and kind == CONDITION):
         return "relieves"
-    if prop == "treats" and kind != CONDITION and word in _OF_CONDITIONS:
-        return None  # "benefits for body and mind" says nothing
+    if prop == "treats" and kind != CONDITION and word in _OF_CONDITIONS and base != word:
+        return None  # "benefits for body and mind" says nothing, "benefits the lungs" does
     if prop == "treats" and kind == REGION and not _POSES.isdisjoint(base.split()):
         return None  # "a good pose for the hips"
     if prop == "treats" and kind != CONDITION:
@@ -609,9 +740,13 @@ def _base(verb: Unit) -> str:
 
 def _fitting_improvement(base: str, word: str, kind: str) -> str | None:
     """Verbs such as "give" say nothing of a region or a condition; of a condition that is improved one is relieved."""
+    if kind == CONDITION and word in _CORRECTING:
+        return "treats"
+    if kind == REGION and base in _BUILDING:
+        return "strengthens"  # "builds the arches of the feet"
     if kind == CONDITION:
         return None if word in _WEAK and word not in _HELPING else "relieves"
-    if kind == REGION and word in _WEAK and base not in {"help with", "aid in"}:
+    if kind == REGION and word in _WEAK and word not in _DEVELOPING and base not in {"help with", "aid in"}:
         return None
     return "improves"
 
@@ -628,7 +763,7 @@ def _circumstance(sentence: Sentence) -> str | None:
 def _passive_subjects(sentence: Sentence, verb: int, prop: str, reader: Reader) -> list[Phrase]:
     """Return the list that ends before "is" or "are" and a passive verb; the longest one, if several do."""
     auxiliary = verb - 1
-    while auxiliary > 0 and _stands_in_passive(sentence.units[auxiliary]):
+    while auxiliary > 0 and (_stands_in_passive(sentence.units[auxiliary]) or _is_coordinated(sentence, auxiliary)):
         auxiliary -= 1
     if auxiliary < 1 or sentence.units[auxiliary].text.casefold() not in _AUXILIARIES:
         return []
@@ -639,8 +774,17 @@ def _passive_subjects(sentence: Sentence, verb: int, prop: str, reader: Reader) 
     for start in range(max(0, auxiliary - 40), auxiliary):
         phrases, after = reader.phrases(sentence, start, *_OBJECTS[prop], stop=auxiliary)
         if phrases and after >= auxiliary:
-            return phrases
+            return phrases[_of_other_clause(sentence, phrases) :]
     return []
+
+
+def _of_other_clause(sentence: Sentence, phrases: Sequence[Phrase]) -> int:
+    """Return how many phrases belong to the clause before: "while the head rests on the legs, the belly is …"."""
+    opening = sentence.units[phrases[0].first - 1] if phrases[0].first else None
+    if len(phrases) != _PAIR or opening is None or not opening.cue("glue.prepositions"):
+        return 0
+    between = sentence.units[phrases[0].last : phrases[1].first]
+    return int(bool(between) and all(unit.norm == "," for unit in between))
 
 
 def _included(sentence: Sentence, verb: int, prop: str, reader: Reader) -> list[Phrase]:
@@ -651,20 +795,41 @@ def _included(sentence: Sentence, verb: int, prop: str, reader: Reader) -> list[
     return []
 
 
+def _is_coordinated(sentence: Sentence, index: int) -> bool:
+    """Say whether a unit belongs to another verb beside a passive one: "are contracted and toned", "work and get …"."""
+    units = sentence.units
+    unit, before, following = units[index], units[index - 1], units[index + 1]
+    if unit.joins:
+        return before.text.casefold().endswith(("ed", "ing")) and not before.entries
+    if not unit.entries and unit.text.casefold().endswith(("ed", "ing")):
+        return following.joins
+    repeated = unit.text.casefold() in _AUXILIARIES and before.joins
+    return repeated and index > 1 and _is_coordinated(sentence, index - 1)
+
+
 def _stands_in_passive(unit: Unit) -> bool:
     """Say whether a word may stand between "are" and a passive verb: "are especially stimulated"."""
     adverb = unit.is_plain and unit.norm.endswith("ly")
     return adverb or (unit.norm in _PASSIVE_LINKS and unit.norm != "be") or unit.cue("glue.adjectives") is not None
 
 
-def _gains(sentence: Sentence, start: int, index: int) -> list[str]:
+def _gains(sentence: Sentence, start: int, index: int, reader: Reader) -> list[str]:
     """Return what a list of regions gets or becomes: "get a thorough stretch", "keeps the spine flexible"."""
     while index < len(sentence.units) and sentence.units[index].norm in _BEFORE_GAIN:
         index += 1
     rest = " ".join(unit.text.casefold() for unit in sentence.units[index : index + 7])
     rendered = any(unit.text.casefold().split()[0] in _RENDERING for unit in sentence.units[max(0, start - 3) : start])
-    match = _GAINS.match(rest) or _BECOMES.match(rest) or (_RENDERED.match(rest) if rendered else None)
-    return [word for word in match.group().split() if word in _GAINED] if match else []
+    given = any(unit.text.casefold() in _GIVING for unit in sentence.units[max(0, start - 3) : start])
+    match = (
+        _GAINS.match(rest)
+        or _BECOMES.match(rest)
+        or (_RENDERED.match(rest) if rendered else None)
+        or (_GIVEN.match(rest) if given else None)
+    )
+    found = match.group().split() if match else []
+    if any(reader.grounder.lexicon.named(word, REGION) for word in found):
+        return []  # "gives the shoulders a chest stretch"
+    return [word for word in found if word in _GAINED]
 
 
 def _gained(phrase: Phrase, gain: str, reader: Reader) -> Term:
@@ -673,6 +838,12 @@ def _gained(phrase: Phrase, gain: str, reader: Reader) -> Term:
     if gain not in _FUNCTIONS or region is None:
         return phrase.term
     return reader.grounder.function_of(region, _FUNCTIONS[gain])
+
+
+def _opened(unit: Unit, reader: Reader) -> Entry | None:
+    """Return the region in the name of a kind of pose that opens it: "a deep shoulder opener"."""
+    name, _, noun = unit.text.casefold().rpartition(" ")
+    return reader.grounder.lexicon.named(name, REGION) if noun in _OPENS and name not in _FIGURATIVE else None
 
 
 def _is_noun_of(sentence: Sentence, index: int) -> bool:
@@ -693,9 +864,14 @@ def _is_described(unit: Unit) -> bool:
 
 def _is_stretch(sentence: Sentence, index: int) -> bool:
     """Say whether a unit is "stretch" as a noun: after a determiner or adjective."""
+    if sentence.units[index].cue("stretch_noun.nouns") is None:
+        return False
     before = sentence.units[index - 1]
-    described = before.cue("glue.determiners") or before.cue("glue.adjectives") or before.cue("better")
-    return bool(sentence.units[index].cue("stretch_noun.nouns") and (described or before.norm in _STRETCH_ADJECTIVES))
+    if _is_described(before) or before.cue("better"):
+        return True
+    # "an excellent lateral stretch"
+    adjective = before.is_plain and before.text.isalpha() and before.text.islower() and not before.norm.endswith("ing")
+    return adjective and index > 1 and (_is_described(sentence.units[index - 2]) or _gives(sentence, index - 2))
 
 
 def _travels(sentence: Sentence, index: int) -> bool:
@@ -706,8 +882,17 @@ def _travels(sentence: Sentence, index: int) -> bool:
     )
 
 
+def _gives(sentence: Sentence, index: int) -> bool:
+    """Say whether a verb of giving may end before a place: "gives vertical stretch"."""
+    return any(unit.text.casefold() in _GIVING for unit in sentence.units[max(0, index - 1) : index + 1])
+
+
 def _is_linked(sentence: Sentence, index: int) -> bool:
-    return index + 1 < len(sentence.units) and sentence.units[index + 1].norm in _STRETCH_LINKS
+    """Say whether the regions of a stretch follow: "a stretch to the spine", "a stretching pose for the legs"."""
+    place = index + 1
+    while place < len(sentence.units) and sentence.units[place].norm in _POSES:
+        place += 1
+    return place < len(sentence.units) and sentence.units[place].norm in _STRETCH_LINKS
 
 
 def _stretched(sentence: Sentence, index: int, reader: Reader, *, anywhere: bool) -> Iterator[Phrase]:

@@ -12,13 +12,16 @@ from yogakg.loaders.article.mentions import Sentence, Text, Unit
 from yogakg.loaders.article.poses import PoseFinder
 from yogakg.loaders.article.segment import Located
 from yogakg.loaders.article.sentences import LONGEST
-from yogakg.loaders.article.words import group, words
+from yogakg.loaders.article.words import group, pattern, words
 
 #: For each form of a list the headings that it cannot belong under; "none" is no heading.
 _MISPLACED = {form: frozenset(headings) for form, headings in group("forms.misplaced").items()}
 #: For each form the headings that it may belong under; it is misplaced under all others.
 _PLACED = {form: frozenset(headings) for form, headings in group("forms.placed").items()}
 _CONDITIONAL = words("forms.conditional")
+_TELLING = words("sections.telling_effects")
+#: A line over a list of effects: "This posture is intended to:".
+PROMISES = pattern(r"\b{sections.promising}\s*:\W*$")
 _PROP_LINKS = words("forms.prop_links")
 _SUBJECTS = words("forms.subjects")
 _NEVER_STEPS = words("forms.never_steps")
@@ -110,6 +113,8 @@ class Forms:
             yield from members  # "Do not practise it if you:" over "Have glaucoma."
             return
         forms = [self._form(one) for one in members]
+        if heading in _TELLING and "steps" in forms and self._tells_in_base_form(members, forms):
+            forms = ["benefits" if form == "steps" else form for form in forms]
         told = [form for form in forms if form is not None]
         commonest = max(dict.fromkeys(told), key=told.count, default=None)
         if commonest is not None and told.count(commonest) >= _MOST * len(members):
@@ -127,6 +132,22 @@ class Forms:
         """Say whether a sentence that breaks off leads on to an item."""
         line = self.text[one.lead.start : one.lead.end].rstrip() if one.lead else ""
         return line.endswith((":", "…", "...")) and len(line.split()) >= _SHORTEST_LEAD
+
+    def _tells_in_base_form(self, members: Sequence[Located], forms: Sequence[str | None]) -> bool:
+        """Say whether what reads like steps under "Benefits" are effects: "Stretch the calves", "Improve digestion".
+
+        All of them open with a verb of effect, and the line above promises effects, or others are told beside them.
+        """
+        lead = members[0].lead
+        promised = lead is not None and PROMISES.search(self.text, lead.start, lead.end) is not None
+        if not promised and "benefits" not in forms:
+            return False
+        openings = [
+            next((unit for unit in self.source.units(one.span) if unit.is_word), None)
+            for one, form in zip(members, forms, strict=True)
+            if form == "steps"
+        ]
+        return all(unit is not None and unit.cue("effect") for unit in openings)
 
     def _form(self, one: Located) -> str | None:
         """Return what an item reads like: a section, "poses", or None."""
@@ -183,8 +204,9 @@ def _misplaced(form: str, heading: str | None) -> bool:
 
 def _is_benefit(units: Sequence[Unit]) -> bool:
     """Say whether an item opens with a verb of effect: "Stretches the hips", "Gently opens …", "This pose helps …"."""
-    place, subject = 0, False
-    while place < min(_SUBJECT_REACH, len(units) - 1) and (_is_subject(units[place]) or _is_adverb(units[place])):
+    place, subject = next((index for index, unit in enumerate(units) if unit.is_word), 0), False
+    reach = place + _SUBJECT_REACH  # a quotation mark may stand before it
+    while place < min(reach, len(units) - 1) and (_is_subject(units[place]) or _is_adverb(units[place])):
         subject = subject or _is_subject(units[place])
         place += 1
     verb = units[place]

@@ -73,6 +73,10 @@ class Grounder:
         kind = general.kind if general else "BodyFunction"
         return Term(PREFIXES["function"] + slug(labels[0]), labels, kind, minted=True)
 
+    def parts_of(self, whole: Entry, noun: str) -> Term | None:
+        """Return the parts of a region, if the vocabulary has them: pelvis + organs."""
+        return self._first_named((f"{name} {noun}" for name in map(fold, _names(whole))), "BodyRegion")
+
     def _first_named(self, forms: Iterator[str], *families: str) -> Term | None:
         """Return the term of the first of some folded names that the vocabulary has."""
         entries = (self.lexicon.named_folded(form, *families) for form in forms)

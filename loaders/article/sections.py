@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from yogakg.facts import Span
-from yogakg.loaders.article.forms import Forms
-from yogakg.loaders.article.headings import heading_section, is_whole_heading
+from yogakg.loaders.article.forms import PROMISES, Forms
+from yogakg.loaders.article.headings import heading_section, is_whole_heading, tells_effect
 from yogakg.loaders.article.mentions import Text
 from yogakg.loaders.article.poses import PoseFinder
 from yogakg.loaders.article.runins import run_ins
@@ -43,6 +43,11 @@ _BETWEEN = ("glue.and", "glue.determiners", "glue.adjectives", "glue.preposition
 _REGION = "BodyRegion"
 _OF_MANY = words("sections.of_many")
 _TELLING = words("sections.telling_effects")
+_REGION_SECTIONS = frozenset({"stretches", "strengthens"})
+#: Words of the shortest order with an object.
+_ORDERED = 3
+#: Kinds of benefits that stand alone over a list: "Physical:".
+_KINDS = words("sections.kinds_of_benefits")
 _ENDED = re.compile(r"[.!?]\s*$")
 #: How the mark of a step reads, "Step 3:", within so many characters before its words, and what may list such steps.
 _STEP = re.compile(r"(?i)\bstep\s*(?:no\.?\s*)?\d{1,2}\W*$")
@@ -103,6 +108,8 @@ class _Outline:
         found = None if is_title else self._announced(line)
         if found is None and heading.kind in _LEADING:
             found = self._of_list(line)
+        if found in _REGION_SECTIONS and self._orders(line):
+            return  # "Lengthen the spine" is a step with a text of its own
         lower = self._is_lower(heading)
         if heading.kind == "heading" and found == _WARNING and self._warns_somebody(heading):
             self.located.append(Located(replace(heading, kind="paragraph"), heading.span, _WARNING))
@@ -112,6 +119,15 @@ class _Outline:
             self.section, self.level = found, heading.level or _LOWEST
         elif not (lower or self._names_part(line)):
             self.section, self.level = None, heading.level or _LOWEST
+
+    def _orders(self, line: str) -> bool:
+        """Say whether a heading outside lists of effects tells what to do with the body: "Open the legs"."""
+        tokens = self.cues.tokenize(line)
+        opening = tokens[0]
+        if self.section in _LISTED_BELOW or len(tokens) < _ORDERED or opening.text.casefold().endswith(("s", "ing")):
+            return False
+        marks = self.cues.matcher.get_folded(opening.norm)
+        return any(cue.role == "imperative" or cue.role == "effect" for cue in marks)
 
     def _is_lower(self, heading: Block) -> bool:
         return 0 < self.level < heading.level
@@ -125,6 +141,10 @@ class _Outline:
             return False
         if is_whole_heading(line, self.cues):
             return False
+        if self.section in _TELLING and heading_section(line, self.cues) not in _TELLING:
+            tokens = self.cues.tokenize(line)
+            if tells_effect(tokens, self.cues) and not line.rstrip().endswith((":", "?")):
+                return True  # "Supports lung health"
         if self.section in SEQUENCES:
             return self.finder.resolve(line.strip()) is not None
         names, tells = (_CONDITIONS, _HEADS) if self.section == _WARNING else (_EFFECTS, _TELLS_EFFECT)
@@ -172,6 +192,8 @@ class _Outline:
     def _announced(self, line: str) -> str | None:
         """Return the section of a heading, or of the sentence over a list: "Do not practise it if you have:"."""
         section = heading_section(line, self.cues)
+        if section is None and (PROMISES.search(line) or line.strip(" *_:").casefold() in _KINDS):
+            return "benefits"
         is_sentence = section is None or len(line.split()) > 8
         return _WARNING if is_sentence and line.rstrip().endswith(":") and self._warns(line) else section
 
