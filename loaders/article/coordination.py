@@ -52,10 +52,12 @@ _WEAKENED = words("coordination.weakened")
 _MEDICAL_ENDING = pattern(r"\w{3}{contraindication_words.medical_endings}$")
 _ADJECTIVE_ENDING = pattern(r"\w\w{coordination.adjective_endings}$")
 _ADVERB_ENDING = pattern(r"(?:ly|ward|wards|ing|ed)$")
+_KIND_ENDING = pattern(r"\w{3}(?:al|ic)$")
 _GENERAL = words("coordination.general_heads")
 _RELATING = words("coordination.relating")
 _LOCATED = words("coordination.located")
 _ORGAN = "organ"
+_BY = frozenset({"through", "by", "via"})
 _WITHIN = frozenset({"in", "of"})
 _STATES = words("coordination.states")
 _HEAD_LINKS = frozenset({"of", "with"})
@@ -427,6 +429,8 @@ class ListParser:
         unit, before = self.units[index], self.units[index - 1]
         if not self.wants_good and REGION not in self.families:
             return False  # what a list of conditions lacks may be a condition itself
+        if self.wants_conditions and self.units[index + 1].norm in _GENERAL:
+            return False  # "orthopedic ailments" are no ailments in general
         if self.grounder.region_of_adjective(unit.norm) is not None or is_harm(unit) or unit.norm in _OF_CLAUSES:
             return False
         if before.joins or before.cue("glue.adjectives"):
@@ -438,6 +442,10 @@ class ListParser:
     def _noun_phrase(self, index: int, end: int) -> Found:
         """Read one noun phrase; a head with "of", "in" or "to" and a list of regions gives one a region."""
         unit = self.units[index]
+        if unit.norm == _ORGAN and (organs := self._part_of(index, end)) is not None:
+            return organs
+        if self.wants_good and (ailment := self._unknown_ailment(index, end)) is not None:
+            return ailment
         if (named := self._named_among(index, end)) is not None:
             return named
         if self.families == (CONDITION,) and sounds_medical(unit):
@@ -451,8 +459,6 @@ class ListParser:
             return None
         if index + 1 < end and self.units[index + 1].norm in _OTHER_NOUNS:
             return None
-        if unit.norm == _ORGAN and (organs := self._part_of(index, end)) is not None:
-            return organs
         forms: tuple[Callable[[int, int], Found], ...] = (
             self._headed_regions,
             self._weakened_region,
@@ -468,6 +474,17 @@ class ListParser:
             self._other,
         )
         return next((found for form in forms if (found := form(index, end)) is not None), None)
+
+    def _unknown_ailment(self, index: int, end: int) -> Found:
+        """Read an adjective that names nothing with a head noun as a condition: "orthopedic ailments"."""
+        unit = self.units[index]
+        if not self.wants_conditions or index + 1 >= end or not unit.is_plain or not unit.text.islower():
+            return None
+        head = self.units[index + 1]
+        known = self.grounder.region_of_adjective(unit.norm) is not None or _KIND_ENDING.search(unit.norm) is None
+        if known or head.norm not in _GENERAL:
+            return None
+        return [Phrase(mint_condition([unit.norm, head.norm]), CONDITION, index, index + 2)], index + 2
 
     def _may_be_noun(self, unit: Unit) -> bool:
         """Say whether a word that is neither name nor cue may open a noun phrase: "spinal …", "hurt your …"."""
@@ -762,6 +779,8 @@ class ListParser:
         entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in regions]
         if not regions or None in entries:
             return None
+        if self.units[link].norm in _BY and after < end and self.units[after].is_plain and self.units[after].is_word:
+            return None  # "releases emotion through hip work"
         entry = self.units[index].entry(family)
         if [phrase.term.iri for phrase in regions] == [_BODY]:
             return (self._single(index, entry)[0], after) if entry else None  # "stress in the body" is stress

@@ -34,6 +34,7 @@ _REGION_SECTIONS = frozenset({"stretches", "strengthens"})
 _WEAK = words("effect_words.weak_verbs")
 _HELPING = words("effect_words.helping_verbs")
 _BUILDING = words("effect_words.building")
+_RAISING = words("effect_words.raising")
 _CORRECTING = words("effect_words.correcting")
 _DEVELOPING = words("effect_words.developing_regions")
 _LESSENING = words("effect_words.lessening_verbs")
@@ -51,6 +52,9 @@ _FUNCTIONS = mapping("effect_words.gained_functions")
 _VERBS_OF_FUNCTION = mapping("effect_words.verbs_of_function")
 _GAINS = pattern(r"{effect_words.gaining}\b(?: an?| the)?(?: \w+){0,2}? {effect_words.gained_nouns}\b")
 _GIVEN = pattern(r"(?:the|an?)(?: \w+){0,2}? {effect_words.gained_nouns}\b")
+#: Verbs before what a pose lets change, folded and as they tell it.
+_ALLOWING = frozenset({"allow"})
+_ALLOWS = frozenset({"allows"})
 _ADJECTIVES = r"{effect_words.gained_adjectives}\b(?: (?:and|,) (?:more )?{effect_words.gained_adjectives}\b)*"
 _BECOMES = pattern(rf"{{effect_words.becoming}}\b(?: also)?(?: more| very)? {_ADJECTIVES}")
 _RENDERED = pattern(rf"(?:more |very )?{_ADJECTIVES}")
@@ -97,6 +101,9 @@ _WHOLE = ("effect on", "relief", "relaxation", " for", " in")
 _SUBJECTS = words("forms.subjects")
 _STRENGTH = "strength"
 _ILLNESS = "/illness"
+_POSTURE = "/posture"
+_POINTING = frozenset({"this", "that"})
+_OF_POSTURE = words("effect_words.of_posture")
 _ANY_MUSCLE = "/muscle"
 _DONE_TO_MUSCLES = frozenset({"stretches", "strengthens", "tones", "opens", "lengthens", "relaxes"})
 _ANYBODY = ("/body", "/mind")
@@ -130,6 +137,8 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if not reader.is_negated(sentence, index):
             hedged, circumstance = reader.is_hedged(sentence, index), _circumstance(sentence)
             for fit, phrase, verb in effects:
+                if _means_pose(sentence, phrase, verb):
+                    continue
                 prop, term = _worded(fit, phrase, verb, sentence, reader)
                 yield effect_verb.relation(passage, prop, term, hedged=hedged, circumstance=circumstance)
 
@@ -144,12 +153,14 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if cue is None or cue.form != "ed":
             continue
         phrases = _passive_subjects(sentence, index, cue.value, reader)
-        if phrases and any(unit.norm in _UNTIL for unit in sentence.units[: phrases[0].first][-2:]):
+        if phrases and any(unit.norm in _UNTIL for unit in sentence.units[: phrases[0].first + 1][-3:]):
             continue  # "until the injury is healed"
         phrases += _included(sentence, index, cue.value, reader) if phrases else []
         if phrases and not reader.is_negated(sentence, index, reach=2):
             hedged = reader.is_hedged(sentence, index)
             for prop, phrase in _fitted(cue.value, unit, phrases):
+                if _means_pose(sentence, phrase, unit):
+                    continue
                 yield effect_passive.relation(passage, prop, phrase.term, hedged=hedged)
 
 
@@ -200,6 +211,8 @@ def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if any(before.norm in _DEMANDING for before in sentence.units[:index]):
             continue
+        if passage.section not in _TELLING and any(unit.norm in _STEADYING for unit in sentence.units[:index][-2:]):
+            continue  # "as long as you can maintain proper form" is how the pose is held
         if reader.is_negated(sentence, index):
             continue
         built = index > 0 and sentence.units[index - 1].cue("effect") is not None
@@ -326,9 +339,9 @@ def benefit_of_conditional(passage: Passage, reader: Reader) -> Iterator[Claim]:
 @rule("calms", "improves", "relaxes", "relieves")
 def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """What changes by itself: "Digestion improves", "back pain goes away", "the mind calms down"."""
-    if passage.section not in _TELLING:
-        return
     sentence = passage.sentence
+    if passage.section not in _TELLING and not sentence.worded(_ALLOWING):
+        return
     for match in _CHANGES_ITSELF.finditer(sentence.text):
         prop = next(name for name, words_ in match.groupdict().items() if words_)
         place = sentence.span.start + match.start()
@@ -337,6 +350,10 @@ def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if stop and sentence.units[stop - 1].norm == "to":
             stop -= 1  # "allows the mind to settle"
+        elif passage.section not in _TELLING:
+            continue
+        if passage.section not in _TELLING and not any(u.text.casefold() in _ALLOWS for u in sentence.units[:stop]):
+            continue
         for phrase in _list_before(sentence, stop, reader, *_CHANGING[prop]):
             if not phrase.term.iri.endswith(_ILLNESS):
                 yield changes_itself.relation(passage, prop, phrase.term)
@@ -412,6 +429,17 @@ def _list_before(sentence: Sentence, stop: int, reader: Reader, *families: str) 
 # -- verbs of effect ------------------------------------------------------------------------------
 
 
+def _means_pose(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:
+    """Say whether "posture" is the pose itself: "this posture is supported", "a calming posture"."""
+    if not phrase.term.iri.endswith(_POSTURE):
+        return False
+    if any(unit.norm in _POINTING for unit in sentence.units[max(0, phrase.first - 1) : phrase.last]):
+        return True
+    return _base(verb) not in _OF_POSTURE and any(
+        unit.norm == "posture" for unit in sentence.units[phrase.first : phrase.last]
+    )
+
+
 def _uses_prop(sentence: Sentence, stop: int) -> bool:
     """Say whether a prop stands before a unit; the chair of Chair Pose is none."""
     units = sentence.units
@@ -472,6 +500,8 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
 
 def _is_of_all_yoga(sentence: Sentence, index: int) -> bool:
     """Say whether the doer of an effect is yoga itself: "we know that yoga opens the body"; "this yoga" is the pose."""
+    while index and sentence.units[index - 1].norm == "help":
+        index -= 1
     if not index or sentence.units[index - 1].norm != "yoga":
         return False
     before = sentence.units[index - 2] if index > 1 else None
@@ -668,6 +698,8 @@ def _past_range(sentence: Sentence, index: int) -> int:
 
 def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str, Phrase]]:
     named = (phrase for phrase in phrases if not phrase.term.iri.endswith(_ILLNESS))  # "cures all diseases"
+    if prop == "balances":
+        named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANYBODY[:1]))  # "balance the body on …"
     if prop in _DONE_TO_MUSCLES:
         named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANY_MUSCLE))  # "strengthens muscles"
     if prop == "treats":
@@ -745,7 +777,8 @@ def _fitting_improvement(base: str, word: str, kind: str) -> str | None:
     if kind == REGION and base in _BUILDING:
         return "strengthens"  # "builds the arches of the feet"
     if kind == CONDITION:
-        return None if word in _WEAK and word not in _HELPING else "relieves"
+        says_nothing = (word in _WEAK and word not in _HELPING) or word in _RAISING
+        return None if says_nothing else "relieves"  # "increases the stress on the knees" relieves nothing
     if kind == REGION and word in _WEAK and word not in _DEVELOPING and base not in {"help with", "aid in"}:
         return None
     return "improves"

@@ -19,6 +19,10 @@ _LINE_TAG = re.compile(r"</?(?:br|p|div|ul|ol|tr|(?P<item>li)|h(?P<rank>[1-6]))\
 _TABLE_ROW = re.compile(r"^[ \t]*+\|.*\|[ \t]*$", re.M)
 _TABLE_RULE = re.compile(r"^[ \t]*+(?:\|[ \t]*+)?:?-{2,}+:?[ \t]*+(?:\|[ \t:|-]*+)?$", re.M)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
+#: A list of sentences under a key, which is a part of the article and no note about its file.
+_SENTENCES = re.compile(r"^[ \t]*+[\w -]{3,40}:[ \t]*\n(?:[ \t]*-[ \t]+\"?[^\W\d_]\w*(?:,? [\w'-]+){3,}.*\n){2}", re.M)
+#: Lines of a front matter that only tell of its file.
+_NOTE = re.compile(r"^[ \t]*+(?:-[ \t]+)?(?:\w*id|slug|date|layout|image|tags|draft|author|url|permalink):.*$", re.M)
 _INK = re.compile(r"[^\n]")
 
 
@@ -29,8 +33,15 @@ def visible(text: str) -> str:
     """
     text = _LINE_TAG.sub(_as_line, text)
     for markup in (_FRONT_MATTER, _TABLE_RULE, _MARKUP):
-        text = markup.sub(lambda match: _INK.sub(" ", match.group()), text)
+        text = markup.sub(_blank, text)
     return _TABLE_ROW.sub(_as_item, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Blank out markup, but keep a front matter that holds the article itself: lists of sentences under keys."""
+    if match.re is _FRONT_MATTER and _SENTENCES.search(match.group()):
+        return _NOTE.sub(_blank, match.group())
+    return _INK.sub(" ", match.group())
 
 
 def _as_line(tag: re.Match[str]) -> str:
