@@ -30,6 +30,8 @@ _GLOSS = 40
 _ENUMERATION = 2
 #: The region that says nothing beside its parts.
 _BODY = PREFIXES["region"] + "body"
+_ORGANS = PREFIXES["region"] + "internal-organs"
+_GENERAL_REGIONS = frozenset({_BODY, _ORGANS})
 #: The head noun of a condition that is named by its region alone.
 _TROUBLE = "problem"
 _POINTERS = words("coordination.pointers")
@@ -181,7 +183,7 @@ class ListParser:
             index, exemplifies = self._past_separators(index, end)
             if exemplifies and phrases:
                 examples_of = phrases[-1]
-                if examples_of.term.iri == _BODY:
+                if examples_of.term.iri == _BODY or self.units[examples_of.last - 1].norm == _ORGAN:
                     phrases.pop()  # "many areas of the body, including the arms"
             if index >= end or not (index > opening or index == start or self._may_follow(index, end)):
                 break
@@ -442,8 +444,11 @@ class ListParser:
     def _noun_phrase(self, index: int, end: int) -> Found:
         """Read one noun phrase; a head with "of", "in" or "to" and a list of regions gives one a region."""
         unit = self.units[index]
-        if unit.norm == _ORGAN and (organs := self._part_of(index, end)) is not None:
-            return organs
+        if unit.norm == _ORGAN:
+            if any(before.text.casefold() in _POINTERS for before in self.units[max(0, index - 2) : index]):
+                return None  # "the functioning of these vital organs"
+            if (organs := self._part_of(index, end)) is not None:
+                return organs
         if self.wants_good and (ailment := self._unknown_ailment(index, end)) is not None:
             return ailment
         if (named := self._named_among(index, end)) is not None:
@@ -782,7 +787,7 @@ class ListParser:
         if self.units[link].norm in _BY and after < end and self.units[after].is_plain and self.units[after].is_word:
             return None  # "releases emotion through hip work"
         entry = self.units[index].entry(family)
-        if [phrase.term.iri for phrase in regions] == [_BODY]:
+        if len(regions) == 1 and regions[0].term.iri in (_GENERAL_REGIONS if self.wants_good else {_BODY}):
             return (self._single(index, entry)[0], after) if entry else None  # "stress in the body" is stress
         head = self.units[index].text
         if family == GOOD[0] and head.casefold().rpartition(" ")[2] in _FUNCTION_HEADS:

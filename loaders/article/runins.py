@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from yogakg.facts import Span
 from yogakg.loaders.article.cues import Cues
-from yogakg.loaders.article.headings import heading_section
+from yogakg.loaders.article.headings import heading_section, tells_effect
 from yogakg.loaders.article.segment import Block
 from yogakg.loaders.article.sentences import sentences
 from yogakg.loaders.article.words import pattern, words
@@ -33,6 +33,8 @@ _OF_POSE = pattern(r"\w[\w-]* (?:of|for) ")
 _REMARKS = words("runins.remarks")
 #: Characters of the longest box, and of a paragraph so long that it may have swallowed headings.
 _BOX = 400
+#: Words of "Stretches muscles", which is a heading as well.
+_VERB_AND_OBJECT = 2
 
 
 class _RunIn(NamedTuple):
@@ -95,6 +97,8 @@ def _run_in_section(match: re.Match[str], block: Block, cues: Cues) -> str | Non
     if section is None or head.casefold() in _REMARKS:
         return None
     tokens = [token for token in cues.tokenize(head) if token.norm[0].isalnum()]
+    if len(tokens) > _VERB_AND_OBJECT and tells_effect(tokens, cues):
+        return None  # "Tones leg muscles: …" tells an effect
     covered = sum(last - first for first, last, _ in cues.headings.find(tokens))
     whole = covered == len(tokens)
     named = _OF_POSE.match(head) is not None and len(cues.headings.find(tokens)) > 0

@@ -1,0 +1,240 @@
+"""What the article loader reads of what a pose does: stretches, strengthens, presses, and is good for."""
+
+from __future__ import annotations
+
+import pytest
+
+from yogakg.facts import Document, Relation
+from yogakg.loaders.article import read_article
+
+
+def article(body: str, *, title: str = "Camel Pose (Ustrasana)", name: str = "article.txt") -> Document:
+    return read_article(f"{title}\n\n{body}\n".encode(), name=name)
+
+
+def relations(document: Document, *props: str) -> set[tuple[str, str]]:
+    return {
+        (claim.property, claim.object.label)
+        for _, claim in document.claims()
+        if isinstance(claim, Relation) and (claim.property in props if props else claim.property != "focus")
+    }
+
+
+def told(text: str) -> set[tuple[str, str]]:
+    """Return what an item of a list of benefits tells."""
+    return relations(article(f"Benefits\n\n- {text}\n"))
+
+
+def each(prop: str, *objects: str) -> set[tuple[str, str]]:
+    return {(prop, label) for label in objects}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is a wonderful stretching posture for the calves and shoulders", each("stretches", "calf", "shoulder")),
+        ("It gives a thorough diagonal stretch to the waist", each("stretches", "waist")),
+        ("It gives diagonal stretch to the chest", each("stretches", "chest")),
+        ("Your ankles will also get a nice stretch", each("stretches", "ankle")),
+        ("It gives the hamstrings and the neck a deep stretch", each("stretches", "hamstrings", "neck")),
+        ("It offers your calves the stretch they need", each("stretches", "calf")),
+        ("Stretches the full length of the spine", each("stretches", "spine")),
+        ("Streches the nerves of the feet", each("stretches", "foot")),
+    ],
+)
+def test_stretches_that_a_pose_gives(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The calves and glutes are working and get gently toned", each("tones", "calf", "glutes")),
+        ("The pelvic organs are squeezed and massaged", {("compresses", "pelvic organs")}),
+        ("The wrists are stretched and strengthened", {("stretches", "wrist"), ("strengthens", "wrist")}),
+        ("While the chin rests on the knees, the kidneys are stimulated", {("stimulates", "kidney")}),
+    ],
+)
+def test_passives_with_several_verbs(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) >= expected
+    assert ("stimulates", "knee") not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tones the calves by stretching them", each("tones", "calf") | each("stretches", "calf")),
+        (
+            "It makes the spine supple and gives strength to it",
+            {("improves", "spinal flexibility"), ("strengthens", "spine")},
+        ),
+        ("It relaxes the neck and shoulders and strengthens it", each("relaxes", "neck", "shoulder")),
+    ],
+)
+def test_pronouns_stand_for_the_regions_before_them(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It makes the neck and the knee joint elastic", each("improves", "neck flexibility", "knee flexibility")),
+        ("It makes the thighs firm", each("tones", "thigh")),
+        ("It develops the shoulders", each("improves", "shoulder")),
+        ("It builds the muscles of the calves", each("strengthens", "calf muscles")),
+        ("It builds remarkable strength in the wrists and shoulders", each("strengthens", "wrist", "shoulder")),
+        ("It builds lower body and core strength", each("strengthens", "lower body", "core")),
+        ("It tightens the buttocks", each("tones", "buttock")),
+        ("A mighty ankle and calf strengthener", each("strengthens", "ankle", "calf")),
+        ("It is a lovely shoulder opener", each("opens", "shoulder")),
+        ("It gives relaxation to the calves", each("relaxes", "calf")),
+        ("It both soothes and refreshes the mind", {("calms", "mind"), ("stimulates", "mind")}),
+        ("Stimulates the organs of the pelvis and abdomen", each("stimulates", "pelvic organs", "abdominal organs")),
+        ("Strengthens the nerves and muscles, especially in the back", each("strengthens", "back")),
+        ("The gentle compression of the abdomen feels good", each("compresses", "abdomen")),
+        ("It allows the shoulders to relax fully", each("relaxes", "shoulder")),
+        ("It greatly benefits the kidneys", each("improves", "kidney")),
+        ("It can expand your lung capacity", each("improves", "lung capacity")),
+    ],
+)
+def test_what_a_pose_makes_of_regions(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It speeds up the healing of tennis elbow", each("treats", "tennis elbow")),
+        ("It helps in recovery from sciatica", each("treats", "sciatica")),
+        (
+            "It has many benefits such as stamina, focus and coordination",
+            each("improves", "stamina", "focus", "coordination"),
+        ),
+        ("It corrects deformities of the feet", each("treats", "foot deformities")),
+        ("You will lose all extra belly fat", each("relieves", "belly fat")),
+        ("Relives asthma and headaches", each("relieves", "asthma", "headache")),
+        ("Therapeutical for: asthma, flat feet", each("treats", "asthma", "flat feet")),
+        ("Theraputic for ; asthma and insomnia", each("treats", "asthma", "insomnia")),
+        ("Relieves stiffness: in the neck and hips", each("relieves", "neck stiffness", "hip stiffness")),
+        ("Eases conditions associated with asthma and diabetes", each("relieves", "asthma", "diabetes")),
+        ("Treats orthopedic ailments", each("treats", "orthopedic ailment")),
+        ("Reduces congestion or enlargement of the spleen", each("relieves", "spleen congestion", "enlarged spleen")),
+        (
+            "It heals insomnia, posture collapse, migraine, and asthma",
+            each("treats", "insomnia", "migraine", "asthma"),
+        ),
+        ("It helps in the control of anger and sadness", each("controls", "anger", "sadness")),
+        ("Prepares the body for childbirth", each("improves", "childbirth")),
+        ("It gives a boost of energy", each("improves", "energy")),
+        ("Improves digestion and the overall health of the ankles", each("improves", "digestion", "ankle health")),
+        (
+            "Improves mobility and stability in the ankles",
+            each("improves", "ankle mobility", "ankle stability"),
+        ),
+        (
+            "Builds remarkable patience, willpower and emotional balance",
+            each("improves", "patience", "willpower", "emotional balance"),
+        ),
+        ("It builds stamina and endurance", each("improves", "stamina", "endurance")),
+        ("Calms racing thoughts and restlessness", each("calms", "racing thoughts", "restlessness")),
+    ],
+)
+def test_what_a_pose_is_good_for(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Letting the heels turn out will increase the stress on the knees",
+        "It is good for the body and the mind",
+        "A soothing posture for the evening",
+        "We all know that yoga helps strengthen the body",
+        "It strengthens muscles",
+        "This asks for coordination, balance, and stamina from you",
+        "It is good for these organs",
+        "It relieves compression of the spine, and there is no massage of the belly",
+    ],
+)
+def test_what_is_no_effect_of_the_pose(text: str) -> None:
+    assert relations(article(f"Benefits\n\n- {text}\n"), "stretches", "strengthens", "improves", "compresses") == set()
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "How to do it\n\nLengthen the Neck\nAs you inhale, lengthen your neck and open your chest.\n\n"
+        "Open the Arms\nStretch your arms out wide and press your palms down.\n\n",
+        "How to do it\n\n1. Kneel, keeping your shoulders relaxed.\n2. Breathe deeply, maintaining your alignment.\n\n",
+        "Hold\n\nStay for as long as you can maintain proper form and breath control.\n\n",
+    ],
+)
+def test_orders_are_no_effects(steps: str) -> None:
+    document = article(f"{steps}Benefits\n\n- Calms the mind\n- Eases backache\n")
+
+    assert relations(document) == {("calms", "mind"), ("relieves", "back pain")}
+
+
+@pytest.mark.parametrize(
+    "heading", ["This pose is intended to:", "Practising it helps you to:", "Physical:", "The pose works to:"]
+)
+def test_lines_that_promise_effects(heading: str) -> None:
+    document = article(f"{heading}\n\n- Stretch the calves\n- Open the shoulders\n- Improve digestion\n")
+
+    assert relations(document) == {("stretches", "calf"), ("opens", "shoulder"), ("improves", "digestion")}
+
+
+def test_effects_in_base_form_beside_others_are_no_steps() -> None:
+    document = article("Benefits\n\n- Stretch the calves\n- Open the hips\n- Improve sleep\n- Reduce stress\n")
+
+    assert relations(document, "stretches", "opens", "relieves") == {
+        ("stretches", "calf"),
+        ("opens", "hip"),
+        ("relieves", "stress"),
+    }
+
+
+def test_headings_among_benefits_that_tell_an_effect() -> None:
+    document = article(
+        "Benefits\n\nReduces Stress\n\nThe bend calms the mind.\n\n"
+        "Supports Lymphatic Health\n\nIt stimulates the thyroid gland.\n"
+    )
+
+    assert relations(document, "improves") == {("improves", "lymphatic system health")}
+    assert ("stimulates", "thyroid gland") in relations(document)
+
+
+def test_an_effect_before_a_colon_keeps_its_object() -> None:
+    document = article("Benefits\n\nTones calf muscles: holding the pose works the feet, strengthening the ankles.\n")
+
+    assert relations(document) == {("tones", "calf muscles"), ("strengthens", "ankle")}
+
+
+def test_items_in_quotation_marks_are_effects() -> None:
+    document = article('Why:\n\n- "Deeply stretches the calves."\n- "Strengthens the ankles."\n')
+
+    assert relations(document) == {("stretches", "calf"), ("strengthens", "ankle")}
+
+
+def test_front_matter_with_the_article_in_it_is_read() -> None:
+    matter = (
+        '---\nid: "camel-calm"\ntitle: Camel Pose\nbenefits:\n'
+        '  - "Stretches the calves and the neck."\n  - "Calms the mind and eases stress."\n---\n'
+    )
+
+    document = read_article(f"{matter}\nCamel Pose is a backbend.\n".encode(), name="article.md")
+
+    assert relations(document, "stretches", "calms", "relieves") == {
+        ("stretches", "calf"),
+        ("stretches", "neck"),
+        ("calms", "mind"),
+        ("relieves", "stress"),
+    }
+
+
+def test_front_matter_about_the_file_is_not_read() -> None:
+    matter = "---\ntitle: Camel Pose\ntags:\n  - stretches the calves\n  - yoga\ndate: 2020-01-01\n---\n"
+
+    document = read_article(f"{matter}\n# Camel Pose\n\n## Benefits\n\n- Calms the mind\n".encode(), name="article.md")
+
+    assert relations(document) == {("calms", "mind")}
