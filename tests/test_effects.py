@@ -144,6 +144,27 @@ def test_what_a_pose_is_good_for(text: str, expected: set[tuple[str, str]]) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It keeps the mind quiet and peaceful", each("calms", "mind")),
+        ("It has a good influence on sleep, and a positive influence on the liver", each("improves", "liver")),
+        (
+            "It increases the strength, flexibility and stability of the wrists",
+            {("strengthens", "wrist"), ("improves", "wrist flexibility"), ("improves", "wrist stability")},
+        ),
+        ("It keeps the knee joint lubricated", each("mobilises", "knee joint")),
+        ("It reduces the risk of heart disease and of sprains", each("relieves", "heart condition")),
+        ("It slims the waist", each("tones", "waist")),
+        ("It helps sleep", each("improves", "sleep")),
+        ("Shoulder opening", each("opens", "shoulder")),
+        ("Better blood circulation to the brain", each("improves", "cerebral circulation")),
+    ],
+)
+def test_more_ways_to_tell_an_effect(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Letting the heels turn out will increase the stress on the knees",

@@ -695,20 +695,26 @@ class ListParser:
         return self._single(index, good) if good else None
 
     def _located_alike(self, index: int, end: int) -> Found:
-        """Locate two functions that share their regions: "flexibility and mobility in the hips and spine"."""
-        place = index + 2
-        if place >= end or not self.units[index + 1].joins or self.units[index + 1].norm == ",":
+        """Locate functions that share their regions: "flexibility and mobility in the hips and spine"."""
+        heads = [index]
+        joined = False
+        while self.units[heads[-1]].norm in _LOCATED:
+            place, _ = self._past_separators(heads[-1] + 1, end)
+            if place == heads[-1] + 1 or place >= end:
+                break
+            joined = joined or any(unit.joins and unit.norm != "," for unit in self.units[heads[-1] + 1 : place])
+            heads.append(place)
+        if len(heads) == 1 or not joined or self.units[heads[-1]].norm not in _LOCATED:
             return None
-        head, other = self.units[index], self.units[place]
-        if head.norm not in _LOCATED or other.norm not in _LOCATED:
-            return None
-        shared = self._of_regions(place, end, self.grounder.function_of, GOOD[0], (REGION,))
+        last = heads.pop()
+        shared = self._of_regions(last, end, self.grounder.function_of, GOOD[0], (REGION,))
         if shared is None:
             return None
-        wholes, after = self._list_of((REGION,), place + 2, end)
+        wholes, after = self._list_of((REGION,), last + 2, end)
         entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in wholes]
         made = [
-            Phrase(self.grounder.function_of(entry, head.text), GOOD[0], index, phrase.last)
+            Phrase(self.grounder.function_of(entry, self.units[head].text), GOOD[0], head, phrase.last)
+            for head in heads
             for entry, phrase in zip(entries, wholes, strict=True)
             if entry is not None and entry.iri != _BODY
         ]

@@ -64,6 +64,9 @@ _PRESSURES = mapping("effect_words.pressures")
 _PRESSURE_LINKS = words("effect_words.pressure_links")
 _OPENS = frozenset({"opener"})
 _FIGURATIVE = words("effect_words.figurative")
+#: What may get or become something, and what of it a state of mind may.
+_GAINING_THINGS = (REGION, "MentalState")
+_OF_MIND = frozenset({"calms", "relaxes"})
 _PRONOUNS = words("effect_words.pronouns")
 _RENDERING = words("effect_words.rendering")
 _ENLARGING = words("effect_words.enlarging")
@@ -97,10 +100,12 @@ _OPENING_ITSELF = words("effect_words.opening_itself")
 _OF_CONDITIONS = words("effect_words.of_conditions")
 _POSES = words("attribute_words.pose_nouns")
 #: Parts of phrases that tell an effect wherever they stand.
-_WHOLE = ("effect on", "relief", "relaxation", " for", " in")
+_WHOLE = ("effect on", "impact on", "influence on", "relief", "relaxation", " for", " in")
 _SUBJECTS = words("forms.subjects")
 _STRENGTH = "strength"
 _ILLNESS = "/illness"
+_RISK = "risk of"
+_INJURY = "Injury"
 _POSTURE = "/posture"
 _POINTING = frozenset({"this", "that"})
 _OF_POSTURE = words("effect_words.of_posture")
@@ -168,15 +173,15 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Regions that get something: "the calves get a thorough stretch", "keeps the spine flexible"."""
     sentence = passage.sentence
-    if not sentence.named(REGION) or not _GAIN.search(sentence.text.casefold()):
+    if not sentence.named(*_GAINING_THINGS) or not _GAIN.search(sentence.text.casefold()):
         return
     phrases: list[Phrase] = []
     index = 0
     while index < len(sentence.units):
         if sentence.units[index].norm in _PRONOUNS and phrases:
             after = index + 1  # "relieves stiffness of the back and makes it more flexible"
-        elif sentence.units[index].entry(REGION):
-            phrases, after = reader.phrases(sentence, index, REGION)
+        elif sentence.units[index].entry(*_GAINING_THINGS):
+            phrases, after = reader.phrases(sentence, index, *_GAINING_THINGS)
         else:
             index += 1
             continue
@@ -184,6 +189,8 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if gains and not reader.is_negated(sentence, index, reach=3):
             for phrase in phrases:
                 for gain in gains:
+                    if phrase.family != REGION and _GAINED[gain] not in _OF_MIND:
+                        continue
                     if _GAINED[gain] == "relaxes" and passage.section not in _TELLING:
                         continue  # "keep the shoulders relaxed" is how the pose is done
                     yield region_gains.relation(passage, _GAINED[gain], _gained(phrase, gain, reader))
@@ -240,7 +247,8 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A stretch of regions: "the stretch continues via the calves", "a deep stretch for the hips", "a hip opener"."""
     sentence = passage.sentence
     for index in sentence.named("PoseCharacteristic"):
-        if (region := _opened(sentence.units[index], reader)) and not reader.is_negated(sentence, index):
+        nouns = _OPENERS if passage.section in _TELLING else _OPENS  # as a kind of pose, "hip opening" is no effect
+        if (region := _opened(sentence.units[index], nouns, reader)) and not reader.is_negated(sentence, index):
             yield stretch_noun.relation(passage, "opens", term_of(region), hedged=reader.is_hedged(sentence, index))
     for index in sorted({*sentence.worded(_DONE_TO_REGIONS), *sentence.cued("stretch_noun.nouns")} - {0}):
         before = sentence.units[index - 1]
@@ -698,6 +706,8 @@ def _past_range(sentence: Sentence, index: int) -> int:
 
 def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str, Phrase]]:
     named = (phrase for phrase in phrases if not phrase.term.iri.endswith(_ILLNESS))  # "cures all diseases"
+    if _base(verb).endswith(_RISK):
+        named = (phrase for phrase in named if phrase.term.kind != _INJURY)  # that of a careless practice
     if prop == "balances":
         named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANYBODY[:1]))  # "balance the body on …"
     if prop in _DONE_TO_MUSCLES:
@@ -736,11 +746,11 @@ def _made_strong(sentence: Sentence, phrase: Phrase, reader: Reader) -> Entry | 
     """Return the region whose strength a phrase names: "great strength in the calves", "core strength"."""
     units = sentence.units[phrase.first : phrase.last]
     opening = next((unit for unit in units if not (unit.is_plain or unit.cue("glue.determiners"))), units[0])
-    if opening.norm.startswith(_STRENGTH):
-        return units[-1].entry(REGION)
     name, _, head = phrase.term.label.rpartition(" ")
     if head != _STRENGTH:
-        return None
+        return None  # "the strength and flexibility of the feet" are two functions
+    if opening.norm.startswith(_STRENGTH):
+        return units[-1].entry(REGION)
     return reader.grounder.lexicon.named(name, REGION) or reader.grounder.region_of_adjective(name)
 
 
@@ -759,7 +769,7 @@ def _fitting(prop: str, verb: Unit, kind: str) -> str | None:
     if prop == "treats" and kind == REGION and not _POSES.isdisjoint(base.split()):
         return None  # "a good pose for the hips"
     if prop == "treats" and kind != CONDITION:
-        return None if base == "help" else "improves"
+        return None if base == "help" and kind == REGION else "improves"
     if prop == "relieves" and kind != CONDITION:
         return "relieves" if word in _LESSENING else None
     return prop
@@ -873,10 +883,10 @@ def _gained(phrase: Phrase, gain: str, reader: Reader) -> Term:
     return reader.grounder.function_of(region, _FUNCTIONS[gain])
 
 
-def _opened(unit: Unit, reader: Reader) -> Entry | None:
+def _opened(unit: Unit, nouns: frozenset[str], reader: Reader) -> Entry | None:
     """Return the region in the name of a kind of pose that opens it: "a deep shoulder opener"."""
     name, _, noun = unit.text.casefold().rpartition(" ")
-    return reader.grounder.lexicon.named(name, REGION) if noun in _OPENS and name not in _FIGURATIVE else None
+    return reader.grounder.lexicon.named(name, REGION) if noun in nouns and name not in _FIGURATIVE else None
 
 
 def _is_noun_of(sentence: Sentence, index: int) -> bool:

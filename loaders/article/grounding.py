@@ -62,8 +62,9 @@ class Grounder:
     def function_of(self, whole: Entry, head: str) -> Term:
         """Return the function of a region with a head noun: hip + flexibility."""
         names, key = _names(whole), fold(head)
+        links = ("of the", "of", "to the", "to", "in the", "in")
         forms = (
-            form for name in map(fold, names) for form in (f"{name} {key}", f"{key} of the {name}", f"{key} of {name}")
+            form for name in map(fold, names) for form in (f"{name} {key}", *(f"{key} {link} {name}" for link in links))
         )
         known = self._first_named(forms, *_FUNCTIONS)
         if known is not None:
