@@ -858,3 +858,50 @@ def test_titles_of_other_pages_bar_nobody() -> None:
 )
 def test_variations_may_have_names_of_their_own(text: str, names: set[str]) -> None:
     assert relations(article(f"Variations\n\n{text}"), "hasVariation") == names
+
+
+@pytest.mark.parametrize(
+    ("phrase", "condition"),
+    [
+        ("a pacemaker", "pacemaker"),
+        ("stents in your arteries", "stent"),
+        ("blocked carotid arteries", "carotid artery stenosis"),
+        ("dilated blood vessels", "dilated blood vessels"),
+        ("coronary thrombosis", "coronary thrombosis"),
+        ("a bad heart", "heart condition"),
+        ("a displaced retina", "detached retina"),
+        ("lens implants", "lens implant"),
+        ("a perforated eardrum", "perforated eardrum"),
+        ("an abdominal aortic aneurysm", "abdominal aortic aneurysm"),
+        ("a torn labrum", "labral tear"),
+        ("loose ligaments", "joint instability"),
+        ("vulnerable wrists", "wrist problem"),
+        ("shoulder tendonitis", "shoulder tendinitis"),
+        ("a slipped intervertebral disc", "slipped disc"),
+        ("a pinched nerve in the neck", "cervical radiculopathy"),
+        ("an ectopic pregnancy", "ectopic pregnancy"),
+        ("an IUD", "intrauterine device"),
+        ("diverticulitis", "diverticulitis"),
+        ("a kidney transplant", "kidney transplant"),
+        ("a hip prosthesis", "hip replacement"),
+        ("metal rods in your spine", "spinal implant"),
+    ],
+)
+def test_names_of_conditions_in_warnings(phrase: str, condition: str) -> None:
+    assert advice(article(f"Contraindications\n\nAvoid this pose if you have {phrase}.\n")) == {(condition, "Avoid")}
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Avoid this pose if you are expecting.", "pregnancy"),
+        ("Avoid this pose once you conceive.", "pregnancy"),
+        ("Avoid this pose during M.C.", "menstruation"),
+        ("Avoid this pose if you have just given birth.", "postpartum"),
+        ("Avoid this pose if you are trying for a baby.", "trying to conceive"),
+        ("Avoid this pose if you are on blood thinners.", "anticoagulation"),
+        ("Avoid this pose if you are at risk of fracture.", "risk of fracture"),
+    ],
+)
+def test_states_of_people_in_warnings(text: str, condition: str) -> None:
+    assert advice(article(f"Contraindications\n\n{text}\n")) == {(condition, "Avoid")}
