@@ -30,14 +30,21 @@ _TITLE_POSE = re.compile(
     rf"|\b(?:(?:[A-Z][{_LETTERS}]++ ){{0,4}}[A-ZĀŚŪ][{_LETTERS}]+(?:asana|āsana))\b"
 )
 _NO_NAME = pattern(r"(?:{poses.no_name}[ -])+(?:pose|posture)")
+#: A word before a name that makes another pose of it.
+_MODIFIER = pattern(r"\b{poses.modifiers}[ -]\Z")
+_KNOWN_BY = pattern(r"{poses.known_by}[ -]\w")
+_ANY_POSE = pattern(r"\b{poses.determiners}[ -](?:pose|posture|asana)\b")
 _SANSKRIT = re.compile(r"(?:asana|āsana|stand|[\u0900-\u097f])", re.I)
 _ENDS_LIKE_NAME = pattern(r"(?:{poses.endings}|[\u0900-\u097f])$")
 _LOOKS_LIKE_NAME = pattern(r"\b(?:{poses.endings}|{poses.more_endings})$")
 _POSE_WORD = re.compile(r"(?:asana|āsana|mudra|pose|posture)\b", re.I)
-_POSE_FOLLOWS = re.compile(r"\W{0,2}(?:pose|posture|asana|position)\b", re.I)
+_POSE_FOLLOWS = re.compile(r"[^\w,;.]{0,2}(?:pose|posture|asana|position)\b", re.I)
 #: Words with nothing between them that parts two names.
 _ONE_NAME = re.compile(r"\w+(?:[ \u00a0-]{1,2}\w+)*")
 _WORD = re.compile(r"[^\W\d_]\w+")
+#: How kinds of poses end, and the names of the poses that a number tells apart.
+_KINDS = re.compile(r"\b(?:poses|postures|asanas)$", re.I)
+_NUMBERED = re.compile(r"\w[ \u00a0](?:I{1,3}|IV)$")
 #: Roman numbers at the end of names, in figures and in words.
 _NUMBERS = {"I": ("1", "one"), "II": ("2", "two"), "III": ("3", "three"), "IV": ("4", "four")}
 _OUTER_MARKS = re.compile(r"^\W+|\W+$")
@@ -104,7 +111,13 @@ class PoseFinder:
         for first, last, iris in self._named_in(text, span):
             name, iri = Span(first, last), self.names.whole(iris)
             if iri is not None and _stands_as_name(text, name):
-                yield PoseMention(self.term(iri), name)
+                yield self._modified(text, span, name) or PoseMention(self.term(iri), name)
+
+    def _modified(self, text: str, span: Span, name: Span) -> PoseMention | None:
+        """Return the pose that a word before a name makes of it, if the register has it: "reversed tabletop"."""
+        before = _MODIFIER.search(text, max(span.start, name.start - 20), name.start)
+        term = self.resolve(text[before.start() : name.end]) if before else None
+        return PoseMention(term, Span(before.start(), name.end)) if before and term else None
 
     def _named_in(self, text: str, span: Span) -> Sequence[tuple[int, int, tuple[str, ...]]]:
         """Find the registered names in a run; the whole text is searched once, as many rules ask for its runs."""
@@ -154,6 +167,8 @@ class PoseFinder:
             return None
         if len(spoken) == 1 and not _HAS_ASANA.search(halves[0]):
             return None  # "Bend", "Stretch"
+        if _ANY_POSE.search(halves[0]):
+            return None  # "vary the pose", "after any asana"
         if not (_LOOKS_LIKE_NAME.search(halves[0]) or any(_ASANA.search(half) for half in halves)):
             return None
         titled = all(word[0].isupper() or word.casefold() in _SMALL or not word[0].isalpha() for word in spoken)
@@ -180,9 +195,13 @@ def _is_latin(token: Token) -> bool:
 def _stands_as_name(text: str, span: Span) -> bool:
     """Tell a name from common words: "bridge", "plank", "cat" are poses only with a capital or "pose" after them."""
     run = text[span.start : span.end]
+    if "," in run or (_KINDS.search(run) and run[0].islower()):
+        return False  # "improve balance, posture and focus", "like all balance postures"
+    if _NUMBERED.search(run):
+        return True
     if _ENDS_LIKE_NAME.search(run.removesuffix("s")):
         return run[0].isupper() or _SANSKRIT.search(run) is not None or _has_several_words(run)
-    if _POSE_FOLLOWS.match(text[span.end : span.end + 10]):
+    if _POSE_FOLLOWS.match(text[span.end : span.end + 10]) or _KNOWN_BY.match(run):
         return True
     main = [word for word in _WORD.findall(run) if word.casefold() not in _SMALL]
     capitals = bool(main) and all(word[0].isupper() for word in main)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from yogakg.facts import Claim, Span, Term
 from yogakg.iris import slug
@@ -25,31 +26,48 @@ _TOLD_PLACES = (
         "preparedBy",
         pattern(r"^\W*(?:{sequence_words.prepares_at_start}|first\b|before(?:hand)?\b)|\b{sequence_words.prepares}\b"),
     ),
-    ("followedBy", pattern(r"^\W*(?:{sequence_words.follows_at_start}\b|next,|then,?\b|after \w+asana\b)")),
+    (
+        "followedBy",
+        pattern(
+            r"^\W*(?:{sequence_words.follows_at_start}\b|next,|then,?\b|after \w+asana\b)"
+            r"|\b{sequence_words.following} {sequence_words.several}\b[^.;]{0,40}\b(?:include|are|is)\b"
+        ),
+    ),
     ("progressesTo", pattern(r"^\W*{sequence_words.progresses_at_start}")),
 )
 _START = pattern(
     r"(?:\b{sequence_words.starting}\s+(?:in|from|with|at)\s+(?:{sequence_words.articles} )?$)"
     r"|^\W*(?:step \d+\W+)?(?:(?:to )?{sequence_words.entering}\b[^.;]{0,40}?\b{sequence_words.entering_links}\b"
     r"|from|{sequence_words.entering_whole})\s+(?:{sequence_words.articles} )?(?:\w+ ){0,3}$"
+    r"|^\W*(?:step \d+\W+)?{sequence_words.entering}\b[^.;()]{8,140}\($"
+    r"|^\W*starting {sequence_words.bases}\W{1,4}$"
 )
 #: The same in text under no heading, where only plain words of beginning count.
 _START_HERE = pattern(
     r"(?:^|\b)\W*{sequence_words.starting}\b(?:\s+(?:by|your practice))?\s+"
     r"(?:in|from|with|standing in|sitting in|entering)\s+(?:{sequence_words.articles} )?$"
+    r"|\bfirst\s+{sequence_words.entering}s?\s+(?:in|into)\s+(?:{sequence_words.articles} )?$"
 )
+#: "An arm balance performed from Lotus Pose", wherever it is told.
+_ENTERED_FROM = pattern(r"\b{sequence_words.entered}\b[^.;]{0,40}\bfrom\s+(?:{sequence_words.articles} )?$")
 _VARIES = pattern(r"[^.;]{0,40}\bis an? (?:\w+ )?{sequence_words.variants}\b")
+#: "It can be done as a …", "You can also try …": before a pose of the same name, a form of this one.
+_DONE_AS = pattern(
+    r"\b(?:{sequence_words.done_as}|(?:also|can|may|could|or|instead) {sequence_words.trying})\b[^.;]{0,140}$"
+)
 _END = pattern(
     r"\b{sequence_words.ending}\b[^.;]{0,25}\b(?:to|in|into|with)\s+(?:{sequence_words.articles} )?(?:\w+ ){0,2}$"
 )
 _COUNTER_BEFORE = pattern(rf"\b{_COUNTER}(?:{{sequence_words.counters}})?s?\b[^.;]{{0,60}}$")
 _COUNTER_AFTER = pattern(rf"[^.;]{{0,60}}\b{_COUNTER}{{sequence_words.poses}}")
 _COUNTER_OF = pattern(
-    rf"\b{_COUNTER}{{sequence_words.counters}}s?\s+(?:for|to|of|after)\s+(?:doing )?(?:the |a )?(?:\w+ ){{0,2}}$"
+    rf"\b{_COUNTER}{{sequence_words.counters}}s?\s+(?:for|to|of|after)\s+(?:(?:doing )?(?:the |a )?(?:\w+ ){{0,2}}$"
+    r"|(?!this|it\b|the )(?:(?!\b(?:is|are|include\w*|try|do)\b)[^.,:;]){0,60}\b(?:and|or)\s+(?:the )?$)"
 )
 _FOLLOW = pattern(
     r"\b(?:follow(?:ed)?\b[^.;]{0,30}\b(?:with|by)|after (?:this|the) {sequence_words.poses}[^.;]{0,40}"
     r"|{sequence_words.moving_on}|next,?[^.;]{0,20}{sequence_words.trying})\s+(?:\w+ ){0,3}$"
+    r"|\b{sequence_words.following} {sequence_words.several}\b[^.;]{0,60}\b(?:include|are|is)\b[^.;]{0,200}$"
 )
 _PREPARE = pattern(
     r"\b(?:(?:prepare|warm(?:ing)?[ -]?up)\b[^.;]{0,30}\b(?:with|by)|{sequence_words.preceding})\b[^.;]{0,40}$"
@@ -62,6 +80,18 @@ _DONE_AFTER = pattern(r"\b{sequence_words.done_after}\b[^.;]{0,60}$")
 #: "Preparatory poses for it include …": the poses after the verb.
 _PREPARATORY = pattern(r"\b{headings.preparation}\b[^.;]{0,60}\b(?:include|are)\b[^.;]{0,200}$")
 _BIND = pattern(r"\b{sequence_words.optional}\b[^.;]{0,60}\b{sequence_words.binding}\b")
+#: "Practise Dolphin Pose before attempting a headstand."
+_LEARN = pattern(r"\b{sequence_words.learning}\b[^.;]{0,30}$")
+_LEARN_FIRST = pattern(r"[^.;]{0,30}\b{sequence_words.learning_first}\b")
+_GOING_ON = pattern(r"[^.;]{0,20}\b{sequence_words.going_on}\b")
+#: A pose that a section on preparation only lets one begin in: "Stand in Mountain Pose".
+_START_ONLY = pattern(
+    r"^\W*{sequence_words.entering}\s+(?:(?:up|down|tall|straight)\s+)?(?:in|into|to|from)\s+"
+    r"(?:{sequence_words.articles} )?$"
+)
+#: What parts the poses of a sequence in one line, and how many words may stand beside the name of each.
+_IN_ORDER = re.compile(r"\s*(?:[,;>→➔➜]+|\s[-–—]\s|\bthen\b)\s*(?![^()]*\))")
+_ASIDE = 4
 #: What parts the members of a list in one line; commas in parentheses part nothing.
 _PARTING = re.compile(r"\s*(?:[;,•·]|\s[|/+&]\s|\band\b|\bor\b|\bthen\b)\s*(?![^()]*\))")
 _EXPLAINS = re.compile(r"\s*[:;]\s|\s[-–—]\s(?=[a-z])|(?<=\w)\s*\.\s")
@@ -71,6 +101,14 @@ _VARIATIONS = "variations"
 _LABEL = re.compile(r"([^.:;!?]{3,70}?)(?::|\s[-–—])\s")
 _VARIANTS = words("sequence_words.variants")
 _NO_OWN = words("sequence_words.poses") | words("poses.small")
+#: Families whose names are no part of a pose's own name: "legs", "wall".
+_PLAIN = ("BodyRegion", "Prop")
+_TRYING = words("sequence_words.trying") | words("sequence_words.offering")
+_NUMBERS = frozenset({"i", "ii", "iii", "iv"})
+_NO_FORMS = words("sequence_words.sections_without_forms")
+#: Sections that may tell an order of poses in one line, as may text under no heading, and the poses that it has.
+_ORDERED = words("sequence_words.sections_with_orders") | {None}
+_SEQUENCE = 4
 #: Characters of a sentence so short that it lists its poses, and words of one name.
 _SHORT = 160
 _LONGEST_NAME = 9
@@ -80,24 +118,31 @@ _LONGEST_NAME = 9
 def listed_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A pose in a section about what comes before, after or instead."""
     prop = _BY_SECTION.get(passage.section or "")
-    if prop is None or _variation(passage, reader) is not None:
+    if prop is None or _variation(passage, reader) is not None or next(sequenced_pose(passage, reader), None):
         return
+    if passage.section == _VARIATIONS and _instructs(passage):
+        return  # "Bring the feet to Lotus Pose"
     if passage.kind != "item":
         prop = _told_place(passage.sentence.text) or prop
+    started = _started_from(passage, reader)
     for term in _listed(passage, reader):
-        if term.iri != reader.subject.iri:
+        if term.iri != reader.subject.iri and term.iri not in started:
             yield listed_pose.relation(passage, prop, term)
 
 
-@rule("counteredBy", "counters", "endsIn", "followedBy", "preparedBy", "preparesFor", "startsFrom")
+@rule("counteredBy", "counters", "endsIn", "followedBy", "hasVariation", "preparedBy", "preparesFor", "startsFrom")
 def told_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A pose in running text with words that say how it stands to this one: "start in Staff Pose", "follow with …"."""
     if passage.section in _BY_SECTION:
+        for term in _started_from(passage, reader).values():
+            yield told_pose.relation(passage, "startsFrom", term)
         return
     for mention in reader.finder.find(reader.text, passage.span):
         if mention.term.iri == reader.subject.iri:
             continue
         prop = _place_in_sequence(passage, reader.text, mention.span)
+        if prop is None and passage.section not in _NO_FORMS and _is_form(passage, reader, mention):
+            prop = "hasVariation"
         if prop is not None:
             yield told_pose.relation(passage, prop, mention.term)
 
@@ -120,7 +165,20 @@ def named_variation(passage: Passage, reader: Reader) -> Iterator[Claim]:
         yield named_variation.relation(passage, "hasVariation", term)
 
 
-RULES = (listed_pose, told_pose, bound_variation, named_variation)
+@rule("followedBy", "preparedBy")
+def sequenced_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A pose in a line that names one after another, with this one among them: "Cat, Cobra, Bow, Child's Pose"."""
+    mentions = reader.finder.find(reader.text, passage.span) if passage.alone and passage.section in _ORDERED else ()
+    own = [place for place, mention in enumerate(mentions) if mention.term.iri == reader.subject.iri]
+    if len(mentions) < _SEQUENCE or len(own) != 1 or not _is_sequence(passage.span, reader.text, mentions):
+        return
+    for place, mention in enumerate(mentions):
+        if place != own[0]:
+            prop = "preparedBy" if place < own[0] else "followedBy"
+            yield sequenced_pose.relation(passage, prop, mention.term)
+
+
+RULES = (listed_pose, told_pose, bound_variation, named_variation, sequenced_pose)
 
 
 # -- names of variations --------------------------------------------------------------------------
@@ -139,13 +197,40 @@ def _variation(passage: Passage, reader: Reader) -> Term | None:
         return None  # "Extend the arms overhead: …"
     if not 1 < len(spoken) <= _LONGEST_NAME or not name[0].isupper() or reader.finder.resolve(name) is not None:
         return None
-    names = (label for label in reader.subject.labels if label == reader.subject.label or " " not in label)
-    own = {word for label in names for word in fold(label).split()} - _NO_OWN
-    if spoken[-1] not in _VARIANTS and own.isdisjoint(spoken):
-        return None
-    if any(mention.term.iri != reader.subject.iri for mention in reader.finder.find(reader.text, passage.span)):
-        return None
+    mentions = reader.finder.find(reader.text, passage.span)
+    if not _is_compound(reader.text, mentions, reader.subject):
+        if spoken[-1] not in _VARIANTS and not _has_own_words(spoken, reader):
+            return None
+        if any(mention.term.iri != reader.subject.iri for mention in mentions):
+            return None
     return Term(PREFIXES["pose"] + slug(name), (name,), "Pose", minted=True)
+
+
+def _has_own_words(spoken: Sequence[str], reader: Reader) -> bool:
+    """Say whether words have one of the pose's own name, or all of them if they are only regions and props."""
+    lexicon = reader.grounder.lexicon
+    for label in reader.subject.labels:
+        if label == reader.subject.label or " " not in label:
+            own = set(fold(label).split()) - _NO_OWN
+            telling = {word for word in own if not lexicon.named(word, *_PLAIN)}
+            if not telling.isdisjoint(spoken) or (own and not telling and own.issubset(spoken)):
+                return True
+    return False
+
+
+def _is_compound(text: str, mentions: Sequence[PoseMention], subject: Term) -> bool:
+    """Say whether names side by side are one name of a form of this pose: "Padmasana Shalabhasana"."""
+    if len(mentions) != 2 or mentions[-1].term.iri != subject.iri:
+        return False
+    return text[mentions[0].span.end : mentions[1].span.start] == " "
+
+
+def _instructs(passage: Passage) -> bool:
+    """Say whether an item tells a step of a variation and does not name one: it opens with a verb of moving."""
+    opening = passage.sentence.units[0]
+    told = opening.cue("imperative") is not None or opening.cue("advice", "modify") is not None
+    moves = told and opening.norm not in _TRYING
+    return passage.kind == "item" and moves and opening.entry("Pose") is None
 
 
 # -- lists of poses -------------------------------------------------------------------------------
@@ -212,7 +297,45 @@ def _leading(text: str, mentions: Sequence[PoseMention]) -> list[PoseMention]:
     return kept
 
 
+def _started_from(passage: Passage, reader: Reader) -> dict[str, Term]:
+    """Return the poses of a passage that this one starts from, whatever its section lists."""
+    started: dict[str, Term] = {}
+    for mention in reader.finder.find(reader.text, passage.span):
+        before = reader.text[passage.span.start : mention.span.start]
+        enters = passage.section == "preparation" and _START_ONLY.search(before)
+        if mention.term.iri != reader.subject.iri and (enters or _ENTERED_FROM.search(before)):
+            started[mention.term.iri] = mention.term
+    return started
+
+
+def _is_sequence(span: Span, text: str, mentions: Sequence[PoseMention]) -> bool:
+    """Say whether a passage names one pose after another and says hardly anything else."""
+    starts = [span.start, *(span.start + mark.end() for mark in _IN_ORDER.finditer(text[span.start : span.end]))]
+    if len(starts) < _SEQUENCE:
+        return False
+    for start, end in pairwise([*starts, span.end]):
+        inside = [mention.span for mention in mentions if start <= mention.span.start < end]
+        named = sum(len(text[one.start : one.end].split()) for one in inside)
+        if not inside or len(text[start:end].split()) - named > _ASIDE:
+            return False
+    return True
+
+
 # -- poses in running text ------------------------------------------------------------------------
+
+
+def _is_form(passage: Passage, reader: Reader, mention: PoseMention) -> bool:
+    """Say whether a pose that the text offers to do instead is a form of this one: its name ends in the same word."""
+    before = reader.text[passage.span.start : mention.span.start]
+    if _DONE_AS.search(before) is None:
+        return False
+    return not _last_words(reader.subject.labels).isdisjoint(_last_words(mention.term.labels))
+
+
+def _last_words(labels: Sequence[str]) -> set[str]:
+    """Return the last words of names, but for those that any pose may end in: "cobra" of Cobra Pose."""
+    main = ([word for word in fold(label).split() if word not in _NO_OWN] for label in labels)
+    return {spoken[-1] for spoken in main if spoken} - _NUMBERS
 
 
 def _place_in_sequence(passage: Passage, text: str, pose: Span) -> str | None:
@@ -227,7 +350,9 @@ def _place_in_sequence(passage: Passage, text: str, pose: Span) -> str | None:
         return "preparedBy"
     if _PREPARES_FOR.search(before):
         return "preparesFor"
-    if _DONE_BEFORE.search(before):
+    if _LEARN.search(before) and _LEARN_FIRST.match(after):
+        return "preparedBy"
+    if _DONE_BEFORE.search(before) or _GOING_ON.match(after):
         return "followedBy"
     if _FOLLOW.search(before):
         return "followedBy"
@@ -235,6 +360,8 @@ def _place_in_sequence(passage: Passage, text: str, pose: Span) -> str | None:
         return "preparedBy"
     if _VARIES.match(after):
         return "hasVariation"
+    if _ENTERED_FROM.search(before):
+        return "startsFrom"
     if passage.section == "steps" and _START.search(before):
         return "startsFrom"
     if passage.section in _PROSE and _START_HERE.search(before):

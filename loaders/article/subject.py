@@ -34,6 +34,7 @@ _IN_PASSING = 0.25
 _ENTERED = pattern(
     r"\b{sequence_words.entering}\b[^.:;]{0,12}\b(?:in|from|into|with|by|on|to|after)\b[^.:;]{0,14}$"
     r"|(?:^|\n)\W*(?:\d+\W*)?from [^.:;]{0,8}$"
+    r"|\bfrom (?:the |an? )?$"
 )
 _BEFORE = 40
 #: Marks around a line that is nothing but a name.
