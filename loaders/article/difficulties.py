@@ -21,6 +21,9 @@ _PRONOUNS = words("difficulty_words.pronouns")
 _REACHING = words("difficulty_words.reaching")
 _NO_QUALITIES = words("difficulty_words.no_qualities")
 _SAME_QUALITIES = mapping("difficulty_words.same_qualities")
+_DOING = pattern(r"(\w{3,}ing)\b(?: (?:of )?(.*?))? {difficulty_words.being_hard}\b")
+_PRONOUN_OBJECTS = words("difficulty_words.pronoun_objects")
+_E_STEMS = words("difficulty_words.stems_with_e")
 _HURTING = words("difficulty_words.hurting")
 _TIGHT = ("tight", "stiff")
 _BEING = pattern(r"\b{difficulty_words.being} (?:{difficulty_words.degrees} )?(\w+)")
@@ -68,6 +71,8 @@ def expand(phrase: str) -> str:
 
 
 def _names(clause: _Clause) -> Iterator[str]:
+    if hard := _DOING.match(clause.words):
+        yield from _hard_doing(hard.group(1), _content(hard.group(2)))
     if cannot := _CANNOT.search(clause.words):
         yield from _inabilities(clause, cannot)
     elif negated := _NEGATED.search(clause.words):
@@ -75,6 +80,13 @@ def _names(clause: _Clause) -> Iterator[str]:
     elif clause.regions:
         yield from _sensations(clause)
     yield from _general(clause.words)
+
+
+def _hard_doing(verb: str, objects: Sequence[str]) -> Iterator[str]:
+    """What is hard to do, as a subject: "If reaching the foot is challenging"."""
+    objects = [word for word in objects if word not in _PRONOUN_OBJECTS]
+    yield " ".join(["cannot", _base(verb), *objects[:4]])
+    yield " ".join(["difficulty", verb, *objects[:4]])
 
 
 def _inabilities(clause: _Clause, cannot: re.Match[str]) -> Iterator[str]:
@@ -116,6 +128,7 @@ def _failures(clause: _Clause, negated: re.Match[str]) -> Iterator[str]:
         yield f"cannot reach {target}"
         yield f"cannot reach {target} with {subject[-1]}"
     yield " ".join([*subject[-2:], number, verb, *rest[1:4]])
+    yield f"{subject[-1]} {number} {verb}"
 
 
 def _sensations(clause: _Clause) -> Iterator[str]:
@@ -123,6 +136,12 @@ def _sensations(clause: _Clause) -> Iterator[str]:
     region = clause.regions[0]
     entry = region.entry(REGION)
     label, own = entry.label if entry else region.norm, region.text.casefold()
+    inside = re.search(
+        rf"\b(\w{{5,}}) (?:in|behind|under|around|on) (?:(?:the|your|both|their) )*{re.escape(own)}\b", clause.words
+    )
+    if inside and inside.group(1) not in _NO_QUALITIES | _DROPPED:
+        yield f"{label} {inside.group(1)}"
+        yield f"{inside.group(1)} in {label}"
     for quality in _qualities(clause.words, own):
         if quality in _NO_QUALITIES or quality in _DROPPED or quality in clause.nouns:
             continue
@@ -168,9 +187,13 @@ def _general(clause: str) -> Iterator[str]:
 
 
 def _base(verb: str) -> str:
-    if verb.endswith("ing") and len(verb) > 5:
-        return _IRREGULAR.get(verb, verb[:-3])
-    return verb
+    if not verb.endswith("ing") or len(verb) <= 5:
+        return verb
+    stem = verb[:-3]
+    if stem in _E_STEMS:
+        return f"{stem}e"
+    doubled = stem[-1] == stem[-2] and stem[-1] not in "sl"
+    return _IRREGULAR.get(verb, stem[:-1] if doubled else stem)
 
 
 def _content(clause: str) -> list[str]:
