@@ -20,12 +20,18 @@ _STYLE_TEXT = words("attribute_words.style_text_sections") | {None}
 _KIND_SECTIONS = words("attribute_words.kind_sections")
 _KIND_TEXT = words("attribute_words.kind_text_sections") | {None}
 _PERSONS = words("attribute_words.persons")
-_OF_BEGINNERS = " beginner"  # "complete beginners"
 _LEVELS = words("attribute_words.levels")
 _LEVEL_WORDS = words("attribute_words.level_words")
 _LEVEL_NOUNS = words("attribute_words.level_nouns")
 _MEANT_FOR = pattern(
     r"\b{attribute_words.suiting} (?:for|to)\b|\bsuits?$|\bfor(?: {attribute_words.for_whom})?$|level$"
+)
+_NO_LEVELS = words("attribute_words.sections_without_levels")
+_TOO_HARD = pattern(r"\b{attribute_words.too_hard}\b")
+_FOR_ALL = pattern(r"\b(?:{attribute_words.practisers} (?:of|at)|{attribute_words.suiting} (?:for|to))$")
+_POSE_FOR = pattern(
+    r"\b{attribute_words.suiting} (?:\w+ )?{attribute_words.pose_nouns} (?:for|to)(?: {attribute_words.for_whom})?$"
+    r"|\b(?:is|it's) (?:\w+ ){0,2}{attribute_words.suiting} (?:for|to)(?: {attribute_words.for_whom})?$"
 )
 _DESCRIBED = pattern(r"\b{attribute_words.described}\b")
 _MODIFIED = pattern(r"\bmodif")
@@ -35,6 +41,15 @@ _AFTER_COPULA = words("attribute_words.after_copula")
 _CLAUSE_ENDS = words("attribute_words.clause_ends")
 _WITH_NOUN_ONLY = words("attribute_words.with_noun_only")
 _POSE_NOUNS = words("attribute_words.pose_nouns")
+_COMBINING = words("attribute_words.combining")
+_ARTICLES = frozenset({"a", "an", "the"})
+_AMONG = words("attribute_words.among")
+#: Letters that a body is shaped like.
+_LETTERS = "CLSTUVXYZ"
+_HELPS = words("attribute_words.helps")
+_DONE = words("attribute_words.done")
+#: Words before a kind that opens a sentence.
+_OPENING_REACH = 5
 #: Words within which a copula or "this" still governs a kind of pose.
 _COPULA_REACH = 14
 _THIS_REACH = 4
@@ -47,13 +62,14 @@ def level_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if passage.section in _OTHER_POSES:
         return
     units = passage.sentence.units
-    if not passage.sentence.named("Level") and not any(unit.norm.endswith(_OF_BEGINNERS) for unit in units):
+    if not passage.sentence.named("Level") and not any(map(_names_beginners, units)):
         return
     for index, unit in enumerate(units):
         entry = _level(unit, reader)
         if entry is None or reader.is_negated(passage.sentence, index):
             continue
         told = passage.section in _LEVEL_TEXT and _is_meant_for(units, index, entry)
+        told = told or (passage.section not in _NO_LEVELS and _is_pose_for(units, index, entry))
         if is_attribute or told or _is_described(units, index, entry):
             circumstance = "with modifications" if _MODIFIED.search(passage.sentence.text) else None
             yield level_stated.relation(passage, "level", term_of(entry), circumstance=circumstance)
@@ -70,6 +86,8 @@ def style_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
         entry = unit.entry("Style")
         if entry is None or unit.entry("Pose") or entry.label.casefold() == "yoga":
             continue
+        if not is_attribute and _is_no_style(passage.sentence.units, index):
+            continue
         told = is_attribute or _USED_IN.search(passage.sentence.text)
         usual = told or (len(passage.sentence.units) >= 6 and "restorative" not in entry.label)
         if usual and not reader.is_negated(passage.sentence, index):
@@ -84,8 +102,8 @@ def kind_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
         return
     units = passage.sentence.units
     found: dict[Entry, None] = {}
-    for index in passage.sentence.named("PoseCharacteristic"):
-        entry = units[index].entry("PoseCharacteristic")
+    for index in passage.sentence.named("PoseCharacteristic", "Style"):
+        entry = _kind(units, index, reader)
         if entry is None or reader.is_negated(passage.sentence, index):
             continue
         if is_attribute or (_names_kind(units, index) and _is_told_of_pose(units, index)):
@@ -97,30 +115,58 @@ def kind_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
 RULES = (level_stated, style_stated, kind_stated)
 
 
+def _is_no_style(units: Sequence[Unit], index: int) -> bool:
+    """Tell a style from a pose of a level, "a beginner yoga pose", and from the name of a book."""
+    following = units[index + 1 : index + 2]
+    if not following or not following[0].is_word:
+        return False
+    title = units[index].text[0].isupper() and following[0].text[0].isupper() and not following[0].entries
+    return title or (following[0].norm in _POSE_NOUNS and units[index].norm.split()[0] in _LEVEL_WORDS)
+
+
 # -- levels ---------------------------------------------------------------------------------------
 
 
+def _names_beginners(unit: Unit) -> bool:
+    return unit.norm.rpartition(" ")[2] == "beginner"  # "complete beginners", "for beginners"
+
+
 def _level(unit: Unit, reader: Reader) -> Entry | None:
-    if unit.norm.endswith(_OF_BEGINNERS):
+    if _names_beginners(unit):
         return unit.entry("Level") or reader.grounder.lexicon.named("beginner", "Level")
     return unit.entry("Level")
 
 
 def _before(units: Sequence[Unit], index: int) -> str:
-    return " ".join(unit.norm for unit in units[max(0, index - 4) : index])
+    opening = ("for",) if units[index].norm.startswith("for ") else ()
+    return " ".join((*(unit.norm for unit in units[max(0, index - 4) : index]), *opening))
 
 
 def _is_meant_for(units: Sequence[Unit], index: int, level: Entry) -> bool:
     """Say whether a level is told by the persons of it: "suitable for complete beginners"."""
-    is_person = level.label == "beginner" and units[index].norm.rpartition(" ")[2] in _PERSONS
-    return is_person and _MEANT_FOR.search(_before(units, index)) is not None
+    before = _before(units, index)
+    if _TOO_HARD.search(before):
+        return False
+    if level.label == "all levels":
+        return "not" not in before.split() and _FOR_ALL.search(before) is not None
+    return _is_person(units, index, level) and _MEANT_FOR.search(before) is not None
+
+
+def _is_pose_for(units: Sequence[Unit], index: int, level: Entry) -> bool:
+    """Say whether a pose is said to be for persons of a level, wherever it is told: "is a great pose for beginners"."""
+    return _is_person(units, index, level) and _POSE_FOR.search(_before(units, index)) is not None
+
+
+def _is_person(units: Sequence[Unit], index: int, level: Entry) -> bool:
+    return level.label == "beginner" and units[index].norm.rpartition(" ")[2] in _PERSONS
 
 
 def _is_described(units: Sequence[Unit], index: int, level: Entry) -> bool:
     """Say whether a level is told as a property: "is an intermediate pose"."""
     if level.label not in _LEVELS or units[index].norm not in _LEVEL_WORDS:
         return False
-    has_noun = any(unit.norm in _LEVEL_NOUNS for unit in units[index + 1 : index + 4])
+    reach = 10 if units[index + 1 : index + 2] and units[index + 1].norm in {"and", "yet"} else 4
+    has_noun = any(unit.norm in _LEVEL_NOUNS for unit in units[index + 1 : index + reach])
     if units[index].norm.endswith(" level") and index > 1 and units[index - 2].norm == "at":
         return True  # "ideal for yogis at an intermediate level"
     return has_noun and _DESCRIBED.search(_before(units, index)) is not None
@@ -129,13 +175,27 @@ def _is_described(units: Sequence[Unit], index: int, level: Entry) -> bool:
 # -- kinds ----------------------------------------------------------------------------------------
 
 
+def _kind(units: Sequence[Unit], index: int, reader: Reader) -> Entry | None:
+    """Return the kind that a unit names; "restorative yoga" before "pose" is a style elsewhere."""
+    kind, sort = units[index].entry("PoseCharacteristic"), units[index].norm.removesuffix(" yoga")
+    if kind is not None or not _is_before_noun(units, index) or sort == units[index].norm:
+        return kind
+    return reader.grounder.lexicon.named(sort, "PoseCharacteristic")
+
+
 def _names_kind(units: Sequence[Unit], index: int) -> bool:
     """Tell a kind of pose from a pose of that name, and from words that only mean one before "pose"."""
     unit = units[index]
     if unit.entry("Pose") or (index and unit.text[0].isupper() and _is_within_name(units, index)):
         return False
-    before_noun = index + 1 < len(units) and units[index + 1].norm in _POSE_NOUNS
-    return before_noun or unit.norm not in _WITH_NOUN_ONLY
+    if any(len(following.text) == 1 and following.text in _LETTERS for following in units[index + 1 : index + 3]):
+        return False  # "an inverted V"
+    joined = any(before.text.casefold() in _COMBINING for before in units[max(0, index - _THIS_REACH) : index])
+    return _is_before_noun(units, index) or joined or unit.norm not in _WITH_NOUN_ONLY
+
+
+def _is_before_noun(units: Sequence[Unit], index: int) -> bool:
+    return index + 1 < len(units) and units[index + 1].norm in _POSE_NOUNS
 
 
 def _is_within_name(units: Sequence[Unit], index: int) -> bool:
@@ -145,12 +205,38 @@ def _is_within_name(units: Sequence[Unit], index: int) -> bool:
 
 
 def _is_told_of_pose(units: Sequence[Unit], index: int) -> bool:
-    """Say whether "is a" or "this" governs a unit: in the same clause, and near."""
-    copula = next((place for place in range(len(units) - 1) if _is_copula(units, place)), None)
-    if copula is not None and copula < index <= copula + _COPULA_REACH and _is_one_clause(units[copula:index]):
-        return True
+    """Say whether "is a", "this" or the start of a sentence governs a unit: in the same clause, and near."""
+    if _is_of_others(units, index):
+        return False
+    copulas = (place for place in range(max(0, index - _COPULA_REACH), index) if _is_copula(units, place))
+    copula = next((place for place in copulas if _is_one_clause(units[place:index])), None)
+    if copula is not None:
+        doing = index == copula + 1 and units[index].text.endswith("ing") and not _is_before_noun(units, index)
+        return not doing  # "this is sitting on a chair without a chair"
     this = next((place for place, unit in enumerate(units[:4]) if unit.text.casefold() == "this"), None)
-    return this is not None and this < index <= this + _THIS_REACH and index < 6
+    return (this is not None and this < index <= this + _THIS_REACH and index < 6) or _opens(units, index)
+
+
+def _is_of_others(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a kind of several poses is named that need not be this one's: "between other standing poses"."""
+    if not _is_before_noun(units, index) or not units[index + 1].text.casefold().endswith("s"):
+        return False
+    return not any(unit.norm in _AMONG for unit in units[:index])
+
+
+def _opens(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a kind opens a description: "A kneeling pose that …", "Like all balancing poses", "The twist …"."""
+    start = max((place + 1 for place in range(index) if units[place].norm in {":", "–"}), default=0)
+    before = units[start:index]
+    if not before or len(before) > _OPENING_REACH or before[0].norm not in _ARTICLES | _AMONG:
+        return False
+    if any(unit.norm in _CLAUSE_ENDS - _AMONG or unit.entry("Pose", "BodyRegion") for unit in before):
+        return False
+    following = units[index + 1 : index + 3]
+    if any(unit.cue("effect") for unit in following) or any(unit.norm in _HELPS for unit in following):
+        return True
+    ended = not following or following[0].norm in {",", ".", "and"}
+    return before[0].norm != "the" and (_is_before_noun(units, index) or ended or following[0].norm in _DONE)
 
 
 def _is_one_clause(units: Sequence[Unit]) -> bool:
@@ -159,5 +245,7 @@ def _is_one_clause(units: Sequence[Unit]) -> bool:
 
 def _is_copula(units: Sequence[Unit], index: int) -> bool:
     following = units[index + 1]
+    if units[index].text.casefold() in _COMBINING:
+        return True
     described = following.cue("glue.adjectives") or following.entry("PoseCharacteristic")
     return units[index].text.casefold() in _COPULAS and bool(following.norm in _AFTER_COPULA or described)

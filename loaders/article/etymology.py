@@ -17,6 +17,7 @@ _SPELLINGS: dict[str, str] = group("etymology.spellings")
 _PROSE = words("etymology.prose_sections") | {None}
 _OTHER_SECTIONS = words("etymology.sections_without_names")
 _QUOTES = re.compile(r"[\"“”‘]|(?<!\w)['’]|['’](?!\w)")
+_WORD_BEFORE = re.compile(r"(\w+)[ \u00a0]$")
 _MARKED = re.compile("[āīūṛṃṅñṭḍṇśṣ]")
 _IN_SANSKRIT_NAME = pattern(r"{etymology.name_endings}\b")
 
@@ -37,7 +38,7 @@ _MEANS = pattern(
 )
 #: "adho is down, mukha is face": only in small letters or quotes, and of few words.
 _IS = re.compile(
-    r"(?:^|[,;:]\s*|\band )[\"'“‘]?(?P<element>[a-zāīūṛṅñṭḍṇśṣ]{2,20})[\"'”’]?\s+(?:is|–|it is)\s+(?:the |an? )?"
+    r"(?:^|[,;:]\s*|\band )[\"'“‘]?(?P<element>[a-zāīūṛṅñṭḍṇśṣ]{2,20})[\"'”’]?\s+(?:is|[-–—]|it is)\s+(?:the |an? )?"
     r"(?P<meaning>[a-z]+(?: [a-z]+){0,2})(?=[,.;]|$)"
 )
 #: "from baka, “crane”": the meaning in quotation marks.
@@ -52,7 +53,7 @@ _SANSKRIT_FOR = re.compile(
 )
 #: "adho (down)".
 _IN_PARENTHESES = re.compile(
-    rf"{_QUOTE}(?P<element>\b{_LETTERS}{{3,20}}){_QUOTE}\s*\({_QUOTE}(?:meaning |= ?)?{_QUOTE}"
+    rf"{_QUOTE}(?P<element>\b{_LETTERS}{{2,20}}){_QUOTE}\s*\({_QUOTE}(?:meaning |= ?)?{_QUOTE}"
     rf"(?P<meaning>[a-z][a-z '’/-]{{2,30}}?){_QUOTE}\)",
     re.I,
 )
@@ -63,13 +64,25 @@ _WHOLE_NAME = re.compile(
     r"(?P<meaning>[A-Z][\w'’-]*(?:[ -][\w'’-]+){0,5}?)"
     r"(?:[\"'”’]|(?=[.,;)]|$| in | and | because ))"
 )
+#: "kumbhaka, meaning “inhaling, holding and exhaling”": the meaning in quotation marks, with commas in it.
+_MEANS_QUOTED = pattern(
+    rf"{_QUOTE}(?P<element>\b{_LETTERS}{{2,22}}){_QUOTE}\s*(?:,?\s*(?:which |that )?\b{{etymology.means}})"
+    rf"\s*(?:{{etymology.articles}} )?[\"“‘](?P<meaning>\w[^\"“”]{{1,70}}?)[,.]?[\"”]"
+)
+#: "It means anjaneya – son of Anjani".
+_DASHED = pattern(
+    rf"\b(?:means|words?|from|sanskrit)\s+{_QUOTE}(?P<element>{_LETTERS}{{3,20}}){_QUOTE}\s+[-–—=]\s+"
+    rf"{_QUOTE}(?P<meaning>\w[\w ’'-]{{1,30}}?){_QUOTE}\s*(?=[,.;)]|\band\b|$)"
+)
 #: How a sentence tells what a name means, and what it must have to do so.
 _WITHIN_SENTENCES = (
+    (re.compile(r"[\"“‘]"), _MEANS_QUOTED),
     (pattern(r"\b{etymology.means}|="), _MEANS),
     (re.compile(r"\("), _IN_PARENTHESES),
-    (re.compile(r"\sis\s|–"), _IS),
+    (re.compile(r"\sis\s|\s[-–—]\s"), _IS),
     (re.compile(r"[\"“‘]"), _QUOTED),
     (re.compile(r"sanskrit", re.I), _SANSKRIT_FOR),
+    (re.compile(r"\s[-–—=]\s"), _DASHED),
 )
 
 
@@ -86,10 +99,14 @@ def name_element(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if gloss and _is_gloss(gloss, own):
         yield _claim(passage, gloss)
         return
+    told_places: set[int] = set()
     for sign, told in _WITHIN_SENTENCES:
         for match in told.finditer(text) if sign.search(text) else ():
             element = _element(match)
+            if match.start("element") in told_places or _is_second_name(match):
+                continue
             if _is_sanskrit(element, own) and not _is_whole_name(element) and not _is_glossed_noun(match):
+                told_places.add(match.start("element"))
                 yield _claim(passage, match)
 
 
@@ -116,6 +133,14 @@ def _is_glossed_noun(match: re.Match[str]) -> bool:
     return match.re is _IN_PARENTHESES and is_plain and alone and fold(match.group("element")) in {"asana", "asan"}
 
 
+def _is_second_name(match: re.Match[str]) -> bool:
+    """Say whether a name of several words and its English name stand together: "Viparita Karani (Waterfall Pose)"."""
+    if match.re is not _IN_PARENTHESES or not match.group("meaning")[0].isupper():
+        return False
+    before = _WORD_BEFORE.search(match.string, 0, match.start("element"))
+    return before is not None and before.group(1)[0].isupper() and _element(match)[0].isupper()
+
+
 def _is_gloss(match: re.Match[str], own: str) -> bool:
     """Say whether a line of its own glosses a part of a name, and is no list of poses."""
     element = match.group("element")
@@ -130,7 +155,7 @@ def _is_sanskrit(word: str, own: str) -> bool:
     if _MARKED.search(plain) or all(part in _SANSKRIT_WORDS for part in re.split(r"[ -]", plain)):
         return True
     key = _plain(word)
-    if len(key) < 2 or plain in _NOT_SANSKRIT:
+    if len(key) < 3 or plain in _NOT_SANSKRIT:
         return False
     return key in own or (len(key) > 3 and key[:-1] in own)
 

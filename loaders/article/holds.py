@@ -26,11 +26,23 @@ _RANGE = pattern(
     rf"|(?P<at_most>\b{{holds.at_most}}\s+)?\b(?P<low>{_NUMBER})(?:\s*-?\s*(?P<unit_low>{_UNIT}))?"
     rf"(?:\s*(?:to|or|[-–—]|and up to|up to|and)\s*(?:up to\s+)?(?P<high>{_NUMBER}))?[\s-]*(?P<unit>{_UNIT})?"
 )
-_HOLDING = pattern(r"\b{holds.holding}\b|\b{holds.held}\s+for\s+(?:{holds.about} )?$")
+_HOLDING = pattern(r"\b{holds.holding}\b")
+_HELD_FOR = pattern(r"\b{holds.held}\s+for\s+(?:{holds.about} )?$")
 #: What shows that a time is no hold: a wait, a rest, an interval; counts of rounds and days.
 _NOT_BEFORE = pattern(r"\b{holds.never_before}\s*$|\b{holds.meals_before}\b[^.;,]{0,30}$")
-_NOT_AFTER = pattern(r"[\s,]*(?:(?:or )?more )?(?:{holds.never_after}\b|after (?:a |your )?{holds.meals})")
+_NOT_AFTER = pattern(r"\s+rest\b|[\s,]*(?:(?:or )?more )?(?:{holds.never_after}\b|after (?:a |your )?{holds.meals})")
 _WORD = re.compile(r"\w")
+_FOR = pattern(r"\bfor\s+(?:{holds.about} )?$")
+#: "Gradually increase the time to …", "start with …": the time is that of the hold.
+_GROWS = pattern(
+    r"\b{holds.growing}\b[^.;]{0,20}\b{holds.lengths}\b[^.;]{0,25}\b(?:to|by)\s+$"
+    r"|\b{holds.lengths}\b[^.;]{0,20}\b{holds.growing}\b[^.;]{0,12}$"
+)
+_STARTS_WITH = pattern(
+    r"\b(?:start|begin)(?:ing)?\s+(?:out\s+)?with\s+(?:just\s+|only\s+)?(?:{holds.about} )?$"
+    r"|\b{holds.lengths}\s+is\s+(?:{holds.about} )?$"
+)
+_ANY_TEXT = words("holds.sections_of_growing") | {None}
 _NO_HOLDS = words("holds.sections_without_holds")
 _FACTORS = {"s": 1, "min": 60, "h": 3600, "breath": 1}
 _UNIT_NAMES = {"s": "seconds", "min": "minutes", "h": "hours", "breath": "breaths"}
@@ -85,11 +97,17 @@ def _is_hold(passage: Passage, match: re.Match[str]) -> bool:
     """Tell a hold from a wait, a rest or a count of rounds."""
     sentence = passage.sentence.text
     before = sentence[max(0, match.start() - 90) : match.start()]
+    one_breath = (match.group("low") or "").casefold() in {"a", "an"} and "breath" in match.group()
+    if one_breath and not _FOR.search(before):
+        return False  # "maintain a slow, even breath"
+    if passage.section in _ANY_TEXT and (_GROWS.search(before) or _STARTS_WITH.search(before)):
+        return True
     if _NOT_BEFORE.search(before) or _NOT_AFTER.match(sentence, match.end()):
         return False
     opens_step = passage.section == "steps" and not _WORD.search(sentence, 0, match.start())
     near = before + sentence[match.end() : match.end() + 15]
-    return passage.section == "hold" or opens_step or _HOLDING.search(near) is not None
+    held = _HELD_FOR.search(before) or _HOLDING.search(near)
+    return passage.section == "hold" or opens_step or held is not None
 
 
 def _length(match: re.Match[str]) -> _Length | None:

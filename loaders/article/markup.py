@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from yogakg.loaders.article.words import pattern, words
+
 #: No part reaches over another one of its kind: text full of opening brackets takes no longer than other text.
 _MARKUP = re.compile(
     r"(?=[!(\[\]<`*_h\\])(?:"  # what they open with
@@ -23,6 +25,12 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 _SENTENCES = re.compile(r"^[ \t]*+[\w -]{3,40}:[ \t]*\n(?:[ \t]*-[ \t]+\"?[^\W\d_]\w*(?:,? [\w'-]+){3,}.*\n){2}", re.M)
 #: Lines of a front matter that only tell of its file.
 _NOTE = re.compile(r"^[ \t]*+(?:-[ \t]+)?(?:\w*id|slug|date|layout|image|tags|draft|author|url|permalink):.*$", re.M)
+#: A field of front matter, and the marks around its values.
+_FIELD = pattern(r"[ \t]*({markup.fields}|{markup.names})([ \t]*:)[ \t]*[^\s|>]")
+_NAMES = words("markup.names")
+#: An item of a list of things with fields of their own.
+_THING = re.compile(r"[ \t]*-[ \t]+\w+[ \t]*:")
+_VALUE_MARKS = re.compile(r"[\"\[\]{}_]|(?<!\w)'|'(?!\w)")
 _INK = re.compile(r"[^\n]")
 
 
@@ -32,16 +40,19 @@ def visible(text: str) -> str:
     The cells of a table row are parted by colons: a row reads like a label and what is said of it.
     """
     text = _LINE_TAG.sub(_as_line, text)
-    for markup in (_FRONT_MATTER, _TABLE_RULE, _MARKUP):
+    text = _FRONT_MATTER.sub(_as_head, text)
+    for markup in (_TABLE_RULE, _MARKUP):
         text = markup.sub(_blank, text)
     return _TABLE_ROW.sub(_as_item, text)
 
 
 def _blank(match: re.Match[str]) -> str:
-    """Blank out markup, but keep a front matter that holds the article itself: lists of sentences under keys."""
-    if match.re is _FRONT_MATTER and _SENTENCES.search(match.group()):
-        return _NOTE.sub(_blank, match.group())
     return _INK.sub(" ", match.group())
+
+
+def _as_head(front: re.Match[str]) -> str:
+    """Keep a front matter that holds the article itself, lists of sentences under keys; of others some fields."""
+    return _NOTE.sub(_blank, front.group()) if _SENTENCES.search(front.group()) else _as_fields(front.group())
 
 
 def _as_line(tag: re.Match[str]) -> str:
@@ -49,6 +60,32 @@ def _as_line(tag: re.Match[str]) -> str:
     opens = not tag.group().startswith("</")
     mark = "•" if tag.group("item") else "#" * min(int(tag.group("rank") or 0), len(tag.group()) - 1)
     return ("\n" + (mark if opens else "")).ljust(len(tag.group()))
+
+
+def _as_fields(front: str) -> str:
+    """Keep of front matter the fields that tell of the pose, "level: beginner", and its names; blank out all others.
+
+    A field is kept where it stands first, and not within a list of other things.
+    """
+    kept: set[str] = set()
+    lines: list[str] = []
+    inside: int | None = None
+    for line in front.split("\n"):
+        indent = len(line) - len(line.lstrip())
+        if _THING.match(line):
+            inside = indent
+        elif inside is not None and indent <= inside:
+            inside = None
+        field = _FIELD.match(line) if inside is None else None
+        key = field.group(1).casefold() if field else ""
+        if field is None or key in kept:
+            lines.append(_INK.sub(" ", line))
+            continue
+        kept.add(key)
+        label = " " * field.end(2) if key in _NAMES else line[:indent] + line[indent : field.end(2)].capitalize()
+        shown = label + line[field.end(2) :]
+        lines.append(_VALUE_MARKS.sub(" ", shown))
+    return "\n".join(lines)
 
 
 def _as_item(row: re.Match[str]) -> str:

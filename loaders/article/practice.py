@@ -12,6 +12,7 @@ from yogakg.loaders.article.words import pattern, words
 _OTHER_SIDE = pattern(
     r"\b(?:{practice.repeating}\b[^.;]{0,60}?\b{practice.other}\s+(?:\w+\s+)?{practice.limbs}"
     r"|{practice.switching}\s+(?:the\s+)?{practice.pairs}"
+    r"|repeat(?:\s+(?:it|this|the\s+\w+))?\s+(?:on|to|with)\s+the\s+(?:left|right)"
     r"|(?:with|to|on) the (?:other|opposite) {practice.other_limbs}|{practice.sides}|/side)\b",
     0,
 )

@@ -31,6 +31,9 @@ _LINKS = words("runins.links")
 #: "Benefits of Eight Angle Pose".
 _OF_POSE = pattern(r"\w[\w-]* (?:of|for) ")
 _REMARKS = words("runins.remarks")
+_VARIATIONS = "variations"
+_VARIANTS = words("sequence_words.variants")
+_NO_NAME = words("sequence_words.poses") | words("sequence_words.other")
 #: Characters of the longest box, and of a paragraph so long that it may have swallowed headings.
 _BOX = 400
 #: Words of "Stretches muscles", which is a heading as well.
@@ -73,7 +76,8 @@ def _headings(text: str, block: Block, cues: Cues) -> Iterator[_RunIn]:
         if match is not None:
             section = _run_in_section(match, block, cues)
             if section is not None:
-                yield _RunIn(start, match.end(), section)
+                names = section == _VARIATIONS and _names_variation(match.group("head"))
+                yield _RunIn(start, start if names else match.end(), section)
         elif is_long or start == block.span.start:
             bare = _bare_heading(text, start, block.span.end, cues)
             if bare is not None and (is_long or bare.section in _MAIN):
@@ -88,6 +92,12 @@ def _starts(text: str, span: Span) -> Iterator[int]:
             yield glued.end()
         for gap in _GAP.finditer(text, sentence.start, sentence.end):
             yield gap.end()
+
+
+def _names_variation(head: str) -> bool:
+    """Say whether a heading is itself the name of a variation, which is to be read: "Bent knee variation"."""
+    *names, last = head.casefold().split()
+    return last in _VARIANTS and not _NO_NAME.issuperset(names)
 
 
 def _run_in_section(match: re.Match[str], block: Block, cues: Cues) -> str | None:

@@ -23,6 +23,10 @@ _ATTRIBUTES = words("sections.attributes")
 _SHORT = words("sections.one_line")
 _ATTRIBUTE_FAMILIES = ("Level", "Style", "PoseCharacteristic")
 _PIECES = re.compile(r"\s*[·|•,/]\s*|\s+[-–—]\s+")
+#: "How it is done: seated": a heading whose value is a kind of pose.
+_LABEL = re.compile(r"([^:–—-]{3,40}?)(?:\s[-–—]\s|\s?:\s)")
+_TELLS_KIND = frozenset({"steps", "type"})
+_KIND = "PoseCharacteristic"
 _POSE_WORD = re.compile(r"\s+(?:pose|asana|posture)$", re.I)
 #: Sections of which a heading within a line tells nothing of the lines after it.
 _OWN = _ATTRIBUTES | {"ignore", "asides"}
@@ -213,7 +217,12 @@ class _Outline:
         """Say whether a short line only lists what kind of pose it is: "Restorative · All levels · Kneeling"."""
         if block.kind == "item" or block.span.end - block.span.start > 90:
             return False
-        line = self.text[block.span.start : block.span.end].strip()
+        line = self.text[block.span.start : block.span.end].strip().rstrip(".")
+        label = _LABEL.match(line)
+        if label and heading_section(label.group(1), self.cues) in _TELLS_KIND:
+            line = line[label.end() :]
+            if not self.lexicon.named(_POSE_WORD.sub("", line), _KIND):
+                return False
         pieces = [piece for piece in map(str.strip, _PIECES.split(line)) if piece]
         if not pieces or (len(pieces) == 1 and self.section in SEQUENCES):
             return False

@@ -50,6 +50,8 @@ _INLINE_NUMBER = re.compile(r"(?<=[\s:])[ \t]*\(?(\d{1,2})[.)][ \t]+(?=[A-Z])")
 #: Characters before the words of an item in which its bullet stands.
 _MARKED = 8
 _PARTED = frozenset({"paragraph", "item"})
+#: How a step opens that enters another pose.
+_ENTERS = pattern(r"\W*{sequence_words.entering}\s+(?:in|into|from|with|to)\s+\w")
 _BLANKS = " \t\u00a0\ufeff\u200b"
 _SENTENCE_ENDS = (".", "!", "?")
 
@@ -290,6 +292,8 @@ def _is_statement(words: str, cues: Cues) -> bool:
     if words.rstrip().endswith(":") or heading_section(words, cues) is not None:
         return False
     tokens = cues.tokenize(words.strip())
+    if len(tokens) > 2 and _ENTERS.match(words):
+        return True  # "Sit in Dandasana", the first step
     return advises(tokens, cues) or (len(tokens) > 1 and tells_effect(tokens, cues))
 
 
