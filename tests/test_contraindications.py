@@ -48,7 +48,7 @@ from yogakg.facts import Contraindication, Step
                "ankle weakness")),
         ("For sciatica or hip problems, extra care is called for.", every("Caution", "sciatica", "hip problem")),
         ("For those with gout, consult an expert since it might not be appropriate.", every("Caution", "gout")),
-        ("Those with gout or any cerebral disease should avoid it.", every("Avoid", "gout", "cerebral disease")),
+        ("Those with gout or any cerebral disease should avoid it.", every("Avoid", "gout", "brain disease")),
         ("It should never be done by people with gout.", every("Avoid", "gout")),
         ("Avoid deep folding during pregnancy.", every("Modify", "pregnancy")),
         ("For those experiencing sciatica, step the feet wide.", every("Modify", "sciatica")),
@@ -57,7 +57,7 @@ from yogakg.facts import Contraindication, Step
         ("Those with injuries to the hips or neck, recent surgery, or severe pain should avoid it.",
          every("Avoid", "hip injury", "neck injury", "surgery")),
         ("It is not fit for those with back complications, vertigo or a hip defect.",
-         every("Avoid", "back complication", "vertigo", "hip defect")),
+         every("Avoid", "back problem", "vertigo", "hip defect")),
         ("If you are pregnant or experience anxiety, rest the head on a bolster.",
          every("Modify", "pregnancy", "anxiety")),
         # Sentences that break off too early or too late.

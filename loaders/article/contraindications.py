@@ -104,6 +104,8 @@ _AREAS = words("contraindication_words.areas")
 _POINTERS = words("contraindication_words.pointers")
 _OF_SENTENCES = words("contraindication_words.of_sentences")
 _SYMPTOM_SECTIONS = frozenset({"modifications", "variations", "steps"})
+_SENSING = words("contraindication_words.sensing")
+_OF_EFFECTS = words("sections.telling_effects")
 _LABEL_SECTIONS = frozenset({None, _SECTION, "modifications", "about"})
 _MODALS = words("coordination.modals")
 #: Units in which a clause says that it speaks of people: "for example, those with …".
@@ -349,7 +351,7 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
 def _speaks_for_itself(reading: Reading) -> bool:
     """Say whether a sentence without a heading can only list whom the pose is not for: "Hernia, pregnancy, gout."."""
     kinds = {condition.phrase.term.kind for condition in reading.conditions}
-    unheaded = reading.passage.section is None and reading.passage.kind == "paragraph"
+    unheaded = reading.passage.section not in _OF_EFFECTS and reading.passage.kind == "paragraph"
     return unheaded and reading.bare and len(reading.conditions) > _FEW and not _OF_THE_BODY.isdisjoint(kinds)
 
 
@@ -449,7 +451,8 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
     """Say whether the advice of a clause is for those with a condition of it."""
     section = reading.passage.section
     own = reading.sentence.units[condition.phrase.first : condition.phrase.last]
-    if condition.phrase.term.kind == "Symptom" or any(_DISCOMFORT in unit.norm for unit in own):
+    symptom = condition.phrase.term.kind == "Symptom" or any(_DISCOMFORT in unit.norm for unit in own)
+    if symptom or any(unit.norm in _SENSING for unit in reading.sentence.units[: condition.phrase.first]):
         lasting = reading.advice == "Avoid" or _is_had(reading, condition)
         barred = lasting and condition.introduced and not _follows_feeling(reading, condition)
         if (section in _SYMPTOM_SECTIONS and not barred) or _is_felt(reading, condition):
@@ -545,8 +548,8 @@ def _follows_feeling(reading: Reading, condition: Condition) -> bool:
     before = reading.sentence.units[max(0, condition.phrase.first - 6) : condition.phrase.first]
     if _names_people(before) or not any(unit.norm in _FEELING for unit in before):
         return False  # "those experiencing sciatica"
-    others = (other for other in reading.conditions if other.introduced and other.phrase.term.kind != "Symptom")
-    return next(others, None) is None  # "if you are pregnant or experience anxiety"
+    others = (other for other in reading.conditions if other.opening != condition.opening and other.introduced)
+    return all(other.phrase.term.kind == "Symptom" for other in others)  # "if you are pregnant or experience anxiety"
 
 
 def _is_theirs(sentence: Sentence, condition: Condition) -> bool:
@@ -642,11 +645,8 @@ def _asserted(passage: Passage, reader: Reader) -> tuple[Condition, ...]:
     conditions = () if asks else tuple(_conditions(sentence, reader))
     if not conditions or is_allowed_even(sentence) or _titles_remedy(sentence):
         return ()
-    return tuple(
-        c
-        for c in conditions
-        if (c.introduced or passage.section != "steps") and not _is_time_of(c, conditions, sentence.units)
-    )
+    told = passage.section != "steps" or (len(conditions) > _FEW and _is_covered(sentence, conditions))
+    return tuple(c for c in conditions if (c.introduced or told) and not _is_time_of(c, conditions, sentence.units))
 
 
 def _titles_remedy(sentence: Sentence) -> bool:

@@ -506,8 +506,8 @@ class ListParser:
         if place + 1 < end and self.units[place].joins and (first := self._weak_region(place + 1)) is not None:
             following, _ = self._past_separators(place + 2, end)
             others, _ = self._list_of((REGION,), following, end) if following > place + 2 else ([], 0)
-            regions = [first, *(entry for one in others if (entry := self._entry_of(one)) is not None)]
-            made = [Phrase(self.grounder.condition_of(one, head), CONDITION, index, place) for one in regions]
+            hurt = [first, *(entry for one in others if (entry := self._entry_of(one)) is not None)]
+            made = [Phrase(self.grounder.condition_of(one, head), CONDITION, index, place) for one in hurt]
             return made, place  # "injured or weak knees, ankles and wrists": the weak ones are read next
         told = place < end and (self.units[place].cue("glue.determiners") or self.units[place].entry(REGION))
         if not told:
