@@ -1,0 +1,300 @@
+"""How the article loader reads what a pose is practised with, before, after and instead of, and of which kind it is."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+import articles
+from articles import relations
+from yogakg.facts import Asymmetry, Document, Hold, Modification, NameElement
+from yogakg.loaders.article import read_article
+
+article = partial(articles.article, title="Camel Pose (Ustrasana)")
+
+
+def modifications(document: Document) -> set[tuple[str, str | None]]:
+    return {
+        (claim.addresses.label, claim.prop.label if claim.prop else None)
+        for _, claim in document.claims()
+        if isinstance(claim, Modification)
+    }
+
+
+def difficulties(document: Document) -> set[str]:
+    return {
+        label
+        for _, claim in document.claims()
+        if isinstance(claim, Modification)
+        for label in (claim.addresses.label, *claim.addresses.labels)
+    }
+
+
+# -- changed ways of doing a pose -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A sentence may admit a difficulty, and answer it or leave that to the next one.
+        ("You may find it hard to reach the floor, so place blocks under the hands.", "cannot reach the floor"),
+        ("At first it may be difficult to straighten the elbows. Bending them a little will help.",
+         "cannot straighten elbows"),
+        ("Beginners may struggle to lift the chest, so use a wall for support.", "cannot lift chest"),
+        ("It may also be hard to join the palms. Hold a strap between the hands.", "cannot join palms"),
+        # What is hard to do is named by its own verb.
+        ("If reaching the heels is challenging, rest the palms on blocks.", "cannot reach heels"),
+        ("If placing the forehead on the floor is difficult, stack two cushions.", "cannot place forehead on floor"),
+        # So is what goes wrong, after "if".
+        ("If your heels lift off the floor, slide a folded blanket under them.", "heels are off the floor"),
+        ("If your feet feel tingly, shake out the legs and come back.", "tingly foot"),
+        ("If your knees are high then sitting on a bolster may be kinder.", "high knee"),
+        ("A student who finds it hard to keep the heels down can stand on a wedge.", "cannot keep heels"),
+        ("Modifications\n\nPeople with stiff hips can sit on a block.", "stiff hips"),
+        ("Variations\n\nSupported version: For those who struggle to touch the toes, loop a strap.",
+         "cannot touch toes"),
+    ],
+)  # fmt: skip
+def test_difficulties_in_running_text(text: str, expected: str) -> None:
+    assert expected in difficulties(article(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("If you cannot reach your feet or feel discomfort in the knees, sit on a blanket.",
+         {("cannot reach the foot", "blanket"), ("knee discomfort", "blanket")}),
+        ("Should you feel any pinching or compression in the neck, lower the head.",
+         {("neck pinching", None), ("neck compression", None)}),
+        ("If your balance is poor, hold a chair or on the ground with both hands.",
+         {("poor balance", "chair"), ("poor balance", None)}),
+        ("Modifications\n\nIf you struggle to reach the toes, make use of props. A strap or a bolster helps a lot.",
+         {("cannot reach the toes", "strap"), ("cannot reach the toes", "bolster")}),
+        ("Modifications\n\n- Place a cushion under the knees to reduce pressure on the knees.",
+         {("knee discomfort", "cushion")}),
+    ],
+)  # fmt: skip
+def test_answers_with_all_their_difficulties_and_props(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert modifications(article(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Modifications\n\n- When you lift the chest, keep the hips over the knees.",
+        "Modifications\n\n- If you are looking to go deeper, walk the hands further.",
+        "Modifications\n\n- If the thighs are not strong enough, it can also put a strain on the back.",
+        "Modifications\n\n- Listen to your body and stop if you feel any pain.",
+        "Modifications\n\n- With time, it will become your own.",
+        "Modifications\n\n- Use both hands if your flexibility allows.",
+        "Steps\n\n1. If you lift the heels, you can raise the chest.",
+    ],
+)
+def test_what_is_no_difficulty(text: str) -> None:
+    assert modifications(article(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "props"),
+    [
+        ("Steps\n\n1. Bend the knees as if you would sit on a chair.", set()),
+        ("Steps\n\n1. Turn on the ball of the left foot.", set()),
+        ("Steps\n\n1. Place a folded towel or mat under the knees.", {"towel", "mat"}),
+        ("Steps\n\n1. Lightly touch the wall with one hand.", {"wall"}),
+        ("The knees may be high, so sitting on a block is kinder.", {"block"}),
+    ],
+)
+def test_props_that_are_put_to_use(text: str, props: set[str]) -> None:
+    assert relations(article(text), "usesProp") == props
+
+
+# -- what comes before and after ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "prop", "poses"),
+    [
+        # What a list in a sentence leads up to, in small letters as well.
+        ("Some of the preparatory poses that help are low lunge, warrior II and tree pose.", "preparedBy",
+         {"Low Lunge", "Warrior II", "Tree Pose"}),
+        ("The follow-up poses are Bow Pose and Child's Pose.", "followedBy", {"Bow Pose", "Child's Pose"}),
+        ("Practise Dolphin Pose before attempting it.", "preparedBy", {"Dolphin Pose"}),
+        ("Rest in Child's Pose before moving on.", "followedBy", {"Child's Pose"}),
+        ("It is a good counter pose for both Shoulderstand and Plow Pose.", "counters",
+         {"Shoulderstand", "Plow Pose"}),
+        # One line with this pose among others is an order.
+        ("Cat-Cow, Cobra Pose 3x, Camel Pose, Child's Pose (Balasana), Corpse Pose", "preparedBy",
+         {"Cat–Cow", "Cobra Pose"}),
+        ("Cat-Cow, Cobra Pose 3x, Camel Pose, Child's Pose (Balasana), Corpse Pose", "followedBy",
+         {"Child's Pose", "Corpse Pose"}),
+        # Where it begins.
+        ("Steps\n\nStand in Tadasana\n\nExhale, bend the knees and lower the hips as far as they will go today.",
+         "startsFrom", {"Mountain Pose"}),
+        ("Steps\n\n1. Assume Lotus Pose.\n2. Lean back.", "startsFrom", {"Lotus Pose"}),
+        ("Starting Position\n\nBegin in Hero Pose (Virasana).", "startsFrom", {"Hero Pose"}),
+        ("Steps\n\n1. Sit with the legs straight out in front of you (Dandasana).\n2. Breathe.", "startsFrom",
+         {"Staff Pose"}),
+        ("Preparation\n\n- Kneel in Hero Pose with the hands on the thighs.", "startsFrom", {"Hero Pose"}),
+        ("A deep backbend performed from Hero Pose.", "startsFrom", {"Hero Pose"}),
+        ("One first sits in Hero Pose and then leans back.", "startsFrom", {"Hero Pose"}),
+        # Other forms of the pose.
+        ("Practise it after Cobra Pose. You can also try half camel pose.", "hasVariation", {"Half Camel Pose"}),
+        ("Variations\n\nBent arm variation: If the wrists are tired, bend the elbows.", "hasVariation",
+         {"Bent arm variation"}),
+        ("Variations\n\n- Padmasana Ustrasana\n- Bring the feet to Padmasana.", "hasVariation",
+         {"Padmasana Ustrasana"}),
+        # Words that only end like a name.
+        ("Going deeper\n\n- Vary the pose: stretch one arm up.", "progressesTo", set()),
+        ("Follow-Up Poses\n\n- It can come after any asana.", "followedBy", set()),
+        ("After you have mastered Camel Pose\n\n- Bow Pose", "progressesTo", {"Bow Pose"}),
+    ],
+)  # fmt: skip
+def test_poses_around_this_one(text: str, prop: str, poses: set[str]) -> None:
+    assert relations(article(text), prop) == poses
+
+
+def test_kinds_of_poses_name_no_pose() -> None:
+    document = article("Like all balance postures, it trains balance, posture and focus.", name="camel.txt")
+
+    assert {description.practice.label for description in document.descriptions} == {"Camel Pose"}
+
+
+def test_a_word_before_a_name_makes_another_pose_of_it() -> None:
+    assert relations(article("Preparatory Poses\n\n- reversed tabletop"), "preparedBy") == {"Reverse Tabletop Pose"}
+
+
+# -- level, kind, style, hold, side ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("This is a gentler form for beginners.", {"beginner"}),
+        ("Benefits\n\nUstrasana is a great pose for beginners and old hands alike.", {"beginner"}),
+        ("It welcomes students of all levels.", {"all levels"}),
+        ("It is an advanced and one of the boldest backbends.", {"advanced"}),
+        ("It is a difficult asana for beginners.", set()),
+        ("It may not be suitable for everyone.", set()),
+    ],
+)
+def test_levels_told_in_prose(text: str, levels: set[str]) -> None:
+    assert relations(article(text), "level") == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A kneeling pose that wakes up the back.", {"kneeling"}),
+        ("It joins much: it combines backbend and balance elements.", {"extension", "balancing"}),
+        ("Like all balance postures, it asks for a steady gaze.", {"balancing"}),
+        ("It's a restorative yoga posture for the evening.", {"restoration"}),
+        ("It is known to be a strong backbend.", {"extension"}),
+        ("Benefits\n\nThe backbend helps to calm the mind.", {"extension"}),
+        ("How it is done: kneeling.", {"kneeling"}),
+        # What other poses are, what the body does, and what it looks like.
+        ("It can be used as a rest between other standing poses.", set()),
+        ("This, however, is sitting on a chair without a chair.", set()),
+        ("Now you are in the form of an inverted V.", set()),
+    ],
+)
+def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:
+    document = article(text)
+
+    assert set().union(*(relations(document, prop) for prop in ("basePosition", "spinalAction", "focus"))) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "styles"),
+    [
+        ("It is practised in Hatha Yoga.", {"hatha yoga"}),
+        ("It is one of the asanas in the old text Hatha Yoga Pradipika.", set()),
+        ("Ustrasana is a fun beginner yoga pose with many gifts.", set()),
+    ],
+)
+def test_styles_are_no_levels_and_no_books(text: str, styles: set[str]) -> None:
+    assert relations(article(text), "practisedIn") == styles
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Hold for 20-40 seconds, rest, and go again.", ["20-40 s"]),
+        ("Practise this asana for 2 to 4 minutes.", ["2-4 min"]),
+        ("Start with 10 seconds, gradually increasing the time to two minutes.", ["10 s", "2 min"]),
+        ("The duration can be extended up to 4 minutes.", ["up to 4 min"]),
+        ("Keep a slow, even breath.", []),
+    ],
+)
+def test_holds_in_more_wordings(text: str, holds: list[str]) -> None:
+    document = article(f"Steps\n\n1. Kneel.\n2. Lean back.\n3. {text}")
+
+    assert [claim.text for _, claim in document.claims() if isinstance(claim, Hold)] == holds
+
+
+@pytest.mark.parametrize(
+    ("text", "asymmetric"),
+    [
+        ("Turn the feet and repeat on the right.", True),
+        ("Same on the other side.", True),
+        ("In the same way fold the left knee and hold it with both hands.", False),
+    ],
+)
+def test_sides(text: str, asymmetric: bool) -> None:
+    document = article(f"Steps\n\n1. Kneel.\n2. {text}")
+
+    assert any(isinstance(claim, Asymmetry) for _, claim in document.claims()) == asymmetric
+
+
+# -- names ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "elements"),
+    [
+        ("It comes from the Sanskrit words “ut” (intense) and “tan” (to stretch).",
+         {("ut", "intense"), ("tan", "to stretch")}),
+        ("Meaning\n\nut: “intense”", {("ut", "intense")}),
+        ("It comes from kumbhaka, meaning “drawing in, keeping and letting go.”",
+         {("kumbhaka", "drawing in, keeping and letting go")}),
+        ("Its name in Sanskrit means ustra - camel, and asana - seat.", {("ustra", "camel"), ("asana", "seat")}),
+        # Two names side by side are no gloss of the last word.
+        ("Viparita Karani (Waterfall Pose) is another one.", set()),
+    ],
+)  # fmt: skip
+def test_glosses_in_more_forms(text: str, elements: set[tuple[str, str]]) -> None:
+    found = {(claim.element, claim.meaning) for _, claim in article(text).claims() if isinstance(claim, NameElement)}
+    assert found == elements
+
+
+# -- front matter ---------------------------------------------------------------------------------
+
+
+def test_front_matter_tells_of_the_pose() -> None:
+    head = """---
+title: Camel Pose
+layout: post
+category: ["kneeling", "backbend"]
+difficulty_level: "intermediate"
+props: ["block"]
+predecessors: ["cobra-pose", "bridge-pose"]
+counterposes: [childs-pose]
+tags: [asthma, glaucoma]
+assists:
+  - title: "Standing Forward Bend"
+    type: "seated"
+---
+
+# Camel Pose
+
+It opens the chest.
+"""
+    document = read_article(head.encode(), name="post.md")
+
+    assert {description.practice.label for description in document.descriptions} == {"Camel Pose"}
+    assert relations(document, "basePosition") == {"kneeling"}
+    assert relations(document, "level") == {"intermediate"}
+    assert relations(document, "usesProp") == {"block"}
+    assert relations(document, "preparedBy") == {"Cobra Pose", "Bridge Pose"}
+    assert relations(document, "counteredBy") == {"Child's Pose"}
+    assert not relations(document, "treats")
