@@ -56,6 +56,8 @@ _TELLING = frozenset({"benefits", "contraindications", "modifications", *SEQUENC
 _WARNING = "contraindications"
 #: A pose is entered in its first steps; a pose that a later one starts from is not where it begins.
 _ENTRY_STEPS = 2
+#: Lines in which the main heading stands, below front matter.
+_OPENING = 8
 #: Share of the items of a list by which it is one of conditions.
 _MOST = 0.5
 
@@ -131,10 +133,12 @@ class _Article:
         )
 
     def _title(self) -> str:
-        """Return the page's title, else the first line if it is short, else the file's name."""
+        """Return the page's title, else the main heading or first line if it is short, else the file's name."""
         if self.page.title:
             return self.page.title
-        first = next((block.span for block in self.blocks if block.kind in {"heading", "paragraph"}), None)
+        lines = [block for block in self.blocks if block.kind in {"heading", "paragraph"}]
+        marked = next((block.span for block in lines[:_OPENING] if block.level == 1), None)
+        first = marked or next((block.span for block in lines), None)
         line = self.text[first.start : first.end].strip() if first else ""
         return line if first and len(line) <= 120 else PurePath(self.name).stem
 

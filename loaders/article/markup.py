@@ -40,7 +40,7 @@ def visible(text: str) -> str:
     The cells of a table row are parted by colons: a row reads like a label and what is said of it.
     """
     text = _LINE_TAG.sub(_as_line, text)
-    text = _FRONT_MATTER.sub(_as_head, text)
+    text = _FRONT_MATTER.sub(_as_fields, text)
     for markup in (_TABLE_RULE, _MARKUP):
         text = markup.sub(_blank, text)
     return _TABLE_ROW.sub(_as_item, text)
@@ -50,11 +50,6 @@ def _blank(match: re.Match[str]) -> str:
     return _INK.sub(" ", match.group())
 
 
-def _as_head(front: re.Match[str]) -> str:
-    """Keep a front matter that holds the article itself, lists of sentences under keys; of others some fields."""
-    return _NOTE.sub(_blank, front.group()) if _SENTENCES.search(front.group()) else _as_fields(front.group())
-
-
 def _as_line(tag: re.Match[str]) -> str:
     """Write a tag as the end of a line, and what it opens as Markdown, in the same length."""
     opens = not tag.group().startswith("</")
@@ -62,15 +57,17 @@ def _as_line(tag: re.Match[str]) -> str:
     return ("\n" + (mark if opens else "")).ljust(len(tag.group()))
 
 
-def _as_fields(front: str) -> str:
+def _as_fields(front: re.Match[str]) -> str:
     """Keep of front matter the fields that tell of the pose, "level: beginner", and its names; blank out all others.
 
-    A field is kept where it stands first, and not within a list of other things.
+    A field is kept where it stands first, and not within a list of other things. Where the front matter holds the
+    article itself, lists of sentences under keys, only what tells of its file is blanked out.
     """
+    holds_article = _SENTENCES.search(front.group()) is not None
     kept: set[str] = set()
     lines: list[str] = []
     inside: int | None = None
-    for line in front.split("\n"):
+    for line in front.group().split("\n"):
         indent = len(line) - len(line.lstrip())
         if _THING.match(line):
             inside = indent
@@ -79,7 +76,7 @@ def _as_fields(front: str) -> str:
         field = _FIELD.match(line) if inside is None else None
         key = field.group(1).casefold() if field else ""
         if field is None or key in kept:
-            lines.append(_INK.sub(" ", line))
+            lines.append(_NOTE.sub(_blank, line) if holds_article else _INK.sub(" ", line))
             continue
         kept.add(key)
         label = " " * field.end(2) if key in _NAMES else line[:indent] + line[indent : field.end(2)].capitalize()
