@@ -298,3 +298,26 @@ It opens the chest.
     assert relations(document, "preparedBy") == {"Cobra Pose", "Bridge Pose"}
     assert relations(document, "counteredBy") == {"Child's Pose"}
     assert not relations(document, "treats")
+
+
+def test_an_article_below_front_matter_is_titled_by_its_heading() -> None:
+    document = read_article(b"---\ntitle: Camel\nlevel: beginner\n---\n\n# Camel Pose (Ustrasana)\n", name="post.md")
+
+    assert document.title == "Camel Pose (Ustrasana)"
+
+
+def test_fields_of_a_front_matter_that_holds_the_article() -> None:
+    head = """---
+title: Camel Pose
+difficulty: "intermediate"
+predecessors: ["cobra-pose"]
+benefits:
+  - "Opens the chest and the throat."
+  - "Strengthens the muscles of the back."
+---
+"""
+    document = read_article(head.encode(), name="post.md")
+
+    assert relations(document, "level") == {"intermediate"}
+    assert relations(document, "preparedBy") == {"Cobra Pose"}
+    assert relations(document, "strengthens")
