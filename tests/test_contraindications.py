@@ -160,6 +160,14 @@ def test_warnings_count_under_headings_that_tell_nothing_of_the_pose(heading: st
     }
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["Caution—", "Contradictions & cautions—", "Contraindications & cautions –", "Precautions & limitations:"],
+)
+def test_list_behind_its_heading_is_read(heading: str) -> None:
+    assert advice(article(f"{heading} gout, vertigo")) == every("Avoid", "gout", "vertigo")
+
+
 def test_row_of_a_table_is_the_advice_for_its_condition() -> None:
     document = article("Cautions\n\nVertigo | Stay near a wall\nGlaucoma | Leave it out\n")
 
