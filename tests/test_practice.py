@@ -321,3 +321,9 @@ benefits:
     assert relations(document, "level") == {"intermediate"}
     assert relations(document, "preparedBy") == {"Cobra Pose"}
     assert relations(document, "strengthens")
+
+
+def test_sentence_that_breaks_off_after_if_is_read() -> None:
+    document = article("Modifications\n\nA strap around the arms keeps the elbows from sliding apart if")
+
+    assert "strap" in relations(document, "usesProp")

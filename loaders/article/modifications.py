@@ -528,7 +528,8 @@ def _is_if(passage: Passage, clause: Sequence[Unit]) -> bool:
     """Say whether "if" opens a clause that tells a sign, and not "when", which opens any step, or what "you" do."""
     if len(clause) > 1 and clause[0].norm == "you" and clause[1].norm not in _TELLING:
         return False
-    return any(unit.norm == "if" and unit.start < clause[0].start for unit in passage.sentence.units)
+    start = clause[0].start if clause else 0
+    return any(unit.norm == "if" and unit.start < start for unit in passage.sentence.units)
 
 
 def _also_called(term: Term, names: Sequence[str]) -> Term:
