@@ -38,7 +38,7 @@ def each(prop: str, *objects: str) -> set[tuple[str, str]]:
         ("It gives diagonal stretch to the chest", each("stretches", "chest")),
         ("Your ankles will also get a nice stretch", each("stretches", "ankle")),
         ("It gives the hamstrings and the neck a deep stretch", each("stretches", "hamstrings", "neck")),
-        ("It offers your calves the stretch they need", each("stretches", "calf")),
+        ("It offers your calves the stretch that they lack", each("stretches", "calf")),
         ("Stretches the full length of the spine", each("stretches", "spine")),
         ("Streches the nerves of the feet", each("stretches", "foot")),
     ],
