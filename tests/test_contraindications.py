@@ -187,3 +187,102 @@ def test_file_name_with_more_than_the_name_of_the_pose_tells_it() -> None:
     text = "Sit and turn.\n\nAvoid if you have a hip injury.\n"
 
     assert article(text, title="Sit", name="07-ustrasana-example.txt").descriptions[0].practice.label == "Camel Pose"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        ("Can I practise Tree Pose with gout?", "No. Please leave it for now.", every("Avoid", "gout")),
+        ("Is it safe to do Tree Pose in pregnancy?", "Yes, but see your midwife first.", every("Caution", "pregnancy")),
+        ("Is Tree Pose safe with vertigo?", "Absolutely, but keep a chair near by.", every("Modify", "vertigo")),
+        ("Is Tree Pose dangerous with scoliosis?", "No, it is fine.", set()),
+        ("Is Tree Pose dangerous with scoliosis?", "Yes.", every("Avoid", "scoliosis")),
+        ("Should people with gout do Tree Pose?", "It depends. Ask a physiotherapist.", every("Caution", "gout")),
+        ("Can I do it during my period?", "Yes, it is gentle enough.", set()),
+        ("Is it safe for pregnant women?", "Yes. Pregnant women can practise it against a wall.",
+         every("Modify", "pregnancy")),
+        ("Does Tree Pose help with gout?", "No.", set()),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("layout", ["{}\n\n{}", "## {}\n\n{}", "**{}**\n{}", "1. {}\n{}", "{} {}", "Q: {}\nA: {}"])
+def test_answers_to_questions_whether_to_practise_are_advice(
+    layout: str, question: str, answer: str, expected: set[tuple[str, str]]
+) -> None:
+    assert advice(article(f"FAQs\n\n{layout.format(question, answer)}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Another way of doing it, or leave to do less.
+        ("Pregnant women can practise this facing a wall.", every("Modify", "pregnancy")),
+        ("People with a history of sprains in the ankle may do the pose lying down.", every("Modify", "ankle sprain")),
+        ("If your shoulder is injured, it is not necessary to raise the arms.", every("Modify", "shoulder injury")),
+        ("Got gout? Do it on a soft mat.", every("Modify", "gout")),
+        ("Pregnancy: stay upright.", every("Modify", "pregnancy")),
+        ("Expectant mums past the sixth month: only lift the heel.", every("Modify", "pregnancy")),
+        ("Vertigo makes it hard for some; they should practise near a wall.", every("Modify", "vertigo")),
+        # Allowed, so nobody is warned.
+        ("People with asthma can practise it.", set()),
+        ("While those with mild asthma can practise it, those with severe asthma should not.",
+         every("Avoid", "asthma")),
+        ("Pregnancy: safe. Glaucoma: not safe.", every("Avoid", "glaucoma")),
+        ("It is not harmful in pregnancy.", set()),
+        ("It is not unsafe in pregnancy, but avoid it with vertigo.", every("Avoid", "vertigo")),
+        ("It is safe for everybody except pregnant women.", every("Avoid", "pregnancy")),
+        ("Mild knee pain is normal.", set()),
+        # How a region is.
+        ("If your shoulder has dislocated before, be careful.", every("Caution", "shoulder dislocation")),
+        ("If your ankle has recently been operated on, skip it.", every("Avoid", "ankle surgery")),
+        ("Do not overstretch the hamstrings if they have been injured.", every("Modify", "hamstring injury")),
+        ("Skip it if your ligaments are worn or torn.", every("Avoid", "ligament injury", "ligament tear")),
+        # Times.
+        ("Pregnant women may do it at a wall up to the sixth month, after that better leave it.",
+         {("pregnancy", "Modify"), ("pregnancy", "Avoid")}),
+        ("In the first trimester leave it out. After that it can be done under supervision.",
+         {("pregnancy", "Avoid"), ("pregnancy", "Caution")}),
+        # Who is warned.
+        ("Children below the age of 12 should not practise it.", every("Avoid", "childhood")),
+        ("Because it raises blood pressure, hypertensives should take care.", every("Caution", "high blood pressure")),
+        ("Unless your physiotherapist says otherwise, give it a miss with a slipped disc.",
+         every("Avoid", "slipped disc")),
+        ("Those managing sciatica might need to keep the knee soft.", every("Modify", "sciatica")),
+        ("It goes without saying that a broken toe rules this pose out.", every("Avoid", "toe fracture")),
+        ("Sufferers of chronic back pain ought to proceed gingerly.", every("Caution", "back pain")),
+        ("If he has a hernia, he must not do it.", every("Avoid", "hernia")),
+        # No warnings.
+        ("Injuries and other reasons to skip it", set()),
+        ("Avoid knee strain by keeping the foot off the joint.", set()),
+        ("Come out of the pose at once if there is a sharp pain in the knee.", set()),
+        ("Avoid Tree Pose if you have glaucoma.", set()),
+        ("Avoid Tree Pose and this pose if you have glaucoma.", every("Avoid", "glaucoma")),
+        ("Women after the menopause should sit in Janu Sirsasana to be calm.", set()),
+        ("Those with weak legs should practise this pose daily.", set()),
+    ],
+)  # fmt: skip
+def test_who_is_warned_and_how_far(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"Precautions\n\n{text}\n")) == expected
+
+
+def test_outcome_of_a_condition_is_no_warning() -> None:
+    text = "If you do it regularly until your due date, it may make childbirth easier."
+
+    assert advice(article(text)) == set()
+
+
+def test_change_for_an_illness_is_a_warning_under_modifications_too() -> None:
+    document = article(
+        "Modifications\n\nFor high blood pressure, keep the hands down. For tight hips, lower the foot.\n"
+    )
+
+    assert advice(document) == {("high blood pressure", "Modify")}
+
+
+def test_label_at_the_end_of_a_wrapped_line_goes_on_with_the_next() -> None:
+    text = (
+        "Leave the pose out on days on which you\nare tired and want to lie down instead, as\n"
+        "nobody has to do it. A sprained ankle is\nno reason to worry. Vertigo and migraine:\n"
+        "come down slowly, and hold on to a chair\nwhile you do so.\n"
+    )
+
+    assert {("vertigo", "Modify"), ("migraine", "Modify")} <= advice(article(f"Precautions\n\n{text}"))

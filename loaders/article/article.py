@@ -41,6 +41,7 @@ from yogakg.loaders.article.language import require_english
 from yogakg.loaders.article.markup import visible
 from yogakg.loaders.article.mentions import Sentence, Text
 from yogakg.loaders.article.poses import PoseFinder
+from yogakg.loaders.article.questions import asks_whether
 from yogakg.loaders.article.reader import Page, read_page
 from yogakg.loaders.article.sections import SEQUENCES, locate
 from yogakg.loaders.article.segment import Block, Located, segment
@@ -160,12 +161,16 @@ class _Part:
 
     def read(self) -> None:
         """Apply the rules to each block."""
+        for place, passages in _under_headings(self._listed()):
+            self._read_block(place, passages)
+
+    def _listed(self) -> Iterator[tuple[Located, list[Passage]]]:
+        """Go through the blocks that are read, each with its sentences, list after list."""
         read = [place for place in self.located if place.section != "ignore" and place.block.kind != "caption"]
         for lead, places in groupby(read, key=lambda place: place.lead):
             over = Sentence(self.source, lead) if lead else None
             listed = ((place, list(self._passages(place, over))) for place in places)
-            for place, passages in _under_headings(_marked(list(listed)) if lead else listed):
-                self._read_block(place, passages)
+            yield from _marked(list(listed)) if lead else listed
 
     def _passages(self, place: Located, lead: Sentence | None) -> Iterator[Passage]:
         spans = list(sentences(self.text, place.span, semicolons=True))
@@ -219,9 +224,9 @@ class _Part:
 def _under_headings(
     listed: Iterable[tuple[Located, list[Passage]]],
 ) -> Iterator[tuple[Located, list[Passage]]]:
-    """Join a heading that names a condition with the paragraph that advises those who have it; leave out empty blocks.
+    """Join a line that names a condition with the paragraph that advises those who have it; leave out empty blocks.
 
-    "Hip pain", and below it "Be mindful of your hips."
+    The line is a heading, "Hip pain" over "Be mindful of your hips.", or asks: "Is it safe in pregnancy?", "No."
     """
     over: tuple[Located, list[Passage]] | None = None
     for place, passages in listed:
@@ -229,11 +234,16 @@ def _under_headings(
             passages = [*(replace(passage, alone=False) for passage in over[1]), *passages]
         elif over:
             yield over
-        over = (place, passages) if place.opens and place.section == _WARNING else None
+        leads = (place.opens and place.section == _WARNING) or _asks(passages[-1:])
+        over = (place, passages) if leads else None
         if passages and over is None:
             yield place, passages
     if over:
         yield over
+
+
+def _asks(passages: Sequence[Passage]) -> bool:
+    return any(asks_whether(passage.sentence.text) for passage in passages)
 
 
 def _names_condition(passage: Passage) -> bool:

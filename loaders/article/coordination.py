@@ -61,7 +61,14 @@ _LOCATED = words("coordination.located")
 _ORGAN = "organ"
 _BY = frozenset({"through", "by", "via"})
 _WITHIN = frozenset({"in", "of"})
+_GROUPS = mapping("coordination.groups")
 _STATES = words("coordination.states")
+_STATE_ADVERBS = words("coordination.state_adverbs")
+#: Words that stand for a region just named, and how many units before it may be.
+PRONOUNS = frozenset({"it", "they"})
+_PRONOUN_REACH = 6
+#: Units in which a gloss in parentheses must end.
+_LONGEST_GLOSS = 30
 _HEAD_LINKS = frozenset({"of", "with"})
 _OF_HEALTH = words("coordination.of_health")
 _INJURY = "Injury"
@@ -79,6 +86,16 @@ def is_harm(unit: Unit) -> bool:
     return unit.text.casefold() in _HARMS
 
 
+def is_state(unit: Unit) -> bool:
+    """Say whether a unit is a verb between a region and how it is: "is", "has been"."""
+    return unit.text.casefold() in _STATES
+
+
+def _state_of(unit: Unit) -> str | None:
+    """Return the head noun for how a region is: "injured", "been operated", "painful"."""
+    return (_HARMS | _HURT).get(unit.text.casefold().rpartition(" ")[2])
+
+
 def is_hurt(unit: Unit) -> bool:
     """Say whether a unit tells how a region is hurt: "painful", "sore"."""
     return unit.text.casefold() in _HURT
@@ -92,6 +109,11 @@ def sounds_medical(unit: Unit) -> bool:
 @lru_cache(maxsize=8192)
 def _has_medical_ending(word: str) -> bool:
     return _MEDICAL_ENDING.search(word) is not None
+
+
+def names_group(unit: Unit) -> bool:
+    """Say whether a unit names people by the state that they are in: "children"."""
+    return unit.text.casefold() in _GROUPS
 
 
 def opens_weakness(units: Sequence[Unit], index: int) -> bool:
@@ -136,7 +158,7 @@ def condition_words(sentence: Sentence) -> Iterator[int]:
     yield from sentence.worded(_WEAKENED)
     yield from (place for place in sentence.named("Limitation") if names_injury(sentence.units[place]))
     for place, unit in enumerate(sentence.units):
-        if is_harm(unit) or is_hurt(unit) or sounds_medical(unit):
+        if is_harm(unit) or is_hurt(unit) or sounds_medical(unit) or names_group(unit):
             yield place
 
 
@@ -286,7 +308,7 @@ class ListParser:
             return index
         if index + 1 < end and (self.units[index + 1].cue("glue.such_as") or self._enumerates(index + 1, end)):
             return index + 1
-        inside = range(index + 1, min(end, index + 12))
+        inside = range(index + 1, min(end, index + _LONGEST_GLOSS))
         return next((place + 1 for place in inside if self.units[place].norm in ")]"), index)
 
     def _is_opened(self, index: int) -> bool:
@@ -366,6 +388,8 @@ class ListParser:
         unit = self.units[index]
         if unit.is_plain:
             return False
+        if self.families == (CONDITION,) and names_group(unit):
+            return True
         if self._heads_regions(index, end) or (self.families == (CONDITION,) and opens_weakness(self.units, index)):
             return True
         if self.wants_conditions and self._trimester(unit) is not None and not self._names_pregnancy(index + 1, end):
@@ -451,14 +475,14 @@ class ListParser:
                 return organs
         if self.wants_good and (ailment := self._unknown_ailment(index, end)) is not None:
             return ailment
-        if (named := self._named_among(index, end)) is not None:
+        if (named := self._named_among(index, end) or self._group(index, end)) is not None:
             return named
         if self.families == (CONDITION,) and sounds_medical(unit):
             return [Phrase(mint_condition([unit.text.casefold()]), CONDITION, index, index + 1)], index + 1
         if self.families == (CONDITION,) and opens_unknown(self.units, index) and index + 1 < end:
             spoken = [one.norm for one in self.units[index : index + 2]]
             return [Phrase(mint_condition(spoken), CONDITION, index, index + 2)], index + 2
-        if unit.is_plain and not self._may_be_noun(unit):
+        if unit.is_plain and not self._may_be_noun(unit) and unit.norm not in PRONOUNS:
             return None
         if unit.cue("glue.heads") and self._points_back(index):
             return None
@@ -528,6 +552,12 @@ class ListParser:
     def _entry_of(self, phrase: Phrase) -> Entry | None:
         return self.sentence.lexicon.entries.get(phrase.term.iri)
 
+    def _group(self, index: int, end: int) -> Found:
+        """Read people who are named by their state: "children and pregnant women"."""
+        name = _GROUPS.get(self.units[index].text.casefold()) if self.families == (CONDITION,) else None
+        term = self.grounder.named(name, CONDITION) if name else None
+        return ([Phrase(term, CONDITION, index, index + 1)], index + 1) if term is not None else None
+
     def _named_among(self, index: int, end: int) -> Found:
         """Read a word that names a condition only beside others: "pregnancy and periods"."""
         unit = self.units[index]
@@ -554,19 +584,31 @@ class ListParser:
         return [Phrase(known or mint_condition([modifier, region.label]), CONDITION, index, after)], after
 
     def _region_in_state(self, index: int, end: int) -> Found:
-        """Read "your back is injured or painful" as conditions of it."""
-        region = self.units[index].entry(REGION) if self.families == (CONDITION,) else None
-        if region is None or index + 2 >= end or self.units[index + 1].text.casefold() not in _STATES:
+        """Read "your back is injured or painful", "a shoulder has dislocated" as conditions of it."""
+        if self.families != (CONDITION,) or index + 2 >= end or not is_state(self.units[index + 1]):
             return None
-        heads: list[str] = []
+        region = self._region_meant(index)
+        if region is None:
+            return None
         place = index + 2
-        while place < end and (head := (_HARMS | _HURT).get(self.units[place].text.casefold())):
+        while place < end and (is_state(self.units[place]) or self.units[place].norm in _STATE_ADVERBS):
+            place += 1
+        qualifiers = frozenset(cue.value for unit in self.units[index + 1 : place] if (cue := unit.cue("qualifiers")))
+        heads: list[str] = []
+        while place < end and (head := _state_of(self.units[place])):
             heads.append(head)
             place += 1
             if place + 1 < end and self.units[place].joins:
-                place += (_HARMS | _HURT).get(self.units[place + 1].text.casefold()) is not None
-        made = [Phrase(self.grounder.condition_of(region, head), CONDITION, index, place) for head in heads]
+                place += _state_of(self.units[place + 1]) is not None
+        made = [Phrase(self.grounder.condition_of(region, head), CONDITION, index, place, qualifiers) for head in heads]
         return (made, place) if made else None
+
+    def _region_meant(self, index: int) -> Entry | None:
+        """Return the region that a unit names, or a pronoun means: "the hamstrings, if they are injured"."""
+        if self.units[index].norm not in PRONOUNS:
+            return self.units[index].entry(REGION)
+        before = reversed(self.units[max(0, index - _PRONOUN_REACH) : index])
+        return next((region for unit in before if (region := unit.entry(REGION))), None)
 
     def _region_with_head(self, index: int, end: int) -> Found:
         """Join a region with the head noun after it: "knee injury", "hip flexibility"."""

@@ -11,6 +11,7 @@ from yogakg.loaders.article.forms import PROMISES, Forms
 from yogakg.loaders.article.headings import heading_section, is_whole_heading, tells_effect
 from yogakg.loaders.article.mentions import Text
 from yogakg.loaders.article.poses import PoseFinder
+from yogakg.loaders.article.questions import asks_whether
 from yogakg.loaders.article.runins import run_ins
 from yogakg.loaders.article.segment import Block, Located
 from yogakg.loaders.article.words import pattern, words
@@ -123,6 +124,12 @@ class _Outline:
             self.section, self.level = found, heading.level or _LOWEST
         elif not (lower or self._names_part(line)):
             self.section, self.level = None, heading.level or _LOWEST
+        if heading.kind == "heading" and self._asks(heading, line):
+            self.located.append(Located(replace(heading, kind="paragraph"), heading.span, self.section))
+
+    def _asks(self, heading: Block, line: str) -> bool:
+        """Say whether a heading is a question that the text below answers: "Can I practise it with asthma?"."""
+        return asks_whether(line) and any(unit.entry(*_CONDITIONS) for unit in self.source.units(heading.span))
 
     def _orders(self, line: str) -> bool:
         """Say whether a heading outside lists of effects tells what to do with the body: "Open the legs"."""
