@@ -255,6 +255,7 @@ def test_answers_to_questions_whether_to_practise_are_advice(
         ("Avoid knee strain by keeping the foot off the joint.", set()),
         ("Come out of the pose at once if there is a sharp pain in the knee.", set()),
         ("Avoid Tree Pose if you have glaucoma.", set()),
+        ("Those with gout should not practise this powerful asana.", every("Avoid", "gout")),
         ("Avoid Tree Pose and this pose if you have glaucoma.", every("Avoid", "glaucoma")),
         ("Women after the menopause should sit in Janu Sirsasana to be calm.", set()),
         ("Those with weak legs should practise this pose daily.", set()),

@@ -718,7 +718,8 @@ def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader
     if not poses or _named(poses, reader) or _THIS_POSE.search(sentence.text):
         return False
     own = _name_words(reader.subject)
-    starts = {mention.span.start for mention in poses if own.isdisjoint(_name_words(mention.term))}
+    known = (one for one in poses if not one.term.minted and reader.text[one.span.start].isupper())
+    starts = {mention.span.start for mention in known if own.isdisjoint(_name_words(mention.term))}
     units, avoided = sentence.units, sentence.cued("advice", "avoid")
     return all(any(unit.start in starts for unit in units[place + 1 : place + 3]) for place in avoided)
 
