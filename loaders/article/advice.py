@@ -123,10 +123,18 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
         return "Caution" if _UNSUPERVISED.search(sentence.text) else "Avoid"
     values = {value for _, value in told}
     asked = [index for index in asked if index]  # the first word may be a lost heading
+    if asked and len(values) > 1 and _only_announces(sentence.units, asked[-1], told):
+        values.discard("caution")
     if "caution" in values and (not avoided or (asked and asked[0] < avoided[0])):
         return "Caution"
     changes = avoided or "modify" in values or _tells_change(sentence, conditions)
     return "Modify" if changes else None
+
+
+def _only_announces(units: Sequence[Unit], index: int, told: Sequence[tuple[int, str]]) -> bool:
+    """Say whether a call for care only announces an advice: "A word of caution for …: do not hold it for long"."""
+    colon = next((place for place in range(index, len(units)) if units[place].norm == ":"), None)
+    return colon is not None and any(place > colon for place, _ in told)
 
 
 def _is_reason(units: Sequence[Unit], index: int, asked: Sequence[int]) -> bool:

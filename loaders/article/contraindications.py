@@ -115,6 +115,7 @@ _SAYING = words("contraindication_words.saying")
 _STOPPING = pattern(r"\b{contraindication_words.stopping}\b")
 _THIS_POSE = pattern(r"\b(?:this|the) {attribute_words.pose_nouns}\b")
 _POSE_NOUNS = words("attribute_words.pose_nouns")
+_ASKING = words("contraindication_words.asking")
 _AREAS = words("contraindication_words.areas")
 _POINTERS = words("contraindication_words.pointers")
 _OTHERS = words("contraindication_words.others")
@@ -382,6 +383,10 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
         if reading.advice and not reading.conditions and spoken_of and _SAID_BEFORE.search(reading.sentence.text):
             later = _LATER.search(reading.sentence.text) is not None
             told.answered.extend((spoken_of, c, reading) for c in spoken_of.conditions if c.introduced or later)
+        if before is not None and reading.advice is None and _asks_for_whom(before):
+            reading = replace(reading, advice="Avoid")
+            told.stated.extend((reading, c) for c in reading.conditions)
+            continue
         if before is not None and reading.bare and _breaks_off(before):
             reading = replace(reading, advice=before.advice)
             told.stated.extend((reading, c) for c in reading.conditions)
@@ -418,6 +423,12 @@ def _tells_harm(reading: Reading, condition: Condition) -> bool:
     following = units[condition.phrase.last :]
     harms = any(unit.cue("causes") or not _LOADS.isdisjoint(unit.norm.split()) for unit in following)
     return harms and any(unit.norm in _POSSIBLE for unit in following)
+
+
+def _asks_for_whom(reading: Reading) -> bool:
+    """Say whether a sentence asks for whom the pose is not, which the next one answers: "Who should not do it?"."""
+    opening = reading.sentence.units[0].norm
+    return reading.sentence.text.endswith("?") and reading.advice == "Avoid" and opening in _ASKING
 
 
 def _breaks_off(reading: Reading) -> bool:
