@@ -320,7 +320,7 @@ def _should(sentence: Sentence) -> bool:
             if _is_otherwise([unit for unit in sentence.units if unit.start > verb.start]):
                 return True
             continue
-        happens = verb.norm in _HAPPENING or verb.cue("effect", "improves") or verb.cue("effect", "compresses")
+        happens = verb.norm.partition(" ")[0] in _HAPPENING or verb.cue("effect", "improves") or verb.cue("effect", "compresses")
         if not (only_possible and happens):
             return True
     return False

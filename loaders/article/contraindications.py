@@ -115,6 +115,12 @@ _SAYING = words("contraindication_words.saying")
 _STOPPING = pattern(r"\b{contraindication_words.stopping}\b")
 _THIS_POSE = pattern(r"\b(?:this|the) {attribute_words.pose_nouns}\b")
 _POSE_NOUNS = words("attribute_words.pose_nouns")
+_THEM = frozenset({"they", "he", "she", "one"})
+#: Only those without a condition are told to practise: "only practise it if you are free from vertigo".
+_REQUIRING = pattern(
+    r"\bonly\b[^.;]*\b{advice_words.doing}\b[^.;]*\b{contraindication_words.provided}\b[^.;]*"
+    r"\b{contraindication_words.lacking}\b"
+)
 _ASKING = words("contraindication_words.asking")
 _AREAS = words("contraindication_words.areas")
 _POINTERS = words("contraindication_words.pointers")
@@ -383,7 +389,7 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
         if reading.advice and not reading.conditions and spoken_of and _SAID_BEFORE.search(reading.sentence.text):
             later = _LATER.search(reading.sentence.text) is not None
             told.answered.extend((spoken_of, c, reading) for c in spoken_of.conditions if c.introduced or later)
-        if before is not None and reading.advice is None and _asks_for_whom(before):
+        if before is not None and _asks_for_whom(before) and _names_them(before, reading):
             reading = replace(reading, advice="Avoid")
             told.stated.extend((reading, c) for c in reading.conditions)
             continue
@@ -427,8 +433,13 @@ def _tells_harm(reading: Reading, condition: Condition) -> bool:
 
 def _asks_for_whom(reading: Reading) -> bool:
     """Say whether a sentence asks for whom the pose is not, which the next one answers: "Who should not do it?"."""
-    opening = reading.sentence.units[0].norm
+    opening = reading.sentence.text.casefold().lstrip("*•- ").partition(" ")[0]
     return reading.sentence.text.endswith("?") and reading.advice == "Avoid" and opening in _ASKING
+
+
+def _names_them(question: Reading, answer: Reading) -> bool:
+    """Say whether an answer to a question for whom the pose is not only names them: "Perhaps, if you have …"."""
+    return answer.advice is None and bars(question.sentence.text, answer.sentence.text) is not False
 
 
 def _breaks_off(reading: Reading) -> bool:
@@ -627,6 +638,8 @@ def _follows_feeling(reading: Reading, condition: Condition) -> bool:
     before = reading.sentence.units[max(0, condition.phrase.first - 6) : condition.phrase.first]
     if _names_people(before) or not any(unit.norm in _FEELING for unit in before):
         return False  # "those experiencing sciatica"
+    if any(one.norm in _THEM and other.norm in _SENSING for one, other in pairwise(before)):
+        return True  # "people with asthma should rest when they feel tired"
     others = (other for other in reading.conditions if other.opening != condition.opening and other.introduced)
     return all(other.phrase.term.kind == "Symptom" for other in others)  # "if you are pregnant or experience anxiety"
 
@@ -699,6 +712,8 @@ def _read(passage: Passage, reader: Reader) -> Reading:
     conditions = _asserted(passage, reader)
     poses = reader.finder.find(reader.text, sentence.span) if sentence.cued("advice", "avoid") else []
     advice = advised(sentence, conditions, _named(poses, reader))
+    if conditions and advice in {None, "Modify"} and _requires_health(sentence):
+        advice = "Avoid"
     allowed = (advice is None and permits(sentence, conditions)) or _bars_other(sentence, poses, reader)
     if allowed or (advice == "Caution" and passage.section != _SECTION and _gives_examples(sentence)):
         conditions = ()
@@ -829,8 +844,8 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
     if is_harm(unit) or names_injury(unit) or names_group(unit):
         return True
     following = units[index + 1] if index + 1 < len(units) else None
-    if (unit.entry("BodyRegion") or unit.norm in PRONOUNS) and following is not None and is_state(following):
-        return True  # "your back is painful"
+    if (not unit.is_plain or unit.norm in PRONOUNS) and following is not None and is_state(following):
+        return True  # "your back is painful", "your blood pressure is high"
     return unit.is_word and following is not None and following.norm in _COORDINATING
 
 
@@ -858,7 +873,11 @@ def _is_asserted(sentence: Sentence, index: int, reader: Reader) -> bool:
     """Say whether a condition is asserted of the readers: not of the author, not denied, not an outcome."""
     units = sentence.units
     personal = any(unit.text.casefold() in _FIRST_PERSON for unit in units[max(0, index - 3) : index + 1])
-    if (personal and not asks_whether(sentence.text)) or _is_denied(units, index):
+    if personal and not asks_whether(sentence.text):
+        return False
+    if _requires_health(sentence):
+        return True
+    if _is_denied(units, index):
         return False
     return not _is_outcome(units, index) or _IN_THIS_CASE.search(sentence.text) is not None
 
@@ -877,6 +896,11 @@ def _is_denied(units: Sequence[Unit], index: int) -> bool:
         if unit.norm in _CLAUSE_ENDS or unit.norm == "(" or unit.cue("advice"):
             return False
     return False
+
+
+def _requires_health(sentence: Sentence) -> bool:
+    """Say whether only those without a condition should practise: "only do it if you don't have knee problems"."""
+    return _REQUIRING.search(sentence.text) is not None
 
 
 def _governs_advice(unit: Unit) -> bool:
@@ -899,7 +923,9 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
     for unit in reversed(units[:index]):
         if unit.cue("causes") and not _is_said_otherwise(units, unit):
             return True
-        if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit) or unit.cue("introducers", "people"):
+        if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit):
+            return False
+        if unit.cue("introducers", "people") and unit.norm != "one":  # "standing on one leg"
             return False
     return False
 

@@ -587,12 +587,14 @@ class ListParser:
         """Read "your back is injured or painful", "a shoulder has dislocated" as conditions of it."""
         if self.families != (CONDITION,) or index + 2 >= end or not is_state(self.units[index + 1]):
             return None
-        region = self._region_meant(index)
-        if region is None:
-            return None
         place = index + 2
         while place < end and (is_state(self.units[place]) or self.units[place].norm in _STATE_ADVERBS):
             place += 1
+        if (known := self._known_in_state(index, place, end)) is not None:
+            return known
+        region = self._region_meant(index)
+        if region is None:
+            return None
         qualifiers = frozenset(cue.value for unit in self.units[index + 1 : place] if (cue := unit.cue("qualifiers")))
         heads: list[str] = []
         while place < end and (head := _state_of(self.units[place])):
@@ -602,6 +604,13 @@ class ListParser:
                 place += _state_of(self.units[place + 1]) is not None
         made = [Phrase(self.grounder.condition_of(region, head), CONDITION, index, place, qualifiers) for head in heads]
         return (made, place) if made else None
+
+    def _known_in_state(self, index: int, place: int, end: int) -> Found:
+        """Read "your blood pressure is high" as a condition with a name: "high blood pressure"."""
+        told = place < end and _state_of(self.units[place]) is None
+        name = f"{self.units[place].text} {self.units[index].text}" if told else ""
+        known = self.grounder.named(name, CONDITION) if name else None
+        return ([Phrase(known, CONDITION, index, place + 1)], place + 1) if known is not None else None
 
     def _region_meant(self, index: int) -> Entry | None:
         """Return the region that a unit names, or a pronoun means: "the hamstrings, if they are injured"."""
@@ -826,9 +835,13 @@ class ListParser:
             link = index + 1  # only "flexibility, especially in the hips" goes on after a comma
         if self.wants_good and link + 1 < end and self.units[link].norm == ":" and self.units[link + 1].norm in _WITHIN:
             link += 1  # "Relieves tension: in the spine and neck"
-        if link >= end or not (self.units[link].cue("glue.prepositions") or self.units[link].norm == "of"):
+        glossed = link < end and self.wants_conditions and self._is_opened(link + 1)  # "injuries (knee, ankle)"
+        if link >= end or not (glossed or self.units[link].cue("glue.prepositions") or self.units[link].norm == "of"):
             return None
         regions, after = self._list_of(wholes, link + 1, end)
+        if glossed and not any(unit.norm in ")]" for unit in self.units[after - 1 : min(end, after + 1)]):
+            return None
+        after += glossed and self.units[after - 1].norm not in ")]"
         entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in regions]
         if not regions or None in entries:
             return None
