@@ -277,6 +277,11 @@ def test_answers_to_questions_whether_to_practise_are_advice(
         ("People with a heart problem should lower the arms as soon as they feel tired.",
          every("Modify", "heart condition")),
         ("Those with gout should leave it, because standing on one leg can hurt the toes.", every("Avoid", "gout")),
+        ("Persons with recent knee surgery should take advice from their surgeon.", every("Caution", "knee surgery")),
+        ("Old injury: hips, knees", every("Avoid", "hip injury", "knee injury")),
+        ("Blood pressure, high or low.", every("Avoid", "high blood pressure", "low blood pressure")),
+        ("High blood pressure: do not raise arms", every("Modify", "high blood pressure")),
+        ("Pregnancy up to 3 months: can be practised.", set()),
         # No warnings.
         ("Injuries and other reasons to skip it", set()),
         ("Avoid knee strain by keeping the foot off the joint.", set()),
@@ -314,3 +319,10 @@ def test_label_at_the_end_of_a_wrapped_line_goes_on_with_the_next() -> None:
     )
 
     assert {("vertigo", "Modify"), ("migraine", "Modify")} <= advice(article(f"Precautions\n\n{text}"))
+
+
+def test_trimesters_named_together_are_two() -> None:
+    document = article("Contraindications: pregnancy (2nd and 3rd trimester)")
+
+    claims = [claim for _, claim in document.claims() if isinstance(claim, Contraindication)]
+    assert {claim.trimester for claim in claims} == {"SecondTrimester", "ThirdTrimester"}

@@ -67,7 +67,7 @@ _RECOMMENDING = pattern(r"\b{advice_words.recommending}\b")
 _ALLOWED_WORDS = words("advice_words.allowed")
 _PERMITTING = pattern(
     r"\b(?:is|are) {advice_words.allowed}\b"
-    r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing} (?:it|this|the)\b"
+    r"|\b(?:can|may) (?:{advice_words.still} )?(?:{advice_words.doing} (?:it|this|the)|be {advice_words.done})\b"
 )
 #: What is no harm or no cause for alarm: "not harmful in pregnancy", "a mild ache is normal".
 _HARMLESS = pattern(
@@ -80,10 +80,14 @@ _PRESCRIBING = pattern(
 )
 _EXCEPTING = pattern(r"\b{advice_words.excepting}\b")
 _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
+#: Effects that happen to somebody, "may improve", and are no order.
+_HAPPENS = ("improves", "compresses")
 #: Words of an order that a condition labels: "Pregnancy: stay upright".
 _INSTRUCTION = 2
 #: Words between a preposition and the condition that it ties to an advice.
 _TIE = 5
+#: What a verb of doing may have as its object without telling another way: "do it", "perform the pose".
+_IT = frozenset({"it", "this", "pose"})
 _LABEL_MARKS = frozenset({":", "–", "-", "=", ";", "|", "→"})
 #: Pronouns of people of whom the sentence before spoke.
 _THEY = frozenset({"they", "he", "she"})
@@ -156,7 +160,8 @@ def _advises_nothing(units: Sequence[Unit], index: int) -> bool:
 def _is_no_order(units: Sequence[Unit], index: int) -> bool:
     """Say whether a verb tells what is hard to do, "to raise the body", or what the pose does: "can put pressure"."""
     verb, *objects = units[index].norm.split()
-    if verb in _DOING_IT and _OTHERWISE.isdisjoint(objects) and not _is_otherwise(units[index + 1 :]):
+    bare = verb in _DOING_IT and not _IT.isdisjoint(objects[-1:])
+    if bare and not _is_otherwise(units[index + 1 :]):
         return True  # "can practise it" tells no other way
     hard = any(unit.norm in _HARD for unit in units[max(0, index - 3) : index])
     if index and units[index - 1].cue("glue.determiners") and units[index].norm not in _CHANGES:
@@ -229,7 +234,8 @@ def permits(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return False
     for condition in conditions:
         following = sentence.units[condition.phrase.last + 1 : condition.phrase.last + 2]
-        if is_label(sentence, condition.phrase) and any(unit.norm in _ALLOWED_WORDS for unit in following):
+        allows = any(unit.norm in _ALLOWED_WORDS for unit in following) or _PERMITTING.search(sentence.text)
+        if is_label(sentence, condition.phrase) and allows:
             return True
     introduced = any(condition.introduced for condition in conditions)
     return introduced and _PERMITTING.search(sentence.text) is not None
@@ -261,6 +267,8 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     last = label.phrase.last if label else max(condition.phrase.last for condition in conditions)
     rest = [unit for unit in sentence.units[last:] if unit.is_word]
     tail = sentence.units[last:]
+    if label and permits(sentence, conditions) and not _is_otherwise(tail):
+        return False
     if label and rest and (len(rest) > _INSTRUCTION or rest[0].cue("imperative")):
         return rest[0].cue("imperative") is not None or _should(sentence) or not _gives_reason(rest)
     orders = any(unit.norm == "," and following.cue("imperative") for unit, following in pairwise(tail))
@@ -320,7 +328,7 @@ def _should(sentence: Sentence) -> bool:
             if _is_otherwise([unit for unit in sentence.units if unit.start > verb.start]):
                 return True
             continue
-        happens = verb.norm.partition(" ")[0] in _HAPPENING or verb.cue("effect", "improves") or verb.cue("effect", "compresses")
+        happens = verb.norm.partition(" ")[0] in _HAPPENING or any(verb.cue("effect", kind) for kind in _HAPPENS)
         if not (only_possible and happens):
             return True
     return False

@@ -360,8 +360,8 @@ def _qualifiers(sentence: Sentence, phrase: Phrase) -> set[str]:
     before = " ".join(unit.norm for unit in sentence.units[max(0, phrase.first - 3) : phrase.first])
     qualifiers = {*phrase.qualifiers, *(_WHEREABOUTS[match.group()] for match in _AROUND.finditer(before))}
     if phrase.term.iri.endswith(_PREGNANCY):
-        cues = (unit.cue("qualifiers") for unit in sentence.units)
-        qualifiers |= {cue.value for cue in cues if cue and cue.value in _TRIMESTERS}
+        cues = (cue for unit in sentence.units for cue in unit.cues)
+        qualifiers |= {cue.value for cue in cues if cue.role == "qualifiers" and cue.value in _TRIMESTERS}
     return qualifiers
 
 

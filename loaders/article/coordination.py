@@ -67,6 +67,8 @@ _STATE_ADVERBS = words("coordination.state_adverbs")
 #: Words that stand for a region just named, and how many units before it may be.
 PRONOUNS = frozenset({"it", "they"})
 _PRONOUN_REACH = 6
+#: Marks before adjectives that stand behind their noun.
+_BEHIND = frozenset({",", "(", "-", "–", ":"})
 #: Units in which a gloss in parentheses must end.
 _LONGEST_GLOSS = 30
 _HEAD_LINKS = frozenset({"of", "with"})
@@ -492,6 +494,7 @@ class ListParser:
             self._headed_regions,
             self._weakened_region,
             self._region_in_state,
+            self._qualified_behind,
             self._harmed_regions,
             self._region_with_head,
             self._pregnancy,
@@ -605,9 +608,24 @@ class ListParser:
         made = [Phrase(self.grounder.condition_of(region, head), CONDITION, index, place, qualifiers) for head in heads]
         return (made, place) if made else None
 
+    def _qualified_behind(self, index: int, end: int) -> Found:
+        """Read "blood pressure, high or low" and "blood pressure (high)": a function that its state makes a condition."""
+        if self.families != (CONDITION,) or index + 2 >= end or self.units[index + 1].norm not in _BEHIND:
+            return None
+        if self.units[index].entry(*GOOD) is None:
+            return None
+        made: list[Phrase] = []
+        place = index + 2
+        while place < end and (found := self._known_in_state(index, place, end)) is not None:
+            made += found[0]
+            place += 1
+            if place + 1 < end and self.units[place].joins:
+                place += self._known_in_state(index, place + 1, end) is not None
+        return (made, place) if made else None
+
     def _known_in_state(self, index: int, place: int, end: int) -> Found:
         """Read "your blood pressure is high" as a condition with a name: "high blood pressure"."""
-        told = place < end and _state_of(self.units[place]) is None
+        told = place < end and self.units[place].is_word and _state_of(self.units[place]) is None
         name = f"{self.units[place].text} {self.units[index].text}" if told else ""
         known = self.grounder.named(name, CONDITION) if name else None
         return ([Phrase(known, CONDITION, index, place + 1)], place + 1) if known is not None else None
@@ -836,10 +854,14 @@ class ListParser:
         if self.wants_good and link + 1 < end and self.units[link].norm == ":" and self.units[link + 1].norm in _WITHIN:
             link += 1  # "Relieves tension: in the spine and neck"
         glossed = link < end and self.wants_conditions and self._is_opened(link + 1)  # "injuries (knee, ankle)"
-        if link >= end or not (glossed or self.units[link].cue("glue.prepositions") or self.units[link].norm == "of"):
+        listed = link < end and self.wants_conditions and self.units[link].norm == ":"  # "injuries: knee, ankle"
+        linked = link < end and (self.units[link].cue("glue.prepositions") or self.units[link].norm == "of")
+        if not (glossed or listed or linked):
             return None
         regions, after = self._list_of(wholes, link + 1, end)
         if glossed and not any(unit.norm in ")]" for unit in self.units[after - 1 : min(end, after + 1)]):
+            return None
+        if listed and any(unit.is_word for unit in self.units[after:end]):
             return None
         after += glossed and self.units[after - 1].norm not in ")]"
         entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in regions]
