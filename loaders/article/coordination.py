@@ -609,7 +609,7 @@ class ListParser:
         return (made, place) if made else None
 
     def _qualified_behind(self, index: int, end: int) -> Found:
-        """Read "blood pressure, high or low" and "blood pressure (high)": a function that its state makes a condition."""
+        """Read "blood pressure, high or low" as conditions: a function that its state makes one."""
         if self.families != (CONDITION,) or index + 2 >= end or self.units[index + 1].norm not in _BEHIND:
             return None
         if self.units[index].entry(*GOOD) is None:
