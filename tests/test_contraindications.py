@@ -282,6 +282,10 @@ def test_answers_to_questions_whether_to_practise_are_advice(
         ("Blood pressure, high or low.", every("Avoid", "high blood pressure", "low blood pressure")),
         ("High blood pressure: do not raise arms", every("Modify", "high blood pressure")),
         ("Pregnancy up to 3 months: can be practised.", set()),
+        ("Heart, kidney and liver patients should do it under supervision.",
+         every("Caution", "heart condition", "kidney problem", "liver disease")),
+        ("Migraines? Then this isn't the pose for you today.", every("Avoid", "migraine")),
+        ("Those with glaucoma may practise, since the head stays up.", set()),
         # No warnings.
         ("Injuries and other reasons to skip it", set()),
         ("Avoid knee strain by keeping the foot off the joint.", set()),

@@ -67,7 +67,8 @@ _RECOMMENDING = pattern(r"\b{advice_words.recommending}\b")
 _ALLOWED_WORDS = words("advice_words.allowed")
 _PERMITTING = pattern(
     r"\b(?:is|are) {advice_words.allowed}\b"
-    r"|\b(?:can|may) (?:{advice_words.still} )?(?:{advice_words.doing} (?:it|this|the)|be {advice_words.done})\b"
+    r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing},? (?:it|this|the|{advice_words.reasons})\b"
+    r"|\b(?:can|may) (?:{advice_words.still} )?be {advice_words.done}\b"
 )
 #: What is no harm or no cause for alarm: "not harmful in pregnancy", "a mild ache is normal".
 _HARMLESS = pattern(

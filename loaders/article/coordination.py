@@ -61,6 +61,8 @@ _LOCATED = words("coordination.located")
 _ORGAN = "organ"
 _BY = frozenset({"through", "by", "via"})
 _WITHIN = frozenset({"in", "of"})
+_PATIENTS = frozenset({"patient", "sufferer"})
+_PROBLEM = "problem"
 _GROUPS = mapping("coordination.groups")
 _STATES = words("coordination.states")
 _STATE_ADVERBS = words("coordination.state_adverbs")
@@ -158,6 +160,7 @@ def condition_words(sentence: Sentence) -> Iterator[int]:
     yield from (place for place in sentence.cued("glue.determiners") if heads_what_follows(sentence.units[place]))
     yield from sentence.cued("qualifiers")
     yield from sentence.worded(_WEAKENED)
+    yield from sentence.worded(_PATIENTS)
     yield from (place for place in sentence.named("Limitation") if names_injury(sentence.units[place]))
     for place, unit in enumerate(sentence.units):
         if is_harm(unit) or is_hurt(unit) or sounds_medical(unit) or names_group(unit):
@@ -651,6 +654,9 @@ class ListParser:
         if region is None:
             return None
         condition = following.entry(CONDITION)
+        if self.families == (CONDITION,) and following.norm in _PATIENTS:
+            made = self.grounder.condition_of(region, _PROBLEM)  # "heart, kidney and liver patients"
+            return [Phrase(made, CONDITION, index, place + 1)], place + 1
         if self.wants_conditions and (following.cue("glue.heads") or (condition and not condition.affects)):
             made = self.grounder.condition_of(region, following.text)
             return [Phrase(made, CONDITION, index, place + 1)], place + 1
@@ -1027,7 +1033,7 @@ class ListParser:
         for cut in range(len(spoken) - 1, 0, -1):  # "sacroiliac joint issue": the longest region
             starts = range(max(0, cut - _LONGEST_REGION), cut)
             if any(self.grounder.lexicon.named_folded(" ".join(spoken[start:cut]), REGION) for start in starts):
-                head = " ".join(spoken[cut:])
+                head = _PROBLEM if spoken[cut] in _PATIENTS else " ".join(spoken[cut:])
                 return head if head not in _UNSHARED else None
         if len(spoken) > 1 and spoken[-1] in _HEADS and phrase.family == CONDITION:
             return spoken[-1]  # "knee, hip and spinal surgeries"
