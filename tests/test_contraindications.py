@@ -330,3 +330,20 @@ def test_trimesters_named_together_are_two() -> None:
 
     claims = [claim for _, claim in document.claims() if isinstance(claim, Contraindication)]
     assert {claim.trimester for claim in claims} == {"SecondTrimester", "ThirdTrimester"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is safe for everybody except pregnant women.", every("Avoid", "pregnancy")),
+        ("Everyone can do this pose unless they have a knee injury.", every("Avoid", "knee injury")),
+        ("This asana has no risks except for persons with ankle injuries.", every("Avoid", "ankle injury")),
+        ("Keep the leg straight unless you have a knee injury.", set()),
+        ("There are few restrictions: vertigo, serious injuries of the leg.", every("Avoid", "vertigo", "leg injury")),
+        ("You must avoid Janu Sirsasana -\nIf you have a migraine\nIf you suffer from gout",
+         every("Avoid", "migraine", "gout")),
+        ("Do not do this pose if you have –\nMigraine\nGout", every("Avoid", "migraine", "gout")),
+    ],
+)  # fmt: skip
+def test_who_is_left_out_under_no_heading(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(text)) == expected

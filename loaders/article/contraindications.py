@@ -101,7 +101,7 @@ _HEADS = frozenset(map(fold, words("glue.heads")))
 _PRONE = words("contraindication_words.prone")
 _WORSENING = words("contraindication_words.worsening")
 _OPENING_WORDS = words("contraindication_words.opening")
-_LISTING = re.compile(r"contra ?indication|reason")
+_LISTING = re.compile(r"contra ?indication|reason|restriction")
 _SAID_BEFORE = pattern(
     r"\b(?:{contraindication_words.theirs}) (?:with|who have|having|suffering from|in) (?:any of )?"
     r"(?:this|these|such|those) (?:\w+ )?{contraindication_words.said_before}\b"
@@ -120,6 +120,12 @@ _THEM = frozenset({"they", "he", "she", "one"})
 _REQUIRING = pattern(
     r"\bonly\b[^.;]*\b{advice_words.doing}\b[^.;]*\b{contraindication_words.provided}\b[^.;]*"
     r"\b{contraindication_words.lacking}\b"
+)
+#: Whom an allowance leaves out: "it is safe for everybody except pregnant women".
+_EXCEPTING = pattern(
+    r"\b(?:{advice_words.allowed}|suitable|no risks?"
+    r"|(?:can|may) (?:be )?(?:{advice_words.doing}|{advice_words.done}))\b"
+    r"[^.;]*\b{contraindication_words.excepting}\b"
 )
 _ASKING = words("contraindication_words.asking")
 _AREAS = words("contraindication_words.areas")
@@ -712,7 +718,7 @@ def _read(passage: Passage, reader: Reader) -> Reading:
     conditions = _asserted(passage, reader)
     poses = reader.finder.find(reader.text, sentence.span) if sentence.cued("advice", "avoid") else []
     advice = advised(sentence, conditions, _named(poses, reader))
-    if conditions and advice in {None, "Modify"} and _requires_health(sentence):
+    if conditions and advice in {None, "Modify"} and (_requires_health(sentence) or _EXCEPTING.search(sentence.text)):
         advice = "Avoid"
     allowed = (advice is None and permits(sentence, conditions)) or _bars_other(sentence, poses, reader)
     if allowed or (advice == "Caution" and passage.section != _SECTION and _gives_examples(sentence)):
@@ -763,8 +769,14 @@ def _asserted(passage: Passage, reader: Reader) -> tuple[Condition, ...]:
     conditions = () if asks or asks_whether(sentence.text) else tuple(_conditions(sentence, reader))
     if not conditions or is_allowed_even(sentence) or _titles_remedy(sentence):
         return ()
-    told = passage.section != "steps" or (len(conditions) > _FEW and _is_covered(sentence, conditions))
+    told = passage.section != "steps" or (_is_covered(sentence, conditions) and _stands_out(sentence, conditions))
     return tuple(c for c in conditions if (c.introduced or told) and not _is_time_of(c, conditions, sentence.units))
+
+
+def _stands_out(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
+    """Say whether a bare sentence among steps speaks of conditions: it lists several, or asks: "Pregnant?"."""
+    asks = sentence.text.endswith("?") and all(c.phrase.term.kind in _OF_THE_BODY for c in conditions)
+    return asks or len(conditions) > _FEW
 
 
 def _titles_remedy(sentence: Sentence) -> bool:

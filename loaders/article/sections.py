@@ -33,7 +33,9 @@ _POSE_WORD = re.compile(r"\s+(?:pose|asana|posture)$", re.I)
 _OWN = _ATTRIBUTES | {"ignore", "asides"}
 #: Kinds of blocks that may stand over a list without being its heading, and how people open a paragraph below.
 _LEADING = frozenset({"paragraph", "item"})
-_PEOPLE = pattern(r"{introducers.people} (?:with|who|suffering|having)\b")
+_PEOPLE = pattern(r"(?:{introducers.people} (?:with|who|suffering|having)|if you|when you)\b")
+#: How a sentence ends that a list goes on with.
+_OPEN_END = re.compile(r"(?::|\s[-–—])\s*$")
 #: Words in the longest sentence that only leads on: "These include:".
 _SHORT_LEAD = 6
 _WARNING = "contraindications"
@@ -183,8 +185,8 @@ class _Outline:
         following = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
         if block.kind not in _LEADING or following is None:
             return False
-        paragraph = self.text[block.span.start : block.span.end].rstrip()
-        if not paragraph.endswith(":"):
+        paragraph, ends = _OPEN_END.subn(":", self.text[block.span.start : block.span.end])
+        if not ends:
             return False
         announced = self._of_list(paragraph)
         if following.kind == "item" and block.kind == "paragraph":
