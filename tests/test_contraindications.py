@@ -286,7 +286,11 @@ def test_answers_to_questions_whether_to_practise_are_advice(
          every("Caution", "heart condition", "kidney problem", "liver disease")),
         ("Migraines? Then this isn't the pose for you today.", every("Avoid", "migraine")),
         ("Those with glaucoma may practise, since the head stays up.", set()),
+        ("A very weak lower back is a reason to skip it.", every("Avoid", "lower back weakness")),
+        ("Those suffering from liver cirrhosis or failure", every("Avoid", "cirrhosis", "liver failure")),
+        ("One who has severe acidity may hurt the food pipe.", every("Avoid", "acidity")),
         # No warnings.
+        ("It may not be safe for individuals with certain conditions or limitations.", set()),
         ("Injuries and other reasons to skip it", set()),
         ("Avoid knee strain by keeping the foot off the joint.", set()),
         ("Come out of the pose at once if there is a sharp pain in the knee.", set()),
@@ -343,6 +347,9 @@ def test_trimesters_named_together_are_two() -> None:
         ("You must avoid Janu Sirsasana -\nIf you have a migraine\nIf you suffer from gout",
          every("Avoid", "migraine", "gout")),
         ("Do not do this pose if you have –\nMigraine\nGout", every("Avoid", "migraine", "gout")),
+        ("These are some conditions in which the pose should never be\n\n1. If suffering from gout\n2. Knee injury",
+         every("Avoid", "gout", "knee injury")),
+        ("Never let the hip sag\n\n- Gout is no matter here", set()),
     ],
 )  # fmt: skip
 def test_who_is_left_out_under_no_heading(text: str, expected: set[tuple[str, str]]) -> None:

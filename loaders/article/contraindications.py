@@ -267,6 +267,8 @@ def contraindication_of_people(reading: Reading) -> Iterator[Claim]:
     listed = reading.passage.section == _SECTION and advice is None and told and _ends_at(units, told[-1][1])
     for first, last in told if advice == "Avoid" or listed else ():
         named = [unit for unit in units[first:last] if not unit.cue("glue.determiners")]
+        if fold(" ".join(unit.text for unit in named)) in _GENERIC:
+            continue
         qualifiers = frozenset(cue.value for unit in named if (cue := unit.cue("qualifiers")))
         term = mint_condition(unit.text.casefold() for unit in named if not unit.cue("qualifiers"))
         phrase = Phrase(term, CONDITION, first, last, qualifiers)
@@ -433,7 +435,7 @@ def _tells_harm(reading: Reading, condition: Condition) -> bool:
     if not (condition.introduced and _names_people(units[: condition.phrase.first])):
         return False
     following = units[condition.phrase.last :]
-    harms = any(unit.cue("causes") or not _LOADS.isdisjoint(unit.norm.split()) for unit in following)
+    harms = any(unit.cue("causes") or is_harm(unit) or not _LOADS.isdisjoint(unit.norm.split()) for unit in following)
     return harms and any(unit.norm in _POSSIBLE for unit in following)
 
 
@@ -926,6 +928,8 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return index > 1 or _tells_how(units[index:])  # "to avoid injury", "Avoid injury by warming up"
     if index and units[index - 1].norm in _PRONE and units[index].cue("glue.heads"):
         return True  # "the skull is prone to injuries"
+    if index and units[index - 1].norm in _POSSIBLE and is_harm(units[index]):
+        return True  # "you may hurt your back"
     if _is_changed(units, index) or _changes(units, index):
         return True
     if _names_people(units[index : index + 2]):

@@ -123,7 +123,10 @@ def names_group(unit: Unit) -> bool:
 def opens_weakness(units: Sequence[Unit], index: int) -> bool:
     """Say whether an adjective makes a condition of the region after it: "weak blood vessels"."""
     region = units[index + 1].entry(REGION) if index + 1 < len(units) else None
-    return region is not None and units[index].norm in _WEAKENED and units[index].entry(CONDITION) is None
+    if region is None:
+        return False
+    very, _, weak = units[index].norm.rpartition(" ")
+    return weak in _WEAKENED and (bool(very) or units[index].entry(CONDITION) is None)
 
 
 def opens_unknown(units: Sequence[Unit], index: int) -> bool:
@@ -215,6 +218,8 @@ class ListParser:
             if index >= end or not (index > opening or index == start or self._may_follow(index, end)):
                 break
             found, following = self._conjunct(index, end)
+            if not found and phrases:
+                found, following = self._head_elsewhere(index, end, phrases[-1])
             if not found:
                 following = self._past_unknown(index, end)
                 if following == index:
@@ -582,7 +587,7 @@ class ListParser:
         after = index + 2
         if region is None or (after < end and (self.units[after].cue("glue.heads") or self.units[after].entry(REGION))):
             return None
-        modifier = self.units[index].norm
+        modifier = self.units[index].norm.rpartition(" ")[2]
         names = (self.grounder.named(f"{modifier} {name}", CONDITION) for name in region.labels)
         known = next((term for term in names if term is not None), None)
         if after + 1 < end and self.units[after].cue("glue.prepositions"):
@@ -1038,6 +1043,18 @@ class ListParser:
         if len(spoken) > 1 and spoken[-1] in _HEADS and phrase.family == CONDITION:
             return spoken[-1]  # "knee, hip and spinal surgeries"
         return None
+
+    def _head_elsewhere(self, index: int, end: int, before: Phrase) -> tuple[list[Phrase], int]:
+        """Locate a bare head noun that is no condition by itself where the one before lies: "cirrhosis or failure"."""
+        located = self.sentence.lexicon.entries.get(before.term.iri)
+        head = self.units[index]
+        alone = index + 1 >= end or self._ends_list(self.units[index + 1])
+        if self.families != (CONDITION,) or located is None or not (alone and head.cue("glue.heads")):
+            return [], index
+        regions = [self.sentence.lexicon.entries.get(iri) for iri in located.affects]
+        if len(regions) != 1 or regions[0] is None:
+            return [], index
+        return [Phrase(self.grounder.condition_of(regions[0], head.text), CONDITION, index, index + 1)], index + 1
 
     def _specialised(self, phrase: Phrase, whole: Phrase) -> Phrase:
         """Locate a general symptom that is an example of a located condition: bruising of the spine."""

@@ -38,6 +38,8 @@ _PEOPLE = pattern(r"(?:{introducers.people} (?:with|who|suffering|having)|if you
 _OPEN_END = re.compile(r"(?::|\s[-–—])\s*$")
 #: Words in the longest sentence that only leads on: "These include:".
 _SHORT_LEAD = 6
+#: Words by which a sentence that breaks off announces those whom it warns.
+_ANNOUNCING = pattern(r"\b{sections.announcing}\b")
 _WARNING = "contraindications"
 #: Sections whose lower headings are what they list: "Knee injury", under "Contraindications".
 _LISTED_BELOW = words("sections.listed_below")
@@ -62,6 +64,11 @@ _MARKED = 16
 _WITH_STEPS = frozenset({"steps", "modifications", "variations"})
 #: The rank of a heading that is not marked as one: below all others.
 _LOWEST = 7
+
+
+def _led_on(line: str) -> str:
+    """Write the end of a line that a list goes on with as a colon."""
+    return f"{_OPEN_END.sub('', line).rstrip()}:"
 
 
 def locate(source: Text, blocks: Sequence[Block], finder: PoseFinder) -> list[Located]:
@@ -112,6 +119,8 @@ class _Outline:
     def _turn(self, heading: Block, *, is_title: bool) -> None:
         """Go over to the section of a heading; the first line is the article's title, whatever it promises."""
         line = self.text[heading.span.start : heading.span.end]
+        if heading.kind in _LEADING:
+            line = _led_on(line)
         found = None if is_title else self._announced(line)
         if found is None and heading.kind in _LEADING:
             found = self._of_list(line)
@@ -185,10 +194,14 @@ class _Outline:
         following = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
         if block.kind not in _LEADING or following is None:
             return False
-        paragraph, ends = _OPEN_END.subn(":", self.text[block.span.start : block.span.end])
-        if not ends:
-            return False
-        announced = self._of_list(paragraph)
+        paragraph = self.text[block.span.start : block.span.end]
+        if _OPEN_END.search(paragraph) is None:
+            # A sentence that breaks off: "Some conditions in which the pose should never be".
+            broken = following.kind == "item" and block.kind == "paragraph" and not _ENDED.search(paragraph)
+            return (
+                broken and _ANNOUNCING.search(paragraph) is not None and self._of_list(_led_on(paragraph)) == _WARNING
+            )
+        announced = self._of_list(_led_on(paragraph))
         if following.kind == "item" and block.kind == "paragraph":
             return announced is not None
         opens = _PEOPLE.match(self.text, following.span.start) is not None or following.kind == "item"
