@@ -288,7 +288,7 @@ def test_answers_to_questions_whether_to_practise_are_advice(
         ("Those with glaucoma may practise, since the head stays up.", set()),
         ("A very weak lower back is a reason to skip it.", every("Avoid", "lower back weakness")),
         ("Those suffering from liver cirrhosis or failure", every("Avoid", "cirrhosis", "liver failure")),
-        ("One who has severe acidity may hurt the food pipe.", every("Avoid", "acidity")),
+        ("One who has severe acidity may hurt the food pipe.", every("Avoid", "hyperacidity")),
         # No warnings.
         ("It may not be safe for individuals with certain conditions or limitations.", set()),
         ("Injuries and other reasons to skip it", set()),
