@@ -286,6 +286,7 @@ def test_answers_to_questions_whether_to_practise_are_advice(
          every("Caution", "heart condition", "kidney problem", "liver disease")),
         ("Migraines? Then this isn't the pose for you today.", every("Avoid", "migraine")),
         ("Those with glaucoma may practise, since the head stays up.", set()),
+        ("Severe back injury need not lift the chest too high.", every("Modify", "back injury")),
         ("A very weak lower back is a reason to skip it.", every("Avoid", "lower back weakness")),
         ("Those suffering from liver cirrhosis or failure", every("Avoid", "cirrhosis", "liver failure")),
         ("One who has severe acidity may hurt the food pipe.", every("Avoid", "hyperacidity")),

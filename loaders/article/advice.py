@@ -277,7 +277,7 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     given = conditions[0].introduced or (
         conditions[0].opening.first <= _TIE and sentence.units[0].norm in _OPENING_WORDS
     )
-    if given and _SPARED.search(sentence.text):
+    if (given or is_subject) and _SPARED.search(sentence.text):
         return True
     if given and (orders or (tail and tail[0].cue("imperative"))):
         return True  # "if you have a neck injury, take the help of a wall"
