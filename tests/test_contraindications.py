@@ -343,6 +343,7 @@ def test_trimesters_named_together_are_two() -> None:
         ("It is safe for everybody except pregnant women.", every("Avoid", "pregnancy")),
         ("Everyone can do this pose unless they have a knee injury.", every("Avoid", "knee injury")),
         ("This asana has no risks except for persons with ankle injuries.", every("Avoid", "ankle injury")),
+        ("People with asthma may practise it, unless they have a fever.", every("Avoid", "fever")),
         ("Keep the leg straight unless you have a knee injury.", set()),
         ("There are few restrictions: vertigo, serious injuries of the leg.", every("Avoid", "vertigo", "leg injury")),
         ("You must avoid Janu Sirsasana -\nIf you have a migraine\nIf you suffer from gout",

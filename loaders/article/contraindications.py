@@ -720,14 +720,23 @@ def _read(passage: Passage, reader: Reader) -> Reading:
     conditions = _asserted(passage, reader)
     poses = reader.finder.find(reader.text, sentence.span) if sentence.cued("advice", "avoid") else []
     advice = advised(sentence, conditions, _named(poses, reader))
-    if conditions and advice in {None, "Modify"} and (_requires_health(sentence) or _EXCEPTING.search(sentence.text)):
-        advice = "Avoid"
+    if advice in {None, "Modify"} and (left_out := _left_out(sentence, conditions)):
+        conditions, advice = left_out, "Avoid"
     allowed = (advice is None and permits(sentence, conditions)) or _bars_other(sentence, poses, reader)
     if allowed or (advice == "Caution" and passage.section != _SECTION and _gives_examples(sentence)):
         conditions = ()
     introduced = any(condition.introduced for condition in conditions)
     bare = bool(conditions) and advice is None and not introduced and _is_covered(sentence, conditions)
     return Reading(passage, conditions, advice, bare)
+
+
+def _left_out(sentence: Sentence, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """Return the conditions that an allowance leaves out: "only if you are free from …", "all except …"."""
+    if not conditions or _requires_health(sentence):
+        return conditions
+    said = _EXCEPTING.search(sentence.text)
+    edge = sentence.span.start + said.end() if said else sentence.span.end
+    return tuple(condition for condition in conditions if sentence.units[condition.phrase.first].start >= edge)
 
 
 def _gives_examples(sentence: Sentence) -> bool:
