@@ -284,8 +284,10 @@ class ListParser:
             return index + 1  # the end of a gloss that was entered
         if index >= end or not self._is_opened(index + 1):
             return index
-        if index + 1 < end and (self.units[index + 1].cue("glue.such_as") or self._enumerates(index + 1, end)):
-            return index + 1
+        following = self.units[index + 1] if index + 1 < end else None
+        goes_on = following is not None and (following.cue("glue.such_as") or following.cue("glue.and"))
+        if goes_on or (following is not None and self._enumerates(index + 1, end)):
+            return index + 1  # "the thyroid (and the parathyroids)"
         inside = range(index + 1, min(end, index + 12))
         return next((place + 1 for place in inside if self.units[place].norm in ")]"), index)
 
@@ -298,11 +300,15 @@ class ListParser:
         if self._is_opened(index):
             return True
         place = index - 1
-        while place < end and self.units[place].entry(REGION) and self.units[place].norm not in _ADVERBS:
+        while place < end and self.units[place].entry(REGION) and not self._is_adverb(place):
             place += 1
         if place == index or place + 1 >= end or not self.units[place].joins:
             return False
         return self.units[place + 1].entry(REGION, *self.families) is not None
+
+    def _is_adverb(self, index: int) -> bool:
+        """Say whether a name of a region may be an adverb: "stretch the arms back", but not "the legs, back neck"."""
+        return self.units[index].norm in _ADVERBS and not (index and self.units[index - 1].joins)
 
     def _enumerates(self, index: int, end: int) -> bool:
         """Say whether a parenthesis lists what is meant as well: "eye problems (glaucoma, …)", "arms (wrists, …)"."""
@@ -422,6 +428,8 @@ class ListParser:
             return False
         if index == 0 or index + 1 >= end or self.units[index + 1].entry(*self.families) is None:
             return False
+        if self.grounder.region_of_adjective(unit.norm) is not None:
+            return False  # "the spinal joints"
         if self.families == (CONDITION,) and opens_unknown(self.units, index):
             return False
         return self.units[index - 1].cue("glue.determiners") is not None or self._is_adjective(index)
@@ -723,10 +731,15 @@ class ListParser:
     def _impaired_function(self, index: int, end: int) -> Found:
         """Join a function with the head noun after it: "digestive problems"."""
         good = self.units[index].entry(*GOOD)
-        if good is None or not self.wants_conditions or index + 1 >= end or not self.units[index + 1].cue("glue.heads"):
+        if good is None or not self.wants_conditions or index + 1 >= end:
             return None
-        made = self.grounder.condition_of(good, self.units[index + 1].text)
-        return [Phrase(made, CONDITION, index, index + 2)], index + 2
+        head = index + 1
+        if self.units[head].norm in _RELATED and head + 1 < end:
+            head += 1  # "posture related complaints"
+        if not self.units[head].cue("glue.heads"):
+            return None
+        made = self.grounder.condition_of(good, self.units[head].text)
+        return [Phrase(made, CONDITION, index, head + 1)], head + 1
 
     def _region(self, index: int, end: int) -> Found:
         region = self.units[index].entry(REGION) or self._limited_region(index)
@@ -790,6 +803,8 @@ class ListParser:
         entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in regions]
         if not regions or None in entries:
             return None
+        if family == GOOD[0] and self.units[link].norm == "from":
+            return None  # "flushes out toxins from the kidneys"
         if self.units[link].norm in _BY and after < end and self.units[after].is_plain and self.units[after].is_word:
             return None  # "releases emotion through hip work"
         entry = self.units[index].entry(family)
@@ -903,6 +918,8 @@ class ListParser:
     def _shared_modifier(self, phrase: Phrase, pending: list[Phrase]) -> list[Phrase]:
         """Give regions after a condition its modifier: "an enlarged liver or spleen", "a torn hamstring or groin"."""
         named = [unit for unit in self.units[phrase.first : phrase.last] if not unit.cue("glue.determiners")]
+        if named and " " in named[-1].norm and named[-1].entry(CONDITION):
+            named = named[-1:]  # "tired, swollen legs and feet": the name's own modifier
         spoken = [word for unit in named for word in unit.norm.split()]
         if len(spoken) < 2:
             return []

@@ -31,6 +31,7 @@ _OBJECTS: dict[str, tuple[str, ...]] = {
 _SAID_BY = {"opens": "stretches", "tones": "strengthens", "massages": "compresses"}
 _TELLING = words("sections.telling_effects")
 _REGION_SECTIONS = frozenset({"stretches", "strengthens"})
+_KINDS = words("attribute_words.kind_sections")
 _WEAK = words("effect_words.weak_verbs")
 _HELPING = words("effect_words.helping_verbs")
 _BUILDING = words("effect_words.building")
@@ -55,7 +56,11 @@ _GIVEN = pattern(r"(?:the|an?)(?: \w+){0,2}? {effect_words.gained_nouns}\b")
 #: Verbs before what a pose lets change, folded and as they tell it.
 _ALLOWING = frozenset({"allow"})
 _ALLOWS = frozenset({"allows"})
-_ADJECTIVES = r"{effect_words.gained_adjectives}\b(?: (?:and|,) (?:more )?{effect_words.gained_adjectives}\b)*"
+#: Adjectives, one of which may tell nothing: "flexible and strong", "young and supple".
+_ADJECTIVES = (
+    r"(?:[a-z]+ (?:and|&|,) (?:more )?)?{effect_words.gained_adjectives}\b"
+    r"(?: (?:and|&|,) (?:more )?{effect_words.gained_adjectives}\b)*"
+)
 _BECOMES = pattern(rf"{{effect_words.becoming}}\b(?: also)?(?: more| very)? {_ADJECTIVES}")
 _RENDERED = pattern(rf"(?:more |very )?{_ADJECTIVES}")
 _GAIN = pattern("{effect_words.gained_nouns}|{effect_words.gained_adjectives}", 0)
@@ -83,11 +88,16 @@ _GAINING_FROM = words("effect_words.gaining_from")
 _FINDING = words("effect_words.finding")
 _BENEFICIAL = words("effect_words.beneficial")
 _BEFORE_GAINING = words("effect_words.before_gaining")
+#: "becomes so much", before a quality.
+_TURNS = r"{effect_words.turning}(?: {effect_words.degrees})*"
 _CHANGES_ITSELF = pattern(
-    r"\b(?:(?P<improves>{effect_words.improving_itself})|(?P<relieves>{effect_words.lessening_itself})"
+    rf"\b(?:(?P<improves>{{effect_words.improving_itself}}|{_TURNS} {{effect_words.bettered}})"
+    rf"|(?P<relieves>{{effect_words.lessening_itself}}|{_TURNS} {{effect_words.lessened}})"
     r"|(?P<calms>{effect_words.calming_itself})|(?P<relaxes>{effect_words.relaxing_itself}))"
-    r"(?=\s*(?:[.,;:!*]|$|with\b|and\b|too\b|as well\b|over time\b|in this\b|also\b|\w+ly\b))"
+    r"(?=\s*(?:[.,;:!*]|$|{effect_words.after_change}\b|\w+ly\b))"
 )
+#: What both functions and conditions do.
+_GETS_BETTER = pattern(r"\b(?:improve|improves|improved|better)\b")
 _CHANGING = {
     "improves": GOOD,
     "relieves": (CONDITION, *GOOD),
@@ -95,19 +105,47 @@ _CHANGING = {
     "relaxes": (REGION, "MentalState"),
 }
 _LESSER = words("effect_words.lesser")
-_MADE_STRONG = words("effect_words.made_strong")
+_BETTERED = words("effect_words.bettered")
+_LESSENED = words("effect_words.lessened")
+_DEGREES = words("effect_words.degrees")
+_COMPARED = words("effect_words.compared")
+_BEFORE_CHANGED = words("effect_words.before_changed")
+_PERSONS = words("effect_words.persons")
+_PERSONS_FEEL = words("effect_words.persons_feel")
+_STATES_OF_PERSONS = mapping("effect_words.states_of_persons")
+_WELL = words("effect_words.well")
+_RENDERING_PERSONS = words("effect_words.rendering_persons")
+_WHO_SLEEP = words("effect_words.before_doing_well")
+_CLAUSE_WORDS = words("effect_words.clause_words")
+_LAID_ON = words("effect_words.laid_on")
+_COUNTED = words("effect_words.counted")
+_COUNTING = words("effect_words.counting")
 _OPENING_ITSELF = words("effect_words.opening_itself")
 _OF_CONDITIONS = words("effect_words.of_conditions")
 _POSES = words("attribute_words.pose_nouns")
 #: Parts of phrases that tell an effect wherever they stand.
 _WHOLE = ("effect on", "impact on", "influence on", "relief", "relaxation", " for", " in")
+_AGAINST = "against"
+_USING = words("effect_words.using")
+#: Kinds of regions whose work is what a pose helps: "helps the liver".
+_ORGANS = frozenset({"Organ", "Gland", "BodySystem"})
 _SUBJECTS = words("forms.subjects")
 _STRENGTH = "strength"
+_RISKS = frozenset({"risk", "risks"})
+_LESS = frozenset({"less"})
+_FEWER = frozenset({"less", "fewer"})
+#: Units between the noun and the verb of "The benefits of this pose are …", and before a state of a person.
+_COUNTED_REACH = 9
+_ADJECTIVES_REACH = 4
+_GENERAL_REACH = 10
+_FELT_REACH = 6
 _ILLNESS = "/illness"
 _RISK = "risk of"
 _INJURY = "Injury"
 _POSTURE = "/posture"
+_PARTS = words("coordination.parts") | {"organ"}
 _POINTING = frozenset({"this", "that"})
+_WHO = frozenset({"who", "you", "they", "we"})
 _OF_POSTURE = words("effect_words.of_posture")
 _ANY_MUSCLE = "/muscle"
 _DONE_TO_MUSCLES = frozenset({"stretches", "strengthens", "tones", "opens", "lengthens", "relaxes"})
@@ -131,7 +169,9 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
     after = 0
     asserted = False
     for index in told:
-        if index < after or not _asserts_effect(passage, index, chained=asserted):
+        if (index < after and sentence.units[index].norm != _AGAINST) or not _asserts_effect(
+            passage, index, chained=asserted
+        ):
             continue
         verbs, start = _verb_chain(sentence, index)
         effects, after = _effects(sentence, verbs, start, reader)
@@ -139,10 +179,10 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if passage.section not in _TELLING and _uses_prop(sentence, index):
             effects = []  # what the prop does: "adding a blanket elevates the hips"
         asserted = asserted or bool(effects)
-        if not reader.is_negated(sentence, index):
+        if not reader.is_negated(sentence, index) and not _is_warned(sentence, index):
             hedged, circumstance = reader.is_hedged(sentence, index), _circumstance(sentence)
             for fit, phrase, verb in effects:
-                if _means_pose(sentence, phrase, verb):
+                if _means_pose(sentence, phrase, verb) or (fit == "improves" and _is_compared(sentence, phrase)):
                     continue
                 prop, term = _worded(fit, phrase, verb, sentence, reader)
                 yield effect_verb.relation(passage, prop, term, hedged=hedged, circumstance=circumstance)
@@ -155,7 +195,7 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
     for index in sentence.cued("effect"):
         unit = sentence.units[index]
         cue = unit.cue("effect")
-        if cue is None or cue.form != "ed":
+        if cue is None or cue.form != "ed" or cue.base in _ALLOWING:
             continue
         phrases = _passive_subjects(sentence, index, cue.value, reader)
         if phrases and any(unit.norm in _UNTIL for unit in sentence.units[: phrases[0].first + 1][-3:]):
@@ -176,7 +216,7 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if not sentence.named(*_GAINING_THINGS) or not _GAIN.search(sentence.text.casefold()):
         return
     phrases: list[Phrase] = []
-    index = 0
+    index = rendered_until = 0
     while index < len(sentence.units):
         if sentence.units[index].norm in _PRONOUNS and phrases:
             after = index + 1  # "relieves stiffness of the back and makes it more flexible"
@@ -185,7 +225,10 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
         else:
             index += 1
             continue
-        gains = _gains(sentence, index, after, reader) if phrases else ()
+        rendered = rendered_until and any(unit.joins for unit in sentence.units[rendered_until:index][:3])
+        gains = _gains(sentence, index, after, reader, rendered=bool(rendered)) if phrases else ()
+        if gains and (rendered or _is_rendered(sentence, index)):
+            rendered_until = after  # "makes the legs strong and the hips flexible"
         if gains and not reader.is_negated(sentence, index, reach=3):
             for phrase in phrases:
                 for gain in gains:
@@ -223,23 +266,101 @@ def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if reader.is_negated(sentence, index):
             continue
         built = index > 0 and sentence.units[index - 1].cue("effect") is not None
-        strong = sentence.units[index].norm in _MADE_STRONG
-        built = built or (strong and any(unit.cue("better") for unit in sentence.units[:index]))
         opens = ((index == 0 and passage.kind == "item") or built) and passage.section in _TELLING
+        opens = opens and sentence.units[index].norm not in _COMPARED
         phrases, _ = reader.phrases(sentence, index + 1, *GOOD, *((REGION,) if opens else ()))
         for phrase in phrases:
-            prop = "strengthens" if strong and phrase.family == REGION else "improves"
-            yield better_noun.relation(passage, prop, phrase.term, hedged=reader.is_hedged(sentence, index))
+            if _is_compared(sentence, phrase):
+                continue
+            yield better_noun.relation(passage, "improves", phrase.term, hedged=reader.is_hedged(sentence, index))
+
+
+@rule(*sorted(set(_GAINED.values())))
+def changed_region(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A region as a pose makes it: "a stronger core", "more flexible hips", "a calmer mind"."""
+    sentence = passage.sentence
+    for index in sentence.worded(_COMPARED):
+        if not _is_listed_change(passage, index) or reader.is_negated(sentence, index):
+            continue
+        gain = sentence.units[index].norm
+        phrases, after = reader.phrases(sentence, index + 1, *_GAINING_THINGS)
+        if not _ends_phrase(sentence, after):
+            continue  # "a stronger back stretch"
+        for phrase in phrases:
+            if phrase.family == REGION or _GAINED[gain] in _OF_MIND:
+                hedged = reader.is_hedged(sentence, index)
+                yield changed_region.relation(passage, _GAINED[gain], _gained(phrase, gain, reader), hedged=hedged)
 
 
 @rule("relieves")
 def lesser_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """A condition of which there is less: "less stress and anxiety"."""
+    """A condition of which there is less: "less stress and anxiety", "a reduced risk of osteoporosis"."""
     sentence = passage.sentence
-    if passage.section not in _TELLING or sentence.units[0].norm not in _LESSER:
+    for index in sentence.worded(_LESSER):
+        if not _is_listed_change(passage, index) or reader.is_negated(sentence, index):
+            continue
+        place = index + 1
+        if place + 1 < len(sentence.units) and sentence.units[place].norm in _RISKS:
+            place += 2
+        families = (CONDITION,) if sentence.units[index].norm in _FEWER else (CONDITION, *GOOD)
+        phrases, after = reader.phrases(sentence, place, *families)
+        if _ends_phrase(sentence, after, *_LAID_ON):  # "less strain on the knees"
+            for phrase in phrases:
+                yield lesser_noun.relation(passage, "relieves", phrase.term, hedged=reader.is_hedged(sentence, index))
+
+
+@rule("improves", "relieves")
+def made_better(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What a pose makes better or less: "makes breathing easier and digestion smoother", "makes headaches rarer"."""
+    sentence = passage.sentence
+    for verb in sentence.worded(_RENDERING):
+        place = verb + 1
+        while place < len(sentence.units) and not reader.is_negated(sentence, verb):
+            phrases, after = reader.phrases(sentence, place, *GOOD, CONDITION)
+            while after < len(sentence.units) and sentence.units[after].text.casefold() in _DEGREES:
+                after += 1
+            how = sentence.units[after].text.casefold() if phrases and after < len(sentence.units) else ""
+            if how not in _BETTERED and how not in _LESSENED:
+                break
+            for phrase in phrases:
+                if (phrase.family == CONDITION) == (how in _LESSENED):
+                    prop = "relieves" if phrase.family == CONDITION else "improves"
+                    yield made_better.relation(passage, prop, phrase.term)
+            if not any(unit.joins for unit in sentence.units[after + 1 : after + 2]):
+                break
+            place = after + 2
+
+
+@rule("improves")
+def benefits_counted(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What the benefits of a pose are said to be: "Its benefits include focus and weight loss"."""
+    sentence = passage.sentence
+    counting = _counting(sentence)
+    if counting is not None and not reader.is_negated(sentence, counting):
+        for phrase in reader.phrases(sentence, counting + 1, *GOOD)[0]:
+            yield benefits_counted.relation(passage, "improves", phrase.term)
+
+
+@rule("improves", "relieves")
+def person_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """How somebody feels after a pose: "leaves you calm", "you will feel less stressed and sleep better"."""
+    sentence = passage.sentence
+    if passage.section not in _TELLING:
         return
-    for phrase in reader.phrases(sentence, 1, CONDITION)[0]:
-        yield lesser_noun.relation(passage, "relieves", phrase.term)
+    for index in sentence.worded(_STATES_OF_PERSONS.keys()):
+        state = reader.grounder.named(_STATES_OF_PERSONS[sentence.units[index].norm], *GOOD)
+        if state is not None and _is_felt(sentence, index) and not reader.is_negated(sentence, index):
+            yield person_gains.relation(passage, "improves", state, hedged=reader.is_hedged(sentence, index))
+    for index in sentence.worded(_LESS):
+        if _is_felt(sentence, index) and not reader.is_negated(sentence, index):
+            for phrase in reader.phrases(sentence, index + 1, CONDITION)[0]:
+                yield person_gains.relation(passage, "relieves", phrase.term, hedged=reader.is_hedged(sentence, index))
+    for index in sentence.named(*GOOD):
+        done, following = sentence.units[index].entry(*GOOD), sentence.units[index + 1 : index + 2]
+        well = index and following and following[0].norm in _WELL and sentence.units[index - 1].norm in _WHO_SLEEP
+        if done is not None and well and not reader.is_negated(sentence, index):
+            hedged = reader.is_hedged(sentence, index)
+            yield person_gains.relation(passage, "improves", term_of(done), hedged=hedged)
 
 
 @rule("opens", "stretches")
@@ -247,6 +368,8 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A stretch of regions: "the stretch continues via the calves", "a deep stretch for the hips", "a hip opener"."""
     sentence = passage.sentence
     for index in sentence.named("PoseCharacteristic"):
+        if passage.section in _KINDS:
+            break
         nouns = _OPENERS if passage.section in _TELLING else _OPENS  # as a kind of pose, "hip opening" is no effect
         if (region := _opened(sentence.units[index], nouns, reader)) and not reader.is_negated(sentence, index):
             yield stretch_noun.relation(passage, "opens", term_of(region), hedged=reader.is_hedged(sentence, index))
@@ -362,9 +485,13 @@ def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if passage.section not in _TELLING and not any(u.text.casefold() in _ALLOWS for u in sentence.units[:stop]):
             continue
-        for phrase in _list_before(sentence, stop, reader, *_CHANGING[prop]):
+        families = _CHANGING[prop]
+        if prop == "improves" and _GETS_BETTER.search(match.group()):
+            families = (*families, CONDITION)
+        for phrase in _subjects_before(sentence, stop, reader, *families):
             if not phrase.term.iri.endswith(_ILLNESS):
-                yield changes_itself.relation(passage, prop, phrase.term)
+                eased = phrase.family == CONDITION
+                yield changes_itself.relation(passage, "relieves" if eased else prop, phrase.term)
 
 
 @rule("opens")
@@ -386,7 +513,7 @@ def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if passage.section not in _TELLING or not stands_alone or passage.sentence.cued("effect"):
         return
     phrases, after = reader.phrases(passage.sentence, 0, *GOOD, CONDITION, REGION)
-    if any(unit.is_word for unit in units[after:]):
+    if any(unit.is_word for unit in units[after:]) or any(unit.norm in _DEMANDING for unit in units):
         return
     for phrase in phrases:
         if (prop := _listed_property(passage.section, phrase.family)) is not None:
@@ -406,10 +533,77 @@ RULES = (
     benefit_of_people,
     benefit_of_conditional,
     changes_itself,
+    changed_region,
     lesser_noun,
+    made_better,
+    benefits_counted,
+    person_gains,
     opens_itself,
     listed_benefit,
 )
+
+
+def _counting(sentence: Sentence) -> int | None:
+    """Return the place of the verb after which the benefits are told: "Its benefits include …"."""
+    for index in sentence.worded(_COUNTED):
+        for place in range(index + 1, min(index + _COUNTED_REACH, len(sentence.units))):
+            unit = sentence.units[place]
+            if unit.norm in _COUNTING:
+                return place
+            if unit.cue("effect") or not (unit.is_word or unit.norm == "("):
+                break
+    return None
+
+
+def _is_listed_change(passage: Passage, index: int) -> bool:
+    """Say whether a changed thing is told as a benefit: in a list of them, or after a verb of effect."""
+    units = passage.sentence.units
+    place = index
+    while place and (units[place - 1].norm in _DEGREES or units[place - 1].cue("glue.determiners")):
+        place -= 1
+    before = units[place - 1] if place else None
+    counting = _counting(passage.sentence)
+    if passage.section not in _TELLING and (counting is None or counting > index):
+        return False
+    if any(unit.norm in _DEMANDING for unit in units[:index]):
+        return False
+    if before is None or before.cue("effect") or before.norm in _BEFORE_CHANGED or place - 1 == counting:
+        return True
+    gains = (unit.cue("better") or unit.cue("effect") or unit.norm in _LESSER for unit in units[:place])
+    return before.joins and (counting is not None or any(gains))
+
+
+def _is_compared(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether an adjective tells how mind or body get, which is read as that: "better focus and a calmer mind"."""
+    units = sentence.units[phrase.first : phrase.last]
+    return phrase.term.iri.endswith(_ANYBODY) and any(unit.norm in _COMPARED for unit in units)
+
+
+def _ends_phrase(sentence: Sentence, index: int, *but: str) -> bool:
+    """Say whether a noun phrase ends before a unit, and is no part of a longer one; some words may not follow."""
+    following = sentence.units[index] if index < len(sentence.units) else None
+    if following is None or not following.is_word:
+        return True
+    ends = following.joins or following.cue("glue.prepositions") or following.norm in _CLAUSE_WORDS
+    return bool(ends) and following.norm not in but
+
+
+def _is_felt(sentence: Sentence, index: int) -> bool:
+    """Say whether a state is what somebody feels or becomes: "leaves you calm", "you will feel more focused"."""
+    units = sentence.units
+    place = index - 1
+    while place >= 0 and (
+        units[place].norm in _DEGREES or units[place].joins or units[place].norm in _STATES_OF_PERSONS
+    ):
+        place -= 1
+    opening = max(0, place - _FELT_REACH)
+    if place < 0 or any(unit.norm in _UNTIL for unit in units[opening : place + 1]):
+        return False
+    if units[place].norm in _PERSONS:
+        return any(unit.text.casefold() in _RENDERING_PERSONS for unit in units[opening:place])
+    feels = units[place].text.casefold().split()[-1] in _PERSONS_FEEL  # "you are" is one unit
+    persons = (unit.norm.split()[0] in _PERSONS for unit in units[opening : place + 1])
+    return feels and (place == 0 or any(persons))
 
 
 def _tells_gain(units: Sequence[Unit], index: int) -> bool:
@@ -434,6 +628,20 @@ def _list_before(sentence: Sentence, stop: int, reader: Reader, *families: str) 
     return []
 
 
+def _subjects_before(sentence: Sentence, stop: int, reader: Reader, *families: str) -> list[Phrase]:
+    """Return the subjects of a verb: "back pain and sciatica often ease", "concentration in meditation improves"."""
+    units = sentence.units
+    while stop > 1 and (units[stop - 1].norm in _BEFORE_GAINING or _is_adverb(units[stop - 1])):
+        stop -= 1
+    phrases = _list_before(sentence, stop, reader, *families)
+    opening = phrases[0].first if phrases else 0
+    before = units[opening - 1] if opening > 1 else None
+    linked = before is not None and (before.cue("glue.prepositions") or before.cue("introducers", "conditional"))
+    if linked and units[opening - 2].entry(*families):
+        return _list_before(sentence, opening - 1, reader, *families)
+    return phrases
+
+
 # -- verbs of effect ------------------------------------------------------------------------------
 
 
@@ -446,6 +654,11 @@ def _means_pose(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:
     return _base(verb) not in _OF_POSTURE and any(
         unit.norm == "posture" for unit in sentence.units[phrase.first : phrase.last]
     )
+
+
+def _is_warned(sentence: Sentence, index: int) -> bool:
+    """Say whether a phrase of effect is what somebody is warned of: "should not be used in …"."""
+    return any(unit.cue("advice", "avoid") for unit in sentence.units[max(0, index - 3) : index])
 
 
 def _uses_prop(sentence: Sentence, stop: int) -> bool:
@@ -477,6 +690,8 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     cue = unit.cue("effect")
     if cue is None or unit.entry("Pose"):
         return False
+    if unit.norm == _AGAINST and any(before.cue("advice", "avoid") for before in sentence.units[:index]):
+        return False
     if _is_whole_assertion(unit.norm):
         return True
     if _is_of_all_yoga(sentence, index):
@@ -494,9 +709,13 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     telling = passage.section in _TELLING
     if cue.form == "ed":
         return False
+    if unit.cue("introducers", "having") and _is_of_persons(sentence, index):
+        return False  # "those dealing with stress", "if you deal with pain"
     if cue.form == "ing":
         return telling if before is None else _may_stand_before_participle(before)
     word = unit.text.split()[0].casefold()
+    if word == "to":  # "to prevent"
+        return before is not None and (before.norm in _BEFORE_BASE or (chained and telling))
     if word.endswith("s") and not word.endswith("ss"):
         return before is None or not _makes_noun(before)
     if before is None:
@@ -504,6 +723,15 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     if chained and before.joins and not _is_noun_use(sentence, index) and (telling or not _is_cue(sentence, index)):
         return True  # "helps in relieving sciatica and reduce flat feet"
     return _asserts_base_form(sentence, index, telling=telling)
+
+
+def _is_of_persons(sentence: Sentence, index: int) -> bool:
+    """Say whether what a verb tells is how people are, and no effect: "if you deal with pain"."""
+    before = sentence.units[max(0, index - 3) : index]
+    if not before or any(unit.norm == "help" for unit in before):
+        return False
+    last = before[-1]
+    return bool(last.cue("introducers", "people")) or last.norm in _WHO or last.text.casefold() in _AUXILIARIES
 
 
 def _is_of_all_yoga(sentence: Sentence, index: int) -> bool:
@@ -523,7 +751,7 @@ def _is_cue(sentence: Sentence, index: int) -> bool:
 
 def _is_whole_assertion(phrase: str) -> bool:
     """Say whether a phrase tells an effect wherever it stands: "relief from", "good for", "calming effect on"."""
-    return phrase.endswith((" of", " such as", " including")) or any(part in phrase for part in _WHOLE)
+    return phrase == _AGAINST or phrase.endswith((" of", " such as", " including")) or any(p in phrase for p in _WHOLE)
 
 
 def _may_stand_before_participle(before: Unit) -> bool:
@@ -575,11 +803,17 @@ def _verb_chain(sentence: Sentence, index: int) -> tuple[list[int], int]:
             following += 1
         if following >= len(units) or not units[following].cue("effect") or _is_noun_use(sentence, following):
             return verbs, place
-        if following == place and units[verbs[-1]].norm != "help":
+        if following == place and (units[verbs[-1]].norm != "help" or units[following].norm == _AGAINST):
             return verbs, place
+        if following > place and _is_participle(units[following]) != _is_participle(units[verbs[-1]]):
+            return verbs, place  # "Calming, reduces tension": the first has no object
         # "helps stretch the legs": it is the second verb that tells the effect.
         verbs = [following] if following == place else [*verbs, following]
         place = following + 1
+
+
+def _is_participle(verb: Unit) -> bool:
+    return any(cue.role == "effect" and cue.form == "ing" for cue in verb.cues)
 
 
 def _is_noun_use(sentence: Sentence, index: int) -> bool:
@@ -651,11 +885,23 @@ def _properties(unit: Unit) -> list[str]:
 
 def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple[list[Phrase], int]:
     """Read the objects of a verb; a stretch may run "from the throat down to the ankles"."""
+    if start < len(sentence.units) and sentence.units[start].joins:
+        return [], start  # "Calming, reduces tension", "it requires balance and strong legs"
     opening = _past_links(sentence, start)
     noun = _past_determiners(sentence, opening)
     if prop == "relieves" and _frees(sentence, noun):
         opening = noun + 2  # "relieves the body of stress"
+    if prop == "improves" and sentence.units[start - 1].text.split()[0].casefold() in _GIVING:
+        opening = noun + 1 if _names_anybody(sentence, noun) else opening  # "gives the body the right posture"
     phrases, after = reader.phrases(sentence, opening, *_OBJECTS[prop])
+    vague = all(phrase.term.iri.endswith(_ANY_MUSCLE) for phrase in phrases)
+    if vague and (place := _past_general_noun(sentence, opening)) > opening:
+        phrases, after = reader.phrases(sentence, place, *_OBJECTS[prop])
+    while phrases and (place := _past_repeated(sentence, start, after)) > after:
+        more, end = reader.phrases(sentence, place, *_OBJECTS[prop])
+        if not more:
+            break
+        phrases, after = [*phrases, *more], end
     while phrases and _OBJECTS[prop][0] == REGION:
         place = _past_range(sentence, after)
         more, end = reader.phrases(sentence, place, REGION) if place > after else ([], after)
@@ -669,6 +915,11 @@ def _past_determiners(sentence: Sentence, index: int) -> int:
     while index < len(sentence.units) and sentence.units[index].cue("glue.determiners"):
         index += 1
     return index
+
+
+def _names_anybody(sentence: Sentence, index: int) -> bool:
+    entry = sentence.units[index].entry(REGION) if index < len(sentence.units) else None
+    return entry is not None and entry.iri.endswith(_ANYBODY)
 
 
 def _frees(sentence: Sentence, index: int) -> bool:
@@ -694,6 +945,30 @@ def _past_links(sentence: Sentence, index: int) -> int:
     return index
 
 
+def _past_general_noun(sentence: Sentence, index: int) -> int:
+    """Pass over "all the muscles that twist you, including" before the objects themselves; else the same place."""
+    units = sentence.units
+    for place in range(index, min(index + _GENERAL_REACH, len(units) - 1)):
+        unit = units[place]
+        if unit.cue("glue.such_as"):
+            named = any(one.norm in _PARTS for one in units[index:place])
+            return place + 1 if named else index
+        if unit.cue("effect") or not (unit.is_word or unit.norm == ","):
+            break
+    return index
+
+
+def _past_repeated(sentence: Sentence, start: int, index: int) -> int:
+    """Pass over "and for" after the objects of "good for"; return the same place if it is not there."""
+    units = sentence.units
+    link = units[start - 1].norm.rpartition(" ")[2]
+    place = index
+    while place < len(units) and units[place].joins:
+        place += 1
+    repeated = index < place < len(units) - 1 and units[place].norm == link and units[place].cue("glue.prepositions")
+    return place + 1 if repeated else index
+
+
 def _past_range(sentence: Sentence, index: int) -> int:
     """Pass over "from", "all the way down to" and the like; return the same place if there is nothing of the kind."""
     units = sentence.units
@@ -714,7 +989,8 @@ def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str,
         named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANY_MUSCLE))  # "strengthens muscles"
     if prop == "treats":
         named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANYBODY))  # "good for body and mind"
-    return [(fit, phrase) for phrase in named if (fit := _fitting(prop, verb, phrase.family)) is not None]
+    fitting = ((_fitting(prop, verb, phrase.family, is_organ=phrase.term.kind in _ORGANS), phrase) for phrase in named)
+    return [(fit, phrase) for fit, phrase in fitting if fit is not None]
 
 
 def _works(sentence: Sentence, phrase: Phrase, prop: str, verb: Unit) -> bool:
@@ -754,7 +1030,7 @@ def _made_strong(sentence: Sentence, phrase: Phrase, reader: Reader) -> Entry | 
     return reader.grounder.lexicon.named(name, REGION) or reader.grounder.region_of_adjective(name)
 
 
-def _fitting(prop: str, verb: Unit, kind: str) -> str | None:
+def _fitting(prop: str, verb: Unit, kind: str, *, is_organ: bool = False) -> str | None:
     """Choose the property that fits the kind of object: one strengthens legs but improves digestion."""
     base = _base(verb)
     word = base.partition(" ")[0]
@@ -764,14 +1040,16 @@ def _fitting(prop: str, verb: Unit, kind: str) -> str | None:
         return "improves" if prop != "opens" or word in _ENLARGING else None
     if kind == "Limitation" or (prop == "relaxes" and kind == CONDITION):
         return "relieves"
+    if prop == "treats" and kind == REGION and word in _USING:
+        return None  # "a strap is used for the shoulders"
     if prop == "treats" and kind != CONDITION and word in _OF_CONDITIONS and base != word:
         return None  # "benefits for body and mind" says nothing, "benefits the lungs" does
     if prop == "treats" and kind == REGION and not _POSES.isdisjoint(base.split()):
         return None  # "a good pose for the hips"
     if prop == "treats" and kind != CONDITION:
-        return None if base == "help" and kind == REGION else "improves"
+        return None if base == "help" and kind == REGION and not is_organ else "improves"
     if prop == "relieves" and kind != CONDITION:
-        return "relieves" if word in _LESSENING else None
+        return "relieves" if word in _LESSENING or base in _LESSENING else None
     return prop
 
 
@@ -856,12 +1134,17 @@ def _stands_in_passive(unit: Unit) -> bool:
     return adverb or (unit.norm in _PASSIVE_LINKS and unit.norm != "be") or unit.cue("glue.adjectives") is not None
 
 
-def _gains(sentence: Sentence, start: int, index: int, reader: Reader) -> list[str]:
+def _is_rendered(sentence: Sentence, start: int) -> bool:
+    """Say whether a verb of making stands before regions: "makes the legs …"."""
+    return any(unit.text.casefold().split()[0] in _RENDERING for unit in sentence.units[max(0, start - 3) : start])
+
+
+def _gains(sentence: Sentence, start: int, index: int, reader: Reader, *, rendered: bool = False) -> list[str]:
     """Return what a list of regions gets or becomes: "get a thorough stretch", "keeps the spine flexible"."""
     while index < len(sentence.units) and sentence.units[index].norm in _BEFORE_GAIN:
         index += 1
     rest = " ".join(unit.text.casefold() for unit in sentence.units[index : index + 7])
-    rendered = any(unit.text.casefold().split()[0] in _RENDERING for unit in sentence.units[max(0, start - 3) : start])
+    rendered = rendered or _is_rendered(sentence, start)
     given = any(unit.text.casefold() in _GIVING for unit in sentence.units[max(0, start - 3) : start])
     match = (
         _GAINS.match(rest)
@@ -894,9 +1177,9 @@ def _is_noun_of(sentence: Sentence, index: int) -> bool:
     units = sentence.units
     if units[index].norm in _OPENERS:
         return True
-    following = units[index + 1] if index + 1 < len(units) else None
-    ends = following is None or not following.is_word or following.joins or following.cue("glue.prepositions")
-    if units[index].norm != "stretch" or units[index].text.casefold() == "stretches" or not ends:
+    if units[index].norm != "stretch" or units[index].text.casefold() == "stretches":
+        return False
+    if not _ends_phrase(sentence, index + 1):
         return False
     return any(_is_described(unit) for unit in units[max(0, index - 3) : index - 1])
 
@@ -912,9 +1195,14 @@ def _is_stretch(sentence: Sentence, index: int) -> bool:
     before = sentence.units[index - 1]
     if _is_described(before) or before.cue("better"):
         return True
-    # "an excellent lateral stretch"
-    adjective = before.is_plain and before.text.isalpha() and before.text.islower() and not before.norm.endswith("ing")
-    return adjective and index > 1 and (_is_described(sentence.units[index - 2]) or _gives(sentence, index - 2))
+    place = index - 1  # "an excellent lateral stretch"
+    while place and index - place < _ADJECTIVES_REACH and _is_plain_adjective(sentence.units[place]):
+        place -= 1
+    return place < index - 1 and (_is_described(sentence.units[place]) or _gives(sentence, place))
+
+
+def _is_plain_adjective(unit: Unit) -> bool:
+    return unit.is_plain and unit.text.isalpha() and unit.text.islower() and not unit.norm.endswith("ing")
 
 
 def _travels(sentence: Sentence, index: int) -> bool:

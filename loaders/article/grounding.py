@@ -14,6 +14,8 @@ _ADJECTIVES: dict[str, str] = group("grounding.adjectives")
 #: Classes of a condition by its head noun, where the head noun alone is no entry.
 _KINDS = mapping("grounding.kinds")
 _FUNCTIONS = ("BodyFunction", "MentalState")
+#: Functions that are named by what flows: "sends blood to the brain".
+_FLOWS: dict[str, str] = group("grounding.flows")
 
 
 def term_of(entry: Entry) -> Term:
@@ -61,6 +63,7 @@ class Grounder:
 
     def function_of(self, whole: Entry, head: str) -> Term:
         """Return the function of a region with a head noun: hip + flexibility."""
+        head = _FLOWS.get(fold(head), head)
         names, key = _names(whole), fold(head)
         links = ("of the", "of", "to the", "to", "in the", "in")
         forms = (
