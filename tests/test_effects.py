@@ -391,3 +391,46 @@ def test_phrases_of_effect(text: str, expected: set[tuple[str, str]]) -> None:
 )
 def test_lists_of_objects(text: str, expected: set[tuple[str, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The legs of this pose stretch the calves", each("stretches", "calf")),
+        ("The arms open the chest and the throat", each("opens", "chest", "throat")),
+        ("Sitting with a partner behind you corrects rounded shoulders", each("treats", "rounded shoulders")),
+        ("A long line of stretch runs up the side body, from the hip to the hand", each("stretches", "side body")),
+    ],
+)
+def test_parts_of_the_body_as_doers(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+    assert in_prose(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The back of the body, from the heels to the crown of the head, is stretched",
+            each("stretches", "back of the body"),
+        ),
+        (
+            "The front body opens, the spine lengthens and the back strengthens",
+            {("opens", "front of the body"), ("lengthens", "spine"), ("strengthens", "back")},
+        ),
+        ("Hamstring stretch", each("stretches", "hamstrings")),
+        ("Shoulder and chest opening", each("opens", "shoulder", "chest")),
+        ("Arm strength", each("strengthens", "arm")),
+        ("Increased core strength", each("strengthens", "core")),
+        ("Balance and coordination", each("improves", "balance", "coordination")),
+        ("It presses the belly, which may aid digestion", {("compresses", "abdomen"), ("improves", "digestion")}),
+        ("Those with sciatica may find relief", each("treats", "sciatica")),
+    ],
+)
+def test_effects_without_a_verb_of_the_pose(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_steps_with_the_hands_or_knees_tell_no_effect() -> None:
+    text = "Benefits\n\n- Stretches the calves\n\nSteps\n\n1. Press down, straighten your arms and lift your chest.\n"
+    assert relations(article(text)) == {("stretches", "calf")}

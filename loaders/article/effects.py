@@ -120,7 +120,7 @@ _CLAUSE_WORDS = words("effect_words.clause_words")
 _LAID_ON = words("effect_words.laid_on")
 _COUNTED = words("effect_words.counted")
 _COUNTING = words("effect_words.counting")
-_OPENING_ITSELF = words("effect_words.opening_itself")
+_DOING_ITSELF = mapping("effect_words.doing_itself")
 _OF_CONDITIONS = words("effect_words.of_conditions")
 _POSES = words("attribute_words.pose_nouns")
 #: Parts of phrases that tell an effect wherever they stand.
@@ -136,6 +136,8 @@ _LESS = frozenset({"less"})
 _FEWER = frozenset({"less", "fewer"})
 #: Units between the noun and the verb of "The benefits of this pose are …", and before a state of a person.
 _COUNTED_REACH = 9
+_INSERTED = 16
+_INSERTING = frozenset({"from"})
 _ADJECTIVES_REACH = 4
 _GENERAL_REACH = 10
 _FELT_REACH = 6
@@ -146,6 +148,12 @@ _POSTURE = "/posture"
 _PARTS = words("coordination.parts") | {"organ"}
 _POINTING = frozenset({"this", "that"})
 _WHO = frozenset({"who", "you", "they", "we"})
+_NO_DETERMINERS = frozenset({"both", "you", "us", "people"})
+_UPWARDS = frozenset({"up", "down"})
+_RELATIVES = ("which ", "that ")
+_POINTING_AT = frozenset({"the", "these", "both"})
+#: Units of the longest subject that opens a sentence.
+_SUBJECT_REACH = 7
 _OF_POSTURE = words("effect_words.of_posture")
 _ANY_MUSCLE = "/muscle"
 _DONE_TO_MUSCLES = frozenset({"stretches", "strengthens", "tones", "opens", "lengthens", "relaxes"})
@@ -272,7 +280,8 @@ def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
         for phrase in phrases:
             if _is_compared(sentence, phrase):
                 continue
-            yield better_noun.relation(passage, "improves", phrase.term, hedged=reader.is_hedged(sentence, index))
+            prop, term = _strengthened("improves", phrase, sentence, reader)
+            yield better_noun.relation(passage, prop, term, hedged=reader.is_hedged(sentence, index))
 
 
 @rule(*sorted(set(_GAINED.values())))
@@ -372,7 +381,11 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
             break
         nouns = _OPENERS if passage.section in _TELLING else _OPENS  # as a kind of pose, "hip opening" is no effect
         if (region := _opened(sentence.units[index], nouns, reader)) and not reader.is_negated(sentence, index):
-            yield stretch_noun.relation(passage, "opens", term_of(region), hedged=reader.is_hedged(sentence, index))
+            hedged = reader.is_hedged(sentence, index)
+            yield stretch_noun.relation(passage, "opens", term_of(region), hedged=hedged)
+            if index > 1 and sentence.units[index - 1].joins:
+                for phrase in _list_before(sentence, index - 1, reader, REGION):  # "shoulder and chest opening"
+                    yield stretch_noun.relation(passage, "opens", phrase.term, hedged=hedged)
     for index in sorted({*sentence.worded(_DONE_TO_REGIONS), *sentence.cued("stretch_noun.nouns")} - {0}):
         before = sentence.units[index - 1]
         region = before.entry(REGION) or reader.grounder.region_of_adjective(before.norm)
@@ -494,15 +507,16 @@ def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 yield changes_itself.relation(passage, "relieves" if eased else prop, phrase.term)
 
 
-@rule("opens")
+@rule("opens", "stretches", "strengthens", "lengthens")
 def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """Regions that open by themselves: "the chest expands fully"."""
+    """Regions that open by themselves: "the chest expands fully", "the spine lengthens"."""
     sentence = passage.sentence
     for place in sentence.named(REGION) if passage.section in _TELLING else ():
-        region, following = sentence.units[place].entry(REGION), sentence.units[place + 1 : place + 2]
-        opens = following and following[0].text.casefold() in _OPENING_ITSELF
-        if region is not None and opens and not reader.is_negated(sentence, place + 1):
-            yield opens_itself.relation(passage, "opens", term_of(region))
+        following = sentence.units[place + 1 : place + 2]
+        prop = _DOING_ITSELF.get(following[0].text.casefold()) if following else None
+        if prop is not None and _ends_clause(sentence, place + 2) and not reader.is_negated(sentence, place + 1):
+            for phrase in _list_before(sentence, place + 1, reader, REGION):
+                yield opens_itself.relation(passage, prop, phrase.term)
 
 
 @rule("improves", "relieves", "strengthens", "stretches", "treats")
@@ -510,14 +524,17 @@ def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A list item of a benefits section that is nothing but names: "Flexibility of the spine", "Asthma"."""
     units = passage.sentence.units
     stands_alone = passage.kind == "item" or passage.alone
-    if passage.section not in _TELLING or not stands_alone or passage.sentence.cued("effect"):
+    if passage.section not in _TELLING or not stands_alone:
+        return
+    if not all(_is_noun_use(passage.sentence, index) for index in passage.sentence.cued("effect")):
         return
     phrases, after = reader.phrases(passage.sentence, 0, *GOOD, CONDITION, REGION)
     if any(unit.is_word for unit in units[after:]) or any(unit.norm in _DEMANDING for unit in units):
         return
     for phrase in phrases:
         if (prop := _listed_property(passage.section, phrase.family)) is not None:
-            yield listed_benefit.relation(passage, prop, phrase.term)
+            prop, term = _strengthened(prop, phrase, passage.sentence, reader)
+            yield listed_benefit.relation(passage, prop, term)
 
 
 RULES = (
@@ -573,6 +590,14 @@ def _is_listed_change(passage: Passage, index: int) -> bool:
     return before.joins and (counting is not None or any(gains))
 
 
+def _ends_clause(sentence: Sentence, index: int) -> bool:
+    """Say whether a verb before a unit has no object."""
+    following = sentence.units[index] if index < len(sentence.units) else None
+    if following is None or not following.is_word or _is_adverb(following) or following.norm in _CLAUSE_WORDS:
+        return True
+    return following.joins or following.norm in _UPWARDS
+
+
 def _is_compared(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether an adjective tells how mind or body get, which is read as that: "better focus and a calmer mind"."""
     units = sentence.units[phrase.first : phrase.last]
@@ -610,7 +635,7 @@ def _tells_gain(units: Sequence[Unit], index: int) -> bool:
     """Say whether a verb tells who gains from the pose: "… benefit", "… will find this pose very helpful"."""
     if units[index].norm in _FINDING:
         return any(unit.norm in _BENEFICIAL for unit in units[index + 1 : index + 8])
-    return units[index].norm in _GAINING_FROM
+    return units[index].norm in _GAINING_FROM or " ".join(u.norm for u in units[index : index + 2]) in _GAINING_FROM
 
 
 def _has_object(sentence: Sentence, index: int) -> bool:
@@ -760,8 +785,8 @@ def _may_stand_before_participle(before: Unit) -> bool:
 
 def _makes_noun(before: Unit) -> bool:
     """Say whether a word makes a noun of the form in -s after it: "these stretches", "3 stretches"."""
-    if before.norm == "both":
-        return False  # "both soothes and energizes"
+    if before.norm in _NO_DETERMINERS:
+        return False  # "both soothes and energizes", "with the arms behind you corrects"
     return bool(before.cue("glue.determiners") or before.cue("glue.prepositions") or before.norm.isdigit())
 
 
@@ -770,10 +795,14 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
     while place > 0 and _is_adverb(sentence.units[place]):
         place -= 1  # "can properly relieve", "can even aid"
     before = sentence.units[place]
+    if _is_declared(sentence, index):
+        return True
     if telling and (before.norm in _SUBJECTS or before.entry("Pose") or before.norm.endswith("asana")):
         return True  # "The pose strengthen the legs"
     if before.joins and _is_noun_use(sentence, index):
         return False  # "coordination, balance, and flexibility"
+    if telling and before.norm.startswith(_RELATIVES) and before.norm.rpartition(" ")[2] in _BEFORE_BASE:
+        return True  # "which may aid digestion"
     if before.norm in _BEFORE_BASE or before.norm.endswith(" to") or before.cue("hedges"):
         return telling or before.norm not in {"and", "or", ",", "&"} or _goes_on_chain(sentence, index)
     if before.norm == "you" and telling:
@@ -781,6 +810,20 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
     if before.norm == "you" or before.cue("introducers", "people"):
         return any(unit.norm == "help" for unit in sentence.units[max(0, index - 3) : index])
     return telling and before.cue("glue.adjectives") is not None
+
+
+def _is_declared(sentence: Sentence, index: int) -> bool:
+    """Say whether a plural subject opens the sentence: "The legs of this pose stretch the hips", "The arms open …"."""
+    units = sentence.units
+    if units[0].norm not in _POINTING_AT or not 1 < index < _SUBJECT_REACH or units[index].cue("effect", "compresses"):
+        return False
+    subject = units[1:index]
+    if any(unit.joins or not unit.is_word or unit.cue("effect") or unit.norm in _WHO for unit in subject):
+        return False
+    plural = subject[0].text.casefold().endswith("s") or any(unit.text.casefold().endswith("s") for unit in subject[:2])
+    following = units[index + 1 : index + 2]
+    takes = bool(following) and bool(following[0].cue("glue.determiners") or following[0].entry(REGION))
+    return plural and takes and not _is_cue(sentence, index)
 
 
 def _is_adverb(unit: Unit) -> bool:
@@ -1010,12 +1053,17 @@ def _worded(prop: str, phrase: Phrase, verb: Unit, sentence: Sentence, reader: R
     region = reader.grounder.lexicon.entries.get(phrase.term.iri) if function and phrase.family == REGION else None
     if function and region:
         return prop, reader.grounder.function_of(region, function)
-    strengthened = _made_strong(sentence, phrase, reader) if phrase.family == GOOD[0] else None
-    if prop == "improves" and strengthened is not None:
-        return "strengthens", term_of(strengthened)
+    if prop == "improves":
+        return _strengthened(prop, phrase, sentence, reader)
     following = sentence.units[phrase.last : phrase.last + 1]
     reduced = prop == "treats" and following and following[0].norm in _RELIEF
     return ("relieves" if reduced else prop), phrase.term
+
+
+def _strengthened(prop: str, phrase: Phrase, sentence: Sentence, reader: Reader) -> tuple[str, Term]:
+    """Return that a region is strengthened where its strength gets better."""
+    region = _made_strong(sentence, phrase, reader) if prop == "improves" and phrase.family == GOOD[0] else None
+    return ("strengthens", term_of(region)) if region is not None else (prop, phrase.term)
 
 
 def _made_strong(sentence: Sentence, phrase: Phrase, reader: Reader) -> Entry | None:
@@ -1091,12 +1139,20 @@ def _passive_subjects(sentence: Sentence, verb: int, prop: str, reader: Reader) 
     while auxiliary > 1 and sentence.units[auxiliary - 1].norm in _PASSIVE_LINKS:
         auxiliary -= 1  # "the backache can be removed"
     if sentence.units[auxiliary - 1].norm == ",":
-        auxiliary -= 1
+        auxiliary = _before_insertion(sentence, auxiliary - 1)
     for start in range(max(0, auxiliary - 40), auxiliary):
         phrases, after = reader.phrases(sentence, start, *_OBJECTS[prop], stop=auxiliary)
         if phrases and after >= auxiliary:
             return phrases[_of_other_clause(sentence, phrases) :]
     return []
+
+
+def _before_insertion(sentence: Sentence, comma: int) -> int:
+    """Return the comma before which the subject ends: "the back of the body, from the heels up, is stretched"."""
+    for place in range(comma - 1, max(0, comma - _INSERTED), -1):
+        if sentence.units[place].norm == "," and sentence.units[place + 1].norm in _INSERTING:
+            return place
+    return comma
 
 
 def _of_other_clause(sentence: Sentence, phrases: Sequence[Phrase]) -> int:
@@ -1181,7 +1237,7 @@ def _is_noun_of(sentence: Sentence, index: int) -> bool:
         return False
     if not _ends_phrase(sentence, index + 1):
         return False
-    return any(_is_described(unit) for unit in units[max(0, index - 3) : index - 1])
+    return index == 1 or any(_is_described(unit) for unit in units[max(0, index - 3) : index - 1])
 
 
 def _is_described(unit: Unit) -> bool:
@@ -1193,8 +1249,8 @@ def _is_stretch(sentence: Sentence, index: int) -> bool:
     if sentence.units[index].cue("stretch_noun.nouns") is None:
         return False
     before = sentence.units[index - 1]
-    if _is_described(before) or before.cue("better"):
-        return True
+    if _is_described(before) or before.cue("better") or (before.norm == "of" and _travels(sentence, index)):
+        return True  # "a good stretch", "a long line of stretch runs up the side"
     place = index - 1  # "an excellent lateral stretch"
     while place and index - place < _ADJECTIVES_REACH and _is_plain_adjective(sentence.units[place]):
         place -= 1
@@ -1231,7 +1287,9 @@ def _stretched(sentence: Sentence, index: int, reader: Reader, *, anywhere: bool
     units = sentence.units
     while index < len(units):
         after = index
-        if units[index].cue("glue.prepositions"):
+        if units[index].norm == "from" and index and units[index - 1].norm == ",":
+            return  # "…, from the heels to the fingertips" only says how far
+        if units[index].cue("glue.prepositions") or (anywhere and units[index].norm in _UPWARDS):
             phrases, after = reader.phrases(sentence, index + 1, REGION)
             yield from phrases
             if not phrases and not anywhere:
