@@ -633,8 +633,8 @@ def _is_felt(sentence: Sentence, index: int) -> bool:
 
 def _tells_gain(units: Sequence[Unit], index: int) -> bool:
     """Say whether a verb tells who gains from the pose: "… benefit", "… will find this pose very helpful"."""
-    if units[index].norm in _FINDING:
-        return any(unit.norm in _BENEFICIAL for unit in units[index + 1 : index + 8])
+    if units[index].norm in _FINDING and any(unit.norm in _BENEFICIAL for unit in units[index + 1 : index + 8]):
+        return True
     return units[index].norm in _GAINING_FROM or " ".join(u.norm for u in units[index : index + 2]) in _GAINING_FROM
 
 
