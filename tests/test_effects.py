@@ -435,3 +435,10 @@ def test_steps_with_the_hands_or_knees_tell_no_effect() -> None:
     steps = "1. Lie down.\n2. Press down, straighten your arms and lift your chest.\n"
     text = f"Benefits\n\n- Stretches the calves\n\nSteps\n\n{steps}"
     assert relations(article(text)) == {("stretches", "calf")}
+
+
+def test_attribute_lines_of_what_is_opened_and_toned() -> None:
+    text = "Camel Pose\n\nStretches: calves. Opens: shoulders, chest. Tones: thighs.\n\nOpens: throat\n"
+    assert relations(article(text)) >= {
+        ("stretches", "calf"), ("opens", "shoulder"), ("opens", "chest"), ("tones", "thigh"), ("opens", "throat"),
+    }  # fmt: skip

@@ -207,12 +207,19 @@ def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "styles"),
     [
+        ("The hardest of all, says Mr Iyengar, and the easiest of all.", set()),
+        ("Written for these pages by our prenatal yoga teacher last year.", set()),
+        ("I teach it in my restorative class.", {"restorative yoga"}),
+        (
+            "Benefits\n\n- Calms the mind\n\nRestorative · All levels · Kneeling\n\nSteps\n\n1. Kneel.",
+            {"restorative yoga"},
+        ),
         ("It is practised in Hatha Yoga.", {"hatha yoga"}),
         ("It is one of the asanas in the old text Hatha Yoga Pradipika.", set()),
         ("Ustrasana is a fun beginner yoga pose with many gifts.", set()),
     ],
 )
-def test_styles_are_no_levels_and_no_books(text: str, styles: set[str]) -> None:
+def test_styles_are_no_levels_no_books_and_no_persons(text: str, styles: set[str]) -> None:
     assert relations(article(text), "practisedIn") == styles
 
 

@@ -30,7 +30,7 @@ _OBJECTS: dict[str, tuple[str, ...]] = {
 #: Verbs that add nothing beside another of the same chain: "stretches and opens", "strengthens and tones".
 _SAID_BY = {"opens": "stretches", "tones": "strengthens", "massages": "compresses"}
 _TELLING = words("sections.telling_effects")
-_REGION_SECTIONS = frozenset({"stretches", "strengthens"})
+_REGION_SECTIONS = words("sections.of_regions")
 _KINDS = words("attribute_words.kind_sections")
 _WEAK = words("effect_words.weak_verbs")
 _HELPING = words("effect_words.helping_verbs")
@@ -519,11 +519,11 @@ def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 yield opens_itself.relation(passage, prop, phrase.term)
 
 
-@rule("improves", "relieves", "strengthens", "stretches", "treats")
+@rule("improves", "opens", "relieves", "strengthens", "stretches", "tones", "treats")
 def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A list item of a benefits section that is nothing but names: "Flexibility of the spine", "Asthma"."""
     units = passage.sentence.units
-    stands_alone = passage.kind == "item" or passage.alone
+    stands_alone = passage.kind == "item" or passage.alone or (passage.first and passage.section in _REGION_SECTIONS)
     if passage.section not in _TELLING or not stands_alone:
         return
     if not all(_is_noun_use(passage.sentence, index) for index in passage.sentence.cued("effect")):

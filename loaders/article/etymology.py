@@ -49,7 +49,8 @@ _MEANS = pattern(
 #: "adho is down, mukha is face", "Padma is a lotus": of few words.
 _IS = pattern(
     rf"(?:^|[,;:]\s*|\b(?:and|while|literally,?|of|word|in sanskrit,?)\s+)"
-    rf"{_QUOTE}(?P<element>{_LETTERS}{{2,20}}){_QUOTE}(?:\s*,?\s+is|\s+[-–—]\s*(?:it is)?|,? it is)\s+(?P<article>{{etymology.articles}} )?{_QUOTE}"
+    rf"{_QUOTE}(?P<element>{_LETTERS}{{2,20}}){_QUOTE}"
+    rf"(?:\s*,?\s+is|\s+[-–—]\s*(?:it is)?|,? it is)\s+(?P<article>{{etymology.articles}} )?{_QUOTE}"
     rf"(?P<meaning>[a-z]+(?: [a-z]+){{0,2}}?){_QUOTE}(?=\s*(?:[,.;)]|$|\band\b))"
 )
 #: Names and meanings with nothing between, if a line is all of such: "ardha half, chandra moon".
