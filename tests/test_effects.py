@@ -442,3 +442,15 @@ def test_attribute_lines_of_what_is_opened_and_toned() -> None:
     assert relations(article(text)) >= {
         ("stretches", "calf"), ("opens", "shoulder"), ("opens", "chest"), ("tones", "thigh"), ("opens", "throat"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Stimulates the organs of the neck and pelvis", each("stimulates", "neck organs", "pelvic organs")),
+        ("Stretches the muscles between your ribs", each("stretches", "intercostal muscles")),
+        ("Helps with a pot belly and cold feet", each("relieves", "belly fat", "poor circulation")),
+    ],
+)
+def test_more_names_of_what_a_pose_affects(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
