@@ -24,6 +24,8 @@ _KINDS_OF_POSE = words("attribute_words.pose_nouns") | words("etymology.kinds_of
 _DESCRIBES = pattern(r"(?:ed|ing|ful|al|ic|ive|ous|able|ible|{etymology.describing})$")
 #: "Meaning: Bound Angle Pose", an attribute.
 _LABEL = re.compile(r"(?<![^\n])[*_ ]*(?:meaning|translation|in english)[*_ ]*[:–-][*_ ]*\Z", re.I)
+#: Characters of the longest such label with its marks.
+_LABEL_REACH = 40
 _ENGLISH_NAME = re.compile(r"(?:[A-Z][\w'’-]* (?:of |the |to |and |in )*){1,5}(?:Pose|Posture)\W*$")
 _MARKED = re.compile("[āīūṛṃṅñṭḍṇśṣ]")
 _IN_SANSKRIT_NAME = pattern(r"{etymology.name_endings}\b")
@@ -108,14 +110,14 @@ _DASHED = pattern(
 #: How a sentence tells what a name means, and what it must have to do so.
 _WITHIN_SENTENCES = (
     (re.compile(r"[\"“‘]"), _MEANS_QUOTED),
-    (pattern(rf"\b{{etymology.means}}|\b{_TRANSLATES}|="), _MEANS),
+    (pattern(r"\b(?:{etymology.means}|translate[sd]?)\b|="), _MEANS),
     (re.compile(r"\("), _IN_PARENTHESES),
     (re.compile(r"\sis\s|\s[-–—]\s"), _IS),
     (re.compile(r"[\"“‘]"), _QUOTED),
     (re.compile(r"sanskrit", re.I), _SANSKRIT_FOR),
     (re.compile(r"sanskrit", re.I), _WORD_FOR),
     (re.compile(r"\s[-–—=]\s"), _DASHED),
-    (pattern(r"\b{etymology.persons}\b"), _NAMED_FOR),
+    (re.compile(r"named|dedicated", re.I), _NAMED_FOR),
 )
 
 
@@ -128,7 +130,11 @@ def name_element(passage: Passage, reader: Reader) -> Iterator[Claim]:
     own = _own_names(reader.subject.labels)
     for match in _WHOLE_NAME.finditer(text) if "asana" in text else ():
         yield _claim(passage, match)
-    if passage.first and _ENGLISH_NAME.match(text) and _LABEL.search(reader.text, 0, passage.span.start):
+    if (
+        passage.first
+        and _ENGLISH_NAME.match(text)
+        and _LABEL.search(reader.text, max(0, passage.span.start - _LABEL_REACH), passage.span.start)
+    ):
         name = next((name for name in reader.subject.labels if _IN_SANSKRIT_NAME.search(name)), None)
         if name is not None:
             meaning = text.strip().rstrip(".")
