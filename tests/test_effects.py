@@ -454,3 +454,28 @@ def test_attribute_lines_of_what_is_opened_and_toned() -> None:
 )
 def test_more_names_of_what_a_pose_affects(text: str, expected: set[tuple[str, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It helps you breathe better and sleep", each("improves", "breathing", "sleep")),
+        ("It gives proper massage to the pelvic organs", each("massages", "pelvic organs")),
+        ("It gives good exercise to the calves", each("strengthens", "calf")),
+        ("The knees and hips get adequate exercise", each("strengthens", "knee", "hip")),
+        ("A good exercise for the calves", set()),
+        ("Refreshes body and mind", each("stimulates", "body", "mind")),
+        ("Circulation increases in the legs", each("improves", "blood circulation")),
+        ("In time, the hips will open", each("opens", "hip")),
+        ("Once your balance improves, lift the leg", set()),
+        ("If the pain gets better, come back", set()),
+        ("To deepen the pose, straighten the knee", set()),
+    ],
+)
+def test_more_effects_and_what_is_none(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_instructions_under_no_heading_tell_no_effect() -> None:
+    assert in_prose("As your balance improves, bring the feet closer.") == set()
+    assert in_prose("Press the heels down to work the legs.") == set()

@@ -115,6 +115,7 @@ _PERSONS_FEEL = words("effect_words.persons_feel")
 _STATES_OF_PERSONS = mapping("effect_words.states_of_persons")
 _WELL = words("effect_words.well")
 _RENDERING_PERSONS = words("effect_words.rendering_persons")
+_DONE_BY_PERSONS = mapping("effect_words.done_by_persons")
 _WHO_SLEEP = words("effect_words.before_doing_well")
 _CLAUSE_WORDS = words("effect_words.clause_words")
 _LAID_ON = words("effect_words.laid_on")
@@ -126,12 +127,14 @@ _POSES = words("attribute_words.pose_nouns")
 #: Parts of phrases that tell an effect wherever they stand.
 _WHOLE = ("effect on", "impact on", "influence on", "relief", "relaxation", " for", " in")
 _AGAINST = "against"
+_INCREASE_IN = "increase in"
 _USING = words("effect_words.using")
 #: Kinds of regions whose work is what a pose helps: "helps the liver".
 _ORGANS = frozenset({"Organ", "Gland", "BodySystem"})
 _SUBJECTS = words("forms.subjects")
 _STRENGTH = "strength"
 _RISKS = frozenset({"risk", "risks"})
+_EXERCISES = frozenset({"exercize", "workout"})  # as words are folded
 _LESS = frozenset({"less"})
 _FEWER = frozenset({"less", "fewer"})
 #: Units between the noun and the verb of "The benefits of this pose are …", and before a state of a person.
@@ -149,6 +152,8 @@ _PARTS = words("coordination.parts") | {"organ"}
 _POINTING = frozenset({"this", "that"})
 _WHO = frozenset({"who", "you", "they", "we"})
 _NO_DETERMINERS = frozenset({"both", "you", "us", "people"})
+_SUBORDINATING = words("effect_words.subordinating")
+_ONLY_TOLD = frozenset({"work"})
 _UPWARDS = frozenset({"up", "down"})
 _RELATIVES = ("which ", "that ")
 _POINTING_AT = frozenset({"the", "these", "both"})
@@ -364,12 +369,10 @@ def person_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if _is_felt(sentence, index) and not reader.is_negated(sentence, index):
             for phrase in reader.phrases(sentence, index + 1, CONDITION)[0]:
                 yield person_gains.relation(passage, "relieves", phrase.term, hedged=reader.is_hedged(sentence, index))
-    for index in sentence.named(*GOOD):
-        done, following = sentence.units[index].entry(*GOOD), sentence.units[index + 1 : index + 2]
-        well = index and following and following[0].norm in _WELL and sentence.units[index - 1].norm in _WHO_SLEEP
-        if done is not None and well and not reader.is_negated(sentence, index):
-            hedged = reader.is_hedged(sentence, index)
-            yield person_gains.relation(passage, "improves", term_of(done), hedged=hedged)
+    for index in sentence.worded(_DONE_BY_PERSONS.keys()):
+        done = reader.grounder.named(_DONE_BY_PERSONS[sentence.units[index].norm], *GOOD)
+        if done is not None and _is_done_well(sentence, index) and not reader.is_negated(sentence, index):
+            yield person_gains.relation(passage, "improves", done, hedged=reader.is_hedged(sentence, index))
 
 
 @rule("opens", "stretches")
@@ -412,7 +415,7 @@ def doer_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 yield doer_noun.relation(passage, _DOERS[sentence.units[index].norm], phrase.term)
 
 
-@rule("compresses", "massages")
+@rule("compresses", "massages", "strengthens")
 def pressure_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """What is done to regions, as a noun: "the gentle compression of the abdomen aids digestion"."""
     sentence = passage.sentence
@@ -421,10 +424,12 @@ def pressure_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     for index in sentence.worded(_PRESSURES.keys()):
         units = sentence.units
         before = units[index - 1] if index else None
-        wanted = before is None or before.joins or _is_described(before)
+        wanted = before is None or before.joins or _is_described(before) or before.cue("better") is not None
         harms = any(unit.cue("effect", "relieves") or unit.cue("causes") for unit in units[:index])
         if not wanted or harms or index + 1 >= len(units) or reader.is_negated(sentence, index):
             continue
+        if units[index].norm in _EXERCISES and not _gives(sentence, index - 2):
+            continue  # "gives good exercise to the arms"; "a good exercise for the arms" says nothing
         place = index + 1
         while place + 1 < len(units) and units[place].joins and units[place + 1].norm in _PRESSURES:
             place += 2
@@ -502,7 +507,8 @@ def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if prop == "improves" and _GETS_BETTER.search(match.group()):
             families = (*families, CONDITION)
         for phrase in _subjects_before(sentence, stop, reader, *families):
-            if not phrase.term.iri.endswith(_ILLNESS):
+            opening = sentence.units[max(0, phrase.first - 1)]
+            if not phrase.term.iri.endswith(_ILLNESS) and opening.norm not in _SUBORDINATING - {"for"}:
                 eased = phrase.family == CONDITION
                 yield changes_itself.relation(passage, "relieves" if eased else prop, phrase.term)
 
@@ -512,9 +518,11 @@ def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Regions that open by themselves: "the chest expands fully", "the spine lengthens"."""
     sentence = passage.sentence
     for place in sentence.named(REGION) if passage.section in _TELLING else ():
-        following = sentence.units[place + 1 : place + 2]
-        prop = _DOING_ITSELF.get(following[0].text.casefold()) if following else None
-        if prop is not None and _ends_clause(sentence, place + 2) and not reader.is_negated(sentence, place + 1):
+        verb = place + 1
+        while verb < len(sentence.units) and sentence.units[verb].norm in _BEFORE_GAIN:
+            verb += 1  # "the hips will open"
+        prop = _DOING_ITSELF.get(sentence.units[verb].text.casefold()) if verb < len(sentence.units) else None
+        if prop is not None and _ends_clause(sentence, verb + 1) and not reader.is_negated(sentence, verb):
             for phrase in _list_before(sentence, place + 1, reader, REGION):
                 yield opens_itself.relation(passage, prop, phrase.term)
 
@@ -629,6 +637,17 @@ def _is_felt(sentence: Sentence, index: int) -> bool:
     feels = units[place].text.casefold().split()[-1] in _PERSONS_FEEL  # "you are" is one unit
     persons = (unit.norm.split()[0] in _PERSONS for unit in units[opening : place + 1])
     return feels and (place == 0 or any(persons))
+
+
+def _is_done_well(sentence: Sentence, index: int) -> bool:
+    """Say whether somebody does something better, or is helped to: "you sleep better", "helps you to concentrate"."""
+    units = sentence.units
+    if not index or units[index - 1].norm not in _WHO_SLEEP:
+        return False
+    if index + 1 < len(units) and units[index + 1].norm in _WELL:
+        return True
+    helped = any(unit.norm == "help" for unit in units[max(0, index - _FELT_REACH) : index])
+    return helped and _ends_phrase(sentence, index + 1)
 
 
 def _tells_gain(units: Sequence[Unit], index: int) -> bool:
@@ -794,7 +813,12 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
     place = index - 1
     while place > 0 and _is_adverb(sentence.units[place]):
         place -= 1  # "can properly relieve", "can even aid"
-    before = sentence.units[place]
+    before, unit = sentence.units[place], sentence.units[index]
+    instructs = unit.cue("imperative") or unit.cue("advice")
+    if before.norm == "," and instructs and sentence.units[0].norm in _SUBORDINATING:
+        return False  # "To deepen the stretch, straighten the leg"
+    if not telling and unit.norm in _ONLY_TOLD:
+        return False  # "press down to work the legs"
     if _is_declared(sentence, index):
         return True
     if telling and (before.norm in _SUBJECTS or before.entry("Pose") or before.norm.endswith("asana")):
@@ -846,6 +870,8 @@ def _verb_chain(sentence: Sentence, index: int) -> tuple[list[int], int]:
             following += 1
         if following >= len(units) or not units[following].cue("effect") or _is_noun_use(sentence, following):
             return verbs, place
+        if following > place and units[following].cue("advice"):
+            return verbs, place  # "as the balance improves, bring the feet closer"
         if following == place and (units[verbs[-1]].norm != "help" or units[following].norm == _AGAINST):
             return verbs, place
         if following > place and _is_participle(units[following]) != _is_participle(units[verbs[-1]]):
@@ -982,7 +1008,7 @@ def _past_links(sentence: Sentence, index: int) -> int:
         units[index].norm in _LINKS
         or units[index].cue("introducers", "people")
         or units[index].cue("introducers", "having")
-        or units[index].cue("glue.adjectives")
+        or (units[index].cue("glue.adjectives") and not units[index].entry(REGION))
     ):
         index += 1
     return index
@@ -1110,6 +1136,8 @@ def _fitting_improvement(base: str, word: str, kind: str) -> str | None:
     """Verbs such as "give" say nothing of a region or a condition; of a condition that is improved one is relieved."""
     if kind == CONDITION and word in _CORRECTING:
         return "treats"
+    if kind == REGION and base == _INCREASE_IN:
+        return None  # "circulation increases in the legs"
     if kind == REGION and base in _BUILDING:
         return "strengthens"  # "builds the arches of the feet"
     if kind == CONDITION:
