@@ -187,3 +187,16 @@ def test_file_name_with_more_than_the_name_of_the_pose_tells_it() -> None:
     text = "Sit and turn.\n\nAvoid if you have a hip injury.\n"
 
     assert article(text, title="Sit", name="07-ustrasana-example.txt").descriptions[0].practice.label == "Camel Pose"
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("Avoid it with back problems like sciatica and hernia.", {"back problem", "sciatica", "hernia"}),
+        ("Avoid it with knee injuries (or surgery).", {"knee injury", "knee surgery"}),
+        ("Avoid it with injuries to the back neck or shoulders.", {"back injury", "neck injury", "shoulder injury"}),
+    ],
+)
+def test_lists_that_go_on_behind_like_a_bracket_or_no_comma(text: str, conditions: set[str]) -> None:
+    found = advice(article(f"Contraindications\n\n{text}\n"))
+    assert found == {(condition, "Avoid") for condition in conditions}

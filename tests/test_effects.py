@@ -479,3 +479,25 @@ def test_more_effects_and_what_is_none(text: str, expected: set[tuple[str, str]]
 def test_instructions_under_no_heading_tell_no_effect() -> None:
     assert in_prose("As your balance improves, bring the feet closer.") == set()
     assert in_prose("Press the heels down to work the legs.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Strengthens the whole body: arms, legs and core", each("strengthens", "body", "arm", "leg", "core")),
+        ("Massages the abdominal organs (liver, spleen and bladder)", each("massages", "liver", "spleen", "bladder")),
+        (
+            "Relieves respiratory ailments like asthma and bronchitis",
+            each("relieves", "respiratory condition", "asthma", "bronchitis"),
+        ),
+        ("Improves physical and mental balance", each("improves", "balance", "equanimity")),
+        ("Relieves aches and pains in the back", each("relieves", "back pain")),
+        ("An antidote to stress", each("relieves", "stress")),
+        ("It slows down ageing", each("relieves", "ageing")),
+        ("There is no better pose for sciatica", each("treats", "sciatica")),
+        ("My favourite pose for tight hamstrings", each("relieves", "tight hamstrings")),
+        ("Lowers the chance of injury", set()),
+    ],
+)
+def test_lists_that_explain_and_phrases_for_ailments(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) - {("massages", "abdominal organs")} == expected

@@ -42,6 +42,7 @@ _MODALS = words("coordination.modals")
 _HEADS = words("glue.heads")
 _FUNCTION_HEADS = words("glue.function_heads")
 _RELATED = frozenset({"related"})
+_LIKE = "like"
 _OF_CLAUSES = words("advice_words.practising") | words("coordination.modals") | words("coordination.persons")
 _OTHER_NOUNS = words("coordination.other_nouns")
 _KIND_HEADS = words("coordination.kind_heads")
@@ -253,10 +254,16 @@ class ListParser:
     def _past_separators(self, index: int, end: int) -> tuple[int, bool]:
         """Pass over commas, "and" and "such as"; say whether examples follow."""
         exemplifies = False
-        while index < end and self._separates(self.units[index]):
-            exemplifies = exemplifies or self.units[index].cue("glue.such_as") is not None
+        while index < end and (self._separates(self.units[index]) or self._is_like(index)):
+            exemplifies = exemplifies or not self.units[index].joins
             index += 1
         return index, exemplifies
+
+    def _is_like(self, index: int) -> bool:
+        """Say whether "like" stands after a name with a head noun, which parts it from "problems like"."""
+        before = self.units[index - 1] if index else None
+        named = before is not None and before.entry(CONDITION) is not None and before.norm.rpartition(" ")[2] in _HEADS
+        return named and self.units[index].norm == _LIKE and self.wants_conditions
 
     def _past_unknown(self, index: int, end: int) -> int:
         """Pass over a member of up to three unknown words, if the list goes on after it."""
@@ -308,7 +315,9 @@ class ListParser:
 
     def _is_adverb(self, index: int) -> bool:
         """Say whether a name of a region may be an adverb: "stretch the arms back", but not "the legs, back neck"."""
-        return self.units[index].norm in _ADVERBS and not (index and self.units[index - 1].joins)
+        before = self.units[index - 1] if index else None
+        is_noun = before is not None and (before.joins or before.cue("glue.determiners"))
+        return self.units[index].norm in _ADVERBS and not is_noun
 
     def _enumerates(self, index: int, end: int) -> bool:
         """Say whether a parenthesis lists what is meant as well: "eye problems (glaucoma, …)", "arms (wrists, …)"."""
@@ -317,8 +326,8 @@ class ListParser:
             return not self._explains(index, end)
         inside = range(index, min(end, index + _GLOSS))
         stop = next((place for place in inside if self.units[place].norm in ")]"), index)
-        commas = sum(other.norm == "," for other in self.units[index:stop])
-        return REGION in self.families and unit.entry(REGION) is not None and commas >= _ENUMERATION
+        parted = sum(other.joins and other.norm != "or" for other in self.units[index:stop])
+        return REGION in self.families and unit.entry(REGION) is not None and parted >= _ENUMERATION
 
     def _explains(self, index: int, end: int) -> bool:
         """Say whether a parenthesis after a condition only says it in other words: "hypertension (high pressure)"."""

@@ -125,7 +125,7 @@ _DOING_ITSELF = mapping("effect_words.doing_itself")
 _OF_CONDITIONS = words("effect_words.of_conditions")
 _POSES = words("attribute_words.pose_nouns")
 #: Parts of phrases that tell an effect wherever they stand.
-_WHOLE = ("effect on", "impact on", "influence on", "relief", "relaxation", " for", " in")
+_WHOLE = words("effect_words.whole")
 _AGAINST = "against"
 _INCREASE_IN = "increase in"
 _USING = words("effect_words.using")
@@ -145,7 +145,7 @@ _ADJECTIVES_REACH = 4
 _GENERAL_REACH = 10
 _FELT_REACH = 6
 _ILLNESS = "/illness"
-_RISK = "risk of"
+_RISK = ("risk of", "chance of", "likelihood of")
 _INJURY = "Injury"
 _POSTURE = "/posture"
 _PARTS = words("coordination.parts") | {"organ"}
@@ -153,7 +153,8 @@ _POINTING = frozenset({"this", "that"})
 _WHO = frozenset({"who", "you", "they", "we"})
 _NO_DETERMINERS = frozenset({"both", "you", "us", "people"})
 _SUBORDINATING = words("effect_words.subordinating")
-_ONLY_TOLD = frozenset({"work"})
+_ONLY_TOLD = words("effect_words.only_told")
+_SUMMING_UP = frozenset({":", "–", "—", "-"})
 _UPWARDS = frozenset({"up", "down"})
 _RELATIVES = ("which ", "that ")
 _POINTING_AT = frozenset({"the", "these", "both"})
@@ -450,6 +451,19 @@ def relief_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 yield relief_noun.relation(passage, "relieves", phrase.term)
 
 
+@rule("treats", "relieves")
+def pose_for(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Conditions that a pose is said to be for: "my favourite pose for tight hips", "the asana for diabetes"."""
+    sentence = passage.sentence
+    for index in sentence.worded(_POSES) if passage.section in _TELLING else ():
+        if index and [unit.norm for unit in sentence.units[index + 1 : index + 2]] == ["for"]:
+            if reader.is_negated(sentence, index) or _is_warned(sentence, index):
+                continue
+            for phrase in reader.phrases(sentence, index + 2, CONDITION, "Limitation")[0]:
+                prop = "treats" if phrase.family == CONDITION else "relieves"
+                yield pose_for.relation(passage, prop, phrase.term, hedged=reader.is_hedged(sentence, index))
+
+
 @rule("treats")
 def benefit_of_people(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """People with a condition who gain from the pose: "Those with rounded shoulders will benefit"."""
@@ -555,6 +569,7 @@ RULES = (
     doer_noun,
     pressure_noun,
     relief_noun,
+    pose_for,
     benefit_of_people,
     benefit_of_conditional,
     changes_itself,
@@ -737,7 +752,7 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     if unit.norm == _AGAINST and any(before.cue("advice", "avoid") for before in sentence.units[:index]):
         return False
     if _is_whole_assertion(unit.norm):
-        return True
+        return passage.section in _TELLING or unit.norm not in _ONLY_TOLD
     if _is_of_all_yoga(sentence, index):
         return False
     if cue.form == "ing" and cue.base in _STEADYING and passage.section not in _TELLING:
@@ -971,6 +986,10 @@ def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple
         if not more:
             break
         phrases, after = [*phrases, *more], end
+    if phrases and _is_summed_up(sentence, phrases[-1], after):
+        more, end = reader.phrases(sentence, after + 1, REGION)
+        if len(more) >= _PAIR:
+            phrases, after = [*phrases, *more], end
     while phrases and _OBJECTS[prop][0] == REGION:
         place = _past_range(sentence, after)
         more, end = reader.phrases(sentence, place, REGION) if place > after else ([], after)
@@ -1008,10 +1027,23 @@ def _past_links(sentence: Sentence, index: int) -> int:
         units[index].norm in _LINKS
         or units[index].cue("introducers", "people")
         or units[index].cue("introducers", "having")
-        or (units[index].cue("glue.adjectives") and not units[index].entry(REGION))
+        or _is_mere_adjective(sentence, index)
     ):
         index += 1
     return index
+
+
+def _is_mere_adjective(sentence: Sentence, index: int) -> bool:
+    """Say whether an adjective names nothing itself, as in "body and mind", "physical and mental balance"."""
+    unit, following = sentence.units[index], sentence.units[index + 1 : index + 2]
+    joined = any(one.joins and one.norm != "," for one in following)
+    return bool(unit.cue("glue.adjectives")) and not unit.entry(REGION) and not joined
+
+
+def _is_summed_up(sentence: Sentence, phrase: Phrase, index: int) -> bool:
+    """Say whether a list of what a region is made of follows it: "the whole body: arms, legs and core"."""
+    sums_up = phrase.family == REGION and index + 1 < len(sentence.units) and sentence.units[index].norm in _SUMMING_UP
+    return sums_up and sentence.units[index + 1].entry(REGION) is not None
 
 
 def _past_general_noun(sentence: Sentence, index: int) -> int:
