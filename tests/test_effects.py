@@ -501,3 +501,26 @@ def test_instructions_under_no_heading_tell_no_effect() -> None:
 )
 def test_lists_that_explain_and_phrases_for_ailments(text: str, expected: set[tuple[str, str]]) -> None:
     assert told(text) - {("massages", "abdominal organs")} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It lends suppleness to the spine", each("improves", "spinal flexibility")),
+        ("Keeps the kidneys working well", each("improves", "kidney function")),
+        ("The chest gets broad and the calves get power", {("opens", "chest"), ("strengthens", "calf")}),
+        ("Eyesight becomes sharp, as circulation increases", each("improves", "vision", "blood circulation")),
+        ("It has a special effect on the thyroid", each("improves", "thyroid gland")),
+        ("Calm, clear mind", each("improves", "calm", "mental clarity")),
+        ("Because the thigh presses the calf, the ankle opens", each("opens", "ankle")),
+    ],
+)
+def test_what_regions_get_and_functions_become(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_benefits_at_a_glance_and_sentences_with_a_colon() -> None:
+    text = "Benefits at a glance\n\n* Better balance\n* Open hips\n* Bone health\n"
+    assert relations(article(text)) >= each("improves", "balance", "bone health")
+    text = "Soon the standing leg gets stronger: calf and thigh have to work. It improves balance."
+    assert ("improves", "balance") in in_prose(text)

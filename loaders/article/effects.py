@@ -155,6 +155,8 @@ _NO_DETERMINERS = frozenset({"both", "you", "us", "people"})
 _SUBORDINATING = words("effect_words.subordinating")
 _ONLY_TOLD = words("effect_words.only_told")
 _SUMMING_UP = frozenset({":", "–", "—", "-"})
+_REASONS = frozenset({"because", "since"})
+_OF_POSE = frozenset({"it", "this", "practicing", "doing"}) | _POSES
 _UPWARDS = frozenset({"up", "down"})
 _RELATIVES = ("which ", "that ")
 _POINTING_AT = frozenset({"the", "these", "both"})
@@ -299,6 +301,7 @@ def changed_region(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         gain = sentence.units[index].norm
         phrases, after = reader.phrases(sentence, index + 1, *_GAINING_THINGS)
+        phrases = [one for one in phrases if one.family == REGION or one.term.iri.endswith(_ANYBODY)]
         if not _ends_phrase(sentence, after):
             continue  # "a stronger back stretch"
         for phrase in phrases:
@@ -521,10 +524,10 @@ def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if prop == "improves" and _GETS_BETTER.search(match.group()):
             families = (*families, CONDITION)
         for phrase in _subjects_before(sentence, stop, reader, *families):
-            opening = sentence.units[max(0, phrase.first - 1)]
-            if not phrase.term.iri.endswith(_ILLNESS) and opening.norm not in _SUBORDINATING - {"for"}:
-                eased = phrase.family == CONDITION
-                yield changes_itself.relation(passage, "relieves" if eased else prop, phrase.term)
+            if phrase.term.iri.endswith(_ILLNESS) or _opens_condition(sentence, phrase.first - 1):
+                continue
+            eased = phrase.family == CONDITION
+            yield changes_itself.relation(passage, "relieves" if eased else prop, phrase.term)
 
 
 @rule("opens", "stretches", "strengthens", "lengthens")
@@ -537,7 +540,8 @@ def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
             verb += 1  # "the hips will open"
         prop = _DOING_ITSELF.get(sentence.units[verb].text.casefold()) if verb < len(sentence.units) else None
         if prop is not None and _ends_clause(sentence, verb + 1) and not reader.is_negated(sentence, verb):
-            for phrase in _list_before(sentence, place + 1, reader, REGION):
+            phrases = _list_before(sentence, place + 1, reader, REGION)
+            for phrase in phrases[int(_is_mere_pair(sentence, phrases)) :]:
                 yield opens_itself.relation(passage, prop, phrase.term)
 
 
@@ -687,6 +691,14 @@ def _list_before(sentence: Sentence, stop: int, reader: Reader, *families: str) 
     return []
 
 
+def _opens_condition(sentence: Sentence, index: int) -> bool:
+    """Say whether a word opens a clause of condition or time: "once your balance improves", not "…, as it improves"."""
+    if index < 0:
+        return False
+    word = sentence.units[index].norm
+    return word in _SUBORDINATING and word != "for" and (word != "as" or index == 0)
+
+
 def _subjects_before(sentence: Sentence, stop: int, reader: Reader, *families: str) -> list[Phrase]:
     """Return the subjects of a verb: "back pain and sciatica often ease", "concentration in meditation improves"."""
     units = sentence.units
@@ -757,6 +769,8 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
         return False
     if cue.form == "ing" and cue.base in _STEADYING and passage.section not in _TELLING:
         return False  # "breathing deeply and maintaining alignment" is how the pose is held
+    if _gives_reason(sentence, index):
+        return False
     following = sentence.units[index + 1].norm if index + 1 < len(sentence.units) else ""
     if cue.base in _OF_CONDITIONS and following in _LINKS:
         return False  # "Benefits to the brain" names and tells nothing
@@ -782,6 +796,17 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     if chained and before.joins and not _is_noun_use(sentence, index) and (telling or not _is_cue(sentence, index)):
         return True  # "helps in relieving sciatica and reduce flat feet"
     return _asserts_base_form(sentence, index, telling=telling)
+
+
+def _gives_reason(sentence: Sentence, index: int) -> bool:
+    """Say whether a verb stands in a reason that opens the sentence and is no doing of the pose's.
+
+    "Because the piriformis presses on the nerve, …"; but "Because it opens the chest, …".
+    """
+    units = sentence.units
+    if units[0].norm not in _REASONS or any(unit.norm in _OF_POSE or unit.entry("Pose") for unit in units[1:3]):
+        return False
+    return all(unit.norm != "," for unit in units[:index])
 
 
 def _is_of_persons(sentence: Sentence, index: int) -> bool:
@@ -946,7 +971,7 @@ def _done_to_same(
         phrases, after = reader.phrases(sentence, index, REGION, stop=verbs[0]) if _opens(units[index]) else ([], index)
         before = phrases or before
         index = max(after, index + 1)
-    if units[place].norm == "it" and len(before) > 1:
+    if (units[place].norm == "it" and len(before) > 1) or units[0].norm in _REASONS:
         return []
     told = (fit for verb in verbs for prop in _properties(units[verb]) for fit in _done(prop, units[verb], before))
     return list(told)
@@ -1218,10 +1243,13 @@ def _before_insertion(sentence: Sentence, comma: int) -> int:
 def _of_other_clause(sentence: Sentence, phrases: Sequence[Phrase]) -> int:
     """Return how many phrases belong to the clause before: "while the head rests on the legs, the belly is …"."""
     opening = sentence.units[phrases[0].first - 1] if phrases[0].first else None
-    if len(phrases) != _PAIR or opening is None or not opening.cue("glue.prepositions"):
-        return 0
-    between = sentence.units[phrases[0].last : phrases[1].first]
-    return int(bool(between) and all(unit.norm == "," for unit in between))
+    return int(opening is not None and bool(opening.cue("glue.prepositions")) and _is_mere_pair(sentence, phrases))
+
+
+def _is_mere_pair(sentence: Sentence, phrases: Sequence[Phrase]) -> bool:
+    """Say whether nothing but a comma stands between two phrases, which are then no list: "… the calf, the ankle …"."""
+    between = sentence.units[phrases[0].last : phrases[1].first] if len(phrases) == _PAIR else ()
+    return bool(between) and all(unit.norm == "," for unit in between)
 
 
 def _included(sentence: Sentence, verb: int, prop: str, reader: Reader) -> list[Phrase]:
