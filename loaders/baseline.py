@@ -47,7 +47,7 @@ _PROPS: Final = {"Prop": "usesProp"}
 #: The property of a term, by the section it stands in and by its family or class.
 _PROPERTIES: Final[dict[str | None, dict[str, str]]] = {
     **dict.fromkeys(("benefits", "therapeutics", "anatomy", "stretches"), _EFFECTS),
-    "strengthens": _EFFECTS | {"BodyRegion": "strengthens"},
+    **{section: _EFFECTS | {"BodyRegion": section} for section in ("opens", "strengthens", "tones")},
     **dict.fromkeys((None, "about", "attributes", "level", "style", "type"), _KINDS),
     **dict.fromkeys(("steps", "modifications", "variations"), _PROPS),
 }

@@ -356,3 +356,16 @@ def test_trimesters_named_together_are_two() -> None:
 )  # fmt: skip
 def test_who_is_left_out_under_no_heading(text: str, expected: set[tuple[str, str]]) -> None:
     assert advice(article(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("Avoid it with back problems like sciatica and hernia.", {"back problem", "sciatica", "hernia"}),
+        ("Avoid it with knee injuries (or surgery).", {"knee injury", "knee surgery"}),
+        ("Avoid it with injuries to the back neck or shoulders.", {"back injury", "neck injury", "shoulder injury"}),
+    ],
+)
+def test_lists_that_go_on_behind_like_a_bracket_or_no_comma(text: str, conditions: set[str]) -> None:
+    found = advice(article(f"Contraindications\n\n{text}\n"))
+    assert found == {(condition, "Avoid") for condition in conditions}

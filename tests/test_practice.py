@@ -207,12 +207,19 @@ def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "styles"),
     [
+        ("The hardest of all, says Mr Iyengar, and the easiest of all.", set()),
+        ("Written for these pages by our prenatal yoga teacher last year.", set()),
+        ("I teach it in my restorative class.", {"restorative yoga"}),
+        (
+            "Benefits\n\n- Calms the mind\n\nRestorative · All levels · Kneeling\n\nSteps\n\n1. Kneel.",
+            {"restorative yoga"},
+        ),
         ("It is practised in Hatha Yoga.", {"hatha yoga"}),
         ("It is one of the asanas in the old text Hatha Yoga Pradipika.", set()),
         ("Ustrasana is a fun beginner yoga pose with many gifts.", set()),
     ],
 )
-def test_styles_are_no_levels_and_no_books(text: str, styles: set[str]) -> None:
+def test_styles_are_no_levels_no_books_and_no_persons(text: str, styles: set[str]) -> None:
     assert relations(article(text), "practisedIn") == styles
 
 
@@ -258,6 +265,15 @@ def test_sides(text: str, asymmetric: bool) -> None:
         ("It comes from kumbhaka, meaning “drawing in, keeping and letting go.”",
          {("kumbhaka", "drawing in, keeping and letting go")}),
         ("Its name in Sanskrit means ustra - camel, and asana - seat.", {("ustra", "camel"), ("asana", "seat")}),
+        ("Ustra is a camel; asana is a seat", {("Ustra", "camel"), ("asana", "seat")}),
+        ("Garuda is usually translated as eagle.", {("Garuda", "eagle")}),
+        ("Here adho mukha svana means downward facing dog.", {("adho mukha svana", "downward facing dog")}),
+        ("It is named after the sage Marichi.", {("Marichi", "sage")}),
+        ("The Sanskrit word for camel is ustra.", {("ustra", "camel")}),
+        ("It is from ustra, which means camel, and asana, posture.", {("ustra", "camel"), ("asana", "posture")}),
+        ("Kneel and bend back.\n\nardha half, chandra moon", {("ardha", "half"), ("chandra", "moon")}),
+        ("Meaning: Camel Posture", {("Uṣṭrāsana", "Camel Posture")}),
+        ("Chaturanga is challenging. Asana is a strong pose.", set()),
         # Two names side by side are no gloss of the last word.
         ("Viparita Karani (Waterfall Pose) is another one.", set()),
     ],

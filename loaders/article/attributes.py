@@ -20,6 +20,8 @@ _STYLE_TEXT = words("attribute_words.style_text_sections") | {None}
 _KIND_SECTIONS = words("attribute_words.kind_sections")
 _KIND_TEXT = words("attribute_words.kind_text_sections") | {None}
 _PERSONS = words("attribute_words.persons")
+_TITLES = words("attribute_words.titles")
+_STYLE_PERSONS = words("attribute_words.style_persons")
 _LEVELS = words("attribute_words.levels")
 _LEVEL_WORDS = words("attribute_words.level_words")
 _LEVEL_NOUNS = words("attribute_words.level_nouns")
@@ -116,8 +118,12 @@ RULES = (level_stated, style_stated, kind_stated)
 
 
 def _is_no_style(units: Sequence[Unit], index: int) -> bool:
-    """Tell a style from a pose of a level, "a beginner yoga pose", and from the name of a book."""
+    """Tell a style from a pose of a level, "a beginner yoga pose", from the name of a book, and from a person."""
     following = units[index + 1 : index + 2]
+    if index and units[index - 1].norm in _TITLES:
+        return True  # "says Mr Iyengar"
+    if following and following[0].norm in _STYLE_PERSONS:
+        return True  # "our prenatal yoga writer"
     if not following or not following[0].is_word:
         return False
     title = units[index].text[0].isupper() and following[0].text[0].isupper() and not following[0].entries

@@ -42,6 +42,7 @@ _MODALS = words("coordination.modals")
 _HEADS = words("glue.heads")
 _FUNCTION_HEADS = words("glue.function_heads")
 _RELATED = frozenset({"related"})
+_LIKE = "like"
 _OF_CLAUSES = words("advice_words.practising") | words("coordination.modals") | words("coordination.persons")
 _OTHER_NOUNS = words("coordination.other_nouns")
 _KIND_HEADS = words("coordination.kind_heads")
@@ -285,10 +286,16 @@ class ListParser:
     def _past_separators(self, index: int, end: int) -> tuple[int, bool]:
         """Pass over commas, "and" and "such as"; say whether examples follow."""
         exemplifies = False
-        while index < end and self._separates(self.units[index]):
-            exemplifies = exemplifies or self.units[index].cue("glue.such_as") is not None
+        while index < end and (self._separates(self.units[index]) or self._is_like(index)):
+            exemplifies = exemplifies or not self.units[index].joins
             index += 1
         return index, exemplifies
+
+    def _is_like(self, index: int) -> bool:
+        """Say whether "like" stands after a name with a head noun, which parts it from "problems like"."""
+        before = self.units[index - 1] if index else None
+        named = before is not None and before.entry(CONDITION) is not None and before.norm.rpartition(" ")[2] in _HEADS
+        return named and self.units[index].norm == _LIKE and self.wants_conditions
 
     def _past_unknown(self, index: int, end: int) -> int:
         """Pass over a member of up to three unknown words, if the list goes on after it."""
@@ -316,8 +323,10 @@ class ListParser:
             return index + 1  # the end of a gloss that was entered
         if index >= end or not self._is_opened(index + 1):
             return index
-        if index + 1 < end and (self.units[index + 1].cue("glue.such_as") or self._enumerates(index + 1, end)):
-            return index + 1
+        following = self.units[index + 1] if index + 1 < end else None
+        goes_on = following is not None and (following.cue("glue.such_as") or following.cue("glue.and"))
+        if goes_on or (following is not None and self._enumerates(index + 1, end)):
+            return index + 1  # "the thyroid (and the parathyroids)"
         inside = range(index + 1, min(end, index + _LONGEST_GLOSS))
         return next((place + 1 for place in inside if self.units[place].norm in ")]"), index)
 
@@ -330,11 +339,17 @@ class ListParser:
         if self._is_opened(index):
             return True
         place = index - 1
-        while place < end and self.units[place].entry(REGION) and self.units[place].norm not in _ADVERBS:
+        while place < end and self.units[place].entry(REGION) and not self._is_adverb(place):
             place += 1
         if place == index or place + 1 >= end or not self.units[place].joins:
             return False
         return self.units[place + 1].entry(REGION, *self.families) is not None
+
+    def _is_adverb(self, index: int) -> bool:
+        """Say whether a name of a region may be an adverb: "stretch the arms back", but not "the legs, back neck"."""
+        before = self.units[index - 1] if index else None
+        is_noun = before is not None and (before.joins or before.cue("glue.determiners"))
+        return self.units[index].norm in _ADVERBS and not is_noun
 
     def _enumerates(self, index: int, end: int) -> bool:
         """Say whether a parenthesis lists what is meant as well: "eye problems (glaucoma, …)", "arms (wrists, …)"."""
@@ -343,8 +358,8 @@ class ListParser:
             return not self._explains(index, end)
         inside = range(index, min(end, index + _GLOSS))
         stop = next((place for place in inside if self.units[place].norm in ")]"), index)
-        commas = sum(other.norm == "," for other in self.units[index:stop])
-        return REGION in self.families and unit.entry(REGION) is not None and commas >= _ENUMERATION
+        parted = sum(other.joins and other.norm != "or" for other in self.units[index:stop])
+        return REGION in self.families and unit.entry(REGION) is not None and parted >= _ENUMERATION
 
     def _explains(self, index: int, end: int) -> bool:
         """Say whether a parenthesis after a condition only says it in other words: "hypertension (high pressure)"."""
@@ -456,6 +471,8 @@ class ListParser:
             return False
         if index == 0 or index + 1 >= end or self.units[index + 1].entry(*self.families) is None:
             return False
+        if self.grounder.region_of_adjective(unit.norm) is not None:
+            return False  # "the spinal joints"
         if self.families == (CONDITION,) and opens_unknown(self.units, index):
             return False
         return self.units[index - 1].cue("glue.determiners") is not None or self._is_adjective(index)
@@ -803,10 +820,15 @@ class ListParser:
     def _impaired_function(self, index: int, end: int) -> Found:
         """Join a function with the head noun after it: "digestive problems"."""
         good = self.units[index].entry(*GOOD)
-        if good is None or not self.wants_conditions or index + 1 >= end or not self.units[index + 1].cue("glue.heads"):
+        if good is None or not self.wants_conditions or index + 1 >= end:
             return None
-        made = self.grounder.condition_of(good, self.units[index + 1].text)
-        return [Phrase(made, CONDITION, index, index + 2)], index + 2
+        head = index + 1
+        if self.units[head].norm in _RELATED and head + 1 < end:
+            head += 1  # "posture related complaints"
+        if not self.units[head].cue("glue.heads"):
+            return None
+        made = self.grounder.condition_of(good, self.units[head].text)
+        return [Phrase(made, CONDITION, index, head + 1)], head + 1
 
     def _region(self, index: int, end: int) -> Found:
         region = self.units[index].entry(REGION) or self._limited_region(index)
@@ -878,6 +900,8 @@ class ListParser:
         entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in regions]
         if not regions or None in entries:
             return None
+        if family == GOOD[0] and self.units[link].norm == "from":
+            return None  # "flushes out toxins from the kidneys"
         if self.units[link].norm in _BY and after < end and self.units[after].is_plain and self.units[after].is_word:
             return None  # "releases emotion through hip work"
         entry = self.units[index].entry(family)
@@ -991,6 +1015,8 @@ class ListParser:
     def _shared_modifier(self, phrase: Phrase, pending: list[Phrase]) -> list[Phrase]:
         """Give regions after a condition its modifier: "an enlarged liver or spleen", "a torn hamstring or groin"."""
         named = [unit for unit in self.units[phrase.first : phrase.last] if not unit.cue("glue.determiners")]
+        if named and " " in named[-1].norm and named[-1].entry(CONDITION):
+            named = named[-1:]  # "tired, swollen legs and feet": the name's own modifier
         spoken = [word for unit in named for word in unit.norm.split()]
         if len(spoken) < 2:
             return []

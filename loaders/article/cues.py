@@ -79,6 +79,10 @@ def _phrases() -> Iterator[tuple[str, Cue]]:
         for verb in verbs:
             for phrase, form in _inflect(verb):
                 yield phrase, Cue("effect", prop, form, verb)
+    yield from _told_otherwise()
+    for prop, adjectives in group("effects_on").items():
+        for phrase in (f"{adjective} {noun}" for adjective in adjectives for noun in words("effect_nouns.phrases")):
+            yield phrase, Cue("effect", prop, "base", phrase)
     for role in _ROLES:
         for value, phrases in group(role).items():
             for phrase in phrases:
@@ -90,6 +94,17 @@ def _phrases() -> Iterator[tuple[str, Cue]]:
         for value, phrases in group(role).items():
             for phrase in phrases:
                 yield phrase, Cue(f"{role}.{value}", value)
+
+
+def _told_otherwise() -> Iterator[tuple[str, Cue]]:
+    """Give phrases that are a cue of advice or of a reason, and hold a verb of effect as well: "brings the"."""
+    verbs = {verb: prop for prop, members in group("effects").items() for verb in members}
+    for phrase in (*group("advice")["modify"], *group("causes")["phrases"]):
+        first, _, second = phrase.partition(" ")
+        if first in verbs and second == "the":
+            yield phrase, Cue("effect", verbs[first], "base", first)
+        elif first == "to" and second in verbs:
+            yield phrase, Cue("effect", verbs[second], "base", second)
 
 
 def _inflect(phrase: str) -> Iterator[tuple[str, str]]:

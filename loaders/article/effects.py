@@ -30,7 +30,8 @@ _OBJECTS: dict[str, tuple[str, ...]] = {
 #: Verbs that add nothing beside another of the same chain: "stretches and opens", "strengthens and tones".
 _SAID_BY = {"opens": "stretches", "tones": "strengthens", "massages": "compresses"}
 _TELLING = words("sections.telling_effects")
-_REGION_SECTIONS = frozenset({"stretches", "strengthens"})
+_REGION_SECTIONS = words("sections.of_regions")
+_KINDS = words("attribute_words.kind_sections")
 _WEAK = words("effect_words.weak_verbs")
 _HELPING = words("effect_words.helping_verbs")
 _BUILDING = words("effect_words.building")
@@ -55,7 +56,11 @@ _GIVEN = pattern(r"(?:the|an?)(?: \w+){0,2}? {effect_words.gained_nouns}\b")
 #: Verbs before what a pose lets change, folded and as they tell it.
 _ALLOWING = frozenset({"allow"})
 _ALLOWS = frozenset({"allows"})
-_ADJECTIVES = r"{effect_words.gained_adjectives}\b(?: (?:and|,) (?:more )?{effect_words.gained_adjectives}\b)*"
+#: Adjectives, one of which may tell nothing: "flexible and strong", "young and supple".
+_ADJECTIVES = (
+    r"(?:[a-z]+ (?:and|&|,) (?:more )?)?{effect_words.gained_adjectives}\b"
+    r"(?: (?:and|&|,) (?:more )?{effect_words.gained_adjectives}\b)*"
+)
 _BECOMES = pattern(rf"{{effect_words.becoming}}\b(?: also)?(?: more| very)? {_ADJECTIVES}")
 _RENDERED = pattern(rf"(?:more |very )?{_ADJECTIVES}")
 _GAIN = pattern("{effect_words.gained_nouns}|{effect_words.gained_adjectives}", 0)
@@ -83,11 +88,16 @@ _GAINING_FROM = words("effect_words.gaining_from")
 _FINDING = words("effect_words.finding")
 _BENEFICIAL = words("effect_words.beneficial")
 _BEFORE_GAINING = words("effect_words.before_gaining")
+#: "becomes so much", before a quality.
+_TURNS = r"{effect_words.turning}(?: {effect_words.degrees})*"
 _CHANGES_ITSELF = pattern(
-    r"\b(?:(?P<improves>{effect_words.improving_itself})|(?P<relieves>{effect_words.lessening_itself})"
+    rf"\b(?:(?P<improves>{{effect_words.improving_itself}}|{_TURNS} {{effect_words.bettered}})"
+    rf"|(?P<relieves>{{effect_words.lessening_itself}}|{_TURNS} {{effect_words.lessened}})"
     r"|(?P<calms>{effect_words.calming_itself})|(?P<relaxes>{effect_words.relaxing_itself}))"
-    r"(?=\s*(?:[.,;:!*]|$|with\b|and\b|too\b|as well\b|over time\b|in this\b|also\b|\w+ly\b))"
+    r"(?=\s*(?:[.,;:!*]|$|{effect_words.after_change}\b|\w+ly\b))"
 )
+#: What both functions and conditions do.
+_GETS_BETTER = pattern(r"\b(?:improve|improves|improved|better)\b")
 _CHANGING = {
     "improves": GOOD,
     "relieves": (CONDITION, *GOOD),
@@ -95,19 +105,63 @@ _CHANGING = {
     "relaxes": (REGION, "MentalState"),
 }
 _LESSER = words("effect_words.lesser")
-_MADE_STRONG = words("effect_words.made_strong")
-_OPENING_ITSELF = words("effect_words.opening_itself")
+_BETTERED = words("effect_words.bettered")
+_LESSENED = words("effect_words.lessened")
+_DEGREES = words("effect_words.degrees")
+_COMPARED = words("effect_words.compared")
+_BEFORE_CHANGED = words("effect_words.before_changed")
+_PERSONS = words("effect_words.persons")
+_PERSONS_FEEL = words("effect_words.persons_feel")
+_STATES_OF_PERSONS = mapping("effect_words.states_of_persons")
+_WELL = words("effect_words.well")
+_RENDERING_PERSONS = words("effect_words.rendering_persons")
+_DONE_BY_PERSONS = mapping("effect_words.done_by_persons")
+_WHO_SLEEP = words("effect_words.before_doing_well")
+_CLAUSE_WORDS = words("effect_words.clause_words")
+_LAID_ON = words("effect_words.laid_on")
+_COUNTED = words("effect_words.counted")
+_COUNTING = words("effect_words.counting")
+_DOING_ITSELF = mapping("effect_words.doing_itself")
 _OF_CONDITIONS = words("effect_words.of_conditions")
 _POSES = words("attribute_words.pose_nouns")
 #: Parts of phrases that tell an effect wherever they stand.
-_WHOLE = ("effect on", "impact on", "influence on", "relief", "relaxation", " for", " in")
+_WHOLE = words("effect_words.whole")
+_AGAINST = "against"
+_INCREASE_IN = "increase in"
+_USING = words("effect_words.using")
+#: Kinds of regions whose work is what a pose helps: "helps the liver".
+_ORGANS = frozenset({"Organ", "Gland", "BodySystem"})
 _SUBJECTS = words("forms.subjects")
 _STRENGTH = "strength"
+_RISKS = frozenset({"risk", "risks"})
+_EXERCISES = frozenset({"exercize", "workout"})  # as words are folded
+_LESS = frozenset({"less"})
+_FEWER = frozenset({"less", "fewer"})
+#: Units between the noun and the verb of "The benefits of this pose are …", and before a state of a person.
+_COUNTED_REACH = 9
+_INSERTED = 16
+_INSERTING = frozenset({"from"})
+_ADJECTIVES_REACH = 4
+_GENERAL_REACH = 10
+_FELT_REACH = 6
 _ILLNESS = "/illness"
-_RISK = "risk of"
+_RISK = ("risk of", "chance of", "likelihood of")
 _INJURY = "Injury"
 _POSTURE = "/posture"
+_PARTS = words("coordination.parts") | {"organ"}
 _POINTING = frozenset({"this", "that"})
+_WHO = frozenset({"who", "you", "they", "we"})
+_NO_DETERMINERS = frozenset({"both", "you", "us", "people"})
+_SUBORDINATING = words("effect_words.subordinating")
+_ONLY_TOLD = words("effect_words.only_told")
+_SUMMING_UP = frozenset({":", "–", "—", "-"})
+_REASONS = frozenset({"because", "since"})
+_OF_POSE = frozenset({"it", "this", "practicing", "doing"}) | _POSES
+_UPWARDS = frozenset({"up", "down"})
+_RELATIVES = ("which ", "that ")
+_POINTING_AT = frozenset({"the", "these", "both"})
+#: Units of the longest subject that opens a sentence.
+_SUBJECT_REACH = 7
 _OF_POSTURE = words("effect_words.of_posture")
 _ANY_MUSCLE = "/muscle"
 _DONE_TO_MUSCLES = frozenset({"stretches", "strengthens", "tones", "opens", "lengthens", "relaxes"})
@@ -131,7 +185,9 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
     after = 0
     asserted = False
     for index in told:
-        if index < after or not _asserts_effect(passage, index, chained=asserted):
+        if (index < after and sentence.units[index].norm != _AGAINST) or not _asserts_effect(
+            passage, index, chained=asserted
+        ):
             continue
         verbs, start = _verb_chain(sentence, index)
         effects, after = _effects(sentence, verbs, start, reader)
@@ -139,10 +195,10 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if passage.section not in _TELLING and _uses_prop(sentence, index):
             effects = []  # what the prop does: "adding a blanket elevates the hips"
         asserted = asserted or bool(effects)
-        if not reader.is_negated(sentence, index):
+        if not reader.is_negated(sentence, index) and not _is_warned(sentence, index):
             hedged, circumstance = reader.is_hedged(sentence, index), _circumstance(sentence)
             for fit, phrase, verb in effects:
-                if _means_pose(sentence, phrase, verb):
+                if _means_pose(sentence, phrase, verb) or (fit == "improves" and _is_compared(sentence, phrase)):
                     continue
                 prop, term = _worded(fit, phrase, verb, sentence, reader)
                 yield effect_verb.relation(passage, prop, term, hedged=hedged, circumstance=circumstance)
@@ -155,7 +211,7 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
     for index in sentence.cued("effect"):
         unit = sentence.units[index]
         cue = unit.cue("effect")
-        if cue is None or cue.form != "ed":
+        if cue is None or cue.form != "ed" or cue.base in _ALLOWING:
             continue
         phrases = _passive_subjects(sentence, index, cue.value, reader)
         if phrases and any(unit.norm in _UNTIL for unit in sentence.units[: phrases[0].first + 1][-3:]):
@@ -176,7 +232,7 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if not sentence.named(*_GAINING_THINGS) or not _GAIN.search(sentence.text.casefold()):
         return
     phrases: list[Phrase] = []
-    index = 0
+    index = rendered_until = 0
     while index < len(sentence.units):
         if sentence.units[index].norm in _PRONOUNS and phrases:
             after = index + 1  # "relieves stiffness of the back and makes it more flexible"
@@ -185,7 +241,10 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
         else:
             index += 1
             continue
-        gains = _gains(sentence, index, after, reader) if phrases else ()
+        rendered = rendered_until and any(unit.joins for unit in sentence.units[rendered_until:index][:3])
+        gains = _gains(sentence, index, after, reader, rendered=bool(rendered)) if phrases else ()
+        if gains and (rendered or _is_rendered(sentence, index)):
+            rendered_until = after  # "makes the legs strong and the hips flexible"
         if gains and not reader.is_negated(sentence, index, reach=3):
             for phrase in phrases:
                 for gain in gains:
@@ -223,23 +282,101 @@ def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if reader.is_negated(sentence, index):
             continue
         built = index > 0 and sentence.units[index - 1].cue("effect") is not None
-        strong = sentence.units[index].norm in _MADE_STRONG
-        built = built or (strong and any(unit.cue("better") for unit in sentence.units[:index]))
         opens = ((index == 0 and passage.kind == "item") or built) and passage.section in _TELLING
+        opens = opens and sentence.units[index].norm not in _COMPARED
         phrases, _ = reader.phrases(sentence, index + 1, *GOOD, *((REGION,) if opens else ()))
         for phrase in phrases:
-            prop = "strengthens" if strong and phrase.family == REGION else "improves"
-            yield better_noun.relation(passage, prop, phrase.term, hedged=reader.is_hedged(sentence, index))
+            if _is_compared(sentence, phrase):
+                continue
+            prop, term = _strengthened("improves", phrase, sentence, reader)
+            yield better_noun.relation(passage, prop, term, hedged=reader.is_hedged(sentence, index))
+
+
+@rule(*sorted(set(_GAINED.values())))
+def changed_region(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A region as a pose makes it: "a stronger core", "more flexible hips", "a calmer mind"."""
+    sentence = passage.sentence
+    for index in sentence.worded(_COMPARED):
+        if not _is_listed_change(passage, index) or reader.is_negated(sentence, index):
+            continue
+        gain = sentence.units[index].norm
+        phrases, after = reader.phrases(sentence, index + 1, *_GAINING_THINGS)
+        phrases = [one for one in phrases if one.family == REGION or one.term.iri.endswith(_ANYBODY)]
+        if not _ends_phrase(sentence, after):
+            continue  # "a stronger back stretch"
+        for phrase in phrases:
+            if phrase.family == REGION or _GAINED[gain] in _OF_MIND:
+                hedged = reader.is_hedged(sentence, index)
+                yield changed_region.relation(passage, _GAINED[gain], _gained(phrase, gain, reader), hedged=hedged)
 
 
 @rule("relieves")
 def lesser_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """A condition of which there is less: "less stress and anxiety"."""
+    """A condition of which there is less: "less stress and anxiety", "a reduced risk of osteoporosis"."""
     sentence = passage.sentence
-    if passage.section not in _TELLING or sentence.units[0].norm not in _LESSER:
+    for index in sentence.worded(_LESSER):
+        if not _is_listed_change(passage, index) or reader.is_negated(sentence, index):
+            continue
+        place = index + 1
+        if place + 1 < len(sentence.units) and sentence.units[place].norm in _RISKS:
+            place += 2
+        families = (CONDITION,) if sentence.units[index].norm in _FEWER else (CONDITION, *GOOD)
+        phrases, after = reader.phrases(sentence, place, *families)
+        if _ends_phrase(sentence, after, *_LAID_ON):  # "less strain on the knees"
+            for phrase in phrases:
+                yield lesser_noun.relation(passage, "relieves", phrase.term, hedged=reader.is_hedged(sentence, index))
+
+
+@rule("improves", "relieves")
+def made_better(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What a pose makes better or less: "makes breathing easier and digestion smoother", "makes headaches rarer"."""
+    sentence = passage.sentence
+    for verb in sentence.worded(_RENDERING):
+        place = verb + 1
+        while place < len(sentence.units) and not reader.is_negated(sentence, verb):
+            phrases, after = reader.phrases(sentence, place, *GOOD, CONDITION)
+            while after < len(sentence.units) and sentence.units[after].text.casefold() in _DEGREES:
+                after += 1
+            how = sentence.units[after].text.casefold() if phrases and after < len(sentence.units) else ""
+            if how not in _BETTERED and how not in _LESSENED:
+                break
+            for phrase in phrases:
+                if (phrase.family == CONDITION) == (how in _LESSENED):
+                    prop = "relieves" if phrase.family == CONDITION else "improves"
+                    yield made_better.relation(passage, prop, phrase.term)
+            if not any(unit.joins for unit in sentence.units[after + 1 : after + 2]):
+                break
+            place = after + 2
+
+
+@rule("improves")
+def benefits_counted(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What the benefits of a pose are said to be: "Its benefits include focus and weight loss"."""
+    sentence = passage.sentence
+    counting = _counting(sentence)
+    if counting is not None and not reader.is_negated(sentence, counting):
+        for phrase in reader.phrases(sentence, counting + 1, *GOOD)[0]:
+            yield benefits_counted.relation(passage, "improves", phrase.term)
+
+
+@rule("improves", "relieves")
+def person_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """How somebody feels after a pose: "leaves you calm", "you will feel less stressed and sleep better"."""
+    sentence = passage.sentence
+    if passage.section not in _TELLING:
         return
-    for phrase in reader.phrases(sentence, 1, CONDITION)[0]:
-        yield lesser_noun.relation(passage, "relieves", phrase.term)
+    for index in sentence.worded(_STATES_OF_PERSONS.keys()):
+        state = reader.grounder.named(_STATES_OF_PERSONS[sentence.units[index].norm], *GOOD)
+        if state is not None and _is_felt(sentence, index) and not reader.is_negated(sentence, index):
+            yield person_gains.relation(passage, "improves", state, hedged=reader.is_hedged(sentence, index))
+    for index in sentence.worded(_LESS):
+        if _is_felt(sentence, index) and not reader.is_negated(sentence, index):
+            for phrase in reader.phrases(sentence, index + 1, CONDITION)[0]:
+                yield person_gains.relation(passage, "relieves", phrase.term, hedged=reader.is_hedged(sentence, index))
+    for index in sentence.worded(_DONE_BY_PERSONS.keys()):
+        done = reader.grounder.named(_DONE_BY_PERSONS[sentence.units[index].norm], *GOOD)
+        if done is not None and _is_done_well(sentence, index) and not reader.is_negated(sentence, index):
+            yield person_gains.relation(passage, "improves", done, hedged=reader.is_hedged(sentence, index))
 
 
 @rule("opens", "stretches")
@@ -247,9 +384,15 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A stretch of regions: "the stretch continues via the calves", "a deep stretch for the hips", "a hip opener"."""
     sentence = passage.sentence
     for index in sentence.named("PoseCharacteristic"):
+        if passage.section in _KINDS:
+            break
         nouns = _OPENERS if passage.section in _TELLING else _OPENS  # as a kind of pose, "hip opening" is no effect
         if (region := _opened(sentence.units[index], nouns, reader)) and not reader.is_negated(sentence, index):
-            yield stretch_noun.relation(passage, "opens", term_of(region), hedged=reader.is_hedged(sentence, index))
+            hedged = reader.is_hedged(sentence, index)
+            yield stretch_noun.relation(passage, "opens", term_of(region), hedged=hedged)
+            if index > 1 and sentence.units[index - 1].joins:
+                for phrase in _list_before(sentence, index - 1, reader, REGION):  # "shoulder and chest opening"
+                    yield stretch_noun.relation(passage, "opens", phrase.term, hedged=hedged)
     for index in sorted({*sentence.worded(_DONE_TO_REGIONS), *sentence.cued("stretch_noun.nouns")} - {0}):
         before = sentence.units[index - 1]
         region = before.entry(REGION) or reader.grounder.region_of_adjective(before.norm)
@@ -276,7 +419,7 @@ def doer_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 yield doer_noun.relation(passage, _DOERS[sentence.units[index].norm], phrase.term)
 
 
-@rule("compresses", "massages")
+@rule("compresses", "massages", "strengthens")
 def pressure_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """What is done to regions, as a noun: "the gentle compression of the abdomen aids digestion"."""
     sentence = passage.sentence
@@ -285,10 +428,12 @@ def pressure_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     for index in sentence.worded(_PRESSURES.keys()):
         units = sentence.units
         before = units[index - 1] if index else None
-        wanted = before is None or before.joins or _is_described(before)
+        wanted = before is None or before.joins or _is_described(before) or before.cue("better") is not None
         harms = any(unit.cue("effect", "relieves") or unit.cue("causes") for unit in units[:index])
         if not wanted or harms or index + 1 >= len(units) or reader.is_negated(sentence, index):
             continue
+        if units[index].norm in _EXERCISES and not _gives(sentence, index - 2):
+            continue  # "gives good exercise to the arms"; "a good exercise for the arms" says nothing
         place = index + 1
         while place + 1 < len(units) and units[place].joins and units[place + 1].norm in _PRESSURES:
             place += 2
@@ -307,6 +452,19 @@ def relief_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if index and not _has_object(sentence, index) and not reader.is_negated(sentence, index):
             for phrase in _list_before(sentence, index, reader):
                 yield relief_noun.relation(passage, "relieves", phrase.term)
+
+
+@rule("treats", "relieves")
+def pose_for(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Conditions that a pose is said to be for: "my favourite pose for tight hips", "the asana for diabetes"."""
+    sentence = passage.sentence
+    for index in sentence.worded(_POSES) if passage.section in _TELLING else ():
+        if index and [unit.norm for unit in sentence.units[index + 1 : index + 2]] == ["for"]:
+            if reader.is_negated(sentence, index) or _is_warned(sentence, index):
+                continue
+            for phrase in reader.phrases(sentence, index + 2, CONDITION, "Limitation")[0]:
+                prop = "treats" if phrase.family == CONDITION else "relieves"
+                yield pose_for.relation(passage, prop, phrase.term, hedged=reader.is_hedged(sentence, index))
 
 
 @rule("treats")
@@ -362,35 +520,47 @@ def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if passage.section not in _TELLING and not any(u.text.casefold() in _ALLOWS for u in sentence.units[:stop]):
             continue
-        for phrase in _list_before(sentence, stop, reader, *_CHANGING[prop]):
-            if not phrase.term.iri.endswith(_ILLNESS):
-                yield changes_itself.relation(passage, prop, phrase.term)
+        families = _CHANGING[prop]
+        if prop == "improves" and _GETS_BETTER.search(match.group()):
+            families = (*families, CONDITION)
+        for phrase in _subjects_before(sentence, stop, reader, *families):
+            if phrase.term.iri.endswith(_ILLNESS) or _opens_condition(sentence, phrase.first - 1):
+                continue
+            eased = phrase.family == CONDITION
+            yield changes_itself.relation(passage, "relieves" if eased else prop, phrase.term)
 
 
-@rule("opens")
+@rule("opens", "stretches", "strengthens", "lengthens")
 def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """Regions that open by themselves: "the chest expands fully"."""
+    """Regions that open by themselves: "the chest expands fully", "the spine lengthens"."""
     sentence = passage.sentence
     for place in sentence.named(REGION) if passage.section in _TELLING else ():
-        region, following = sentence.units[place].entry(REGION), sentence.units[place + 1 : place + 2]
-        opens = following and following[0].text.casefold() in _OPENING_ITSELF
-        if region is not None and opens and not reader.is_negated(sentence, place + 1):
-            yield opens_itself.relation(passage, "opens", term_of(region))
+        verb = place + 1
+        while verb < len(sentence.units) and sentence.units[verb].norm in _BEFORE_GAIN:
+            verb += 1  # "the hips will open"
+        prop = _DOING_ITSELF.get(sentence.units[verb].text.casefold()) if verb < len(sentence.units) else None
+        if prop is not None and _ends_clause(sentence, verb + 1) and not reader.is_negated(sentence, verb):
+            phrases = _list_before(sentence, place + 1, reader, REGION)
+            for phrase in phrases[int(_is_mere_pair(sentence, phrases)) :]:
+                yield opens_itself.relation(passage, prop, phrase.term)
 
 
-@rule("improves", "relieves", "strengthens", "stretches", "treats")
+@rule("improves", "opens", "relieves", "strengthens", "stretches", "tones", "treats")
 def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A list item of a benefits section that is nothing but names: "Flexibility of the spine", "Asthma"."""
     units = passage.sentence.units
-    stands_alone = passage.kind == "item" or passage.alone
-    if passage.section not in _TELLING or not stands_alone or passage.sentence.cued("effect"):
+    stands_alone = passage.kind == "item" or passage.alone or (passage.first and passage.section in _REGION_SECTIONS)
+    if passage.section not in _TELLING or not stands_alone:
+        return
+    if not all(_is_noun_use(passage.sentence, index) for index in passage.sentence.cued("effect")):
         return
     phrases, after = reader.phrases(passage.sentence, 0, *GOOD, CONDITION, REGION)
-    if any(unit.is_word for unit in units[after:]):
+    if any(unit.is_word for unit in units[after:]) or any(unit.norm in _DEMANDING for unit in units):
         return
     for phrase in phrases:
         if (prop := _listed_property(passage.section, phrase.family)) is not None:
-            yield listed_benefit.relation(passage, prop, phrase.term)
+            prop, term = _strengthened(prop, phrase, passage.sentence, reader)
+            yield listed_benefit.relation(passage, prop, term)
 
 
 RULES = (
@@ -403,20 +573,107 @@ RULES = (
     doer_noun,
     pressure_noun,
     relief_noun,
+    pose_for,
     benefit_of_people,
     benefit_of_conditional,
     changes_itself,
+    changed_region,
     lesser_noun,
+    made_better,
+    benefits_counted,
+    person_gains,
     opens_itself,
     listed_benefit,
 )
 
 
+def _counting(sentence: Sentence) -> int | None:
+    """Return the place of the verb after which the benefits are told: "Its benefits include …"."""
+    for index in sentence.worded(_COUNTED):
+        for place in range(index + 1, min(index + _COUNTED_REACH, len(sentence.units))):
+            unit = sentence.units[place]
+            if unit.norm in _COUNTING:
+                return place
+            if unit.cue("effect") or not (unit.is_word or unit.norm == "("):
+                break
+    return None
+
+
+def _is_listed_change(passage: Passage, index: int) -> bool:
+    """Say whether a changed thing is told as a benefit: in a list of them, or after a verb of effect."""
+    units = passage.sentence.units
+    place = index
+    while place and (units[place - 1].norm in _DEGREES or units[place - 1].cue("glue.determiners")):
+        place -= 1
+    before = units[place - 1] if place else None
+    counting = _counting(passage.sentence)
+    if passage.section not in _TELLING and (counting is None or counting > index):
+        return False
+    if any(unit.norm in _DEMANDING for unit in units[:index]):
+        return False
+    if before is None or before.cue("effect") or before.norm in _BEFORE_CHANGED or place - 1 == counting:
+        return True
+    gains = (unit.cue("better") or unit.cue("effect") or unit.norm in _LESSER for unit in units[:place])
+    return before.joins and (counting is not None or any(gains))
+
+
+def _ends_clause(sentence: Sentence, index: int) -> bool:
+    """Say whether a verb before a unit has no object."""
+    following = sentence.units[index] if index < len(sentence.units) else None
+    if following is None or not following.is_word or _is_adverb(following) or following.norm in _CLAUSE_WORDS:
+        return True
+    return following.joins or following.norm in _UPWARDS
+
+
+def _is_compared(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether an adjective tells how mind or body get, which is read as that: "better focus and a calmer mind"."""
+    units = sentence.units[phrase.first : phrase.last]
+    return phrase.term.iri.endswith(_ANYBODY) and any(unit.norm in _COMPARED for unit in units)
+
+
+def _ends_phrase(sentence: Sentence, index: int, *but: str) -> bool:
+    """Say whether a noun phrase ends before a unit, and is no part of a longer one; some words may not follow."""
+    following = sentence.units[index] if index < len(sentence.units) else None
+    if following is None or not following.is_word:
+        return True
+    ends = following.joins or following.cue("glue.prepositions") or following.norm in _CLAUSE_WORDS
+    return bool(ends) and following.norm not in but
+
+
+def _is_felt(sentence: Sentence, index: int) -> bool:
+    """Say whether a state is what somebody feels or becomes: "leaves you calm", "you will feel more focused"."""
+    units = sentence.units
+    place = index - 1
+    while place >= 0 and (
+        units[place].norm in _DEGREES or units[place].joins or units[place].norm in _STATES_OF_PERSONS
+    ):
+        place -= 1
+    opening = max(0, place - _FELT_REACH)
+    if place < 0 or any(unit.norm in _UNTIL for unit in units[opening : place + 1]):
+        return False
+    if units[place].norm in _PERSONS:
+        return any(unit.text.casefold() in _RENDERING_PERSONS for unit in units[opening:place])
+    feels = units[place].text.casefold().split()[-1] in _PERSONS_FEEL  # "you are" is one unit
+    persons = (unit.norm.split()[0] in _PERSONS for unit in units[opening : place + 1])
+    return feels and (place == 0 or any(persons))
+
+
+def _is_done_well(sentence: Sentence, index: int) -> bool:
+    """Say whether somebody does something better, or is helped to: "you sleep better", "helps you to concentrate"."""
+    units = sentence.units
+    if not index or units[index - 1].norm not in _WHO_SLEEP:
+        return False
+    if index + 1 < len(units) and units[index + 1].norm in _WELL:
+        return True
+    helped = any(unit.norm == "help" for unit in units[max(0, index - _FELT_REACH) : index])
+    return helped and _ends_phrase(sentence, index + 1)
+
+
 def _tells_gain(units: Sequence[Unit], index: int) -> bool:
     """Say whether a verb tells who gains from the pose: "… benefit", "… will find this pose very helpful"."""
-    if units[index].norm in _FINDING:
-        return any(unit.norm in _BENEFICIAL for unit in units[index + 1 : index + 8])
-    return units[index].norm in _GAINING_FROM
+    if units[index].norm in _FINDING and any(unit.norm in _BENEFICIAL for unit in units[index + 1 : index + 8]):
+        return True
+    return units[index].norm in _GAINING_FROM or " ".join(u.norm for u in units[index : index + 2]) in _GAINING_FROM
 
 
 def _has_object(sentence: Sentence, index: int) -> bool:
@@ -434,6 +691,28 @@ def _list_before(sentence: Sentence, stop: int, reader: Reader, *families: str) 
     return []
 
 
+def _opens_condition(sentence: Sentence, index: int) -> bool:
+    """Say whether a word opens a clause of condition or time: "once your balance improves", not "…, as it improves"."""
+    if index < 0:
+        return False
+    word = sentence.units[index].norm
+    return word in _SUBORDINATING and word != "for" and (word != "as" or index == 0)
+
+
+def _subjects_before(sentence: Sentence, stop: int, reader: Reader, *families: str) -> list[Phrase]:
+    """Return the subjects of a verb: "back pain and sciatica often ease", "concentration in meditation improves"."""
+    units = sentence.units
+    while stop > 1 and (units[stop - 1].norm in _BEFORE_GAINING or _is_adverb(units[stop - 1])):
+        stop -= 1
+    phrases = _list_before(sentence, stop, reader, *families)
+    opening = phrases[0].first if phrases else 0
+    before = units[opening - 1] if opening > 1 else None
+    linked = before is not None and (before.cue("glue.prepositions") or before.cue("introducers", "conditional"))
+    if linked and units[opening - 2].entry(*families):
+        return _list_before(sentence, opening - 1, reader, *families)
+    return phrases
+
+
 # -- verbs of effect ------------------------------------------------------------------------------
 
 
@@ -446,6 +725,11 @@ def _means_pose(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:
     return _base(verb) not in _OF_POSTURE and any(
         unit.norm == "posture" for unit in sentence.units[phrase.first : phrase.last]
     )
+
+
+def _is_warned(sentence: Sentence, index: int) -> bool:
+    """Say whether a phrase of effect is what somebody is warned of: "should not be used in …"."""
+    return any(unit.cue("advice", "avoid") for unit in sentence.units[max(0, index - 3) : index])
 
 
 def _uses_prop(sentence: Sentence, stop: int) -> bool:
@@ -477,12 +761,16 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     cue = unit.cue("effect")
     if cue is None or unit.entry("Pose"):
         return False
+    if unit.norm == _AGAINST and any(before.cue("advice", "avoid") for before in sentence.units[:index]):
+        return False
     if _is_whole_assertion(unit.norm):
-        return True
+        return passage.section in _TELLING or unit.norm not in _ONLY_TOLD
     if _is_of_all_yoga(sentence, index):
         return False
     if cue.form == "ing" and cue.base in _STEADYING and passage.section not in _TELLING:
         return False  # "breathing deeply and maintaining alignment" is how the pose is held
+    if _gives_reason(sentence, index):
+        return False
     following = sentence.units[index + 1].norm if index + 1 < len(sentence.units) else ""
     if cue.base in _OF_CONDITIONS and following in _LINKS:
         return False  # "Benefits to the brain" names and tells nothing
@@ -494,9 +782,13 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     telling = passage.section in _TELLING
     if cue.form == "ed":
         return False
+    if unit.cue("introducers", "having") and _is_of_persons(sentence, index):
+        return False  # "those dealing with stress", "if you deal with pain"
     if cue.form == "ing":
         return telling if before is None else _may_stand_before_participle(before)
     word = unit.text.split()[0].casefold()
+    if word == "to":  # "to prevent"
+        return before is not None and (before.norm in _BEFORE_BASE or (chained and telling))
     if word.endswith("s") and not word.endswith("ss"):
         return before is None or not _makes_noun(before)
     if before is None:
@@ -504,6 +796,26 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     if chained and before.joins and not _is_noun_use(sentence, index) and (telling or not _is_cue(sentence, index)):
         return True  # "helps in relieving sciatica and reduce flat feet"
     return _asserts_base_form(sentence, index, telling=telling)
+
+
+def _gives_reason(sentence: Sentence, index: int) -> bool:
+    """Say whether a verb stands in a reason that opens the sentence and is no doing of the pose's.
+
+    "Because the piriformis presses on the nerve, …"; but "Because it opens the chest, …".
+    """
+    units = sentence.units
+    if units[0].norm not in _REASONS or any(unit.norm in _OF_POSE or unit.entry("Pose") for unit in units[1:3]):
+        return False
+    return all(unit.norm != "," for unit in units[:index])
+
+
+def _is_of_persons(sentence: Sentence, index: int) -> bool:
+    """Say whether what a verb tells is how people are, and no effect: "if you deal with pain"."""
+    before = sentence.units[max(0, index - 3) : index]
+    if not before or any(unit.norm == "help" for unit in before):
+        return False
+    last = before[-1]
+    return bool(last.cue("introducers", "people")) or last.norm in _WHO or last.text.casefold() in _AUXILIARIES
 
 
 def _is_of_all_yoga(sentence: Sentence, index: int) -> bool:
@@ -523,7 +835,7 @@ def _is_cue(sentence: Sentence, index: int) -> bool:
 
 def _is_whole_assertion(phrase: str) -> bool:
     """Say whether a phrase tells an effect wherever it stands: "relief from", "good for", "calming effect on"."""
-    return phrase.endswith((" of", " such as", " including")) or any(part in phrase for part in _WHOLE)
+    return phrase == _AGAINST or phrase.endswith((" of", " such as", " including")) or any(p in phrase for p in _WHOLE)
 
 
 def _may_stand_before_participle(before: Unit) -> bool:
@@ -532,8 +844,8 @@ def _may_stand_before_participle(before: Unit) -> bool:
 
 def _makes_noun(before: Unit) -> bool:
     """Say whether a word makes a noun of the form in -s after it: "these stretches", "3 stretches"."""
-    if before.norm == "both":
-        return False  # "both soothes and energizes"
+    if before.norm in _NO_DETERMINERS:
+        return False  # "both soothes and energizes", "with the arms behind you corrects"
     return bool(before.cue("glue.determiners") or before.cue("glue.prepositions") or before.norm.isdigit())
 
 
@@ -541,11 +853,20 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
     place = index - 1
     while place > 0 and _is_adverb(sentence.units[place]):
         place -= 1  # "can properly relieve", "can even aid"
-    before = sentence.units[place]
+    before, unit = sentence.units[place], sentence.units[index]
+    instructs = unit.cue("imperative") or unit.cue("advice")
+    if before.norm == "," and instructs and sentence.units[0].norm in _SUBORDINATING:
+        return False  # "To deepen the stretch, straighten the leg"
+    if not telling and unit.norm in _ONLY_TOLD:
+        return False  # "press down to work the legs"
+    if _is_declared(sentence, index):
+        return True
     if telling and (before.norm in _SUBJECTS or before.entry("Pose") or before.norm.endswith("asana")):
         return True  # "The pose strengthen the legs"
     if before.joins and _is_noun_use(sentence, index):
         return False  # "coordination, balance, and flexibility"
+    if telling and before.norm.startswith(_RELATIVES) and before.norm.rpartition(" ")[2] in _BEFORE_BASE:
+        return True  # "which may aid digestion"
     if before.norm in _BEFORE_BASE or before.norm.endswith(" to") or before.cue("hedges"):
         return telling or before.norm not in {"and", "or", ",", "&"} or _goes_on_chain(sentence, index)
     if before.norm == "you" and telling:
@@ -553,6 +874,20 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
     if before.norm == "you" or before.cue("introducers", "people"):
         return any(unit.norm == "help" for unit in sentence.units[max(0, index - 3) : index])
     return telling and before.cue("glue.adjectives") is not None
+
+
+def _is_declared(sentence: Sentence, index: int) -> bool:
+    """Say whether a plural subject opens the sentence: "The legs of this pose stretch the hips", "The arms open …"."""
+    units = sentence.units
+    if units[0].norm not in _POINTING_AT or not 1 < index < _SUBJECT_REACH or units[index].cue("effect", "compresses"):
+        return False
+    subject = units[1:index]
+    if any(unit.joins or not unit.is_word or unit.cue("effect") or unit.norm in _WHO for unit in subject):
+        return False
+    plural = subject[0].text.casefold().endswith("s") or any(unit.text.casefold().endswith("s") for unit in subject[:2])
+    following = units[index + 1 : index + 2]
+    takes = bool(following) and bool(following[0].cue("glue.determiners") or following[0].entry(REGION))
+    return plural and takes and not _is_cue(sentence, index)
 
 
 def _is_adverb(unit: Unit) -> bool:
@@ -575,11 +910,19 @@ def _verb_chain(sentence: Sentence, index: int) -> tuple[list[int], int]:
             following += 1
         if following >= len(units) or not units[following].cue("effect") or _is_noun_use(sentence, following):
             return verbs, place
-        if following == place and units[verbs[-1]].norm != "help":
+        if following > place and units[following].cue("advice"):
+            return verbs, place  # "as the balance improves, bring the feet closer"
+        if following == place and (units[verbs[-1]].norm != "help" or units[following].norm == _AGAINST):
             return verbs, place
+        if following > place and _is_participle(units[following]) != _is_participle(units[verbs[-1]]):
+            return verbs, place  # "Calming, reduces tension": the first has no object
         # "helps stretch the legs": it is the second verb that tells the effect.
         verbs = [following] if following == place else [*verbs, following]
         place = following + 1
+
+
+def _is_participle(verb: Unit) -> bool:
+    return any(cue.role == "effect" and cue.form == "ing" for cue in verb.cues)
 
 
 def _is_noun_use(sentence: Sentence, index: int) -> bool:
@@ -628,7 +971,7 @@ def _done_to_same(
         phrases, after = reader.phrases(sentence, index, REGION, stop=verbs[0]) if _opens(units[index]) else ([], index)
         before = phrases or before
         index = max(after, index + 1)
-    if units[place].norm == "it" and len(before) > 1:
+    if (units[place].norm == "it" and len(before) > 1) or units[0].norm in _REASONS:
         return []
     told = (fit for verb in verbs for prop in _properties(units[verb]) for fit in _done(prop, units[verb], before))
     return list(told)
@@ -651,11 +994,27 @@ def _properties(unit: Unit) -> list[str]:
 
 def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple[list[Phrase], int]:
     """Read the objects of a verb; a stretch may run "from the throat down to the ankles"."""
+    if start < len(sentence.units) and sentence.units[start].joins:
+        return [], start  # "Calming, reduces tension", "it requires balance and strong legs"
     opening = _past_links(sentence, start)
     noun = _past_determiners(sentence, opening)
     if prop == "relieves" and _frees(sentence, noun):
         opening = noun + 2  # "relieves the body of stress"
+    if prop == "improves" and sentence.units[start - 1].text.split()[0].casefold() in _GIVING:
+        opening = noun + 1 if _names_anybody(sentence, noun) else opening  # "gives the body the right posture"
     phrases, after = reader.phrases(sentence, opening, *_OBJECTS[prop])
+    vague = all(phrase.term.iri.endswith(_ANY_MUSCLE) for phrase in phrases)
+    if vague and (place := _past_general_noun(sentence, opening)) > opening:
+        phrases, after = reader.phrases(sentence, place, *_OBJECTS[prop])
+    while phrases and (place := _past_repeated(sentence, start, after)) > after:
+        more, end = reader.phrases(sentence, place, *_OBJECTS[prop])
+        if not more:
+            break
+        phrases, after = [*phrases, *more], end
+    if phrases and _is_summed_up(sentence, phrases[-1], after):
+        more, end = reader.phrases(sentence, after + 1, REGION)
+        if len(more) >= _PAIR:
+            phrases, after = [*phrases, *more], end
     while phrases and _OBJECTS[prop][0] == REGION:
         place = _past_range(sentence, after)
         more, end = reader.phrases(sentence, place, REGION) if place > after else ([], after)
@@ -669,6 +1028,11 @@ def _past_determiners(sentence: Sentence, index: int) -> int:
     while index < len(sentence.units) and sentence.units[index].cue("glue.determiners"):
         index += 1
     return index
+
+
+def _names_anybody(sentence: Sentence, index: int) -> bool:
+    entry = sentence.units[index].entry(REGION) if index < len(sentence.units) else None
+    return entry is not None and entry.iri.endswith(_ANYBODY)
 
 
 def _frees(sentence: Sentence, index: int) -> bool:
@@ -688,10 +1052,47 @@ def _past_links(sentence: Sentence, index: int) -> int:
         units[index].norm in _LINKS
         or units[index].cue("introducers", "people")
         or units[index].cue("introducers", "having")
-        or units[index].cue("glue.adjectives")
+        or _is_mere_adjective(sentence, index)
     ):
         index += 1
     return index
+
+
+def _is_mere_adjective(sentence: Sentence, index: int) -> bool:
+    """Say whether an adjective names nothing itself, as in "body and mind", "physical and mental balance"."""
+    unit, following = sentence.units[index], sentence.units[index + 1 : index + 2]
+    joined = any(one.joins and one.norm != "," for one in following)
+    return bool(unit.cue("glue.adjectives")) and not unit.entry(REGION) and not joined
+
+
+def _is_summed_up(sentence: Sentence, phrase: Phrase, index: int) -> bool:
+    """Say whether a list of what a region is made of follows it: "the whole body: arms, legs and core"."""
+    sums_up = phrase.family == REGION and index + 1 < len(sentence.units) and sentence.units[index].norm in _SUMMING_UP
+    return sums_up and sentence.units[index + 1].entry(REGION) is not None
+
+
+def _past_general_noun(sentence: Sentence, index: int) -> int:
+    """Pass over "all the muscles that twist you, including" before the objects themselves; else the same place."""
+    units = sentence.units
+    for place in range(index, min(index + _GENERAL_REACH, len(units) - 1)):
+        unit = units[place]
+        if unit.cue("glue.such_as"):
+            named = any(one.norm in _PARTS for one in units[index:place])
+            return place + 1 if named else index
+        if unit.cue("effect") or not (unit.is_word or unit.norm == ","):
+            break
+    return index
+
+
+def _past_repeated(sentence: Sentence, start: int, index: int) -> int:
+    """Pass over "and for" after the objects of "good for"; return the same place if it is not there."""
+    units = sentence.units
+    link = units[start - 1].norm.rpartition(" ")[2]
+    place = index
+    while place < len(units) and units[place].joins:
+        place += 1
+    repeated = index < place < len(units) - 1 and units[place].norm == link and units[place].cue("glue.prepositions")
+    return place + 1 if repeated else index
 
 
 def _past_range(sentence: Sentence, index: int) -> int:
@@ -714,7 +1115,8 @@ def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str,
         named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANY_MUSCLE))  # "strengthens muscles"
     if prop == "treats":
         named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANYBODY))  # "good for body and mind"
-    return [(fit, phrase) for phrase in named if (fit := _fitting(prop, verb, phrase.family)) is not None]
+    fitting = ((_fitting(prop, verb, phrase.family, is_organ=phrase.term.kind in _ORGANS), phrase) for phrase in named)
+    return [(fit, phrase) for fit, phrase in fitting if fit is not None]
 
 
 def _works(sentence: Sentence, phrase: Phrase, prop: str, verb: Unit) -> bool:
@@ -734,12 +1136,17 @@ def _worded(prop: str, phrase: Phrase, verb: Unit, sentence: Sentence, reader: R
     region = reader.grounder.lexicon.entries.get(phrase.term.iri) if function and phrase.family == REGION else None
     if function and region:
         return prop, reader.grounder.function_of(region, function)
-    strengthened = _made_strong(sentence, phrase, reader) if phrase.family == GOOD[0] else None
-    if prop == "improves" and strengthened is not None:
-        return "strengthens", term_of(strengthened)
+    if prop == "improves":
+        return _strengthened(prop, phrase, sentence, reader)
     following = sentence.units[phrase.last : phrase.last + 1]
     reduced = prop == "treats" and following and following[0].norm in _RELIEF
     return ("relieves" if reduced else prop), phrase.term
+
+
+def _strengthened(prop: str, phrase: Phrase, sentence: Sentence, reader: Reader) -> tuple[str, Term]:
+    """Return that a region is strengthened where its strength gets better."""
+    region = _made_strong(sentence, phrase, reader) if prop == "improves" and phrase.family == GOOD[0] else None
+    return ("strengthens", term_of(region)) if region is not None else (prop, phrase.term)
 
 
 def _made_strong(sentence: Sentence, phrase: Phrase, reader: Reader) -> Entry | None:
@@ -754,7 +1161,7 @@ def _made_strong(sentence: Sentence, phrase: Phrase, reader: Reader) -> Entry | 
     return reader.grounder.lexicon.named(name, REGION) or reader.grounder.region_of_adjective(name)
 
 
-def _fitting(prop: str, verb: Unit, kind: str) -> str | None:
+def _fitting(prop: str, verb: Unit, kind: str, *, is_organ: bool = False) -> str | None:
     """Choose the property that fits the kind of object: one strengthens legs but improves digestion."""
     base = _base(verb)
     word = base.partition(" ")[0]
@@ -764,14 +1171,16 @@ def _fitting(prop: str, verb: Unit, kind: str) -> str | None:
         return "improves" if prop != "opens" or word in _ENLARGING else None
     if kind == "Limitation" or (prop == "relaxes" and kind == CONDITION):
         return "relieves"
+    if prop == "treats" and kind == REGION and word in _USING:
+        return None  # "a strap is used for the shoulders"
     if prop == "treats" and kind != CONDITION and word in _OF_CONDITIONS and base != word:
         return None  # "benefits for body and mind" says nothing, "benefits the lungs" does
     if prop == "treats" and kind == REGION and not _POSES.isdisjoint(base.split()):
         return None  # "a good pose for the hips"
     if prop == "treats" and kind != CONDITION:
-        return None if base == "help" and kind == REGION else "improves"
+        return None if base == "help" and kind == REGION and not is_organ else "improves"
     if prop == "relieves" and kind != CONDITION:
-        return "relieves" if word in _LESSENING else None
+        return "relieves" if word in _LESSENING or base in _LESSENING else None
     return prop
 
 
@@ -784,6 +1193,8 @@ def _fitting_improvement(base: str, word: str, kind: str) -> str | None:
     """Verbs such as "give" say nothing of a region or a condition; of a condition that is improved one is relieved."""
     if kind == CONDITION and word in _CORRECTING:
         return "treats"
+    if kind == REGION and base == _INCREASE_IN:
+        return None  # "circulation increases in the legs"
     if kind == REGION and base in _BUILDING:
         return "strengthens"  # "builds the arches of the feet"
     if kind == CONDITION:
@@ -813,7 +1224,7 @@ def _passive_subjects(sentence: Sentence, verb: int, prop: str, reader: Reader) 
     while auxiliary > 1 and sentence.units[auxiliary - 1].norm in _PASSIVE_LINKS:
         auxiliary -= 1  # "the backache can be removed"
     if sentence.units[auxiliary - 1].norm == ",":
-        auxiliary -= 1
+        auxiliary = _before_insertion(sentence, auxiliary - 1)
     for start in range(max(0, auxiliary - 40), auxiliary):
         phrases, after = reader.phrases(sentence, start, *_OBJECTS[prop], stop=auxiliary)
         if phrases and after >= auxiliary:
@@ -821,13 +1232,24 @@ def _passive_subjects(sentence: Sentence, verb: int, prop: str, reader: Reader) 
     return []
 
 
+def _before_insertion(sentence: Sentence, comma: int) -> int:
+    """Return the comma before which the subject ends: "the back of the body, from the heels up, is stretched"."""
+    for place in range(comma - 1, max(0, comma - _INSERTED), -1):
+        if sentence.units[place].norm == "," and sentence.units[place + 1].norm in _INSERTING:
+            return place
+    return comma
+
+
 def _of_other_clause(sentence: Sentence, phrases: Sequence[Phrase]) -> int:
     """Return how many phrases belong to the clause before: "while the head rests on the legs, the belly is …"."""
     opening = sentence.units[phrases[0].first - 1] if phrases[0].first else None
-    if len(phrases) != _PAIR or opening is None or not opening.cue("glue.prepositions"):
-        return 0
-    between = sentence.units[phrases[0].last : phrases[1].first]
-    return int(bool(between) and all(unit.norm == "," for unit in between))
+    return int(opening is not None and bool(opening.cue("glue.prepositions")) and _is_mere_pair(sentence, phrases))
+
+
+def _is_mere_pair(sentence: Sentence, phrases: Sequence[Phrase]) -> bool:
+    """Say whether nothing but a comma stands between two phrases, which are then no list: "… the calf, the ankle …"."""
+    between = sentence.units[phrases[0].last : phrases[1].first] if len(phrases) == _PAIR else ()
+    return bool(between) and all(unit.norm == "," for unit in between)
 
 
 def _included(sentence: Sentence, verb: int, prop: str, reader: Reader) -> list[Phrase]:
@@ -856,12 +1278,17 @@ def _stands_in_passive(unit: Unit) -> bool:
     return adverb or (unit.norm in _PASSIVE_LINKS and unit.norm != "be") or unit.cue("glue.adjectives") is not None
 
 
-def _gains(sentence: Sentence, start: int, index: int, reader: Reader) -> list[str]:
+def _is_rendered(sentence: Sentence, start: int) -> bool:
+    """Say whether a verb of making stands before regions: "makes the legs …"."""
+    return any(unit.text.casefold().split()[0] in _RENDERING for unit in sentence.units[max(0, start - 3) : start])
+
+
+def _gains(sentence: Sentence, start: int, index: int, reader: Reader, *, rendered: bool = False) -> list[str]:
     """Return what a list of regions gets or becomes: "get a thorough stretch", "keeps the spine flexible"."""
     while index < len(sentence.units) and sentence.units[index].norm in _BEFORE_GAIN:
         index += 1
     rest = " ".join(unit.text.casefold() for unit in sentence.units[index : index + 7])
-    rendered = any(unit.text.casefold().split()[0] in _RENDERING for unit in sentence.units[max(0, start - 3) : start])
+    rendered = rendered or _is_rendered(sentence, start)
     given = any(unit.text.casefold() in _GIVING for unit in sentence.units[max(0, start - 3) : start])
     match = (
         _GAINS.match(rest)
@@ -894,11 +1321,11 @@ def _is_noun_of(sentence: Sentence, index: int) -> bool:
     units = sentence.units
     if units[index].norm in _OPENERS:
         return True
-    following = units[index + 1] if index + 1 < len(units) else None
-    ends = following is None or not following.is_word or following.joins or following.cue("glue.prepositions")
-    if units[index].norm != "stretch" or units[index].text.casefold() == "stretches" or not ends:
+    if units[index].norm != "stretch" or units[index].text.casefold() == "stretches":
         return False
-    return any(_is_described(unit) for unit in units[max(0, index - 3) : index - 1])
+    if not _ends_phrase(sentence, index + 1):
+        return False
+    return index == 1 or any(_is_described(unit) for unit in units[max(0, index - 3) : index - 1])
 
 
 def _is_described(unit: Unit) -> bool:
@@ -910,11 +1337,16 @@ def _is_stretch(sentence: Sentence, index: int) -> bool:
     if sentence.units[index].cue("stretch_noun.nouns") is None:
         return False
     before = sentence.units[index - 1]
-    if _is_described(before) or before.cue("better"):
-        return True
-    # "an excellent lateral stretch"
-    adjective = before.is_plain and before.text.isalpha() and before.text.islower() and not before.norm.endswith("ing")
-    return adjective and index > 1 and (_is_described(sentence.units[index - 2]) or _gives(sentence, index - 2))
+    if _is_described(before) or before.cue("better") or (before.norm == "of" and _travels(sentence, index)):
+        return True  # "a good stretch", "a long line of stretch runs up the side"
+    place = index - 1  # "an excellent lateral stretch"
+    while place and index - place < _ADJECTIVES_REACH and _is_plain_adjective(sentence.units[place]):
+        place -= 1
+    return place < index - 1 and (_is_described(sentence.units[place]) or _gives(sentence, place))
+
+
+def _is_plain_adjective(unit: Unit) -> bool:
+    return unit.is_plain and unit.text.isalpha() and unit.text.islower() and not unit.norm.endswith("ing")
 
 
 def _travels(sentence: Sentence, index: int) -> bool:
@@ -943,7 +1375,9 @@ def _stretched(sentence: Sentence, index: int, reader: Reader, *, anywhere: bool
     units = sentence.units
     while index < len(units):
         after = index
-        if units[index].cue("glue.prepositions"):
+        if units[index].norm == "from" and index and units[index - 1].norm == ",":
+            return  # "…, from the heels to the fingertips" only says how far
+        if units[index].cue("glue.prepositions") or (anywhere and units[index].norm in _UPWARDS):
             phrases, after = reader.phrases(sentence, index + 1, REGION)
             yield from phrases
             if not phrases and not anywhere:

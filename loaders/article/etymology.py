@@ -18,28 +18,55 @@ _PROSE = words("etymology.prose_sections") | {None}
 _OTHER_SECTIONS = words("etymology.sections_without_names")
 _QUOTES = re.compile(r"[\"“”‘]|(?<!\w)['’]|['’](?!\w)")
 _WORD_BEFORE = re.compile(r"(\w+)[ \u00a0]$")
+_BEFORE_MEANING = pattern(r"^(?:the|an?) ")
+_AFTER_MEANING = pattern(r" (?:and|or|,)$")
+_KINDS_OF_POSE = words("attribute_words.pose_nouns") | words("etymology.kinds_of_pose")
+_DESCRIBES = pattern(r"(?:ed|ing|ful|al|ic|ive|ous|able|ible|{etymology.describing})$")
+#: "Meaning: Bound Angle Pose", an attribute.
+_LABEL = re.compile(r"(?<![^\n])[*_ ]*(?:meaning|translation|in english)[*_ ]*[:–-][*_ ]*\Z", re.I)
+#: Characters of the longest such label with its marks.
+_LABEL_REACH = 40
+_ENGLISH_NAME = re.compile(r"(?:[A-Z][\w'’-]* (?:of |the |to |and |in )*){1,5}(?:Pose|Posture)\W*$")
 _MARKED = re.compile("[āīūṛṃṅñṭḍṇśṣ]")
 _IN_SANSKRIT_NAME = pattern(r"{etymology.name_endings}\b")
 
 _LETTERS = r"[a-zāīūṛṝḷṃṁḥṅñṭḍṇśṣ'’]"
 _QUOTE = r"[\"'“”‘’*_]{0,4}"
-_END = r"(?=$|[,.;)]|\b{etymology.after_meaning}\b)"
+_END = r"(?=$|[,.;)·]|\b{etymology.after_meaning}\b)"
+#: A part of a name, which may be of several words: "adho mukha".
+_ELEMENT = rf"(?P<element>\b(?:{_LETTERS}{{2,22}}[ -]){{0,3}}?{_LETTERS}{{2,22}})"
+_TRANSLATES = r"(?:(?:is|can be|may be) )?(?:\w+ly |often |sometimes )?(?:be )?translate[sd]? (?:\w+ly )?(?:to|as|into)"
 #: "janu – knee", a line of its own.
 _GLOSS = pattern(
     rf"^{_QUOTE}(?P<element>{_LETTERS}{{2,20}}(?:[ -]{_LETTERS}{{2,20}}){{0,2}}){_QUOTE}(?:\s*\([^)]*\))?"
-    rf"\s*(?:=|–|—|-|:|→|{{etymology.glosses}})\s*{_QUOTE}(?P<meaning>[^.;,(=]{{2,40}}?){_QUOTE}[.,;]?$"
+    rf"\s*(?:=>|->|=|–|—|-|:|→|{{etymology.glosses}})\s*{_QUOTE}(?P<meaning>[^.;,(=·]{{2,40}}?){_QUOTE}[.,;]?$"
 )
 #: "adho meaning downward", "Matsya comes from the word for fish".
 _MEANS = pattern(
-    rf"{_QUOTE}(?P<element>\b{_LETTERS}{{2,22}}){_QUOTE}\s*(?:\([^)]{{1,40}}\)\s*)?"
-    rf"(?:in \w+ )?(?:,?\s*(?:which |that )?\b{{etymology.means}}|=)"
+    rf"{_QUOTE}{_ELEMENT}{_QUOTE}\s*(?:\([^)]{{1,40}}\)\s*)?"
+    rf"(?:in \w+ )?(?:,?\s*(?:which |that )?\b(?:{{etymology.means}}|{_TRANSLATES})|=)"
     rf"\s*(?:{{etymology.articles}} )?{_QUOTE}"
     rf"(?P<meaning>\w[\w ’/-]{{1,40}}?(?:[\"'”’] or [\"'“‘]\w[\w ]{{1,30}}?)?){_QUOTE}\s*{_END}"
 )
-#: "adho is down, mukha is face": only in small letters or quotes, and of few words.
-_IS = re.compile(
-    r"(?:^|[,;:]\s*|\band )[\"'“‘]?(?P<element>[a-zāīūṛṅñṭḍṇśṣ]{2,20})[\"'”’]?\s+(?:is|[-–—]|it is)\s+(?:the |an? )?"
-    r"(?P<meaning>[a-z]+(?: [a-z]+){0,2})(?=[,.;]|$)"
+#: "adho is down, mukha is face", "Padma is a lotus": of few words.
+_IS = pattern(
+    rf"(?:^|[,;:]\s*|\b(?:and|while|literally,?|of|word|in sanskrit,?)\s+)"
+    rf"{_QUOTE}(?P<element>{_LETTERS}{{2,20}}){_QUOTE}"
+    rf"(?:\s*,?\s+is|\s+[-–—]\s*(?:it is)?|,? it is)\s+(?P<article>{{etymology.articles}} )?{_QUOTE}"
+    rf"(?P<meaning>[a-z]+(?: [a-z]+){{0,2}}?){_QUOTE}(?=\s*(?:[,.;)]|$|\band\b))"
+)
+#: Names and meanings with nothing between, if a line is all of such: "ardha half, chandra moon".
+_PAIR = rf"{_QUOTE}{_LETTERS}{{3,20}}{_QUOTE}\s+[a-z]+(?: [a-z]+)?"
+_PAIRS = re.compile(rf"^\s*(?:{_PAIR})(?:\s*[,;/+·]\s*(?:{_PAIR}))+\.?\s*$", re.I)
+_OF_PAIRS = re.compile(rf"{_QUOTE}(?P<element>\b{_LETTERS}{{3,20}}){_QUOTE}\s+(?P<meaning>[a-z]+(?: [a-z]+)?)", re.I)
+#: "from salabha, which means locust, and asana, posture": after another part.
+_APPOSED = re.compile(
+    rf"\band {_QUOTE}(?P<element>{_LETTERS}{{3,20}}){_QUOTE}, (?:the |an? )?(?P<meaning>[a-z]+(?: [a-z]+)?)(?=[.,;)]|$)"
+)
+#: "named after the sage Marichi".
+_NAMED_FOR = pattern(
+    rf"\b{{etymology.named_for}} (?:the |an? )?(?P<meaning>(?:[a-z]+ ){{0,2}}?{{etymology.persons}})"
+    rf"(?: named| called|,)? {_QUOTE}(?P<element>{_LETTERS}{{3,20}})"
 )
 #: "from baka, “crane”": the meaning in quotation marks.
 _QUOTED = re.compile(
@@ -47,13 +74,19 @@ _QUOTED = re.compile(
 )
 #: "Matsya is the Sanskrit for fish."
 _SANSKRIT_FOR = re.compile(
-    rf"[\"'“‘]?(?P<element>\b{_LETTERS}{{2,20}}?)[\"'”’]?\s+is (?:the )?sanskrit (?:word |name |term )?for "
-    r"(?:the |an? )?[\"“‘]?(?P<meaning>\w+(?: \w+){0,2}?)[\"”’]?(?=[.,;)]|$)",
+    rf"[\"'“‘]?(?P<element>\b{_LETTERS}{{2,20}}?)[\"'”’]?,?\s+(?:(?:which )?is |\()?(?:the )?"
+    r"sanskrit (?:word |name |term )?for (?:the |an? )?[\"“‘]?(?P<meaning>\w+(?: \w+){0,2}?)[\"”’]?(?=[.,;)]|$)",
+    re.I,
+)
+#: "The Sanskrit word for fish is matsya".
+_WORD_FOR = re.compile(
+    rf"\bsanskrit (?:word |name |term )?for (?:the |an? )?{_QUOTE}(?P<meaning>\w+(?: \w+){{0,2}}?){_QUOTE} is "
+    rf"{_QUOTE}(?P<element>{_LETTERS}{{2,20}}){_QUOTE}(?=[,.;)]|$)",
     re.I,
 )
 #: "adho (down)".
 _IN_PARENTHESES = re.compile(
-    rf"{_QUOTE}(?P<element>\b{_LETTERS}{{2,20}}){_QUOTE}\s*\({_QUOTE}(?:meaning |= ?)?{_QUOTE}"
+    rf"{_QUOTE}{_ELEMENT}{_QUOTE}\s*\({_QUOTE}(?:meaning |= ?)?{_QUOTE}"
     rf"(?P<meaning>[a-z][a-z '’/-]{{2,30}}?){_QUOTE}\)",
     re.I,
 )
@@ -77,12 +110,14 @@ _DASHED = pattern(
 #: How a sentence tells what a name means, and what it must have to do so.
 _WITHIN_SENTENCES = (
     (re.compile(r"[\"“‘]"), _MEANS_QUOTED),
-    (pattern(r"\b{etymology.means}|="), _MEANS),
+    (pattern(r"\b(?:{etymology.means}|translate[sd]?)\b|="), _MEANS),
     (re.compile(r"\("), _IN_PARENTHESES),
     (re.compile(r"\sis\s|\s[-–—]\s"), _IS),
     (re.compile(r"[\"“‘]"), _QUOTED),
     (re.compile(r"sanskrit", re.I), _SANSKRIT_FOR),
+    (re.compile(r"sanskrit", re.I), _WORD_FOR),
     (re.compile(r"\s[-–—=]\s"), _DASHED),
+    (re.compile(r"named|dedicated", re.I), _NAMED_FOR),
 )
 
 
@@ -95,27 +130,76 @@ def name_element(passage: Passage, reader: Reader) -> Iterator[Claim]:
     own = _own_names(reader.subject.labels)
     for match in _WHOLE_NAME.finditer(text) if "asana" in text else ():
         yield _claim(passage, match)
+    if (
+        passage.first
+        and _ENGLISH_NAME.match(text)
+        and _LABEL.search(reader.text, max(0, passage.span.start - _LABEL_REACH), passage.span.start)
+    ):
+        name = next((name for name in reader.subject.labels if _IN_SANSKRIT_NAME.search(name)), None)
+        if name is not None:
+            meaning = text.strip().rstrip(".")
+            yield NameElement(span=passage.span, rule=name_element.name, element=name, meaning=meaning)
+        return
     gloss = _GLOSS.match(text) if passage.alone else None
     if gloss and _is_gloss(gloss, own):
         yield _claim(passage, gloss)
         return
     told_places: set[int] = set()
-    for sign, told in _WITHIN_SENTENCES:
-        for match in told.finditer(text) if sign.search(text) else ():
-            element = _element(match)
-            if match.start("element") in told_places or _is_second_name(match):
-                continue
-            if _is_sanskrit(element, own) and not _is_whole_name(element) and not _is_glossed_noun(match):
-                told_places.add(match.start("element"))
-                yield _claim(passage, match)
+    for match in _matches(text, alone=passage.alone):
+        element, last = _sanskrit_part(match, own), match.end("element")
+        if not element or last in told_places or _is_second_name(match) or _is_remark(match):
+            continue
+        if not _is_whole_name(element) and not _is_glossed_noun(match):
+            told_places.add(last)
+            yield _claim(passage, match, element)
+    for match in _APPOSED.finditer(text) if told_places else ():
+        if match.end("element") not in told_places and _is_sanskrit(_element(match), own):
+            yield _claim(passage, match)
 
 
 RULES = (name_element,)
 
 
-def _claim(passage: Passage, match: re.Match[str]) -> NameElement:
+def _matches(text: str, *, alone: bool) -> Iterator[re.Match[str]]:
+    """Yield the places where a sentence tells what a part of a name may mean."""
+    for sign, told in _WITHIN_SENTENCES:
+        if sign.search(text):
+            yield from told.finditer(text)
+    if alone and _PAIRS.match(text):
+        yield from _OF_PAIRS.finditer(text)
+
+
+def _claim(passage: Passage, match: re.Match[str], element: str | None = None) -> NameElement:
     meaning = " ".join(_QUOTES.sub(" ", match.group("meaning")).split()).removesuffix(" in Sanskrit")
-    return NameElement(span=passage.span, rule=name_element.name, element=_element(match), meaning=meaning)
+    meaning = _AFTER_MEANING.sub("", _BEFORE_MEANING.sub("", meaning))
+    return NameElement(span=passage.span, rule=name_element.name, element=element or _element(match), meaning=meaning)
+
+
+def _sanskrit_part(match: re.Match[str], own: str) -> str | None:
+    """Return the longest end of the words before a meaning that is Sanskrit: "where adho mukha" is "adho mukha".
+
+    Of more words than the meaning has, only the last has it: "Janu Sirsa (head)".
+    """
+    parts = _element(match).split()
+    several = match.re in (_MEANS, _IN_PARENTHESES)
+    words_ = len(re.findall(r"\w+", match.group("meaning"))) if match.re is _IN_PARENTHESES else len(parts)
+    for start in range(max(0, len(parts) - words_), len(parts)) if several else (0,):
+        name = " ".join(parts[start:])
+        if all(_is_sanskrit(part, own) for part in parts[start:]) or (start == 0 and _is_sanskrit(name, own)):
+            return name
+    return None
+
+
+def _is_remark(match: re.Match[str]) -> bool:
+    """Say whether what follows "is" tells no meaning of a name but how the pose is: "Chaturanga is challenging"."""
+    if match.re is not _IS:
+        return False
+    if match.group("meaning").casefold().startswith("sanskrit"):
+        return True  # "Matsya is the Sanskrit for fish"
+    last = match.group("meaning").split()[-1]
+    quoted = not match.group("element")[0].isupper() or _QUOTES.search(match.group()) is not None
+    described = not match.group("article") and _DESCRIBES.search(last) is not None
+    return not quoted and (last in _KINDS_OF_POSE or described)
 
 
 def _element(match: re.Match[str]) -> str:
@@ -137,8 +221,10 @@ def _is_second_name(match: re.Match[str]) -> bool:
     """Say whether a name of several words and its English name stand together: "Viparita Karani (Waterfall Pose)"."""
     if match.re is not _IN_PARENTHESES or not match.group("meaning")[0].isupper():
         return False
+    *others, last = _element(match).split()
     before = _WORD_BEFORE.search(match.string, 0, match.start("element"))
-    return before is not None and before.group(1)[0].isupper() and _element(match)[0].isupper()
+    first = others[0] if others else before.group(1) if before else ""
+    return first[:1].isupper() and last[0].isupper()
 
 
 def _is_gloss(match: re.Match[str], own: str) -> bool:

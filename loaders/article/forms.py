@@ -214,7 +214,8 @@ def _is_benefit(units: Sequence[Unit]) -> bool:
     if cue is None:
         return False
     inflected = subject or verb.text.split()[0].casefold().endswith(("s", "ing"))
-    return inflected or (cue.value in _NEVER_STEPS and not verb.cue("imperative"))  # "Improve digestion."
+    instructs = verb.cue("imperative") or verb.cue("advice")  # "Bring the knees …"
+    return inflected or (cue.value in _NEVER_STEPS and not instructs)  # "Improve digestion."
 
 
 def _is_subject(unit: Unit) -> bool:

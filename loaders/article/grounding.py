@@ -13,7 +13,11 @@ from yogakg.namespaces import PREFIXES
 _ADJECTIVES: dict[str, str] = group("grounding.adjectives")
 #: Classes of a condition by its head noun, where the head noun alone is no entry.
 _KINDS = mapping("grounding.kinds")
+#: Head nouns that say no more than another.
+_SAME_HEADS: dict[str, str] = group("grounding.same_heads")
 _FUNCTIONS = ("BodyFunction", "MentalState")
+#: Functions that are named by what flows: "sends blood to the brain".
+_FLOWS: dict[str, str] = group("grounding.flows")
 
 
 def term_of(entry: Entry) -> Term:
@@ -43,6 +47,7 @@ class Grounder:
         A condition that the vocabulary lacks is minted below the head noun's own condition and
         located in the region.
         """
+        head = _SAME_HEADS.get(fold(head), head)
         names, key = _names(whole), fold(head)
         forms = (form for name in map(fold, names) for form in (f"{name} {key}", f"{key} of the {name}"))
         known = self._first_named(forms, "HealthCondition")
@@ -61,6 +66,7 @@ class Grounder:
 
     def function_of(self, whole: Entry, head: str) -> Term:
         """Return the function of a region with a head noun: hip + flexibility."""
+        head = _FLOWS.get(fold(head), head)
         names, key = _names(whole), fold(head)
         links = ("of the", "of", "to the", "to", "in the", "in")
         forms = (

@@ -24,6 +24,10 @@ _ASIDE = re.compile(r"\(([^()]*)\)")
 _SENTENCE_BREAK = re.compile(r"[.!?]\s+\S")
 
 
+#: The section whose headings say least: "Overview", "At a glance".
+_LEAST = "about"
+
+
 def heading_section(line: str, cues: Cues) -> str | None:
     """Return the section that a heading opens, or None if its words say none, or several.
 
@@ -41,6 +45,7 @@ def _section(tokens: Sequence[Token], cues: Cues) -> str | None:
         sections[0] in _PASSED for _, _, sections in found
     ):
         return _WARNING  # "Common Mistakes and Cautions"
+    found = [match for match in found if match[2][0] != _LEAST] or found  # "Benefits at a glance"
     _, _, sections = max(found, key=lambda match: (match[1] - match[0], match[0] == 0, match[0]))
     return sections[0]
 

@@ -32,6 +32,7 @@ _LINKS = words("runins.links")
 #: "Benefits of Eight Angle Pose".
 _OF_POSE = pattern(r"\w[\w-]* (?:of|for) ")
 _REMARKS = words("runins.remarks")
+_FINITE = words("runins.finite")
 _VARIATIONS = "variations"
 _VARIANTS = words("sequence_words.variants")
 _NO_NAME = words("sequence_words.poses") | words("sequence_words.other")
@@ -108,6 +109,8 @@ def _run_in_section(match: re.Match[str], block: Block, cues: Cues) -> str | Non
     if section is None or head.casefold() in _REMARKS:
         return None
     tokens = [token for token in cues.tokenize(head) if token.norm[0].isalnum()]
+    if any(token.norm in _FINITE for token in tokens):
+        return None  # "Soon the leg gets stronger: …"
     if len(tokens) > _VERB_AND_OBJECT and tells_effect(tokens, cues):
         return None  # "Tones leg muscles: …" tells an effect
     covered = sum(last - first for first, last, _ in cues.headings.find(tokens))

@@ -52,7 +52,7 @@ _BETWEEN = ("glue.and", "glue.determiners", "glue.adjectives", "glue.preposition
 _REGION = "BodyRegion"
 _OF_MANY = words("sections.of_many")
 _TELLING = words("sections.telling_effects")
-_REGION_SECTIONS = frozenset({"stretches", "strengthens"})
+_REGION_SECTIONS = words("sections.of_regions")
 #: Words of the shortest order with an object.
 _ORDERED = 3
 #: Kinds of benefits that stand alone over a list: "Physical:".
@@ -99,7 +99,7 @@ class _Outline:
         block = self.blocks[place]
         if block.kind != "item":
             self.lead = block.span
-        if block.kind == "heading" or self._opens_list(place):
+        if (block.kind == "heading" and not self._lists_attributes(block)) or self._opens_list(place):
             if block.kind in _LEADING:
                 self.located.append(Located(block, block.span, self.section))
             self._turn(block, is_title=place == 0 and block.level <= 1)
@@ -234,6 +234,11 @@ class _Outline:
         if told is None or not any(unit.entry(*_CONDITIONS) for unit in units):
             return False
         return not any(unit.text.casefold() in _OF_MANY for unit in units[:told])  # "Poses to avoid with back pain"
+
+    def _lists_attributes(self, block: Block) -> bool:
+        """Say whether a line that stands like a heading lists several attributes."""
+        several = _PIECES.search(self.text, block.span.start, block.span.end) is not None
+        return several and self._is_attribute_line(block)
 
     def _is_attribute_line(self, block: Block) -> bool:
         """Say whether a short line only lists what kind of pose it is: "Restorative · All levels · Kneeling"."""
