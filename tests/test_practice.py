@@ -54,6 +54,32 @@ def difficulties(document: Document) -> set[str]:
         ("Modifications\n\nPeople with stiff hips can sit on a block.", "stiff hips"),
         ("Variations\n\nSupported version: For those who struggle to touch the toes, loop a strap.",
          "cannot touch toes"),
+        # It may be the subject, or what many have.
+        ("Modifications\n\n- Tight shoulders may stay with the palms on the sacrum.", "tight shoulders"),
+        ("Modifications\n\n- Sore wrists like a wedge under the heels of the hands.", "wrist pain"),
+        ("Modifications\n\n- Most beginners cannot touch the heels: blocks beside the ankles help.", "cannot reach the heels"),
+        ("Modifications\n\n- Many students find that their heels lift. A folded mat is enough.", "heels are off the floor"),
+        ("Modifications\n\n- Tight hamstrings make this hard; bend the knees.", "tight hamstrings"),
+        ("Steps\n\n1. Kneel.\n2. Your hands may not come to the floor. Put them on blocks.",
+         "hands do not come floor"),
+        # Or what an answer helps, holds or spares.
+        ("A chair behind you helps those who cannot lift the chest.", "cannot lift the chest"),
+        ("Modifications\n\n- A folded blanket is kinder to sensitive knees.", "knee discomfort"),
+        ("Modifications\n\n- A bolster under the knees for a tired back.", "tired back"),
+        ("Modifications\n\n- Wind a strap around the thighs to keep the knees from splaying.", "knees splay"),
+        ("Modifications\n\n- To ease pressure on the neck, look straight ahead.", "neck discomfort"),
+        # What is hard may have no object, what is out of reach no verb.
+        ("Modifications\n\n- If kneeling is hard, sit on a chair.", "cannot kneel"),
+        ("Modifications\n\n- Hands nowhere near the floor? Use blocks.", "cannot reach the floor"),
+        ("Modifications\n\n- The feet cannot be reached? Loop a belt around them.", "cannot reach the foot"),
+        ("Steps\n\n1. Kneel.\n2. Tuck the toes under if the heels are out of reach.", "cannot reach the heels"),
+        ("Steps\n\n1. Kneel.\n2. If this is too much, tuck the toes under.", "too much"),
+        # A heading or a line of its own may name it.
+        ("Modifications\n\nSore wrists\n\nCome down to the forearms.\n\nWeak core\n\nLower the knees.",
+         "lack of core strength"),
+        ("## Modifications\n\n### Tight Hamstrings\n\nBend the knees as much as you need.", "tight hamstrings"),
+        ("Modifications\n\n- Stiff shoulders: leave the hand on the hip.\n- Trouble with balance: stand at a wall.",
+         "tight shoulders"),
     ],
 )  # fmt: skip
 def test_difficulties_in_running_text(text: str, expected: str) -> None:
@@ -73,6 +99,15 @@ def test_difficulties_in_running_text(text: str, expected: str) -> None:
          {("cannot reach the toes", "strap"), ("cannot reach the toes", "bolster")}),
         ("Modifications\n\n- Place a cushion under the knees to reduce pressure on the knees.",
          {("knee discomfort", "cushion")}),
+        ("Modifications\n\n- Can't reach your heels? A block on either side helps.", {("cannot reach the heels", "block")}),
+        ("Modifications\n\n- If the hips are tight, or the spine is rounding, sit on a bolster.",
+         {("tight hips", "bolster"), ("back rounds", "bolster")}),
+        ("Modifications\n\nTight hips? Sit on a block. A bolster works as well.",
+         {("tight hips", "block"), ("tight hips", "bolster")}),
+        ("Modifications\n\n- Your knees complain? Pad them with a blanket.", {("knee discomfort", "blanket")}),
+        ("Modifications\n\n- Should the knees protest, fold the mat double.", {("knee discomfort", "mat")}),
+        ("Modifications\n\n- Weak core: lower the knees to the mat.", {("lack of core strength", None)}),
+        ("Precautions\n\nThe hands do not meet? Hold a strap between them.", {("cannot clasp the hands", "strap")}),
     ],
 )  # fmt: skip
 def test_answers_with_all_their_difficulties_and_props(text: str, expected: set[tuple[str, str | None]]) -> None:
@@ -89,6 +124,11 @@ def test_answers_with_all_their_difficulties_and_props(text: str, expected: set[
         "Modifications\n\n- With time, it will become your own.",
         "Modifications\n\n- Use both hands if your flexibility allows.",
         "Steps\n\n1. If you lift the heels, you can raise the chest.",
+        "Modifications\n\n- Which muscles are tight? Feel into the hips.",
+        "Modifications\n\n- Do not let the knees splay. Keep them hip-width apart.",
+        "Modifications\n\n- Tight hips may feel stretched at first.",
+        "Modifications\n\n- Camel Pose helps with stiff shoulders.",
+        "Precautions\n\nPregnant? Use a wall.",
     ],
 )
 def test_what_is_no_difficulty(text: str) -> None:

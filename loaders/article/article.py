@@ -53,7 +53,8 @@ from yogakg.names import PoseNames
 _EFFECT_SECTIONS = words("sections.of_effects") | {None}
 #: Sections whose every sentence should give a claim; one that gives none is reported.
 _TELLING = frozenset({"benefits", "contraindications", "modifications", *SEQUENCES})
-_WARNING = "contraindications"
+#: Sections in which a lower heading names whom the paragraph below it tells what to do.
+_JOINED = frozenset({"contraindications", "modifications"})
 #: A pose is entered in its first steps; a pose that a later one starts from is not where it begins.
 _ENTRY_STEPS = 2
 #: Lines in which the main heading stands, below front matter.
@@ -219,9 +220,9 @@ class _Part:
 def _under_headings(
     listed: Iterable[tuple[Located, list[Passage]]],
 ) -> Iterator[tuple[Located, list[Passage]]]:
-    """Join a heading that names a condition with the paragraph that advises those who have it; leave out empty blocks.
+    """Join a heading that names a condition or difficulty with the paragraph about it; leave out empty blocks.
 
-    "Hip pain", and below it "Be mindful of your hips."
+    "Hip pain", and below it "Be mindful of your hips."; "Tight hips", and below it "Sit on a blanket."
     """
     over: tuple[Located, list[Passage]] | None = None
     for place, passages in listed:
@@ -229,7 +230,7 @@ def _under_headings(
             passages = [*(replace(passage, alone=False) for passage in over[1]), *passages]
         elif over:
             yield over
-        over = (place, passages) if place.opens and place.section == _WARNING else None
+        over = (place, passages) if place.opens and place.section in _JOINED else None
         if passages and over is None:
             yield place, passages
     if over:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from yogakg.facts import Span
+from yogakg.loaders.article.difficulties import names_difficulty
 from yogakg.loaders.article.forms import PROMISES, Forms
 from yogakg.loaders.article.headings import heading_section, is_whole_heading, tells_effect
 from yogakg.loaders.article.mentions import Text
@@ -36,6 +37,7 @@ _PEOPLE = pattern(r"{introducers.people} (?:with|who|suffering|having)\b")
 #: Words in the longest sentence that only leads on: "These include:".
 _SHORT_LEAD = 6
 _WARNING = "contraindications"
+_CHANGES = "modifications"
 #: Sections whose lower headings are what they list: "Knee injury", under "Contraindications".
 _LISTED_BELOW = words("sections.listed_below")
 #: Families and cues of which such a line has one, by what its section lists, and cues that may stand between.
@@ -128,7 +130,9 @@ class _Outline:
         """Say whether a heading outside lists of effects tells what to do with the body: "Open the legs"."""
         tokens = self.cues.tokenize(line)
         opening = tokens[0]
-        if self.section in _LISTED_BELOW or len(tokens) < _ORDERED or opening.text.casefold().endswith(("s", "ing")):
+        if self.section in _LISTED_BELOW - {_CHANGES} or len(tokens) < _ORDERED:
+            return False
+        if opening.text.casefold().endswith(("s", "ing")):
             return False
         marks = self.cues.matcher.get_folded(opening.norm)
         return any(cue.role == "imperative" or cue.role == "effect" for cue in marks)
@@ -139,7 +143,7 @@ class _Outline:
     def _is_listed(self, heading: Block, line: str) -> bool:
         """Say whether a heading is what its section lists: "Knee injury", under "Contraindications"; "Calms the mind".
 
-        It is below the heading of the section, or only stands like a heading.
+        It is below the heading of the section, or only stands like a heading; under "Modifications" it is a difficulty.
         """
         if self.section not in _LISTED_BELOW or (heading.level and not self._is_lower(heading)):
             return False
@@ -149,6 +153,8 @@ class _Outline:
             tokens = self.cues.tokenize(line)
             if tells_effect(tokens, self.cues) and not line.rstrip().endswith((":", "?")):
                 return True  # "Supports lung health"
+        if self.section == _CHANGES:
+            return names_difficulty(self.source.units(heading.span))
         if self.section in SEQUENCES:
             return self.finder.resolve(line.strip()) is not None
         names, tells = (_CONDITIONS, _HEADS) if self.section == _WARNING else (_EFFECTS, _TELLS_EFFECT)
