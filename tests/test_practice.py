@@ -57,8 +57,10 @@ def difficulties(document: Document) -> set[str]:
         # It may be the subject, or what many have.
         ("Modifications\n\n- Tight shoulders may stay with the palms on the sacrum.", "tight shoulders"),
         ("Modifications\n\n- Sore wrists like a wedge under the heels of the hands.", "wrist pain"),
-        ("Modifications\n\n- Most beginners cannot touch the heels: blocks beside the ankles help.", "cannot reach the heels"),
-        ("Modifications\n\n- Many students find that their heels lift. A folded mat is enough.", "heels are off the floor"),
+        ("Modifications\n\n- Most beginners cannot touch the heels: blocks beside the ankles help.",
+         "cannot reach the heels"),
+        ("Modifications\n\n- Many students find that their heels lift. A folded mat is enough.",
+         "heels are off the floor"),
         ("Modifications\n\n- Tight hamstrings make this hard; bend the knees.", "tight hamstrings"),
         ("Steps\n\n1. Kneel.\n2. Your hands may not come to the floor. Put them on blocks.",
          "hands do not come floor"),
@@ -99,7 +101,8 @@ def test_difficulties_in_running_text(text: str, expected: str) -> None:
          {("cannot reach the toes", "strap"), ("cannot reach the toes", "bolster")}),
         ("Modifications\n\n- Place a cushion under the knees to reduce pressure on the knees.",
          {("knee discomfort", "cushion")}),
-        ("Modifications\n\n- Can't reach your heels? A block on either side helps.", {("cannot reach the heels", "block")}),
+        ("Modifications\n\n- Can't reach your heels? A block on either side helps.", {("cannot reach the heels",
+         "block")}),
         ("Modifications\n\n- If the hips are tight, or the spine is rounding, sit on a bolster.",
          {("tight hips", "bolster"), ("back rounds", "bolster")}),
         ("Modifications\n\nTight hips? Sit on a block. A bolster works as well.",
@@ -184,6 +187,46 @@ def test_props_that_are_put_to_use(text: str, props: set[str]) -> None:
          {"Bent arm variation"}),
         ("Variations\n\n- Padmasana Ustrasana\n- Bring the feet to Padmasana.", "hasVariation",
          {"Padmasana Ustrasana"}),
+        ("Modifications\n\n- If both arms are too much, work on one side in Half Camel.", "hasVariation",
+         {"Half Camel Pose"}),
+        ("Modifications\n\n- If the neck complains, do Half Camel Pose instead.", "hasVariation", {"Half Camel Pose"}),
+        ("For a restorative Camel, lie back over two bolsters.", "hasVariation", {"restorative Camel"}),
+        ("Variations\n\nTry Parsva Ustrasana, in which the trunk turns to one side.", "hasVariation",
+         {"Parsva Ustrasana"}),
+        ("In Ushtrasana B the hands stay on the hips.", "hasVariation", {"Ushtrasana B"}),
+        ("Modifications\n\n- Turn the feet out. This shape is known as Duck Foot Pose.", "hasVariation",
+         {"Duck Foot Pose"}),
+        ("Variations include Half Camel and Little Thunderbolt Pose.", "hasVariation",
+         {"Half Camel Pose", "Little Thunderbolt Pose"}),
+        ("Variations\n\nDragonfly Camel. Open the knees wide and lean back.", "hasVariation", {"Dragonfly Camel"}),
+        ("Variations\n\nChair Camel\n\nSit on a chair and lean back.\n\nHalf Camel\n\nOne hand rests on the hip.",
+         "hasVariation", {"Chair Camel", "Half Camel Pose"}),
+        ("Unlike Half Camel, it asks both hands to go back.", "hasVariation", set()),
+        # What running text tells, whatever the order of its words.
+        ("After Camel we fold into Child's Pose and rest.", "followedBy", {"Child's Pose"}),
+        ("Child's Pose follows naturally, and Corpse Pose closes the practice.", "followedBy",
+         {"Child's Pose", "Corpse Pose"}),
+        ("I always do Child's Pose after it.", "followedBy", {"Child's Pose"}),
+        ("Rest in Child's Pose afterwards.", "followedBy", {"Child's Pose"}),
+        ("We do Cobra Pose and Bridge Pose first.", "preparedBy", {"Cobra Pose", "Bridge Pose"}),
+        ("Counter Poses\n\nPractise it after Cobra Pose.", "preparedBy", {"Cobra Pose"}),
+        ("Cobra Pose and Bridge Pose prepare the body for Camel.", "preparedBy", {"Cobra Pose", "Bridge Pose"}),
+        ("Before Camel, do a few rounds of Cat-Cow.", "preparedBy", {"Cat–Cow"}),
+        ("Follow-Up Poses\n\nPair with: Bridge Pose (before), Corpse Pose (after)", "preparedBy", {"Bridge Pose"}),
+        ("Child's Pose undoes the backbend.", "counteredBy", {"Child's Pose"}),
+        ("Once you are steady, try Bow Pose.", "progressesTo", {"Bow Pose"}),
+        ("When it becomes easy, go to Wheel Pose.", "progressesTo", {"Wheel Pose"}),
+        ("Follow-Up Poses\n\nReady for more? Wheel Pose is waiting for you.", "progressesTo", {"Wheel Pose"}),
+        ("We always come up from Hero Pose in my class.", "startsFrom", {"Hero Pose"}),
+        ("Steps\n\n1. Come onto the hands and knees. This is Tabletop.\n2. Lift.", "startsFrom", {"Tabletop Pose"}),
+        ("Steps\n\n1. Draw both knees to the chest (Apanasana).\n2. Rock.", "startsFrom", {"Wind-Relieving Pose"}),
+        ("Steps\n\n1. Kneel in Hero Pose or Thunderbolt Pose.\n2. Lift.", "startsFrom", {"Hero Pose",
+         "Thunderbolt Pose"}),
+        # Links to other pages and words in capitals are none.
+        ("Follow-Up Poses\n\n- Child's Pose\n\n« Previous: Cobra Pose\n\nNext: Bow Pose »", "followedBy",
+         {"Child's Pose"}),
+        ("Follow-Up Poses\n\nWHEN IT IS EASY: GO ON TO BOW POSE", "progressesTo", {"Bow Pose"}),
+        ("Attempt this asana after holding the pose of Plow.", "followedBy", set()),
         # Words that only end like a name.
         ("Going deeper\n\n- Vary the pose: stretch one arm up.", "progressesTo", set()),
         ("Follow-Up Poses\n\n- It can come after any asana.", "followedBy", set()),
@@ -192,6 +235,13 @@ def test_props_that_are_put_to_use(text: str, props: set[str]) -> None:
 )  # fmt: skip
 def test_poses_around_this_one(text: str, prop: str, poses: set[str]) -> None:
     assert relations(article(text), prop) == poses
+
+
+def test_a_pose_that_steps_enter_is_not_what_they_are_about() -> None:
+    steps = "1. Lie down flat on your stomach in Makarasana.\n2. Raise the legs.\n3. Rest for a while in Makarasana."
+    document = article(f"Steps\n\n{steps}", title="It means a locust.", name="3-salabhasana-locust.txt")
+
+    assert {description.practice.label for description in document.descriptions} == {"Locust Pose"}
 
 
 def test_kinds_of_poses_name_no_pose() -> None:

@@ -33,6 +33,7 @@ from yogakg.loaders.article import (
     modifications,
     practice,
     sequences,
+    variants,
 )
 from yogakg.loaders.article.context import Passage, PassageRule, Reader, Rule
 from yogakg.loaders.article.contraindications import CONTRAINDICATION_RULES, contraindications
@@ -70,6 +71,7 @@ _PASSAGE_RULES: tuple[PassageRule, ...] = (
     *attributes.RULES,
     *etymology.RULES,
     *sequences.RULES,
+    *variants.RULES,
 )
 
 

@@ -38,6 +38,8 @@ _PEOPLE = pattern(r"{introducers.people} (?:with|who|suffering|having)\b")
 _SHORT_LEAD = 6
 _WARNING = "contraindications"
 _CHANGES = "modifications"
+_FORMS = "variations"
+_VARIANTS = words("sequence_words.variants")
 #: Sections whose lower headings are what they list: "Knee injury", under "Contraindications".
 _LISTED_BELOW = words("sections.listed_below")
 #: Families and cues of which such a line has one, by what its section lists, and cues that may stand between.
@@ -156,13 +158,20 @@ class _Outline:
         if self.section == _CHANGES:
             return names_difficulty(self.source.units(heading.span))
         if self.section in SEQUENCES:
-            return self.finder.resolve(line.strip()) is not None
+            return self.finder.resolve(line.strip()) is not None or self._names_form(heading, line)
         names, tells = (_CONDITIONS, _HEADS) if self.section == _WARNING else (_EFFECTS, _TELLS_EFFECT)
         units = [unit for unit in self.source.units(heading.span) if unit.is_word]
         told = any(unit.entry(*names) or any(unit.cue(role) for role in tells) for unit in units)
         if not told or (units[-1].cue("effect") and not units[-1].entry(*names)):
             return False  # "Muscles stretched" opens a section
         return all(unit.entry(*names, _REGION) or any(unit.cue(role) for role in (*tells, *_BETWEEN)) for unit in units)
+
+    def _names_form(self, heading: Block, line: str) -> bool:
+        """Say whether a heading under "Variations" names one: it has the name of a pose, or ends as such names do."""
+        if self.section != _FORMS or heading_section(line, self.cues) not in {None, _FORMS}:
+            return False
+        named = bool(self.finder.find(self.text, heading.span))
+        return named or (line.split()[-1].casefold() in _VARIANTS and len(line.split()) > 1)
 
     def _names_part(self, line: str) -> bool:
         """Say whether a heading that tells no section goes on with the one above: "Physical:", under "Benefits"."""
