@@ -24,6 +24,11 @@ _ATTRIBUTES = words("sections.attributes")
 _SHORT = words("sections.one_line")
 _ATTRIBUTE_FAMILIES = ("Level", "Style", "PoseCharacteristic")
 _PIECES = re.compile(r"\s*[·|•,/]\s*|\s+[-–—]\s+")
+#: A time or a rating among them: "45 seconds", "4.6".
+_MEASURE = pattern(r"[\d.,/–—-]+\s*(?:{sections.measures})?")
+_LONGEST_ATTRIBUTES = 90
+#: Sections that such a line may stand in whatever it looks like.
+_DESCRIBING = frozenset({None, "about", "type", "level"})
 #: "How it is done: seated": a heading whose value is a kind of pose.
 _LABEL = re.compile(r"([^:–—-]{3,40}?)(?:\s[-–—]\s|\s?:\s)")
 _TELLS_KIND = frozenset({"steps", "type"})
@@ -93,7 +98,9 @@ class _Outline:
         block = self.blocks[place]
         if block.kind != "item":
             self.lead = block.span
-        if block.kind == "heading" or self._opens_list(place):
+        if self._lists_attributes(block):
+            self.located.append(Located(block, block.span, "attributes"))
+        elif block.kind == "heading" or self._opens_list(place):
             if block.kind in _LEADING:
                 self.located.append(Located(block, block.span, self.section))
             self._turn(block, is_title=place == 0 and block.level <= 1)
@@ -230,7 +237,7 @@ class _Outline:
 
     def _is_attribute_line(self, block: Block) -> bool:
         """Say whether a short line only lists what kind of pose it is: "Restorative · All levels · Kneeling"."""
-        if block.kind == "item" or block.span.end - block.span.start > 90:
+        if block.kind == "item" or block.span.end - block.span.start > _LONGEST_ATTRIBUTES:
             return False
         line = self.text[block.span.start : block.span.end].strip().rstrip(".")
         label = _LABEL.match(line)
@@ -238,7 +245,24 @@ class _Outline:
             line = line[label.end() :]
             if not self.lexicon.named(_POSE_WORD.sub("", line), _KIND):
                 return False
-        pieces = [piece for piece in map(str.strip, _PIECES.split(line)) if piece]
+        pieces = _attributes(line)
         if not pieces or (len(pieces) == 1 and self.section in SEQUENCES):
             return False
-        return all(self.lexicon.named(_POSE_WORD.sub("", piece), *_ATTRIBUTE_FAMILIES) for piece in pieces)
+        return all(map(self._is_attribute, pieces))
+
+    def _lists_attributes(self, block: Block) -> bool:
+        """Say whether a line lists several attributes, whatever it stands like: "4.6 · Intermediate · 45 seconds"."""
+        if block.span.end - block.span.start > _LONGEST_ATTRIBUTES or self.section not in _DESCRIBING:
+            return False
+        pieces = _attributes(self.text[block.span.start : block.span.end])
+        return len(pieces) > 1 and any(map(self._is_attribute, pieces)) and all(map(self._is_value, pieces))
+
+    def _is_attribute(self, piece: str) -> bool:
+        return self.lexicon.named(_POSE_WORD.sub("", piece), *_ATTRIBUTE_FAMILIES) is not None
+
+    def _is_value(self, piece: str) -> bool:
+        return _MEASURE.fullmatch(piece) is not None or self._is_attribute(piece)
+
+
+def _attributes(line: str) -> list[str]:
+    return [piece for piece in map(str.strip, _PIECES.split(line.strip().rstrip("."))) if piece]
