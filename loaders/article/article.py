@@ -37,6 +37,7 @@ from yogakg.loaders.article import (
 )
 from yogakg.loaders.article.context import Passage, PassageRule, Reader, Rule
 from yogakg.loaders.article.contraindications import CONTRAINDICATION_RULES, contraindications
+from yogakg.loaders.article.difficulties import heads_difficulty
 from yogakg.loaders.article.grounding import Grounder
 from yogakg.loaders.article.language import require_english
 from yogakg.loaders.article.markup import visible
@@ -56,6 +57,7 @@ _EFFECT_SECTIONS = words("sections.of_effects") | {None}
 _TELLING = frozenset({"benefits", "contraindications", "modifications", *SEQUENCES})
 #: Sections in which a lower heading names whom the paragraph below it tells what to do.
 _JOINED = frozenset({"contraindications", "modifications"})
+_CHANGES = "modifications"
 #: A pose is entered in its first steps; a pose that a later one starts from is not where it begins.
 _ENTRY_STEPS = 2
 #: Lines in which the main heading stands, below front matter.
@@ -232,11 +234,20 @@ def _under_headings(
             passages = [*(replace(passage, alone=False) for passage in over[1]), *passages]
         elif over:
             yield over
-        over = (place, passages) if place.opens and place.section in _JOINED else None
+        over = (place, passages) if passages and place.section in _JOINED and _leads_on(place, passages) else None
         if passages and over is None:
             yield place, passages
     if over:
         yield over
+
+
+def _leads_on(place: Located, passages: Sequence[Passage]) -> bool:
+    """Say whether the block below a heading, or below a difficulty that breaks off, is about it: "If you cannot …"."""
+    if place.opens or place.section != _CHANGES:
+        return place.opens
+    said = passages[-1].sentence.text.rstrip()
+    bare = place.block.kind == "paragraph" and len(passages) == 1 and said[-1].isalnum()
+    return said.endswith(("…", "...")) or (bare and heads_difficulty(passages[0].sentence.units))
 
 
 def _names_condition(passage: Passage) -> bool:

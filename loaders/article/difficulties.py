@@ -11,6 +11,7 @@ from yogakg.loaders.article.mentions import Unit
 from yogakg.loaders.article.words import group, mapping, pattern, words
 
 _OPENERS = words("modification_words.clause_openers")
+_BEFORE_HEADS = _OPENERS | {"for", "with"}
 _EXPERIENCED = words("modification_words.experienced")
 _ORDERS = words("modification_words.orders")
 _HARD = pattern(r"\b{modification_words.hard}\b")
@@ -83,6 +84,14 @@ def names_difficulty(units: Sequence[Unit]) -> bool:
         return True
     clause = expand(" ".join(unit.text for unit in units))
     return any(unit.entry(REGION, CONDITION) for unit in units) and bool(_HARD.search(clause) or _SIGNS.search(clause))
+
+
+def heads_difficulty(units: Sequence[Unit]) -> bool:
+    """Say whether a heading names a difficulty, as a clause as well: "If you cannot reach the foot"."""
+    if not units or units[0].norm not in _BEFORE_HEADS:
+        return names_difficulty(units)
+    clause = expand(" ".join(unit.text for unit in units[1:]))
+    return names_difficulty(units[1:]) or _CANNOT.search(clause) is not None
 
 
 def expand(phrase: str) -> str:

@@ -12,7 +12,7 @@ from yogakg.lexicon import Entry, Lexicon, fold
 from yogakg.loaders.article.advice import advised
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, REGION
-from yogakg.loaders.article.difficulties import expand, names_difficulty, names_of_difficulty
+from yogakg.loaders.article.difficulties import expand, heads_difficulty, names_difficulty, names_of_difficulty
 from yogakg.loaders.article.grounding import term_of
 from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.words import pattern, words
@@ -39,9 +39,12 @@ _AS_IF = pattern(r"\b{modification_words.as_if}\b[^.;,:]{0,40}$")
 _PUT_TO_USE = pattern(r"\b{modification_words.put_to_use}\b")
 _CLAUSE = words("modification_words.clause_openers")
 _OPEN_CLAUSE = frozenset({"for", "with"})
+#: Words before the readers whom a way of doing it is for: "… by those who are unsteady".
+_FOR_PEOPLE = frozenset({"for", "by"})
 _OPENING = _CLAUSE | _OPEN_CLAUSE | {"should"}
 _BEFORE_CLAUSE = words("modification_words.before_clause")
 _ANSWERS = words("modification_words.answers")
+_ENDS_OF_CLAUSES = frozenset({",", ":", "–", "then"}) | _ANSWERS
 _PEOPLE = words("modification_words.people")
 _MODALS = words("modification_words.modals")
 _ORDERS = words("modification_words.orders")
@@ -67,10 +70,14 @@ _EASING = words("modification_words.easing")
 _BEFORE_SPARING = words("modification_words.before_sparing")
 _LOADS = pattern(r"\b{modification_words.loads}\b")
 _AS_WELL = pattern(r"\b{modification_words.as_well}\b")
+_CANNOT_DO = pattern(r"{difficulty_words.cannot}\b")
 _PREVENTING = words("modification_words.preventing")
 #: "The knees from splaying", after "keep" or "prevent".
 _GOING_WRONG = pattern(r"^(?:\w+ ){1,4}from \w+ing\b")
 _INQUIRING = words("modification_words.inquiring")
+_SKILLS = words("modification_words.skills")
+_VARIATIONS = "variations"
+_HARDSHIP = words("modification_words.hardship")
 _WELCOMING = words("modification_words.welcoming")
 _HINDERING = words("modification_words.hindering")
 _EASED = words("modification_words.eased")
@@ -152,6 +159,9 @@ _Answer = tuple[Passage, int, int]
 def _told(passage: Passage, following: Passage | None, reader: Reader) -> tuple[list[Term], _Answer] | None:
     """Return the difficulties that a sentence tells, and their answer."""
     exchange = _exchange(passage, following)
+    if exchange is not None and _is_hardship(passage, exchange):
+        helped = following is not None and _helps(following)
+        exchange = replace(exchange, start=None) if helped else None
     if exchange is None or _only_stops(passage, exchange):
         return None
     if passage.section not in _OPEN and not _answers(passage, following, exchange):
@@ -159,6 +169,16 @@ def _told(passage: Passage, following: Passage | None, reader: Reader) -> tuple[
     answer = _answer(passage, following, exchange)
     terms = _difficulties(passage, exchange, reader) if answer is not None else []
     return (terms, answer) if answer is not None and terms else None
+
+
+def _is_hardship(passage: Passage, exchange: _Exchange) -> bool:
+    """Say whether what stands as an answer only says that the pose is hard: "If you are stiff, it can be tough"."""
+    if exchange.start is None:
+        return False
+    units = passage.sentence.units[exchange.start : exchange.stop]
+    if _has_prop(units) or any(map(_tells_to_do, units)):
+        return False
+    return any(unit.norm in _HARDSHIP for unit in units)
 
 
 def _adds_way(passage: Passage) -> bool:
@@ -199,7 +219,10 @@ def _is_used(passage: Passage, index: int, *, answering: bool) -> bool:
 
 def _is_verb(units: Sequence[Unit], index: int) -> bool:
     """Say whether a prop's name is what the text tells to do: "pad them", "and cushion the knees"."""
-    opens = index == 0 or units[index - 1].norm in _BEFORE_VERB
+    before = units[index - 1].norm if index else ","
+    if before == "to" and units[index].text.casefold() == units[index].norm:
+        return True  # "an eye pillow to block light", but "hold on to blocks"
+    opens = before in _BEFORE_VERB
     return opens and any(unit.norm in _VERB_OBJECTS for unit in units[index + 1 : index + 2])
 
 
@@ -240,10 +263,11 @@ def _is_furniture_used(passage: Passage, index: int) -> bool:
 
 def _exchange(passage: Passage, following: Passage | None) -> _Exchange | None:
     """Find the difficulty that a sentence tells, and its answer."""
+    units = passage.sentence.units
     if following is not None and (_asks(passage, following) or _heads(passage, following)):
-        units = passage.sentence.units
+        start = 1 if units[0].norm in _OPENING else 0
         end = len(units) if units[-1].is_word else len(units) - 1
-        return _Exchange(slice(0, end), None, end, stated=True)
+        return _Exchange(slice(start, end), None, end, stated=True)
     forms: tuple[Callable[[Passage], _Exchange | None], ...] = (
         _labelled,
         _conditional,
@@ -311,11 +335,13 @@ def _tells_to_do(unit: Unit) -> bool:
 
 
 def _heads(passage: Passage, following: Passage) -> bool:
-    """Say whether a difficulty stands over its answer like a heading: "Sore wrists", and below it "Use a wedge."."""
+    """Say whether a difficulty stands over its answer: "Sore wrists", "If you cannot kneel …", and "Use a wedge."."""
     units = passage.sentence.units
-    if passage.section not in _OPEN or not passage.first or len(units) > _LONGEST_HEAD:
+    if passage.section not in _OPEN or not passage.first or not _helps(following):
         return False
-    return names_difficulty(units) and _helps(following)
+    if units[0].norm in _OPENING:
+        return not passage.sentence.worded(_ENDS_OF_CLAUSES) and heads_difficulty(units)
+    return len(units) <= _LONGEST_HEAD and names_difficulty(units)
 
 
 def _labelled(passage: Passage) -> _Exchange | None:
@@ -334,9 +360,16 @@ def _labelled(passage: Passage) -> _Exchange | None:
         return None  # "Don't drop your head: keep it in line"
     if any(unit.norm in _PEOPLE for unit in label[:3]) and label[0].norm not in _OPEN_CLAUSE:
         return None  # "Most beginners cannot reach the floor: a block helps"
-    if not (label[0].entries or label[0].cue("qualifiers") or any(map(_tells_difficulty, label))):
+    if passage.section == _VARIATIONS and not names_difficulty(label):
+        return None  # "Arms forward: reach them overhead" tells a form
+    if not (_is_of_body(label[0]) or label[0].cue("qualifiers") or any(map(_tells_difficulty, label))):
         return None
     return _Exchange(slice(0, colon), colon + 1, len(units))
+
+
+def _is_of_body(unit: Unit) -> bool:
+    """Say whether a unit names something of the body that may be difficult, and not only why it is done: "learning"."""
+    return unit.entry(REGION, CONDITION, "Limitation") is not None or unit.norm in _SKILLS
 
 
 def _tells_difficulty(unit: Unit) -> bool:
@@ -346,10 +379,10 @@ def _tells_difficulty(unit: Unit) -> bool:
 def _conditional(passage: Passage) -> _Exchange | None:
     """Read a difficulty after "if" and the like: "If you cannot …, use …", "Use … if you cannot …"."""
     units = passage.sentence.units
-    openers = passage.sentence.worded(_OPENING)
+    openers = passage.sentence.worded(_OPENING | _FOR_PEOPLE)
     opener = next((index for index in openers if _opens_clause(passage, index)), None)
-    if opener is None or (opener and units[opener - 1].norm == "as"):
-        return None  # "as if a balloon were tied to it"
+    if opener is None or (opener and units[opener - 1].norm in {"as", "even", "only"}):
+        return None  # "as if a balloon were tied to it", "even if you are not going deep"
     start, end = opener + 1, len(units)
     comma = next((place for place in range(start + 1, end) if _ends_clause(units, place)), None)
     if comma is not None and (opener <= 1 or units[opener - 1].norm in _BEFORE_CLAUSE):
@@ -367,6 +400,8 @@ def _opens_clause(passage: Passage, index: int) -> bool:
     ):
         people = len(units) > index + 1 and units[index + 1].norm in _PEOPLE
         return people or (passage.section in _OPEN and any(map(_tells_difficulty, units[index : index + 6])))
+    if units[index].norm in _FOR_PEOPLE and passage.section in _OPEN and units[index + 2 : index + 3]:
+        return units[index + 1].norm in _PEOPLE and units[index + 2].norm.split()[0] in {"who", "that", "with"}
     return units[index].norm in _CLAUSE or (units[index].norm == "should" and _asks_of(units, index))
 
 
@@ -513,7 +548,7 @@ def _start_of_statement(units: Sequence[Unit]) -> int | None:
         having = units[people + 1 : people + 2] and units[people + 1].norm == "with"
         return people + 2 if having else next(found, None)
     region = next((place for place, unit in enumerate(units[:_SUBJECT_REACH]) if unit.entry(REGION)), None)
-    if region is None or units[0].cue("imperative") or units[0].norm in _CLAUSE | _OPEN_CLAUSE:
+    if region is None or units[0].norm in _OPENING or units[0].norm.split()[0] in _ORDERS or _tells_to_do(units[0]):
         return None
     return 0 if any(unit.norm in _FAILING for unit in units[: region + 3]) else None
 
@@ -577,7 +612,9 @@ def _sparing(passage: Passage) -> _Exchange | None:
     if units[0].norm == "to" and units[1:2] and units[1].norm in _SPARING | _EASING:
         return _purpose(passage)
     verb = next((place for place in passage.sentence.worded(_SPARING) if _has_prop(units[:place])), None)
-    if verb is None or units[verb - 1].norm not in _BEFORE_SPARING or not _LOADS.search(passage.sentence.text):
+    if verb is None or not _LOADS.search(passage.sentence.text):
+        return None
+    if units[verb - 1].norm not in _BEFORE_SPARING and not units[verb].text.endswith("s"):
         return None
     return _Exchange(slice(verb + 1, len(units)), 0, verb)
 
@@ -667,6 +704,9 @@ def _parts(passage: Passage, place: slice) -> Iterator[slice]:
     units = passage.sentence.units
     start, stop = place.start, place.stop if place.stop is not None else len(units)
     for index in range(start + 2, stop - 1):
+        if units[index].norm in {"and", "but"} and _CANNOT_DO.match(_clause(units[index + 1 : index + 3])):
+            yield slice(start, index)
+            start = index + 1
         if units[index].norm != "or":
             continue
         if units[index + 1].norm in _TELLING or _goes_on(units[start:index], units[index + 1 : stop]):
@@ -697,6 +737,7 @@ def _limitation(passage: Passage, place: slice, reader: Reader, *, stated: bool)
         named = units[at].entry("Limitation")
         if named is not None:
             yield term_of(named)
+        yield from _of_same_quality(units, at, reader.grounder.lexicon)
         if not any(unit.joins for unit in units[at + 1 :]):
             return
     first = place.start if at is None else place.start + at + 1
@@ -719,6 +760,30 @@ def _limitation(passage: Passage, place: slice, reader: Reader, *, stated: bool)
         yield from several
     elif located:
         yield _also_called(located[-1], names_of_difficulty(units)[:2])
+
+
+def _of_same_quality(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Iterator[Term]:
+    """Yield the difficulties of the regions that share a quality: "tight hips or thighs", "hips or knees are tight"."""
+    spoken = units[at].norm.split()
+    quality = next((word for word in (spoken[0], spoken[-1]) if word in _QUALITIES), None)
+    beside = _joined(units[at + 1 :]) if spoken[0] == quality else _joined(units[:at][::-1])
+    for unit, region in beside if quality else ():
+        names = (f"{quality} {unit.norm}", f"{quality} {region.label}")
+        known = _known(names, lexicon)
+        yield known or Term(PREFIXES["limitation"] + slug(names[0]), names, "Limitation", minted=True)
+
+
+def _joined(units: Sequence[Unit]) -> Iterator[tuple[Unit, Entry]]:
+    """Yield the regions that a list goes on with: ", hips or lower back"."""
+    place = 0
+    while place + 1 < len(units) and units[place].joins:
+        while place + 1 < len(units) and (units[place].joins or units[place].norm in _OWN):
+            place += 1
+        region = units[place].entry(REGION)
+        if region is None:
+            return
+        yield units[place], region
+        place += 1
 
 
 def _tells_sensation(opening: Sequence[Unit]) -> bool:
@@ -775,6 +840,8 @@ def _told_difficulty(passage: Passage, units: Sequence[Unit], reader: Reader, *,
     told = _HARD.search(clause) or ((stated or _is_if(passage, units)) and _SIGNS.search(clause))
     if not told and (passage.section not in _OPEN or passage.sentence.worded(_TIMES)):
         return None
+    if not told and all(unit.entry(REGION) or not unit.is_word for unit in units):
+        return None  # "Lower back: knees bent"
     names = names_of_difficulty(units)
     if not names or _DENYING.issuperset(clause.split()):
         return None

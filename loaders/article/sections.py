@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from yogakg.facts import Span
-from yogakg.loaders.article.difficulties import names_difficulty
+from yogakg.loaders.article.difficulties import heads_difficulty
 from yogakg.loaders.article.forms import PROMISES, Forms
 from yogakg.loaders.article.headings import heading_section, is_whole_heading, tells_effect
 from yogakg.loaders.article.mentions import Text
@@ -163,7 +163,7 @@ class _Outline:
             if tells_effect(tokens, self.cues) and not line.rstrip().endswith((":", "?")):
                 return True  # "Supports lung health"
         if self.section == _CHANGES:
-            return names_difficulty(self.source.units(heading.span))
+            return heads_difficulty(self.source.units(heading.span))
         if self.section in SEQUENCES:
             return self.finder.resolve(line.strip()) is not None or self._names_form(heading, line)
         names, tells = (_CONDITIONS, _HEADS) if self.section == _WARNING else (_EFFECTS, _TELLS_EFFECT)
