@@ -80,6 +80,10 @@ def difficulties(document: Document) -> set[str]:
         ("Modifications\n\n- Lying on a bolster takes the strain off the neck.", "neck discomfort"),
         ("Modifications\n\n- If you want to fold and cannot rest the hands on the floor, take two blocks.",
          "cannot rest hands on floor"),
+        ("For those who find it hard to do the full Camel Pose they can keep one hand on the hip.",
+         "hard to do full camel pose"),
+        ("If holding the pose with the arms in prayer is difficult, you can put the hands on the hips.",
+         "holding pose with arms in prayer is difficult"),
         # A heading or a line of its own may name it.
         ("Modifications\n\nIf you cannot straighten the top leg …\n\nTRY a strap around the foot.",
          "legs do not straighten"),
@@ -148,6 +152,7 @@ def test_answers_with_all_their_difficulties_and_props(text: str, expected: set[
         "Precautions\n\nPregnant? Use a wall.",
         "Modifications\n\n- Don't force the knees down - let gravity work.",
         "Modifications\n\n- Learning: practise at a wall.",
+        "If your hips are tight, you may notice a strong stretch.",
         "Modifications\n\n- Lower back: knees bent, feet flat.",
         "Modifications\n\n- Keep the spine long (even if not going deep).",
         "Variations\n\n- Arms forward: reach them past the ears.",

@@ -29,6 +29,7 @@ _NO_QUALITIES = words("difficulty_words.no_qualities")
 _SAME_QUALITIES = mapping("difficulty_words.same_qualities")
 _DOING = pattern(r"(\w{3,}ing)\b(?: (?:of )?(.*?))? {difficulty_words.being_hard}\b")
 _GOING_WRONG = pattern(r"((?:\w+ ){1,4})from (\w+ing)\b ?(.*)")
+_FOUND = re.compile(r"^(?:find|have) (?:it )?(?:too )?")
 _PASSIVE = re.compile(r"(?:\w+ly )?be (\w+)ed\b")
 _OUT_OF_REACH = pattern(r"\b{difficulty_words.out_of_reach}\b")
 _FEELINGS: dict[str, str] = group("difficulty_words.feelings")
@@ -124,9 +125,11 @@ def _names(clause: _Clause) -> Iterator[str]:
 
 def _hard_doing(verb: str, objects: Sequence[str]) -> Iterator[str]:
     """What is hard to do, as a subject: "If reaching the foot is challenging"."""
+    whole = " ".join([verb, *objects[:8], "is difficult"])
     objects = [word for word in objects if word not in _PRONOUN_OBJECTS]
     yield " ".join(["cannot", _base(verb), *objects[:4]])
     yield " ".join(["difficulty", verb, *objects[:4]])
+    yield whole
 
 
 def _going_wrong(subject: str, verb: str, rest: str) -> Iterator[str]:
@@ -162,6 +165,7 @@ def _inabilities(clause: _Clause, cannot: re.Match[str]) -> Iterator[str]:
             yield f"cannot {rest[0]} {clause.nouns[-1]}"
         return
     yield " ".join(["cannot", *rest[:6]])
+    yield " ".join([_FOUND.sub("", cannot.group()).strip(), *rest[:6]])
     if clause.nouns:
         yield f"cannot {rest[0]} {clause.nouns[0]}"
         yield " ".join(["cannot", *[word for word in rest if word not in _LINKS][:3]])

@@ -46,6 +46,7 @@ _BEFORE_CLAUSE = words("modification_words.before_clause")
 _ANSWERS = words("modification_words.answers")
 _ENDS_OF_CLAUSES = frozenset({",", ":", "–", "then"}) | _ANSWERS
 _PEOPLE = words("modification_words.people")
+_READERS = frozenset({"they", "you", "one", "he", "she"})
 _MODALS = words("modification_words.modals")
 _ORDERS = words("modification_words.orders")
 _LACKING = words("modification_words.lacking")
@@ -80,6 +81,7 @@ _VARIATIONS = "variations"
 _HARDSHIP = words("modification_words.hardship")
 _WELCOMING = words("modification_words.welcoming")
 _HINDERING = words("modification_words.hindering")
+_FELT_VERBS = _HINDERING | words("modification_words.outcomes")
 _EASED = words("modification_words.eased")
 _HELPERS = words("modification_words.helpers")
 _HELPED_LINKS = words("modification_words.helped_links")
@@ -107,6 +109,8 @@ _OWN = frozenset({"your", "the", "their", "both"})
 #: Words in the longest clause that is named by its own words, and units of the longest heading that names a difficulty.
 _LONGEST_CLAUSE = 16
 _LONGEST_HEAD = 6
+#: Units of "they can" before what they can do.
+_SHORTEST_ANSWER = 2
 #: Units in which an answer tells what to do or use: "No problem, put a wedge under them".
 _ASIDE = 5
 #: Units before the verb of which a difficulty is the subject.
@@ -312,6 +316,7 @@ def _answers(passage: Passage, following: Passage | None, exchange: _Exchange) -
         units = following.sentence.units
     told = any(_tells_to_do(unit) or unit.entry("Prop") for unit in units)
     told = told or (exchange.start is None and following is not None and _helps(following))
+    told = told or (len(units) > _SHORTEST_ANSWER and _turns_to_reader(units, 0) and units[2].norm not in _FELT_VERBS)
     return told and not any(unit.cue("advice", "caution") for unit in units)
 
 
@@ -389,8 +394,15 @@ def _conditional(passage: Passage) -> _Exchange | None:
         return _Exchange(slice(start, comma), comma + 1, end)
     if opener > 1:
         return _Exchange(slice(start, end if comma is None else comma), 0, opener)
-    answer = next((place for place in range(start + 1, end) if units[place].text.casefold() in _ANSWERS), None)
+    places = range(start + 1, end - 1)
+    answer = next((place for place in places if _turns_to_reader(units, place)), None)
+    answer = answer or next((place for place in places if units[place].text.casefold() in _ANSWERS), None)
     return _Exchange(slice(start, answer), answer, end) if answer is not None else None
+
+
+def _turns_to_reader(units: Sequence[Unit], place: int) -> bool:
+    """Say whether a clause opens that tells what the readers can do: "… they can sit on a block"."""
+    return units[place].norm in _READERS and units[place + 1].norm in _MODALS
 
 
 def _opens_clause(passage: Passage, index: int) -> bool:
