@@ -316,7 +316,8 @@ def _answers(passage: Passage, following: Passage | None, exchange: _Exchange) -
         units = following.sentence.units
     told = any(_tells_to_do(unit) or unit.entry("Prop") for unit in units)
     told = told or (exchange.start is None and following is not None and _helps(following))
-    told = told or (len(units) > _SHORTEST_ANSWER and _turns_to_reader(units, 0) and units[2].norm not in _FELT_VERBS)
+    if len(units) > _SHORTEST_ANSWER and _turns_to_reader(units, 0):
+        told = units[2].norm not in _FELT_VERBS or _has_prop(units)  # "you may notice a stretch" answers nothing
     return told and not any(unit.cue("advice", "caution") for unit in units)
 
 

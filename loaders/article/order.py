@@ -22,6 +22,11 @@ _BEFORE_NAME = pattern(r"(?:(?:\b{order_words.before_name}\s+)|[(“\"‘'*_\s])
 
 #: Each relation with what stands before a pose and what stands after it, the first that fits holds.
 _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = (
+    (
+        "counteredBy",
+        pattern(rf"\bcounter ?-?{{sequence_words.counters}}s? (?:for|to|of|after) {_THIS}[^.;]{{0,40}}$"),
+        None,
+    ),
     ("preparedBy", None, pattern(r"\W*\((?:to do )?(?:before|beforehand|first|prep)\)")),
     ("followedBy", None, pattern(r"\W*\((?:to do )?(?:after|afterwards?|next)\)")),
     (
@@ -34,7 +39,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         None,
     ),
     ("progressesTo", None, pattern(r"\W*(?:is|are|would be|will be) {order_words.next_ones}\b")),
-    ("preparesFor", pattern(r"\b{order_words.stepping_stones} (?:to|towards?|into)\s*$"), None),
+    ("preparesFor", pattern(r"\b{order_words.stepping_stones} (?:to|towards?|into|for)\s*$"), None),
     (
         "preparedBy",
         None,
@@ -49,8 +54,9 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         "preparedBy",
         pattern(
             rf"\b{{order_words.practise}} {_THIS}[^.;,]{{0,30}}\bafter\s*$"
-            rf"|^\W*{_THIS} (?:\w+ ){{0,2}}?{{order_words.coming}} (?:\w+ ){{0,2}}?after\s*$"
-            rf"|^\W*{_THIS} (?:\w+ )?follows\s*$"
+            rf"|(?:^|, )\W*{_THIS} (?:\w+ ){{0,2}}?{{order_words.coming}} [\w ,]{{0,30}}?after\s*$"
+            rf"|(?:^|, )\W*{_THIS} (?:\w+ )?follows\s*$"
+            r"|\b{order_words.novices}\b[^.;]{0,30}\b(?:start|begin) with\s*$"
             rf"|\b(?:before|prior to) {_DOING},?(?: [^.;]{{0,60}})?$"
             r"|\b(?:before|prior to) (?:you )?{order_words.beginning}\b[^.;,¤]{0,25},[^.;]{0,60}$"
         ),
@@ -63,6 +69,8 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
             rf"\bafter {_DOING}[^.;]{{0,70}}$"
             r"|\bafter (?:you )?{order_words.leaving}\b[^.;]{0,60}$"
             rf"|\b{{order_words.practise}} {_THIS}[^.;,]{{0,30}}\bbefore\s*$"
+            r"|\bafter ¤ and before\s*$"
+            rf"|\bfollow(?:ed)? {_THIS}[^.;¤]{{0,20}} (?:with|by)\b[^.;¤]{{0,40}}$"
         ),
         None,
     ),
@@ -111,6 +119,12 @@ _TOLD_OUTSIDE_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | 
     ),
     ("followedBy", pattern(r"(?:^|, )\W*{order_words.finally}\b[^.;]{0,60}$"), None),
     (
+        "followedBy",
+        pattern(rf"\bcome (?:out|up)(?: of {_THIS})?,? and {{order_words.resting}}\b(?: \w+){{0,2}}\s*$"),
+        None,
+    ),
+    ("startsFrom", pattern(r"^\W*{sequence_words.starting}\b[^.;¤]{0,40}\b(?:in|from)\s*$"), None),
+    (
         "startsFrom",
         pattern(rf"^\W*(?:{_THIS}|you|we|i|one) (?:\w+ ){{0,2}}?{{order_words.rising}}\b(?: \w+){{0,2}}? from\s*$"),
         None,
@@ -120,8 +134,12 @@ _TOLD_OUTSIDE_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | 
 #: What only holds in them.
 _TOLD_IN_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = (
     ("startsFrom", pattern(r"^\W*(?:step \d+\W+)?in\s*$"), pattern(r"\W*, ")),
+    ("startsFrom", pattern(r"^\W*(?:step \d+\W+)?$"), pattern(r"\W*$")),
+    ("startsFrom", pattern(r"^\W*to (?:begin|start)\b[^.;]{0,30}\b(?:in|into|to|from|with)\s*$"), None),
+    ("startsFrom", pattern(r"^\W*from\b[^.;()]{0,30}\(?$"), pattern(r"\)?,")),
     ("startsFrom", pattern(r"^\W*(?:this is|you are (?:now )?in)\s*$"), pattern(r"\W*[.!]?$")),
 )
+_FORBIDS = pattern(r"\b{order_words.forbidding}\b")
 #: A question that offers a harder pose, before the sentence that names it.
 _MORE = pattern(r"\b{order_words.wanting}\b[^.?!\n]{0,40}\?\W*$")
 _MORE_REACH = 80
@@ -167,6 +185,8 @@ def told_places(passage: Passage, reader: Reader) -> Iterator[tuple[str, PoseMen
 
 
 def _place(row: _Row, passage: Passage, text: str) -> str | None:
+    if _FORBIDS.search(row.before):
+        return None  # "Do not do Camel before Corpse Pose"
     told = _TOLD_IN_STEPS if passage.section == "steps" else _TOLD_OUTSIDE_STEPS
     for prop, before, after in (*_TOLD, *told):
         if (before is None or before.search(row.before)) and (after is None or after.match(row.after)):
