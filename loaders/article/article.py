@@ -33,9 +33,11 @@ from yogakg.loaders.article import (
     modifications,
     practice,
     sequences,
+    variants,
 )
 from yogakg.loaders.article.context import Passage, PassageRule, Reader, Rule
 from yogakg.loaders.article.contraindications import CONTRAINDICATION_RULES, contraindications
+from yogakg.loaders.article.difficulties import heads_difficulty
 from yogakg.loaders.article.grounding import Grounder
 from yogakg.loaders.article.language import require_english
 from yogakg.loaders.article.markup import visible
@@ -54,7 +56,9 @@ from yogakg.names import PoseNames
 _EFFECT_SECTIONS = words("sections.of_effects") | {None}
 #: Sections whose every sentence should give a claim; one that gives none is reported.
 _TELLING = frozenset({"benefits", "contraindications", "modifications", *SEQUENCES})
-_WARNING = "contraindications"
+#: Sections in which a lower heading names whom the paragraph below it tells what to do.
+_JOINED = frozenset({"contraindications", "modifications"})
+_CHANGES = "modifications"
 #: A pose is entered in its first steps; a pose that a later one starts from is not where it begins.
 _ENTRY_STEPS = 2
 #: Lines in which the main heading stands, below front matter.
@@ -70,6 +74,7 @@ _PASSAGE_RULES: tuple[PassageRule, ...] = (
     *attributes.RULES,
     *etymology.RULES,
     *sequences.RULES,
+    *variants.RULES,
 )
 
 
@@ -224,9 +229,10 @@ class _Part:
 def _under_headings(
     listed: Iterable[tuple[Located, list[Passage]]],
 ) -> Iterator[tuple[Located, list[Passage]]]:
-    """Join a line that names a condition with the paragraph that advises those who have it; leave out empty blocks.
+    """Join a line that leads on with the paragraph about it; leave out empty blocks.
 
-    The line is a heading, "Hip pain" over "Be mindful of your hips.", or asks: "Is it safe in pregnancy?", "No."
+    The line is a heading, "Hip pain" over "Be mindful of your hips.", "Tight hips" over "Sit on a blanket.", or asks:
+    "Is it safe in pregnancy?", and below it "No."
     """
     over: tuple[Located, list[Passage]] | None = None
     for place, passages in listed:
@@ -234,8 +240,8 @@ def _under_headings(
             passages = [*(replace(passage, alone=False) for passage in over[1]), *passages]
         elif over:
             yield over
-        leads = (place.opens and place.section == _WARNING) or _asks(passages[-1:])
-        over = (place, passages) if leads else None
+        heads = place.section in _JOINED and bool(passages) and _leads_on(place, passages)
+        over = (place, passages) if heads or _asks(passages[-1:]) else None
         if passages and over is None:
             yield place, passages
     if over:
@@ -244,6 +250,15 @@ def _under_headings(
 
 def _asks(passages: Sequence[Passage]) -> bool:
     return any(asks_whether(passage.sentence.text) for passage in passages)
+
+
+def _leads_on(place: Located, passages: Sequence[Passage]) -> bool:
+    """Say whether the block below a heading, or below a difficulty that breaks off, is about it: "If you cannot …"."""
+    if place.opens or place.section != _CHANGES:
+        return place.opens
+    said = passages[-1].sentence.text.rstrip()
+    bare = place.block.kind == "paragraph" and len(passages) == 1 and said[-1].isalnum()
+    return said.endswith(("…", "...")) or (bare and heads_difficulty(passages[0].sentence.units))
 
 
 def _names_condition(passage: Passage) -> bool:
