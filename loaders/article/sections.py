@@ -274,7 +274,7 @@ class _Outline:
 
     def _lists_attributes(self, block: Block) -> bool:
         """Say whether a line lists several attributes, whatever it stands like: "4.6 · Intermediate · 45 seconds"."""
-        if block.kind == "item" or block.span.end - block.span.start > _LONGEST_ATTRIBUTES:
+        if block.span.end - block.span.start > _LONGEST_ATTRIBUTES:
             return False
         pieces = _attributes(self.text[block.span.start : block.span.end])
         may_be = self._is_value if self.section in _DESCRIBING else self._is_attribute  # elsewhere times are others
