@@ -97,6 +97,7 @@ def test_warnings_as_people_word_them(text: str, expected: set[tuple[str, str]])
         "Others with chronic conditions should take care.",
         "Modifications\n\n- Tightness in the shoulders: hold a strap.",
         "Should not feel\n\n- Headache\n- Numbness of the legs",
+        "When to stop\n\n- Headache\n- Numbness of the legs",
     ],
 )
 def test_remarks_that_warn_nobody(text: str) -> None:
@@ -290,7 +291,19 @@ def test_answers_to_questions_whether_to_practise_are_advice(
         ("A very weak lower back is a reason to skip it.", every("Avoid", "lower back weakness")),
         ("Those suffering from liver cirrhosis or failure", every("Avoid", "cirrhosis", "liver failure")),
         ("One who has severe acidity may hurt the food pipe.", every("Avoid", "hyperacidity")),
+        ("Knee injuries → reduce depth", every("Modify", "knee injury")),
+        ("Gout → warm feet", every("Modify", "gout")),
+        ("Shoulder injuries (hands on hips)", every("Modify", "shoulder injury")),
+        ("Advanced pregnancy (forearms on a bench is fine)", every("Avoid", "pregnancy")),
+        ("Recent surgery | Get medical clearance", every("Caution", "surgery")),
+        ("1. Back pain:\n2. People with back pain should bend the knees.", every("Modify", "back pain")),
+        ("Avoid it on broken skin.", every("Avoid", "open wound")),
         # No warnings.
+        ("It is not for everyone and puts those with injuries in a vulnerable position.", set()),
+        ("- Never force through sharp pain\n- If experiencing pain", set()),
+        ("Condition | Considerations\nGout | Leave it out", every("Avoid", "gout")),
+        ("If you force it you can get injured in your lower back.", set()),
+        ("- Insufficient hip flexibility\n- Gout\n- Vertigo", every("Avoid", "gout", "vertigo")),
         ("It may not be safe for individuals with certain conditions or limitations.", set()),
         ("Injuries and other reasons to skip it", set()),
         ("Avoid knee strain by keeping the foot off the joint.", set()),

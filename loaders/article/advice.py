@@ -48,6 +48,7 @@ _NEEDLESS = pattern(r"\b{advice_words.needless}$")
 #: What may be left out of the pose: "it is not necessary to raise the arms".
 _SPARED = pattern(r"\b{advice_words.needless}\s+(?<!\bno )(?!(?:to|{advice_words.unneeded})\b)[a-z]+")
 _DENYING = words("advice_words.denying")
+_EVERYBODY = frozenset({"everyone", "everybody", "all", "every body"})
 _BARRING = words("advice_words.barring")
 _CASES = words("advice_words.cases")
 _CHANGES = words("advice_words.changes")
@@ -64,6 +65,7 @@ _ALLOWED = pattern(
     r"|(?<!the )\b{advice_words.helping}\b"
 )
 _RECOMMENDING = pattern(r"\b{advice_words.recommending}\b")
+_PLACES = words("advice_words.places")
 _ALLOWED_WORDS = words("advice_words.allowed")
 _PERMITTING = pattern(
     r"\b(?:is|are) {advice_words.allowed}\b"
@@ -89,7 +91,9 @@ _INSTRUCTION = 2
 _TIE = 5
 #: What a verb of doing may have as its object without telling another way: "do it", "perform the pose".
 _IT = frozenset({"it", "this", "pose"})
-_LABEL_MARKS = frozenset({":", "–", "-", "=", ";", "|", "→"})
+#: It points to what to do: "Low blood pressure → eyes open".
+_ARROW = "→"
+_LABEL_MARKS = frozenset({":", "–", "-", "=", ";", "|", _ARROW})
 #: Pronouns of people of whom the sentence before spoke.
 _THEY = frozenset({"they", "he", "she"})
 
@@ -154,6 +158,8 @@ def _advises_nothing(units: Sequence[Unit], index: int) -> bool:
         return True
     if index and units[index - 1].norm == "not" and units[index].norm in _BARRING:
         return True
+    if units[index].norm in _FOR_WHOM and any(unit.norm in _EVERYBODY for unit in units[index + 1 : index + 2]):
+        return True  # "it is not for everyone"
     before = " ".join(unit.text.casefold() for unit in units[max(0, index - 4) : index])
     return _NEEDLESS.search(before) is not None
 
@@ -164,6 +170,8 @@ def _is_no_order(units: Sequence[Unit], index: int) -> bool:
     bare = verb in _DOING_IT and not _IT.isdisjoint(objects[-1:])
     if bare and not _is_otherwise(units[index + 1 :]):
         return True  # "can practise it" tells no other way
+    if units[index].text.casefold() == f"{units[index].norm}s" and units[index].norm not in _CHANGES:
+        return True  # "it puts them at risk"
     hard = any(unit.norm in _HARD for unit in units[max(0, index - 3) : index])
     if index and units[index - 1].cue("glue.determiners") and units[index].norm not in _CHANGES:
         return True  # "the fold"
@@ -207,9 +215,18 @@ def is_label(sentence: Sentence, phrase: Phrase) -> bool:
     last = phrase.last + _time_after(sentence.units[phrase.last :])
     mark = sentence.units[last].norm
     if mark == "(":
-        inside = sentence.units[last + 1 : last + 3]
-        return any(unit.cue("imperative") or unit.cue("advice", "modify") for unit in inside)
+        return _instructs(list(takewhile(lambda unit: unit.norm != ")", sentence.units[last + 1 :])))
     return mark in _LABEL_MARKS
+
+
+def _instructs(units: Sequence[Unit]) -> bool:
+    """Say whether words in parentheses tell what to do: "bend the knees", "reduce the depth", "hands on hips"."""
+    if any(unit.cue("imperative") or unit.cue("advice", "modify") for unit in units[:2]):
+        return True
+    orders = any(cue.role == "effect" and cue.form == "base" for unit in units[:1] for cue in unit.cues)
+    if len(units) > 1 and orders and not units[0].text.endswith("s"):
+        return True
+    return any(one.entry("BodyRegion") and other.norm in _PLACES for one, other in pairwise(units))
 
 
 def _time_after(units: Sequence[Unit]) -> int:
@@ -236,7 +253,8 @@ def permits(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     for condition in conditions:
         following = sentence.units[condition.phrase.last + 1 : condition.phrase.last + 2]
         allows = any(unit.norm in _ALLOWED_WORDS for unit in following) or _PERMITTING.search(sentence.text)
-        if is_label(sentence, condition.phrase) and allows:
+        glossed = any(unit.norm == "(" for unit in sentence.units[condition.phrase.last : condition.phrase.last + 1])
+        if is_label(sentence, condition.phrase) and allows and not glossed:
             return True
     introduced = any(condition.introduced for condition in conditions)
     return introduced and _PERMITTING.search(sentence.text) is not None
@@ -270,6 +288,8 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     tail = sentence.units[last:]
     if label and permits(sentence, conditions) and not _is_otherwise(tail):
         return False
+    if label and sentence.units[last].norm == _ARROW:
+        return len(rest) > 1
     if label and rest and (len(rest) > _INSTRUCTION or rest[0].cue("imperative")):
         return rest[0].cue("imperative") is not None or _should(sentence) or not _gives_reason(rest)
     orders = any(unit.norm == "," and following.cue("imperative") for unit, following in pairwise(tail))

@@ -236,7 +236,7 @@ def _under_headings(
     """
     over: tuple[Located, list[Passage]] | None = None
     for place, passages in listed:
-        if over and place.section == over[0].section and place.block.kind == "paragraph":
+        if over and place.section == over[0].section and _follows(over[0], place):
             passages = [*(replace(passage, alone=False) for passage in over[1]), *passages]
         elif over:
             yield over
@@ -248,15 +248,21 @@ def _under_headings(
         yield over
 
 
+def _follows(heading: Located, place: Located) -> bool:
+    """Say whether a block may be what a line leads on to: a paragraph, or an item after one: "1. Back pain:"."""
+    return place.block.kind == "paragraph" or (place.block.kind == "item" == heading.block.kind and not heading.opens)
+
+
 def _asks(passages: Sequence[Passage]) -> bool:
     return any(asks_whether(passage.sentence.text) for passage in passages)
 
 
 def _leads_on(place: Located, passages: Sequence[Passage]) -> bool:
     """Say whether the block below a heading, or below a difficulty that breaks off, is about it: "If you cannot …"."""
-    if place.opens or place.section != _CHANGES:
-        return place.opens
     said = passages[-1].sentence.text.rstrip()
+    labels = said.endswith(":") and len(passages) == 1 and _names_condition(passages[0])
+    if place.opens or place.section != _CHANGES:
+        return place.opens or labels
     bare = place.block.kind == "paragraph" and len(passages) == 1 and said[-1].isalnum()
     return said.endswith(("…", "...")) or (bare and heads_difficulty(passages[0].sentence.units))
 

@@ -88,7 +88,7 @@ _SURELY_COMPLETE = pattern(r"\b{contraindication_words.surely_advising}\b")
 _OTHER_PAGE = pattern(r"\b{contraindication_words.remedies}\b[^.:;,]{0,20} (?:for|to)\b")
 _GROUP = pattern(r"{contraindication_words.groups}\b")
 _ONWARD = pattern(r"\btrimester{contraindication_words.onward}\b|\bmonths?{contraindication_words.onward}\b")
-_AFTER_TRIMESTER = pattern(r"\b{contraindication_words.after} (?:the |your )?(?:first|second) trimester\b")
+_AFTER_TRIMESTER = pattern(r"\b{contraindication_words.after} (?:the |your )?(?:first|second|1st|2nd) trimester\b")
 #: Kinds of conditions that are no difficulties in a pose.
 _OF_THE_BODY = frozenset({"Injury", "PhysiologicalState", "RecoveryState"})
 _DISCOMFORT = "discomfort"
@@ -127,6 +127,7 @@ _EXCEPTING = pattern(
     r"|(?:can|may) (?:be )?(?:{advice_words.doing}|{advice_words.done}))\b"
     r"[^.;]*\b{contraindication_words.excepting}\b"
 )
+_ABILITIES = words("coordination.located")
 _ASKING = words("contraindication_words.asking")
 _AREAS = words("contraindication_words.areas")
 _POINTERS = words("contraindication_words.pointers")
@@ -229,6 +230,8 @@ def contraindication_listed(told: Told) -> Iterator[Claim]:
     for reading, condition in told.waiting:
         if reading.passage.section != _SECTION:
             continue  # a label that nothing answered, or people whom the pose may harm
+        if not reading.bare and fold(condition.phrase.term.label) == _INJURY and not condition.phrase.qualifiers:
+            continue  # "it is hard on those with injuries"
         advice = _of_lead(reading.passage.lead) or "Avoid"
         yield from _claims(contraindication_listed.name, reading, condition, advice, reading.passage.span)
 
@@ -937,8 +940,8 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return index > 1 or _tells_how(units[index:])  # "to avoid injury", "Avoid injury by warming up"
     if index and units[index - 1].norm in _PRONE and units[index].cue("glue.heads"):
         return True  # "the skull is prone to injuries"
-    if index and units[index - 1].norm in _POSSIBLE and is_harm(units[index]):
-        return True  # "you may hurt your back"
+    if is_harm(units[index]) and any(unit.norm in _POSSIBLE for unit in units[max(0, index - 2) : index]):
+        return True  # "you may hurt your back", "you can get injured"
     if _is_changed(units, index) or _changes(units, index):
         return True
     if _names_people(units[index : index + 2]):
@@ -1026,11 +1029,13 @@ def _unknown_item(passage: Passage) -> list[Unit]:
     """Return the words of a short bare item that may name a condition; none if it cannot."""
     if passage.section != _SECTION or passage.kind != "item" or not passage.alone:
         return []
-    if passage.sentence.text.endswith(":") or _titles_remedy(passage.sentence):
-        return []  # a heading that is counted with the items
+    if passage.sentence.text.endswith(":") or "|" in passage.sentence.text or _titles_remedy(passage.sentence):
+        return []  # a heading that is counted with the items, or that of a table
     spoken = [unit for unit in passage.sentence.units if unit.is_word]
     if not 1 <= len(spoken) <= 5 or spoken[0].norm.endswith(("ing", "ly")):
         return []
+    if spoken[0].cue("introducers", "conditional") or spoken[0].cue("negation.before"):
+        return []  # "If it hurts", "Never force it"
     if _names_people(spoken) or any(map(_is_no_condition, spoken)):
         return []
     kept = [unit for unit in spoken if not unit.cue("glue.determiners") and not unit.cue("qualifiers")]
@@ -1086,5 +1091,6 @@ def _may_be_unknown(unit: Unit) -> bool:
 def _is_no_condition(unit: Unit) -> bool:
     """Say whether a word shows that an item is an instruction, a reason or a name of another kind."""
     told = unit.cue("advice") or unit.cue("causes") or unit.cue("effect")
+    told = told or unit.norm.rpartition(" ")[2] in _ABILITIES  # "insufficient hip flexibility"
     named = unit.entry("Pose", "Prop", "Style", "Level")
     return bool(told or named) or unit.text.casefold() in _OF_SENTENCES

@@ -907,7 +907,7 @@ class ListParser:
         entry = self.units[index].entry(family)
         if len(regions) == 1 and regions[0].term.iri in (_GENERAL_REGIONS if self.wants_good else {_BODY}):
             return (self._single(index, entry)[0], after) if entry else None  # "stress in the body" is stress
-        head = self.units[index].text
+        head = _HARMS.get(self.units[index].text.casefold(), self.units[index].text)
         if family == GOOD[0] and head.casefold().rpartition(" ")[2] in _FUNCTION_HEADS:
             head = head.rpartition(" ")[2] if not unit.cue("glue.function_heads") else head  # "overall health of …"
         made = [
