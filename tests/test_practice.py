@@ -303,6 +303,7 @@ def test_a_word_before_a_name_makes_another_pose_of_it() -> None:
         ("It is an advanced and one of the boldest backbends.", {"advanced"}),
         ("It opens the chest. All levels.", {"all levels"}),
         ("It is rated intermediate.", {"intermediate"}),
+        ("This pose is best for intermediate and advanced practitioners.", {"intermediate", "advanced"}),
         ("Camel Pose\n\n4.6 · Intermediate · Backbend · 45 seconds", {"intermediate"}),
         ("Beginner | Kneeling | Backbend\n\nIt opens the chest.", {"beginner"}),
         ("It is a difficult asana for beginners.", set()),
@@ -328,6 +329,7 @@ def test_levels_told_in_prose(text: str, levels: set[str]) -> None:
         ("Camel Pose was the second standing balance in her class.", {"standing", "balancing"}),
         ("Ustrasana, the deep kneeling backbend, asks for patience.", {"kneeling", "extension"}),
         ("Camel belongs to the backbends.", {"extension"}),
+        ("It is performed in a prone position.", {"prone"}),
         ("The inverted pose allows the blood to flow to the head.", {"inverted"}),
         ("Restorative · All levels · Kneeling", {"restoration", "kneeling"}),
         # What other poses are, what the body does, and what it looks like.
@@ -370,6 +372,7 @@ def test_styles_are_no_levels_and_no_books(text: str, styles: set[str]) -> None:
         ("Hold for 5 or more breaths.", ["at least 5 breaths"]),
         ("At least for 30 seconds.", ["at least 30 s"]),
         ("Stay for a few breaths.", ["few breaths"]),
+        ("Hold for a few normal deep breaths.", ["few breaths"]),
         # A few breaths on the way, numbers of steps, other poses.
         ("Take a few breaths here with a long back.", []),
         ("4- Breathe normally.", []),
@@ -388,6 +391,7 @@ def test_holds_in_more_wordings(text: str, holds: list[str]) -> None:
         ("Turn the feet and repeat on the right.", True),
         ("Same on the other side.", True),
         ("Stay for 5 breaths a side.", True),
+        ("It is a side bend.", False),
         ("Hold: 5-7 breaths/side", True),
         ("Repeat this with another leg.", True),
         ("Cross the legs the other way and repeat.", True),
