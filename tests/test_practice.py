@@ -173,6 +173,9 @@ def test_what_is_no_difficulty(text: str) -> None:
         ("Modifications\n\n- An eye pillow to block the light.", {"eye pillow"}),
         ("Modifications\n\n- Lower the knees to the mat.", set()),
         ("Modifications\n\n- Double up your mat.", {"mat"}),
+        ("Equipment needed: yoga mat", {"mat"}),
+        ("It can be practised with a chair.", {"chair"}),
+        ("You don't need a block for this.", set()),
     ],
 )
 def test_props_that_are_put_to_use(text: str, props: set[str]) -> None:

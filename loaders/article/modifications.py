@@ -36,6 +36,7 @@ _USING = pattern(r"\b{modification_words.using}\W*(?:\w+\W+){0,2}$")
 _NOT_USED = pattern(r"\b{modification_words.not_using}\b[^.;]{0,20}$")
 #: A prop that is only compared with.
 _AS_IF = pattern(r"\b{modification_words.as_if}\b[^.;,:]{0,40}$")
+_NEEDLESS = pattern(r"(?:\bnot|n['’]t|\bno) {modification_words.needless}\b[^.;,]{0,30}$")
 _PUT_TO_USE = pattern(r"\b{modification_words.put_to_use}\b")
 _CLAUSE = words("modification_words.clause_openers")
 _OPEN_CLAUSE = frozenset({"for", "with"})
@@ -135,7 +136,7 @@ class _Exchange:
 def prop_named(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A prop that a sentence uses or lists."""
     for index, entry in _props(passage):
-        if not reader.is_negated(passage.sentence, index):
+        if not reader.is_negated(passage.sentence, index) and not _NEEDLESS.search(passage.sentence.before(index)):
             yield prop_named.relation(passage, "usesProp", term_of(entry))
 
 
@@ -256,7 +257,7 @@ def _is_furniture_used(passage: Passage, index: int) -> bool:
         return False
     if passage.section == "modifications":
         return True
-    before = passage.sentence.units[index - 1].norm if index else ""
+    before = passage.sentence.units[index - 1].norm.rpartition(" ")[2] if index else ""
     if passage.section in _NO_FURNITURE or (passage.section is None and before not in _BEFORE_FURNITURE):
         return False
     return _USING.search(passage.sentence.before(index)) is not None
