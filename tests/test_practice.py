@@ -176,6 +176,8 @@ def test_what_is_no_difficulty(text: str) -> None:
         ("Equipment needed: yoga mat", {"mat"}),
         ("It can be practised with a chair.", {"chair"}),
         ("You don't need a block for this.", set()),
+        ("Steps\n\n1. Breathe into the chest wall.", set()),
+        ("Follow-Up Poses\n\nIn the end, lie back over a bolster.", {"bolster"}),
     ],
 )
 def test_props_that_are_put_to_use(text: str, props: set[str]) -> None:
@@ -265,6 +267,12 @@ def test_props_that_are_put_to_use(text: str, props: set[str]) -> None:
         # Links to other pages and words in capitals are none.
         ("Follow-Up Poses\n\n- Child's Pose\n\n« Previous: Cobra Pose\n\nNext: Bow Pose »", "followedBy",
          {"Child's Pose"}),
+        ("Follow-Up Poses\n\n- Child's Pose\n\nPrevious\n\nCobra Pose\n\nNext\n\nBow Pose", "progressesTo", set()),
+        ("Next Level\n\n- Wheel Pose\n- Bow Pose: Benefits, Steps and Mistakes\n- 7 poses for the back, with Plow Pose",
+         "progressesTo", {"Wheel Pose"}),
+        ("Preparatory Poses\n\n- 5 Sun Salutations\n- Cobra Pose\n\nPosted in Bow Pose | 3 comments", "preparedBy",
+         {"Classical Sun Salutation", "Cobra Pose"}),
+        ("Preceding: Cobra Pose\nSubsequent: Child's Pose", "followedBy", {"Child's Pose"}),
         ("Follow-Up Poses\n\nWHEN IT IS EASY: GO ON TO BOW POSE", "progressesTo", {"Bow Pose"}),
         ("Attempt this asana after holding the pose of Plow.", "followedBy", set()),
         # Words that only end like a name.

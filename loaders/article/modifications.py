@@ -213,8 +213,10 @@ def _is_used(passage: Passage, index: int, *, answering: bool) -> bool:
     if _AS_IF.search(passage.sentence.before(index)) or _is_within_name(passage, index):
         return False
     following = passage.sentence.units[index + 1 : index + 2]
-    if word == "ball" and following and following[0].norm == "of":
-        return False  # "the ball of the foot"
+    if word in _FURNITURE and (index > 0 and passage.sentence.units[index - 1].entry(REGION) is not None):
+        return False  # "the chest wall"
+    if word in _FURNITURE and following and following[0].norm == "of":
+        return False  # "the walls of the arteries"
     if word == "mat" and not _is_mat_of_its_own(passage, index):
         return False
     if passage.section in _CASUAL and not answering and not _PUT_TO_USE.search(passage.sentence.text):
@@ -717,7 +719,7 @@ def _parts(passage: Passage, place: slice) -> Iterator[slice]:
     """Split a clause at an "or" after which another verb tells a difficulty: "… or experience discomfort"."""
     units = passage.sentence.units
     start, stop = place.start, place.stop if place.stop is not None else len(units)
-    for index in range(start + 2, stop - 1):
+    for index in range(start + 1, stop - 1):
         if units[index].norm in {"and", "but"} and _CANNOT_DO.match(_clause(units[index + 1 : index + 3])):
             yield slice(start, index)
             start = index + 1

@@ -10,7 +10,7 @@ from yogakg.facts import Claim, Span, Term
 from yogakg.iris import slug
 from yogakg.lexicon import fold
 from yogakg.loaders.article.context import Passage, Reader, rule
-from yogakg.loaders.article.order import is_navigation, rows, told_places
+from yogakg.loaders.article.order import leads_elsewhere, rows, told_places
 from yogakg.loaders.article.poses import PoseMention
 from yogakg.loaders.article.words import group, pattern, words
 from yogakg.namespaces import PREFIXES
@@ -122,7 +122,7 @@ def listed_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
     prop = _BY_SECTION.get(passage.section or "")
     if prop is None or _variation(passage, reader) is not None or next(sequenced_pose(passage, reader), None):
         return
-    if (passage.section == _VARIATIONS and _instructs(passage)) or is_navigation(passage, reader.text):
+    if (passage.section == _VARIATIONS and _instructs(passage)) or leads_elsewhere(passage, reader.text):
         return  # "Bring the feet to Lotus Pose", "Next: Bow Pose »"
     if passage.kind != "item":
         prop = _told_place(passage.sentence.text) or prop
