@@ -233,6 +233,12 @@ def test_props_that_are_put_to_use(text: str, props: set[str]) -> None:
         ("Variations\n\nDragonfly Camel. Open the knees wide and lean back.", "hasVariation", {"Dragonfly Camel"}),
         ("Variations\n\nChair Camel\n\nSit on a chair and lean back.\n\nHalf Camel\n\nOne hand rests on the hip.",
          "hasVariation", {"Chair Camel", "Half Camel Pose"}),
+        ("Variations\n\nCamel with Hands on Blocks\n\nSet two blocks beside the ankles and hold them.",
+         "hasVariation", {"Camel with Hands on Blocks"}),
+        ("There are several variations, among them Half Camel and Little Thunderbolt Pose.", "hasVariation",
+         {"Half Camel Pose", "Little Thunderbolt Pose"}),
+        ("Variations\n\n- Arms overhead: reach up.\n- With a wall: lean on it.", "hasVariation", set()),
+        ("Camel can be done on a chair (Chair Camel).", "hasVariation", {"Chair Camel"}),
         ("Unlike Half Camel, it asks both hands to go back.", "hasVariation", set()),
         # What running text tells, whatever the order of its words.
         ("After Camel we fold into Child's Pose and rest.", "followedBy", {"Child's Pose"}),

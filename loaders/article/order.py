@@ -99,7 +99,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
     (
         "hasVariation",
         pattern(
-            r"\b{order_words.variants}\b[^.;¤]{0,40}\b{order_words.naming}\s*$"
+            r"\b{order_words.variants}\b[^.;¤]{0,40}(?:\b{order_words.naming}|:)\s*$"
             r"|\b{order_words.replacing} (?:it |this )?(?:with|for|by)\s*$"
         ),
         None,

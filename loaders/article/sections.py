@@ -177,8 +177,13 @@ class _Outline:
         """Say whether a heading under "Variations" names one: it has the name of a pose, or ends as such names do."""
         if self.section != _FORMS or heading_section(line, self.cues) not in {None, _FORMS}:
             return False
-        named = bool(self.finder.find(self.text, heading.span))
-        return named or (line.split()[-1].casefold() in _VARIANTS and len(line.split()) > 1)
+        spoken = [word for word in line.split() if word[0].isupper()]
+        named = any(self.finder.as_written(f"{word} Pose") for word in spoken)
+        return (
+            named
+            or bool(self.finder.find(self.text, heading.span))
+            or (line.split()[-1].casefold() in _VARIANTS and len(line.split()) > 1)
+        )
 
     def _names_part(self, line: str) -> bool:
         """Say whether a heading that tells no section goes on with the one above: "Physical:", under "Benefits"."""

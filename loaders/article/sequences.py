@@ -273,7 +273,7 @@ def _listed(passage: Passage, reader: Reader) -> list[Term]:
     if passage.kind == "item" and not passage.first and not mentions:
         return []
     if len(sentence.split()) <= _LONGEST_NAME and not _LIST_MARK.search(sentence):
-        whole = reader.finder.resolve(sentence.rstrip("."))
+        whole = _whole(sentence.rstrip("."), passage, reader)
         if whole is not None:
             return [whole]
     named = [term for piece in _pieces(passage.span, sentence) for term in _of_piece(piece, passage, reader, mentions)]
@@ -296,10 +296,19 @@ def _pieces(span: Span, sentence: str) -> Iterator[Span]:
         start = match.end() if match else end
 
 
+def _whole(name: str, passage: Passage, reader: Reader) -> Term | None:
+    """Return the pose that words name; what a limb does is no pose where forms are told: "Arms overhead"."""
+    first, *others = name.split() or [""]
+    plain = passage.section == _VARIATIONS and others and all(word.islower() and word not in _NO_OWN for word in others)
+    if plain and reader.grounder.lexicon.named(first, "BodyRegion") is not None:
+        return None
+    return reader.finder.resolve(name)
+
+
 def _of_piece(piece: Span, passage: Passage, reader: Reader, mentions: Sequence[PoseMention]) -> list[Term]:
     """Return the poses of one member of a list: it is a name, or has some, or looks like an unknown one."""
     words = reader.text[piece.start : piece.end]
-    whole = reader.finder.resolve(words) if len(words.split()) < _LONGEST_NAME else None
+    whole = _whole(words, passage, reader) if len(words.split()) < _LONGEST_NAME else None
     if whole is not None:
         return [whole]
     inside = [mention for mention in mentions if piece.start <= mention.span.start < piece.end]
