@@ -125,6 +125,10 @@ def test_difficulties_in_running_text(text: str, expected: str) -> None:
          {("tight neck", None), ("tight shoulders", None)}),
         ("Modifications\n\nFor those with tight hips, this can be a challenge. Sit on a block.",
          {("tight hips", "block")}),
+        ("Modifications\n\nStudents with stiff necks can look ahead, and if your balance is shaky, stay near a wall.",
+         {("tight neck", None), ("poor balance", "wall")}),
+        ("Modifications\n\n- You can't hook the foot: rest the toes on a block.", {("cannot wrap the foot", "block")}),
+        ("Modifications\n\n- You keep falling over: stay near a wall.", {("poor balance", "wall")}),
         ("Modifications\n\n- Your knees complain? Pad them with a blanket.", {("knee discomfort", "blanket")}),
         ("Modifications\n\n- Should the knees protest, fold the mat double.", {("knee discomfort", "mat")}),
         ("Modifications\n\n- Weak core: lower the knees to the mat.", {("lack of core strength", None)}),
@@ -249,6 +253,7 @@ def test_props_that_are_put_to_use(text: str, props: set[str]) -> None:
         ("We do Cobra Pose and Bridge Pose first.", "preparedBy", {"Cobra Pose", "Bridge Pose"}),
         ("Counter Poses\n\nPractise it after Cobra Pose.", "preparedBy", {"Cobra Pose"}),
         ("Cobra Pose and Bridge Pose prepare the body for Camel.", "preparedBy", {"Cobra Pose", "Bridge Pose"}),
+        ("Cobra Pose and Locust Pose lead nicely into it.", "preparedBy", {"Cobra Pose", "Locust Pose"}),
         ("Before Camel, do a few rounds of Cat-Cow.", "preparedBy", {"Cat–Cow"}),
         ("Follow-Up Poses\n\nPair with: Bridge Pose (before), Corpse Pose (after)", "preparedBy", {"Bridge Pose"}),
         ("Child's Pose undoes the backbend.", "counteredBy", {"Child's Pose"}),
@@ -296,6 +301,12 @@ def test_a_pose_that_steps_enter_is_not_what_they_are_about() -> None:
     document = article(f"Steps\n\n{steps}", title="It means a locust.", name="3-salabhasana-locust.txt")
 
     assert {description.practice.label for description in document.descriptions} == {"Locust Pose"}
+
+
+def test_an_adverb_in_a_title_names_no_pose() -> None:
+    document = article("It opens the chest.", title="Why I Fell Back in Love with Triangle Pose", name="post.txt")
+
+    assert {description.practice.label for description in document.descriptions} == {"Triangle Pose"}
 
 
 def test_kinds_of_poses_name_no_pose() -> None:
@@ -349,6 +360,7 @@ def test_levels_told_in_prose(text: str, levels: set[str]) -> None:
         ("It is performed in a prone position.", {"prone"}),
         ("The inverted pose allows the blood to flow to the head.", {"inverted"}),
         ("Restorative · All levels · Kneeling", {"restoration", "kneeling"}),
+        ("*Intermediate · Standing balance · 15–30 seconds per side*", {"standing", "balancing"}),
         # What other poses are, what the body does, and what it looks like.
         ("It can be used as a rest between other standing poses.", set()),
         ("This, however, is sitting on a chair without a chair.", set()),

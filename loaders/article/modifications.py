@@ -73,6 +73,8 @@ _BEFORE_SPARING = words("modification_words.before_sparing")
 _LOADS = pattern(r"\b{modification_words.loads}\b")
 _AS_WELL = pattern(r"\b{modification_words.as_well}\b")
 _CANNOT_DO = pattern(r"{difficulty_words.cannot}\b")
+#: Where a sentence goes on with another difficulty.
+_ANOTHER = pattern(r",? (?:and|but|or) (?={modification_words.clause_openers}\b)")
 _PREVENTING = words("modification_words.preventing")
 #: "The knees from splaying", after "keep" or "prevent".
 _GOING_WRONG = pattern(r"^(?:\w+ ){1,4}from \w+ing\b")
@@ -144,7 +146,8 @@ def prop_named(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[Claim]:
     """A difficulty and what to do about it: "If you cannot reach your foot, use a strap", "Wobbly? Use a wall."."""
     before: list[Term] = []
-    for passage, following in zip(block, [*block[1:], None], strict=True):
+    parted = [part for passage in block for part in _parted(passage)]
+    for passage, following in zip(parted, [*parted[1:], None], strict=True):
         told = _told(passage, following, reader) if passage.section in _SUPPORTS else None
         if told is not None:
             before, answer = told
@@ -159,6 +162,24 @@ RULES = (prop_named,)
 
 #: The passage of an answer, and its units.
 _Answer = tuple[Passage, int, int]
+
+
+def _parted(passage: Passage) -> Iterator[Passage]:
+    """Part a sentence that tells a difficulty with its answer, "and if …" another one."""
+    sentence = passage.sentence
+    edge = next((mark for mark in _ANOTHER.finditer(sentence.text) if passage.section in _SUPPORTS), None)
+    if edge is None:
+        yield passage
+        return
+    start = passage.span.start
+    first = replace(passage, sentence=Sentence(sentence.source, Span(start, start + edge.start())), alone=False)
+    exchange = _exchange(first, None)
+    if exchange is None or exchange.start is None or _is_hardship(first, exchange):
+        yield passage
+        return
+    yield first
+    second = Sentence(sentence.source, Span(start + edge.end(), passage.span.end))
+    yield replace(passage, sentence=second, first=False, alone=False)
 
 
 def _told(passage: Passage, following: Passage | None, reader: Reader) -> tuple[list[Term], _Answer] | None:
@@ -371,7 +392,8 @@ def _labelled(passage: Passage) -> _Exchange | None:
         return None  # "Most beginners cannot reach the floor: a block helps"
     if passage.section == _VARIATIONS and not names_difficulty(label):
         return None  # "Arms forward: reach them overhead" tells a form
-    if not (_is_of_body(label[0]) or label[0].cue("qualifiers") or any(map(_tells_difficulty, label))):
+    told = _is_of_body(label[0]) or label[0].cue("qualifiers") or any(map(_tells_difficulty, label))
+    if not (told or _CANNOT_DO.search(_clause(label)) or (label[0].norm in _READERS and _SIGNS.search(_clause(label)))):
         return None
     return _Exchange(slice(0, colon), colon + 1, len(units))
 

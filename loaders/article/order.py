@@ -62,7 +62,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         ),
         None,
     ),
-    ("preparedBy", None, pattern(rf"\W*(?:is|are) (?:\w+ )?followed by {_THIS}")),
+    ("preparedBy", None, pattern(rf"\W*(?:(?:is|are) (?:\w+ )?followed by|leads? (?:\w+ )?(?:in)?to) {_THIS}")),
     (
         "followedBy",
         pattern(

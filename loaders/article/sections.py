@@ -25,7 +25,7 @@ _SHORT = words("sections.one_line")
 _ATTRIBUTE_FAMILIES = ("Level", "Style", "PoseCharacteristic")
 _PIECES = re.compile(r"\s*[·|•,/]\s*|\s+[-–—]\s+")
 #: A time or a rating among them: "45 seconds", "4.6".
-_MEASURE = pattern(r"[\d.,/–—-]+\s*(?:{sections.measures})?")
+_MEASURE = pattern(r"[\d.,/–—-]+\s*(?:{sections.measures})?(?:\s*{practice.sides}|/ ?side)?")
 _LONGEST_ATTRIBUTES = 90
 #: Sections that such a line may stand in whatever it looks like.
 _DESCRIBING = frozenset({None, "about", "type", "level"})
@@ -263,7 +263,9 @@ class _Outline:
         return len(pieces) > 1 and any(map(self._is_attribute, pieces)) and all(map(self._is_value, pieces))
 
     def _is_attribute(self, piece: str) -> bool:
-        return self.lexicon.named(_POSE_WORD.sub("", piece), *_ATTRIBUTE_FAMILIES) is not None
+        told = _POSE_WORD.sub("", piece)
+        parts = (told,) if self.lexicon.named(told, *_ATTRIBUTE_FAMILIES) else tuple(told.split())  # "standing balance"
+        return all(self.lexicon.named(part, *_ATTRIBUTE_FAMILIES) for part in parts)
 
     def _is_value(self, piece: str) -> bool:
         return _MEASURE.fullmatch(piece) is not None or self._is_attribute(piece)
