@@ -186,8 +186,10 @@ def _is_described(units: Sequence[Unit], index: int, level: Entry) -> bool:
         return False
     reach = 10 if units[index + 1 : index + 2] and units[index + 1].norm in {"and", "yet"} else 4
     has_noun = any(unit.norm in _LEVEL_NOUNS for unit in units[index + 1 : index + reach])
-    if units[index].norm.endswith(" level") and index > 1 and units[index - 2].norm == "at":
-        return True  # "ideal for yogis at an intermediate level"
+    if units[index].norm.endswith(" level") and any(
+        unit.norm in {"at", "of"} for unit in units[max(0, index - 2) : index]
+    ):
+        return True  # "ideal for yogis at an intermediate level", "an asana of intermediate level"
     if _RATED.search(_before(units, index)):
         return True  # "It is rated intermediate"
     return has_noun and _DESCRIBED.search(_before(units, index)) is not None

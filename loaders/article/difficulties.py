@@ -156,6 +156,7 @@ def _inabilities(clause: _Clause, cannot: re.Match[str]) -> Iterator[str]:
     subject = [word for word in _content(clause.words[: cannot.start()]) if word not in _ABILITY_WORDS]
     if not rest:
         return
+    rest = [_base(rest[0]), *rest[1:]]  # "trouble lifting the feet"
     if subject and (passive := _PASSIVE.match(clause.words, cannot.end())):
         yield f"cannot {_base(f'{passive.group(1)}ing')} {subject[-1]}"  # "the feet cannot be reached"
     if subject:

@@ -471,7 +471,7 @@ def _of_people(passage: Passage) -> _Exchange | None:
     people = next((place for place, unit in enumerate(units[:_PEOPLE_REACH]) if unit.norm in _PEOPLE), None)
     if people is None or not all(_is_beside_people(unit) for unit in units[:people]):
         return None
-    if passage.section not in _OPEN and units[people + 1].norm not in {"who", "that"}:
+    if passage.section not in _OPEN and units[people + 1].norm.split()[0] not in {"who", "that"}:
         return None
     verb = next((place for place in range(people + 1, len(units)) if units[place].norm in _MODALS), None)
     return _Exchange(slice(people + 1, verb), verb, len(units)) if verb is not None else None
@@ -766,7 +766,7 @@ def _limitation(passage: Passage, place: slice, reader: Reader, *, stated: bool)
     if advised(passage.sentence, ()) == "Avoid" and any(unit.entry(CONDITION) for unit in passage.sentence.units):
         return  # "The pose should be avoided when you have a headache"
     if any(unit.norm in _EXPERIENCED for unit in units) or any(
-        unit.entry("Prop") and _is_lacking(units) for unit in units
+        unit.entry("Prop") and (_is_lacking(units) or units[0].norm == "no") for unit in units
     ):
         return
     listed = passage.section == "contraindications"
