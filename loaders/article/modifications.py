@@ -376,12 +376,14 @@ def _heads(passage: Passage, following: Passage) -> bool:
 
 def _labelled(passage: Passage) -> _Exchange | None:
     """Read a difficulty before a colon: "Tight hips: sit on a blanket"."""
-    if passage.section not in _OPEN or not passage.first:
+    if passage.section not in _OPEN:
         return None
     units = passage.sentence.units
     colon = next((place for place, unit in enumerate(units[:8]) if unit.norm in {":", "–", "="}), 0)
     label = units[:colon]
     if not label or len(units) - colon <= 3:
+        return None
+    if not (passage.first or names_difficulty(label)):
         return None
     titled = any(unit.text[:1].isupper() for unit in label[1:])
     if label[0].norm in _CLAUSE or titled or any(unit.entry("Prop") for unit in label):
