@@ -116,6 +116,8 @@ _LONGEST_HEAD = 6
 _SHORTEST_ANSWER = 2
 #: Units in which an answer tells what to do or use: "No problem, put a wedge under them".
 _ASIDE = 5
+#: Marks between a difficulty and its answer.
+_AFTER_LABEL = frozenset({":", "–", "—", "=", "→", "⇒", "➔", "➜"})
 #: Units before the verb of which a difficulty is the subject.
 _SUBJECT_REACH = 7
 
@@ -379,7 +381,7 @@ def _labelled(passage: Passage) -> _Exchange | None:
     if passage.section not in _OPEN:
         return None
     units = passage.sentence.units
-    colon = next((place for place, unit in enumerate(units[:8]) if unit.norm in {":", "–", "="}), 0)
+    colon = next((place for place, unit in enumerate(units[:8]) if unit.norm in _AFTER_LABEL), 0)
     label = units[:colon]
     if not label or len(units) - colon <= 3:
         return None

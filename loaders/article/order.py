@@ -55,7 +55,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         pattern(
             rf"\b{{order_words.practise}} {_THIS}[^.;,]{{0,30}}\bafter\s*$"
             rf"|(?:^|, )\W*{_THIS} (?:\w+ ){{0,2}}?{{order_words.coming}} [\w ,]{{0,30}}?after\s*$"
-            rf"|(?:^|, )\W*{_THIS} (?:\w+ )?follows\s*$"
+            rf"|(?<!after )\b{_THIS} (?:\w+ )?follows\s*$"
             r"|\b{order_words.novices}\b[^.;]{0,30}\b(?:start|begin) with\s*$"
             rf"|\b(?:before|prior to) {_DOING},?(?: [^.;]{{0,60}})?$"
             r"|\b(?:before|prior to) (?:you )?{order_words.beginning}\b[^.;,¤]{0,25},[^.;]{0,60}$"
@@ -78,7 +78,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         "followedBy",
         None,
         pattern(
-            rf"\W*(?:afterwards?\b|after {_DOING}|next\b(?! to)|(?:to|and then) {{order_words.finishing}}\b)"
+            rf"(?:\W*|[^.;,¤]{{0,25}} )(?:afterwards?\b)|\W*(?:after {_DOING}|next\b(?! to)|(?:to|and then) {{order_words.finishing}}\b)"
             r"|\W*(?:\w+ )?{order_words.following_on}\b"
             r"|\W*{order_words.being}(?: \w+){0,4} {order_words.ends}\b"
         ),
