@@ -62,6 +62,9 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         ),
         None,
     ),
+    ("preparedBy", None, pattern(rf"\W*{{order_words.being}}(?: \w+){{0,2}} {{order_words.practise}} before {_DOING}")),
+    ("followedBy", None, pattern(rf"\W*{{order_words.being}}(?: \w+){{0,2}} {{order_words.practise}} after {_DOING}")),
+    ("progressesTo", pattern(r"\b{order_words.progressing} (?:to|towards?|into)\s*$"), None),
     ("preparedBy", None, pattern(rf"\W*(?:(?:is|are) (?:\w+ )?followed by|leads? (?:\w+ )?(?:in)?to) {_THIS}")),
     (
         "followedBy",
@@ -78,7 +81,8 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         "followedBy",
         None,
         pattern(
-            rf"(?:\W*|[^.;,¤]{{0,25}} )(?:afterwards?\b)|\W*(?:after {_DOING}|next\b(?! to)|(?:to|and then) {{order_words.finishing}}\b)"
+            r"(?:\W*|[^.;,¤]{0,25} )afterwards?\b"
+            rf"|\W*(?:after {_DOING}|next\b(?! to)|(?:to|and then) {{order_words.finishing}}\b)"
             r"|\W*(?:\w+ )?{order_words.following_on}\b"
             r"|\W*{order_words.being}(?: \w+){0,4} {order_words.ends}\b"
         ),

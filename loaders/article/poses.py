@@ -19,6 +19,8 @@ from yogakg.namespaces import PREFIXES
 _LONGEST = 24
 #: Words that a Sanskrit name may have before the one that ends in "asana".
 _REACH = 4
+#: "Eagle arms" are no pose.
+_LIMBS_FOLLOW = pattern(r"[ -]{poses.limbs}\b")
 _ADVERBS = words("coordination.adverbs")
 _SMALL = words("poses.small")
 _SENTENCE_WORDS = words("poses.never_in_names")
@@ -204,7 +206,7 @@ def _stands_as_name(text: str, span: Span) -> bool:
         return run[0].isupper() or _SANSKRIT.search(run) is not None or _has_several_words(run)
     if _POSE_FOLLOWS.match(text[span.end : span.end + 10]) or _KNOWN_BY.match(run):
         return True
-    if run.casefold() in _ADVERBS:
+    if run.casefold() in _ADVERBS or _LIMBS_FOLLOW.match(text, span.end):
         return False  # "Why I Fell Back in Love with …"
     if run.isupper() and _is_shouted(text, span):
         return False  # "WHEN IT IS EASY"

@@ -99,6 +99,7 @@ _EXPLAINS = re.compile(r"\s*[:;]\s|\s[-–—]\s(?=[a-z])|(?<=\w)\s*\.\s")
 _LIST_MARK = re.compile(r"[,;•]")
 _LISTED_WITH = pattern(r"\W*+(?:{sequence_words.list_words}\b\W*+)*+(?:the |a )?")
 _VARIATIONS = "variations"
+_WITH = pattern(r"\w (?:with|in|on|at|using|against) ")
 _LABEL = re.compile(r"([^.:;!?]{3,70}?)(?::|\s[-–—])\s")
 _VARIANTS = words("sequence_words.variants")
 _SMALL = words("poses.small")
@@ -214,8 +215,9 @@ def _variation(passage: Passage, reader: Reader) -> Term | None:
     if not _is_compound(reader.text, mentions, reader.subject):
         if spoken[-1] not in _VARIANTS and not _has_own_words(spoken, reader):
             return None
-        if any(mention.term.iri != reader.subject.iri for mention in mentions):
-            return None
+        first, *others = (mention.term.iri == reader.subject.iri for mention in mentions) if mentions else (True,)
+        if not first or (not all(others) and _WITH.search(name) is None):
+            return None  # "Camel Pose with Lotus legs" names one, "Bow Pose to Camel Pose" none
     return Term(PREFIXES["pose"] + slug(name), (name,), "Pose", minted=True)
 
 
@@ -253,7 +255,7 @@ def _instructs(passage: Passage) -> bool:
     opening = passage.sentence.units[0]
     told = opening.cue("imperative") is not None or opening.cue("advice", "modify") is not None
     moves = told and opening.norm not in _TRYING
-    return passage.kind == "item" and moves and opening.entry("Pose") is None
+    return moves and opening.entry("Pose") is None
 
 
 # -- lists of poses -------------------------------------------------------------------------------
