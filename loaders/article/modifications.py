@@ -94,7 +94,6 @@ _FAILING = words("modification_words.failing")
 _QUALITIES = words("modification_words.qualities")
 _BEFORE_QUALITY = words("modification_words.before_quality")
 _SENSATIONS = words("modification_words.sensations")
-_BEING = words("difficulty_words.being")
 _TELLING = words("modification_words.telling")
 #: Units in which a sentence names the readers whom it concerns.
 _PEOPLE_REACH = 4
