@@ -113,6 +113,8 @@ _LONGEST_CLAUSE = 16
 _LONGEST_HEAD = 6
 #: Units of "they can" before what they can do.
 _SHORTEST_ANSWER = 2
+#: Units of the longest answer that only says where a prop goes: "Blanket under the shins."
+_SHORT_ANSWER = 12
 #: Units in which an answer tells what to do or use: "No problem, put a wedge under them".
 _ASIDE = 5
 #: Marks between a difficulty and its answer.
@@ -638,7 +640,7 @@ def _helps(passage: Passage) -> bool:
     return _has_prop(units) and (
         any(unit.norm in _MODALS for unit in units[:4])
         or any(unit.norm in _HELPING | _HELPERS or unit.norm in _SOLVING for unit in units)
-        or (_has_prop(units[:3]) and len(units) <= _LONGEST_HEAD)
+        or (_has_prop(units[:3]) and len(units) <= _SHORT_ANSWER)
     )
 
 

@@ -198,7 +198,7 @@ def _is_latin(token: Token) -> bool:
 def _stands_as_name(text: str, span: Span) -> bool:
     """Tell a name from common words: "bridge", "plank", "cat" are poses only with a capital or "pose" after them."""
     run = text[span.start : span.end]
-    if "," in run or (_KINDS.search(run) and run[0].islower()):
+    if "," in run or (_KINDS.search(run) and run.split()[-1].islower()):
         return False  # "improve balance, posture and focus", "like all balance postures"
     if _NUMBERED.search(run):
         return True

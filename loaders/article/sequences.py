@@ -103,6 +103,10 @@ _WITH = pattern(r"\w (?:with|in|on|at|using|against) ")
 _LABEL = re.compile(r"([^.:;!?]{3,70}?)(?::|\s[-–—])\s")
 _VARIANTS = words("sequence_words.variants")
 _SMALL = words("poses.small")
+#: Names of kinds of poses, words that open no name, and words before a pose that this one is compared with.
+_KINDS = pattern(r"\b{order_words.kinds}$")
+_ARTICLE = re.compile(r"(?i:a|an|some|like|unlike|as)\s")
+_COMPARED = pattern(r"\b{order_words.comparing}(?: in)?\s+(?:the |a )?$")
 _NO_OWN = words("sequence_words.poses") | words("poses.small")
 #: Families whose names are no part of a pose's own name: "legs", "wall".
 _PLAIN = ("BodyRegion", "Prop")
@@ -268,7 +272,7 @@ def _told_place(sentence: str) -> str | None:
 
 def _listed(passage: Passage, reader: Reader) -> list[Term]:
     """Return the poses of a passage: of an item the ones it lists, not those its explanation mentions."""
-    mentions = reader.finder.find(reader.text, passage.span)
+    mentions = [one for one in reader.finder.find(reader.text, passage.span) if not _is_compared(one, passage, reader)]
     sentence = passage.sentence.text
     if passage.kind != "item" and not passage.alone and len(sentence) > _SHORT:
         return [mention.term for mention in mentions]
@@ -298,8 +302,15 @@ def _pieces(span: Span, sentence: str) -> Iterator[Span]:
         start = match.end() if match else end
 
 
+def _is_compared(mention: PoseMention, passage: Passage, reader: Reader) -> bool:
+    """Say whether this pose is only compared with one: "Like in Mountain Pose, the feet are rooted"."""
+    return _COMPARED.search(reader.text[passage.span.start : mention.span.start]) is not None
+
+
 def _whole(name: str, passage: Passage, reader: Reader) -> Term | None:
     """Return the pose that words name; what a limb does is no pose where forms are told: "Arms overhead"."""
+    if _KINDS.search(name):
+        return None  # "Standing poses"
     first, *others = name.split() or [""]
     plain = passage.section == _VARIATIONS and others and all(word.islower() and word not in _NO_OWN for word in others)
     if plain and reader.grounder.lexicon.named(first, "BodyRegion") is not None:
@@ -316,7 +327,7 @@ def _of_piece(piece: Span, passage: Passage, reader: Reader, mentions: Sequence[
     inside = [mention for mention in mentions if piece.start <= mention.span.start < piece.end]
     if inside:
         return [mention.term for mention in (_leading(reader.text, inside) if passage.kind == "item" else inside)]
-    unknown = reader.finder.unknown(_EXPLAINS.split(words, maxsplit=1)[0])
+    unknown = None if _ARTICLE.match(words) else reader.finder.unknown(_EXPLAINS.split(words, maxsplit=1)[0])
     return [unknown] if unknown is not None else []
 
 
