@@ -338,6 +338,18 @@ def test_change_for_an_illness_is_a_warning_under_modifications_too() -> None:
     assert advice(document) == {("high blood pressure", "Modify")}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("### High blood pressure\n\nKeep the arms down.\n\n### Tight hips\n\nLower the foot.",
+         every("Modify", "high blood pressure")),
+        ("- Sensitive knees: pad them with a blanket\n- Strain in the lower back: bend the knees", set()),
+    ],
+)  # fmt: skip
+def test_headings_under_modifications_name_whom_a_change_is_for(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"## Modifications\n\n{text}\n")) == expected
+
+
 def test_label_at_the_end_of_a_wrapped_line_goes_on_with_the_next() -> None:
     text = (
         "Leave the pose out on days on which you\nare tired and want to lie down instead, as\n"

@@ -128,6 +128,9 @@ _EXCEPTING = pattern(
     r"[^.;]*\b{contraindication_words.excepting}\b"
 )
 _ABILITIES = words("coordination.located")
+_CHANGES = "modifications"
+#: How what is felt in a pose reads, which a change of it answers.
+_FELT = pattern(r"^{contraindication_words.felt}\b")
 _ASKING = words("contraindication_words.asking")
 _AREAS = words("contraindication_words.areas")
 _POINTERS = words("contraindication_words.pointers")
@@ -469,7 +472,12 @@ def _broader(iri: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _is_labelled(reading: Reading) -> bool:
     """Say whether a clause under no heading opens with whom the next one advises: "Knee injury: it stresses …"."""
-    if reading.passage.section is not None or not reading.conditions:
+    if not reading.conditions:
+        return False
+    if reading.passage.section == _CHANGES:  # a heading over what those change who have it
+        kinds = {condition.phrase.term.kind for condition in reading.conditions}
+        return reading.bare and reading.passage.first and not reading.passage.alone and "Symptom" not in kinds
+    if reading.passage.section is not None:
         return False
     first = reading.conditions[0].phrase
     labels = first.first == 0 and is_label(reading.sentence, first)
@@ -581,6 +589,9 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
 def _is_difficulty(reading: Reading, condition: Condition) -> bool:
     """Say whether a condition is only what is hard in the pose, which a change of it answers: "balance issues"."""
     term, units = condition.phrase.term, reading.sentence.units[condition.phrase.first : condition.phrase.last]
+    said = " ".join(unit.norm for unit in units)
+    if reading.passage.section in _SYMPTOM_SECTIONS and _FELT.search(said):
+        return True  # "Sensitive knees: pad them"
     medical = term.kind == _KIND_INJURY or term.label.endswith(_PROBLEM)
     return not medical and any(unit.entry("Limitation") for unit in units)
 
