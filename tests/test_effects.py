@@ -524,3 +524,26 @@ def test_benefits_at_a_glance_and_sentences_with_a_colon() -> None:
     assert relations(article(text)) >= each("improves", "balance", "bone health")
     text = "Soon the standing leg gets stronger: calf and thigh have to work. It improves balance."
     assert ("improves", "balance") in in_prose(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Posture: the back learns to hold you", each("improves", "posture")),
+        ("Leg strength: the quads work", each("strengthens", "leg")),
+        ("Flat feet – lifts the arches", each("relieves", "flat feet")),
+        ("Mind: relieves stress", each("relieves", "stress")),
+        ("Clears the mind", each("improves", "mental clarity")),
+        ("A great leg workout", each("strengthens", "leg")),
+        ("Heart rate and blood pressure drop", each("relieves", "heart rate", "blood pressure")),
+    ],
+)
+def test_labels_of_benefits(text: str, expected: set[tuple[str, str]]) -> None:
+    assert relations(article(f"Benefits\n\n- Calms the mind\n- {text}\n")) == expected | {("calms", "mind")}
+
+
+def test_lists_under_no_heading_of_what_gets_better() -> None:
+    text = "Why lie still?\n\n- Better sleep\n- Less back pain\n- Stronger lungs\n- Digestion"
+    assert relations(article(text)) == {
+        ("improves", "sleep"), ("relieves", "back pain"), ("strengthens", "lung"), ("improves", "digestion"),
+    }  # fmt: skip

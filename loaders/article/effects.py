@@ -50,6 +50,7 @@ _RANGING_WEAKLY = words("effect_words.ranging_weakly")
 _CIRCUMSTANCES = mapping("circumstances")
 _GAINED = mapping("effect_words.gained_nouns") | mapping("effect_words.gained_adjectives")
 _FUNCTIONS = mapping("effect_words.gained_functions")
+_VERBS_OF_MIND = mapping("effect_words.verbs_of_mind")
 _VERBS_OF_FUNCTION = mapping("effect_words.verbs_of_function")
 _GAINS = pattern(r"{effect_words.gaining}\b(?: an?| the)?(?: \w+){0,2}? {effect_words.gained_nouns}\b")
 _GIVEN = pattern(r"(?:the|an?)(?: \w+){0,2}? {effect_words.gained_nouns}\b")
@@ -139,6 +140,8 @@ _LESS = frozenset({"less"})
 _FEWER = frozenset({"less", "fewer"})
 #: Units between the noun and the verb of "The benefits of this pose are …", and before a state of a person.
 _COUNTED_REACH = 9
+#: Units of the longest label of a benefit.
+_LABEL_REACH = 6
 _INSERTED = 16
 _INSERTING = frozenset({"from"})
 _ADJECTIVES_REACH = 4
@@ -166,6 +169,7 @@ _OF_POSTURE = words("effect_words.of_posture")
 _ANY_MUSCLE = "/muscle"
 _DONE_TO_MUSCLES = frozenset({"stretches", "strengthens", "tones", "opens", "lengthens", "relaxes"})
 _ANYBODY = ("/body", "/mind")
+_MIND = ("/mind", "/head")
 #: Members of a list that has an "and".
 _PAIR = 2
 _DEMANDING = words("effect_words.demanding")
@@ -563,6 +567,26 @@ def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
             yield listed_benefit.relation(passage, prop, term)
 
 
+@rule("improves", "relieves", "strengthens")
+def labelled_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A benefit that is the label of its explanation: "Posture: the back learns to …", "Flat feet – lifts …"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    if passage.section != "benefits" or not passage.first:
+        return
+    if any(unit.cue("advice") and not unit.cue("effect") for unit in units):
+        return
+    phrases, after = reader.phrases(sentence, 0, *GOOD, CONDITION)
+    labels = after + 1 < len(units) and units[after].norm in _SUMMING_UP and after <= _LABEL_REACH
+    if not labels or not all(_is_noun_use(sentence, place) for place in range(after) if units[place].cue("effect")):
+        return
+    for phrase in phrases:
+        if phrase.term.iri.endswith(_ANYBODY):
+            continue  # "Mind: it relieves stress"
+        prop = "relieves" if phrase.family == CONDITION else "improves"
+        prop, term = _strengthened(prop, phrase, sentence, reader)
+        yield labelled_benefit.relation(passage, prop, term)
+
+
 RULES = (
     effect_verb,
     region_gains,
@@ -584,6 +608,7 @@ RULES = (
     person_gains,
     opens_itself,
     listed_benefit,
+    labelled_benefit,
 )
 
 
@@ -1132,6 +1157,9 @@ def _worded(prop: str, phrase: Phrase, verb: Unit, sentence: Sentence, reader: R
     "Aligns the spine" improves the alignment of the spine, "increases the strength of the calves" strengthens the
     calves, and "good for stress reduction" relieves stress.
     """
+    of_mind = _VERBS_OF_MIND.get(_base(verb)) if phrase.term.iri.endswith(_MIND) else None
+    if of_mind and (state := reader.grounder.named(of_mind, *GOOD)):
+        return prop, state  # "clears the mind"
     function = _VERBS_OF_FUNCTION.get(_base(verb))
     region = reader.grounder.lexicon.entries.get(phrase.term.iri) if function and phrase.family == REGION else None
     if function and region:
