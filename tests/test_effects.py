@@ -547,3 +547,26 @@ def test_lists_under_no_heading_of_what_gets_better() -> None:
     assert relations(article(text)) == {
         ("improves", "sleep"), ("relieves", "back pain"), ("strengthens", "lung"), ("improves", "digestion"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bladder and the kidneys also benefit from it", each("improves", "bladder", "kidney")),
+        ("The pelvic organs receive extra blood", each("improves", "pelvic organs blood circulation")),
+        ("It is helpful to those suffering from sciatica", each("treats", "sciatica")),
+        ("It works wonders in the treatment of sciatica", each("treats", "sciatica")),
+        ("It rids the body of toxins", each("relieves", "toxins")),
+        ("With time, stiffness of the shoulders disappears", each("relieves", "shoulder stiffness")),
+        ("Come up slowly when the headache disappears", set()),
+        ("Relieves varicose veins in the legs and asthma", each("relieves", "varicose veins", "asthma")),
+    ],
+)
+def test_effects_in_prose_under_no_heading(text: str, expected: set[tuple[str, str]]) -> None:
+    assert in_prose(text) == expected
+    assert in_prose(f"{text}.") == expected
+
+
+def test_names_alone_behind_a_heading_in_their_line() -> None:
+    text = "Therapeutic for: asthma, rheumatism in the legs, and sciatica. Practise it daily."
+    assert relations(article(text)) == each("treats", "asthma", "rheumatism", "sciatica")

@@ -638,7 +638,17 @@ class ListParser:
             located = located or self._heads_of_regions(index, end) or self._head_of_conditions(index, end)
             if located is not None:
                 return located
-        return self._single(index, condition) if condition else None
+        if condition is None:
+            return None
+        phrases, after = self._single(index, condition)
+        return phrases, self._past_place(after, end)
+
+    def _past_place(self, index: int, end: int) -> int:
+        """Pass over where a condition lies that is named without it: "varicose veins in the legs"."""
+        if index + 1 >= end or self.units[index].norm not in _WITHIN:
+            return index
+        regions, _ = self._list_of((REGION,), index + 1, end)
+        return regions[0].last if regions else index
 
     def _lies_anywhere(self, unit: Unit, condition: Entry) -> bool:
         """Say whether a condition has no place of its own: "tendinitis", which lies wherever a tendon is."""

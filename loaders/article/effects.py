@@ -52,7 +52,7 @@ _GAINED = mapping("effect_words.gained_nouns") | mapping("effect_words.gained_ad
 _FUNCTIONS = mapping("effect_words.gained_functions")
 _VERBS_OF_MIND = mapping("effect_words.verbs_of_mind")
 _VERBS_OF_FUNCTION = mapping("effect_words.verbs_of_function")
-_GAINS = pattern(r"{effect_words.gaining}\b(?: an?| the)?(?: \w+){0,2}? {effect_words.gained_nouns}\b")
+_GAINS = pattern(r"{effect_words.gaining}\b(?: an?| the)?(?: \w+){0,3}? {effect_words.gained_nouns}\b")
 _GIVEN = pattern(r"(?:the|an?)(?: \w+){0,2}? {effect_words.gained_nouns}\b")
 #: Verbs before what a pose lets change, folded and as they tell it.
 _ALLOWING = frozenset({"allow"})
@@ -488,6 +488,16 @@ def benefit_of_people(passage: Passage, reader: Reader) -> Iterator[Claim]:
             yield benefit_of_people.relation(passage, "treats", phrase.term)
 
 
+@rule("improves")
+def benefit_of_regions(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Regions that gain from a pose: "The bladder and the kidneys also benefit"."""
+    sentence = passage.sentence
+    for index in sentence.worded(_GAINING_FROM) if sentence.named(REGION) else ():
+        if _ends_phrase(sentence, index + 1) and not reader.is_negated(sentence, index):
+            for phrase in _subjects_before(sentence, index, reader, REGION):
+                yield benefit_of_regions.relation(passage, "improves", phrase.term)
+
+
 @rule("treats")
 def benefit_of_conditional(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Conditions for which a pose is recommended: "If you have varicose veins, this is the asana for you"."""
@@ -510,7 +520,8 @@ def benefit_of_conditional(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """What changes by itself: "Digestion improves", "back pain goes away", "the mind calms down"."""
     sentence = passage.sentence
-    if passage.section not in _TELLING and not sentence.worded(_ALLOWING):
+    telling = passage.section in _TELLING
+    if not telling and not sentence.worded(_ALLOWING) and not _tells_of_conditions(passage):
         return
     for match in _CHANGES_ITSELF.finditer(sentence.text):
         prop = next(name for name, words_ in match.groupdict().items() if words_)
@@ -520,9 +531,8 @@ def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if stop and sentence.units[stop - 1].norm == "to":
             stop -= 1  # "allows the mind to settle"
-        elif passage.section not in _TELLING:
-            continue
-        if passage.section not in _TELLING and not any(u.text.casefold() in _ALLOWS for u in sentence.units[:stop]):
+        allowed = any(unit.text.casefold() in _ALLOWS for unit in sentence.units[:stop])
+        if not telling and not allowed and prop != "relieves":
             continue
         families = _CHANGING[prop]
         if prop == "improves" and _GETS_BETTER.search(match.group()):
@@ -531,6 +541,8 @@ def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
             if phrase.term.iri.endswith(_ILLNESS) or _opens_condition(sentence, phrase.first - 1):
                 continue
             eased = phrase.family == CONDITION
+            if not telling and not allowed and not eased:
+                continue
             yield changes_itself.relation(passage, "relieves" if eased else prop, phrase.term)
 
 
@@ -553,8 +565,7 @@ def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A list item of a benefits section that is nothing but names: "Flexibility of the spine", "Asthma"."""
     units = passage.sentence.units
-    stands_alone = passage.kind == "item" or passage.alone or (passage.first and passage.section in _REGION_SECTIONS)
-    if passage.section not in _TELLING or not stands_alone:
+    if passage.section not in _TELLING or not (passage.kind == "item" or passage.first):
         return
     if not all(_is_noun_use(passage.sentence, index) for index in passage.sentence.cued("effect")):
         return
@@ -599,6 +610,7 @@ RULES = (
     relief_noun,
     pose_for,
     benefit_of_people,
+    benefit_of_regions,
     benefit_of_conditional,
     changes_itself,
     changed_region,
@@ -714,6 +726,14 @@ def _list_before(sentence: Sentence, stop: int, reader: Reader, *families: str) 
         if phrases and after >= stop:
             return phrases
     return []
+
+
+def _tells_of_conditions(passage: Passage) -> bool:
+    """Say whether a sentence under no heading may tell that a condition gets less, and of no time or condition."""
+    sentence = passage.sentence
+    if passage.section is not None or not sentence.named(CONDITION) or sentence.units[0].cue("imperative"):
+        return False
+    return not sentence.worded(_UNTIL) and not sentence.cued("advice")
 
 
 def _opens_condition(sentence: Sentence, index: int) -> bool:
