@@ -570,3 +570,20 @@ def test_effects_in_prose_under_no_heading(text: str, expected: set[tuple[str, s
 def test_names_alone_behind_a_heading_in_their_line() -> None:
     text = "Therapeutic for: asthma, rheumatism in the legs, and sciatica. Practise it daily."
     assert relations(article(text)) == each("treats", "asthma", "rheumatism", "sciatica")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tones the abs — and the kidneys as well", each("tones", "abdominal muscles", "kidney")),
+        ("Ensures that you are always alert", each("improves", "alertness")),
+        ("A deep hip and groin opener", each("opens", "hip", "groin")),
+        ("Gives the shoulders a good opening", each("opens", "shoulder")),
+        ("Leg and core strengthening", each("strengthens", "leg", "core")),
+        ("Calf strengthening", each("strengthens", "calf")),
+        ("Puts gentle pressure on the pancreas", each("compresses", "pancreas")),
+        ("Takes pressure off the pancreas", set()),
+    ],
+)
+def test_nouns_for_what_is_done(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected

@@ -43,6 +43,7 @@ _HEADS = words("glue.heads")
 _FUNCTION_HEADS = words("glue.function_heads")
 _RELATED = frozenset({"related"})
 _LIKE = "like"
+_DASHES = frozenset({"–", "—"})
 _OF_CLAUSES = words("advice_words.practising") | words("coordination.modals") | words("coordination.persons")
 _OTHER_NOUNS = words("coordination.other_nouns")
 _KIND_HEADS = words("coordination.kind_heads")
@@ -254,10 +255,15 @@ class ListParser:
     def _past_separators(self, index: int, end: int) -> tuple[int, bool]:
         """Pass over commas, "and" and "such as"; say whether examples follow."""
         exemplifies = False
-        while index < end and (self._separates(self.units[index]) or self._is_like(index)):
-            exemplifies = exemplifies or not self.units[index].joins
+        while index < end and (self._separates(self.units[index]) or self._is_like(index) or self._is_dash(index, end)):
+            exemplifies = exemplifies or not (self.units[index].joins or self.units[index].norm in _DASHES)
             index += 1
         return index, exemplifies
+
+    def _is_dash(self, index: int, end: int) -> bool:
+        """Say whether a dash stands before "and": "the abs – and the kidneys as well"."""
+        is_dash = self.units[index].norm in _DASHES and index + 1 < end
+        return is_dash and self.units[index + 1].cue("glue.and") is not None and self.units[index + 1].norm != ","
 
     def _is_like(self, index: int) -> bool:
         """Say whether "like" stands after a name with a head noun, which parts it from "problems like"."""

@@ -135,6 +135,8 @@ _ORGANS = frozenset({"Organ", "Gland", "BodySystem"})
 _SUBJECTS = words("forms.subjects")
 _STRENGTH = "strength"
 _RISKS = frozenset({"risk", "risks"})
+_PRESSURE = "pressure"
+_PUTTING = words("effect_words.putting")
 _EXERCISES = frozenset({"exercize", "workout"})  # as words are folded
 _LESS = frozenset({"less"})
 _FEWER = frozenset({"less", "fewer"})
@@ -401,8 +403,15 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
         before = sentence.units[index - 1]
         region = before.entry(REGION) or reader.grounder.region_of_adjective(before.norm)
         if region is not None and _is_noun_of(sentence, index) and not reader.is_negated(sentence, index):
-            prop = "opens" if sentence.units[index].norm in _OPENERS else "stretches"
-            yield stretch_noun.relation(passage, prop, term_of(region), hedged=reader.is_hedged(sentence, index))
+            prop, hedged = (
+                "opens" if sentence.units[index].norm in _OPENERS else "stretches",
+                reader.is_hedged(sentence, index),
+            )
+            listed = (
+                _list_before(sentence, index, reader, REGION) if index > 1 and sentence.units[index - 2].joins else []
+            )
+            for term in [phrase.term for phrase in listed] or [term_of(region)]:  # "a deep hip and groin opener"
+                yield stretch_noun.relation(passage, prop, term, hedged=hedged)
         if not _is_stretch(sentence, index) or reader.is_negated(sentence, index):
             continue
         travels = _travels(sentence, index)
@@ -418,9 +427,25 @@ def doer_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """What a pose is to regions before it: "a powerful arm and wrist strengthener"."""
     sentence = passage.sentence
     for index in sentence.worded(_DOERS.keys()):
-        if not reader.is_negated(sentence, index):
+        is_noun = not sentence.units[index].norm.endswith("ing") or _is_named_doing(passage, index)
+        if is_noun and not reader.is_negated(sentence, index):
             for phrase in _list_before(sentence, index, reader, REGION):
                 yield doer_noun.relation(passage, _DOERS[sentence.units[index].norm], phrase.term)
+
+
+@rule("strengthens", "tones")
+def doing_named(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What is done to regions, where it is also the name of a kind of pose: "Leg and core strengthening"."""
+    sentence = passage.sentence
+    for index in sentence.named("PoseCharacteristic"):
+        name, _, noun = sentence.units[index].norm.rpartition(" ")
+        region = sentence.lexicon.named_folded(name, REGION) if noun in _DOERS else None
+        if region is None or not _is_named_doing(passage, index):
+            continue
+        joined = index > 1 and sentence.units[index - 1].joins
+        others = _list_before(sentence, index - 1, reader, REGION) if joined else []
+        for term in (*(phrase.term for phrase in others), term_of(region)):
+            yield doing_named.relation(passage, _DOERS[noun], term)
 
 
 @rule("compresses", "massages", "strengthens")
@@ -436,6 +461,10 @@ def pressure_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
         harms = any(unit.cue("effect", "relieves") or unit.cue("causes") for unit in units[:index])
         if not wanted or harms or index + 1 >= len(units) or reader.is_negated(sentence, index):
             continue
+        if units[index].norm == _PRESSURE and not any(
+            unit.norm in _PUTTING for unit in units[max(0, index - 4) : index]
+        ):
+            continue  # "puts gentle pressure on the belly"
         if units[index].norm in _EXERCISES and not _gives(sentence, index - 2):
             continue  # "gives good exercise to the arms"; "a good exercise for the arms" says nothing
         place = index + 1
@@ -606,6 +635,7 @@ RULES = (
     better_noun,
     stretch_noun,
     doer_noun,
+    doing_named,
     pressure_noun,
     relief_noun,
     pose_for,
@@ -682,7 +712,7 @@ def _is_felt(sentence: Sentence, index: int) -> bool:
     units = sentence.units
     place = index - 1
     while place >= 0 and (
-        units[place].norm in _DEGREES or units[place].joins or units[place].norm in _STATES_OF_PERSONS
+        units[place].text.casefold() in _DEGREES or units[place].joins or units[place].norm in _STATES_OF_PERSONS
     ):
         place -= 1
     opening = max(0, place - _FELT_REACH)
@@ -717,6 +747,11 @@ def _has_object(sentence: Sentence, index: int) -> bool:
     """Say whether a word that is verb and noun is the verb: "relieve backache"."""
     following = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
     return following is not None and bool(following.entry(CONDITION, REGION) or following.cue("glue.determiners"))
+
+
+def _is_named_doing(passage: Passage, index: int) -> bool:
+    """Say whether a list item only names what is done: "Core strengthening"."""
+    return passage.section in _TELLING and passage.kind == "item" and _ends_phrase(passage.sentence, index + 1)
 
 
 def _list_before(sentence: Sentence, stop: int, reader: Reader, *families: str) -> list[Phrase]:
