@@ -587,3 +587,28 @@ def test_names_alone_behind_a_heading_in_their_line() -> None:
 )
 def test_nouns_for_what_is_done(text: str, expected: set[tuple[str, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("People suffering from asthma get relief by practising it", each("treats", "asthma")),
+        ("Asthma patients benefit from it", each("treats", "asthma")),
+        ("Diabetics benefit from it", each("treats", "diabetes")),
+        ("It is a must for people with sciatica", each("treats", "sciatica")),
+        ("If you have sciatica, this pose helps", each("treats", "sciatica")),
+        ("For asthma, practise it daily", each("treats", "asthma")),
+        ("In cases of diabetes, it is very effective", each("treats", "diabetes")),
+        ("It fills you with energy", each("improves", "energy")),
+        ("Stress levels come down", each("relieves", "stress")),
+    ],
+)
+def test_for_whom_a_pose_is(text: str, expected: set[tuple[str, str]]) -> None:
+    document = article(f"Benefits\n\n- {text}\n")
+    assert relations(document) == expected
+    assert not articles.advice(document)
+
+
+def test_what_helps_those_with_a_condition_may_be_a_change() -> None:
+    document = article("Steps\n\n1. Kneel.\n\nIf you have asthma, practise it daily with a chair.\n")
+    assert articles.advice(document) == {("asthma", "Modify")}

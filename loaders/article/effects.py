@@ -505,14 +505,16 @@ def benefit_of_people(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """People with a condition who gain from the pose: "Those with rounded shoulders will benefit"."""
     sentence = passage.sentence
     people = next(iter(sentence.cued("introducers", "people")), None)
-    if people is None:
+    if people is None and not _names_people(sentence.units[0]):
         return
-    for index in range(people + 1, len(sentence.units)):
+    for index in range(1 if people is None else people + 1, len(sentence.units)):
         if not _tells_gain(sentence.units, index) or reader.is_negated(sentence, index):
             continue
         end = index
-        while end > people + 1 and sentence.units[end - 1].norm in _BEFORE_GAINING:
+        while end > 1 and sentence.units[end - 1].norm in _BEFORE_GAINING:
             end -= 1
+        if people == end - 1:
+            end = people  # "Asthma patients benefit from it"
         for phrase in _list_before(sentence, end, reader):
             yield benefit_of_people.relation(passage, "treats", phrase.term)
 
@@ -734,6 +736,11 @@ def _is_done_well(sentence: Sentence, index: int) -> bool:
         return True
     helped = any(unit.norm == "help" for unit in units[max(0, index - _FELT_REACH) : index])
     return helped and _ends_phrase(sentence, index + 1)
+
+
+def _names_people(unit: Unit) -> bool:
+    """Say whether a name of a condition means those who have it: "Diabetics benefit from it"."""
+    return unit.entry(CONDITION) is not None and unit.text.casefold().endswith("ics")
 
 
 def _tells_gain(units: Sequence[Unit], index: int) -> bool:
