@@ -612,3 +612,19 @@ def test_for_whom_a_pose_is(text: str, expected: set[tuple[str, str]]) -> None:
 def test_what_helps_those_with_a_condition_may_be_a_change() -> None:
     document = article("Steps\n\n1. Kneel.\n\nIf you have asthma, practise it daily with a chair.\n")
     assert articles.advice(document) == {("asthma", "Modify")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mentally, you gain courage and, in the back, strength", each("improves", "courage")),
+        ("Many benefits are found: an open chest and less stress", {("opens", "chest"), ("relieves", "stress")}),
+    ],
+)
+def test_what_somebody_gains(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_names_within_a_paragraph_that_goes_over_to_warnings_are_no_benefits() -> None:
+    text = "Benefits\n\nIt calms the mind. You should avoid it if you have: hernia; asthma; knee or neck injury.\n"
+    assert relations(article(text)) == {("calms", "mind")}

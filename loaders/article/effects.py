@@ -49,6 +49,7 @@ _RANGING = words("effect_words.ranging")
 _RANGING_WEAKLY = words("effect_words.ranging_weakly")
 _CIRCUMSTANCES = mapping("circumstances")
 _GAINED = mapping("effect_words.gained_nouns") | mapping("effect_words.gained_adjectives")
+_ONLY_COMPARED = mapping("effect_words.only_compared")
 _FUNCTIONS = mapping("effect_words.gained_functions")
 _VERBS_OF_MIND = mapping("effect_words.verbs_of_mind")
 _VERBS_OF_FUNCTION = mapping("effect_words.verbs_of_function")
@@ -109,7 +110,7 @@ _LESSER = words("effect_words.lesser")
 _BETTERED = words("effect_words.bettered")
 _LESSENED = words("effect_words.lessened")
 _DEGREES = words("effect_words.degrees")
-_COMPARED = words("effect_words.compared")
+_COMPARED = words("effect_words.compared") | _ONLY_COMPARED.keys()
 _BEFORE_CHANGED = words("effect_words.before_changed")
 _PERSONS = words("effect_words.persons")
 _PERSONS_FEEL = words("effect_words.persons_feel")
@@ -306,14 +307,15 @@ def changed_region(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if not _is_listed_change(passage, index) or reader.is_negated(sentence, index):
             continue
         gain = sentence.units[index].norm
+        prop = _GAINED[gain] if gain in _GAINED else _ONLY_COMPARED[gain]
         phrases, after = reader.phrases(sentence, index + 1, *_GAINING_THINGS)
         phrases = [one for one in phrases if one.family == REGION or one.term.iri.endswith(_ANYBODY)]
         if not _ends_phrase(sentence, after):
             continue  # "a stronger back stretch"
         for phrase in phrases:
-            if phrase.family == REGION or _GAINED[gain] in _OF_MIND:
+            if phrase.family == REGION or prop in _OF_MIND:
                 hedged = reader.is_hedged(sentence, index)
-                yield changed_region.relation(passage, _GAINED[gain], _gained(phrase, gain, reader), hedged=hedged)
+                yield changed_region.relation(passage, prop, _gained(phrase, gain, reader), hedged=hedged)
 
 
 @rule("relieves")
@@ -594,9 +596,11 @@ def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
 
 @rule("improves", "opens", "relieves", "strengthens", "stretches", "tones", "treats")
 def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """A list item of a benefits section that is nothing but names: "Flexibility of the spine", "Asthma"."""
+    """An item of a list of benefits that is nothing but names: "Flexibility of the spine", "Asthma"."""
     units = passage.sentence.units
-    if passage.section not in _TELLING or not (passage.kind == "item" or passage.first):
+    # Under "Benefits" a paragraph may go over to warnings.
+    stands_alone = passage.kind == "item" or passage.alone or (passage.first and passage.section != "benefits")
+    if passage.section not in _TELLING or not stands_alone:
         return
     if not all(_is_noun_use(passage.sentence, index) for index in passage.sentence.cued("effect")):
         return
@@ -614,6 +618,8 @@ def labelled_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A benefit that is the label of its explanation: "Posture: the back learns to …", "Flat feet – lifts …"."""
     sentence, units = passage.sentence, passage.sentence.units
     if passage.section != "benefits" or not passage.first:
+        return
+    if not any(unit.norm in _SUMMING_UP for unit in units[1 : _LABEL_REACH + 1]):
         return
     if any(unit.cue("advice") and not unit.cue("effect") for unit in units):
         return

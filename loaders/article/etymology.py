@@ -206,8 +206,8 @@ def _element(match: re.Match[str]) -> str:
     return match.group("element").strip("'’‘\"")
 
 
-def _is_whole_name(word: str) -> bool:
-    return fold(word).endswith("asana") and len(word) > len("asana")
+def _is_whole_name(words_: str) -> bool:
+    return any(fold(word).endswith("asana") and len(word) > len("asana") for word in words_.split())
 
 
 def _is_glossed_noun(match: re.Match[str]) -> bool:
