@@ -628,3 +628,20 @@ def test_what_somebody_gains(text: str, expected: set[tuple[str, str]]) -> None:
 def test_names_within_a_paragraph_that_goes_over_to_warnings_are_no_benefits() -> None:
     text = "Benefits\n\nIt calms the mind. You should avoid it if you have: hernia; asthma; knee or neck injury.\n"
     assert relations(article(text)) == {("calms", "mind")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Press the forearms down to lift the shoulders and lengthen the spine.",
+        "If the lower back rounds, bend the knees to lengthen the spine.",
+        "Keep the shoulders strong and the neck long.",
+    ],
+)
+def test_orders_under_no_heading_tell_no_effect(text: str) -> None:
+    assert not in_prose(text)
+
+
+def test_whom_a_pose_suits_is_not_warned() -> None:
+    text = "Kneel.\n\nIt builds strength in the arms, so it suits people with carpal tunnel syndrome.\n"
+    assert not articles.advice(article(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from yogakg.facts import Claim, Term
 from yogakg.lexicon import Entry
@@ -161,6 +162,7 @@ _NO_DETERMINERS = frozenset({"both", "you", "us", "people"})
 _SUBORDINATING = words("effect_words.subordinating")
 _ONLY_TOLD = words("effect_words.only_told")
 _SUMMING_UP = frozenset({":", "–", "—", "-"})
+_ORDERING = frozenset({"keep", "make", "let", "get"})
 _REASONS = frozenset({"because", "since"})
 _OF_POSE = frozenset({"it", "this", "practicing", "doing"}) | _POSES
 _UPWARDS = frozenset({"up", "down"})
@@ -238,6 +240,8 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
     sentence = passage.sentence
     if not sentence.named(*_GAINING_THINGS) or not _GAIN.search(sentence.text.casefold()):
         return
+    if passage.section not in _TELLING and sentence.units[0].text.casefold().split()[0] in _ORDERING:
+        return  # "Keep the shoulders strong" is how the pose is done
     phrases: list[Phrase] = []
     index = rendered_until = 0
     while index < len(sentence.units):
@@ -839,9 +843,19 @@ def _instructs(passage: Passage) -> bool:
     opening = passage.sentence.units[0]
     if opening.norm == "yoga":
         return True  # what all yoga does
-    if passage.section in _TELLING or not opening.cue("imperative") or opening.entries:
+    if passage.section in _TELLING:
         return False
-    return opening.norm not in _PRACTISING and not opening.text.casefold().endswith(("s", "ing"))
+    if opening.norm in _SUBORDINATING:
+        following = (unit for comma, unit in pairwise(passage.sentence.units) if comma.norm == ",")
+        return any(map(_orders, following))  # "If the back rounds, bend the knees to lengthen the spine"
+    return _orders(opening) and opening.norm not in _PRACTISING
+
+
+def _orders(unit: Unit) -> bool:
+    """Say whether a unit tells the reader what to do: "Press …", and not "Presses …"."""
+    word = unit.text.casefold()
+    inflected = word.endswith("ing") or (word.endswith("s") and not word.endswith("ss"))
+    return unit.cue("imperative") is not None and not unit.entries and not inflected
 
 
 def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
