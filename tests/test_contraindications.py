@@ -97,6 +97,7 @@ def test_warnings_as_people_word_them(text: str, expected: set[tuple[str, str]])
         "Others with chronic conditions should take care.",
         "Modifications\n\n- Tightness in the shoulders: hold a strap.",
         "Should not feel\n\n- Headache\n- Numbness of the legs",
+        "When to stop\n\n- Headache\n- Numbness of the legs",
     ],
 )
 def test_remarks_that_warn_nobody(text: str) -> None:
@@ -187,6 +188,187 @@ def test_file_name_with_more_than_the_name_of_the_pose_tells_it() -> None:
     text = "Sit and turn.\n\nAvoid if you have a hip injury.\n"
 
     assert article(text, title="Sit", name="07-ustrasana-example.txt").descriptions[0].practice.label == "Camel Pose"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        ("Can I practise Tree Pose with gout?", "No. Please leave it for now.", every("Avoid", "gout")),
+        ("Is it safe to do Tree Pose in pregnancy?", "Yes, but see your midwife first.", every("Caution", "pregnancy")),
+        ("Is Tree Pose safe with vertigo?", "Absolutely, but keep a chair near by.", every("Modify", "vertigo")),
+        ("Is Tree Pose dangerous with scoliosis?", "No, it is fine.", set()),
+        ("Is Tree Pose dangerous with scoliosis?", "Yes.", every("Avoid", "scoliosis")),
+        ("Should people with gout do Tree Pose?", "It depends. Ask a physiotherapist.", every("Caution", "gout")),
+        ("Can I do it during my period?", "Yes, it is gentle enough.", set()),
+        ("Is it safe for pregnant women?", "Yes. Pregnant women can practise it against a wall.",
+         every("Modify", "pregnancy")),
+        ("Does Tree Pose help with gout?", "No.", set()),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("layout", ["{}\n\n{}", "## {}\n\n{}", "**{}**\n{}", "1. {}\n{}", "{} {}", "Q: {}\nA: {}"])
+def test_answers_to_questions_whether_to_practise_are_advice(
+    layout: str, question: str, answer: str, expected: set[tuple[str, str]]
+) -> None:
+    assert advice(article(f"FAQs\n\n{layout.format(question, answer)}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Another way of doing it, or leave to do less.
+        ("Pregnant women can practise this facing a wall.", every("Modify", "pregnancy")),
+        ("People with a history of sprains in the ankle may do the pose lying down.", every("Modify", "ankle sprain")),
+        ("If your shoulder is injured, it is not necessary to raise the arms.", every("Modify", "shoulder injury")),
+        ("Got gout? Do it on a soft mat.", every("Modify", "gout")),
+        ("Pregnancy: stay upright.", every("Modify", "pregnancy")),
+        ("Expectant mums past the sixth month: only lift the heel.", every("Modify", "pregnancy")),
+        ("Vertigo makes it hard for some; they should practise near a wall.", every("Modify", "vertigo")),
+        # Allowed, so nobody is warned.
+        ("People with asthma can practise it.", set()),
+        ("While those with mild asthma can practise it, those with severe asthma should not.",
+         every("Avoid", "asthma")),
+        ("Pregnancy: safe. Glaucoma: not safe.", every("Avoid", "glaucoma")),
+        ("It is not harmful in pregnancy.", set()),
+        ("It is not unsafe in pregnancy, but avoid it with vertigo.", every("Avoid", "vertigo")),
+        ("It is safe for everybody except pregnant women.", every("Avoid", "pregnancy")),
+        ("Mild knee pain is normal.", set()),
+        # How a region is.
+        ("If your shoulder has dislocated before, be careful.", every("Caution", "shoulder dislocation")),
+        ("If your ankle has recently been operated on, skip it.", every("Avoid", "ankle surgery")),
+        ("Do not overstretch the hamstrings if they have been injured.", every("Modify", "hamstring injury")),
+        ("Skip it if your ligaments are worn or torn.", every("Avoid", "ligament injury", "ligament tear")),
+        # Times.
+        ("Pregnant women may do it at a wall up to the sixth month, after that better leave it.",
+         {("pregnancy", "Modify"), ("pregnancy", "Avoid")}),
+        ("In the first trimester leave it out. After that it can be done under supervision.",
+         {("pregnancy", "Avoid"), ("pregnancy", "Caution")}),
+        # Who is warned.
+        ("Children below the age of 12 should not practise it.", every("Avoid", "childhood")),
+        ("Because it raises blood pressure, hypertensives should take care.", every("Caution", "high blood pressure")),
+        ("Unless your physiotherapist says otherwise, give it a miss with a slipped disc.",
+         every("Avoid", "slipped disc")),
+        ("Those managing sciatica might need to keep the knee soft.", every("Modify", "sciatica")),
+        ("It goes without saying that a broken toe rules this pose out.", every("Avoid", "toe fracture")),
+        ("Sufferers of chronic back pain ought to proceed gingerly.", every("Caution", "back pain")),
+        ("If he has a hernia, he must not do it.", every("Avoid", "hernia")),
+        ("Who can do it? Everybody. Who should not do it? Persons with a recent surgery of the hips or ankles.",
+         every("Avoid", "hip surgery", "ankle surgery")),
+        ("If a person has any of the following complications, he or she should avoid it. Headache / Insomnia",
+         every("Avoid", "headache", "insomnia")),
+        ("People who have had a heart surgery should wait at least six months.", every("Avoid", "heart surgery")),
+        ("A word of caution for people with hypertension: do not hold it for long.",
+         every("Modify", "high blood pressure")),
+        ("It is ill-advised for anybody with an ankle sprain, and those with bunions ought to think twice.",
+         {("ankle sprain", "Avoid"), ("bunion", "Caution")}),
+        ("Migraine\nHigh BP (Don't hold for long)\nPregnancy (3rd trimester use the wall)",
+         {("migraine", "Avoid"), ("high blood pressure", "Modify"), ("pregnancy", "Modify")}),
+        ("Leave it out if your blood pressure is very low, for you may faint.", every("Avoid", "low blood pressure")),
+        ("The pose is off the table during the acute phase of sciatica.", every("Avoid", "sciatica")),
+        ("Not everyone should do it: a torn meniscus or severe arthritis speak against it.",
+         every("Avoid", "meniscus tear", "arthritis")),
+        ("Injuries (knee, ankle, hip), vertigo and gout.",
+         every("Avoid", "knee injury", "ankle injury", "hip injury", "vertigo", "gout")),
+        ("People with diabetes and obesity can benefit, but those with neuropathy should avoid it.",
+         every("Avoid", "neuropathy")),
+        ("Only perform this asana if you don't have any knee or ankle problems.",
+         every("Avoid", "knee problem", "ankle problem")),
+        ("Only practise it if you are free from vertigo.", every("Avoid", "vertigo")),
+        ("Vertigo patients may lose their balance.", every("Avoid", "vertigo")),
+        ("Should you avoid it? Perhaps, if you have had a recent ankle injury.", every("Avoid", "ankle injury")),
+        ("People with a heart problem should lower the arms as soon as they feel tired.",
+         every("Modify", "heart condition")),
+        ("Those with gout should leave it, because standing on one leg can hurt the toes.", every("Avoid", "gout")),
+        ("Persons with recent knee surgery should take advice from their surgeon.", every("Caution", "knee surgery")),
+        ("Old injury: hips, knees", every("Avoid", "hip injury", "knee injury")),
+        ("Blood pressure, high or low.", every("Avoid", "high blood pressure", "low blood pressure")),
+        ("High blood pressure: do not raise arms", every("Modify", "high blood pressure")),
+        ("Pregnancy up to 3 months: can be practised.", set()),
+        ("Heart, kidney and liver patients should do it under supervision.",
+         every("Caution", "heart condition", "kidney problem", "liver disease")),
+        ("Migraines? Then this isn't the pose for you today.", every("Avoid", "migraine")),
+        ("Those with glaucoma may practise, since the head stays up.", set()),
+        ("Severe back injury need not lift the chest too high.", every("Modify", "back injury")),
+        ("A very weak lower back is a reason to skip it.", every("Avoid", "lower back weakness")),
+        ("Those suffering from liver cirrhosis or failure", every("Avoid", "cirrhosis", "liver failure")),
+        ("One who has severe acidity may hurt the food pipe.", every("Avoid", "hyperacidity")),
+        ("Knee injuries → reduce depth", every("Modify", "knee injury")),
+        ("Gout → warm feet", every("Modify", "gout")),
+        ("Shoulder injuries (hands on hips)", every("Modify", "shoulder injury")),
+        ("Advanced pregnancy (forearms on a bench is fine)", every("Avoid", "pregnancy")),
+        ("Recent surgery | Get medical clearance", every("Caution", "surgery")),
+        ("1. Back pain:\n2. People with back pain should bend the knees.", every("Modify", "back pain")),
+        ("Avoid it on broken skin.", every("Avoid", "open wound")),
+        # No warnings.
+        ("It is not for everyone and puts those with injuries in a vulnerable position.", set()),
+        ("- Never force through sharp pain\n- If experiencing pain", set()),
+        ("Condition | Considerations\nGout | Leave it out", every("Avoid", "gout")),
+        ("If you force it you can get injured in your lower back.", set()),
+        ("- Insufficient hip flexibility\n- Gout\n- Vertigo", every("Avoid", "gout", "vertigo")),
+        ("It may not be safe for individuals with certain conditions or limitations.", set()),
+        ("Injuries and other reasons to skip it", set()),
+        ("Avoid knee strain by keeping the foot off the joint.", set()),
+        ("Come out of the pose at once if there is a sharp pain in the knee.", set()),
+        ("Avoid Tree Pose if you have glaucoma.", set()),
+        ("Those with gout should not practise this powerful asana.", every("Avoid", "gout")),
+        ("Avoid Tree Pose and this pose if you have glaucoma.", every("Avoid", "glaucoma")),
+        ("Women after the menopause should sit in Janu Sirsasana to be calm.", set()),
+        ("Those with weak legs should practise this pose daily.", set()),
+    ],
+)  # fmt: skip
+def test_who_is_warned_and_how_far(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"Precautions\n\n{text}\n")) == expected
+
+
+def test_outcome_of_a_condition_is_no_warning() -> None:
+    text = "If you do it regularly until your due date, it may make childbirth easier."
+
+    assert advice(article(text)) == set()
+
+
+def test_change_for_an_illness_is_a_warning_under_modifications_too() -> None:
+    document = article(
+        "Modifications\n\nFor high blood pressure, keep the hands down. For tight hips, lower the foot.\n"
+    )
+
+    assert advice(document) == {("high blood pressure", "Modify")}
+
+
+def test_label_at_the_end_of_a_wrapped_line_goes_on_with_the_next() -> None:
+    text = (
+        "Leave the pose out on days on which you\nare tired and want to lie down instead, as\n"
+        "nobody has to do it. A sprained ankle is\nno reason to worry. Vertigo and migraine:\n"
+        "come down slowly, and hold on to a chair\nwhile you do so.\n"
+    )
+
+    assert {("vertigo", "Modify"), ("migraine", "Modify")} <= advice(article(f"Precautions\n\n{text}"))
+
+
+def test_trimesters_named_together_are_two() -> None:
+    document = article("Contraindications: pregnancy (2nd and 3rd trimester)")
+
+    claims = [claim for _, claim in document.claims() if isinstance(claim, Contraindication)]
+    assert {claim.trimester for claim in claims} == {"SecondTrimester", "ThirdTrimester"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is safe for everybody except pregnant women.", every("Avoid", "pregnancy")),
+        ("Everyone can do this pose unless they have a knee injury.", every("Avoid", "knee injury")),
+        ("This asana has no risks except for persons with ankle injuries.", every("Avoid", "ankle injury")),
+        ("People with asthma may practise it, unless they have a fever.", every("Avoid", "fever")),
+        ("Keep the leg straight unless you have a knee injury.", set()),
+        ("There are few restrictions: vertigo, serious injuries of the leg.", every("Avoid", "vertigo", "leg injury")),
+        ("You must avoid Janu Sirsasana -\nIf you have a migraine\nIf you suffer from gout",
+         every("Avoid", "migraine", "gout")),
+        ("Do not do this pose if you have –\nMigraine\nGout", every("Avoid", "migraine", "gout")),
+        ("These are some conditions in which the pose should never be\n\n1. If suffering from gout\n2. Knee injury",
+         every("Avoid", "gout", "knee injury")),
+        ("Never let the hip sag\n\n- Gout is no matter here", set()),
+    ],
+)  # fmt: skip
+def test_who_is_left_out_under_no_heading(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(text)) == expected
 
 
 @pytest.mark.parametrize(

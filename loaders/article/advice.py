@@ -34,15 +34,22 @@ _SHOULD = pattern(
 )
 #: The pose as the subject of a verb just after it: "the inversion can accelerate …".
 _OF_POSE = pattern(r"\b{advice_words.wholes}\s+$")
+#: After a verb, only the pose itself: "should sit in Virasana".
+_INTO_POSE = pattern(r"\s+{advice_words.into}\s+(?:\w+ ){0,3}?(?:{advice_words.wholes}|\w+asana)\b")
 _POSSIBLE = words("advice_words.possible")
 _DOING_IT = words("advice_words.doing_it")
+_PRACTICE = "practice"
 _OTHERWISE = words("advice_words.otherwise")
 _HAPPENING = words("advice_words.happening")
 _OPENING_WORDS = words("contraindication_words.opening")
 _WITH_PROP = words("advice_words.with_prop")
 _HASTY = words("advice_words.hasty")
 _NEEDLESS = pattern(r"\b{advice_words.needless}$")
+#: What may be left out of the pose: "it is not necessary to raise the arms".
+_SPARED = pattern(r"\b{advice_words.needless}\s+(?<!\bno )(?!(?:to|{advice_words.unneeded})\b)[a-z]+")
 _DENYING = words("advice_words.denying")
+_EVERYBODY = frozenset({"everyone", "everybody", "all", "every body"})
+_BARRING = words("advice_words.barring")
 _CASES = words("advice_words.cases")
 _CHANGES = words("advice_words.changes")
 _EXEMPLIFYING = words("advice_words.exemplifying")
@@ -51,16 +58,44 @@ _INTO = words("advice_words.into")
 _MODALS = words("coordination.modals")
 _RESUMING = pattern(r"\b{advice_words.recovered}\b[^.;]*\b{advice_words.resuming}\b")
 _LOADS = words("advice_words.loads")
+_TIMES = words("advice_words.times")
 _SUBJECTS = words("advice_words.subjects")
 _ALLOWED = pattern(
     r"\b(?:is|are) {advice_words.allowed}\b|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing} (?:it|this)"
     r"|(?<!the )\b{advice_words.helping}\b"
 )
 _RECOMMENDING = pattern(r"\b(?:{advice_words.recommending}\b|{advice_words.recommending_at_end}\W*$)")
+_PLACES = words("advice_words.places")
+_ALLOWED_WORDS = words("advice_words.allowed")
+_PERMITTING = pattern(
+    r"\b(?:is|are) {advice_words.allowed}\b"
+    r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing},? (?:it|this|the|{advice_words.reasons})\b"
+    r"|\b(?:can|may) (?:{advice_words.still} )?be {advice_words.done}\b"
+)
+#: What is no harm or no cause for alarm: "not harmful in pregnancy", "a mild ache is normal".
+_HARMLESS = pattern(
+    r"\b(?:is|are|does|do) (?:not|no) (?:\w+ )?{advice_words.harms}\b|\b(?:is|are) (?:\w+ )?{advice_words.usual}\b"
+)
+#: Who should do the pose, and what for: "women after the menopause should sit in Virasana to be calm".
+_PRESCRIBING = pattern(
+    r"\b(?:should|must|can|may) (?:{advice_words.doing}|\w+ {advice_words.into})"
+    r" (?:{advice_words.whole_openers} )?(?:{advice_words.wholes}|(?:\w+ ){0,2}\w+asana)\s+{advice_words.purposes}\b"
+)
+_EXCEPTING = pattern(r"\b{advice_words.excepting}\b")
 _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
+#: Effects that happen to somebody, "may improve", and are no order.
+_HAPPENS = ("improves", "compresses")
+#: Words of an order that a condition labels: "Pregnancy: stay upright".
+_INSTRUCTION = 2
 #: Words between a preposition and the condition that it ties to an advice.
 _TIE = 5
-_LABEL_MARKS = frozenset({":", "–", "-", "=", ";", "|"})
+#: What a verb of doing may have as its object without telling another way: "do it", "perform the pose".
+_IT = frozenset({"it", "this", "pose"})
+#: It points to what to do: "Low blood pressure → eyes open".
+_ARROW = "→"
+_LABEL_MARKS = frozenset({":", "–", "-", "=", ";", "|", _ARROW})
+#: Pronouns of people of whom the sentence before spoke.
+_THEY = frozenset({"they", "he", "she"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +132,18 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
         return "Caution" if _UNSUPERVISED.search(sentence.text) else "Avoid"
     values = {value for _, value in told}
     asked = [index for index in asked if index]  # the first word may be a lost heading
+    if asked and len(values) > 1 and _only_announces(sentence.units, asked[-1], told):
+        values.discard("caution")
     if "caution" in values and (not avoided or (asked and asked[0] < avoided[0])):
         return "Caution"
     changes = avoided or "modify" in values or _tells_change(sentence, conditions)
     return "Modify" if changes else None
+
+
+def _only_announces(units: Sequence[Unit], index: int, told: Sequence[tuple[int, str]]) -> bool:
+    """Say whether a call for care only announces an advice: "A word of caution for …: do not hold it for long"."""
+    colon = next((place for place in range(index, len(units)) if units[place].norm == ":"), None)
+    return colon is not None and any(place > colon for place, _ in told)
 
 
 def _is_reason(units: Sequence[Unit], index: int, asked: Sequence[int]) -> bool:
@@ -113,16 +156,31 @@ def _advises_nothing(units: Sequence[Unit], index: int) -> bool:
     """Say whether a word of advice advises nothing: "it does not put anybody at risk", "no need to avoid it"."""
     if any(unit.text.casefold() in _DENYING for unit in units[max(0, index - 1) : index + 1]):
         return True
+    if index and units[index - 1].norm == "not" and units[index].norm in _BARRING:
+        return True
+    if units[index].norm in _FOR_WHOM and any(unit.norm in _EVERYBODY for unit in units[index + 1 : index + 2]):
+        return True  # "it is not for everyone"
     before = " ".join(unit.text.casefold() for unit in units[max(0, index - 4) : index])
     return _NEEDLESS.search(before) is not None
 
 
 def _is_no_order(units: Sequence[Unit], index: int) -> bool:
     """Say whether a verb tells what is hard to do, "to raise the body", or what the pose does: "can put pressure"."""
+    verb, *objects = units[index].norm.split()
+    bare = verb in _DOING_IT and not _IT.isdisjoint(objects[-1:])
+    if bare and not _is_otherwise(units[index + 1 :]):
+        return True  # "can practise it" tells no other way
+    if units[index].text.casefold() == f"{units[index].norm}s" and units[index].norm not in _CHANGES:
+        return True  # "it puts them at risk"
     hard = any(unit.norm in _HARD for unit in units[max(0, index - 3) : index])
     if index and units[index - 1].cue("glue.determiners") and units[index].norm not in _CHANGES:
         return True  # "the fold"
     return hard or any(map(_is_load, units[index + 1 : index + 4]))
+
+
+def _is_otherwise(units: Sequence[Unit]) -> bool:
+    """Say whether words tell in which other way the pose is done: "… lying down", "… on a mat"."""
+    return any(unit.norm in _OTHERWISE or unit.entry("Prop") for unit in units)
 
 
 def _is_load(unit: Unit) -> bool:
@@ -154,11 +212,29 @@ def is_label(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether a condition labels what follows: "Pregnancy: …", "Ankle injury – …"."""
     if phrase.last >= len(sentence.units):
         return False
-    mark = sentence.units[phrase.last].norm
+    last = phrase.last + _time_after(sentence.units[phrase.last :])
+    mark = sentence.units[last].norm
     if mark == "(":
-        inside = sentence.units[phrase.last + 1 : phrase.last + 3]
-        return any(unit.cue("imperative") or unit.cue("advice", "modify") for unit in inside)
+        return _instructs(list(takewhile(lambda unit: unit.norm != ")", sentence.units[last + 1 :])))
     return mark in _LABEL_MARKS
+
+
+def _instructs(units: Sequence[Unit]) -> bool:
+    """Say whether words in parentheses tell what to do: "bend the knees", "reduce the depth", "hands on hips"."""
+    if any(unit.cue("imperative") or unit.cue("advice", "modify") for unit in units[:2]):
+        return True
+    orders = any(cue.role == "effect" and cue.form == "base" for unit in units[:1] for cue in unit.cues)
+    if len(units) > 1 and orders and not units[0].text.endswith("s"):
+        return True
+    return any(one.entry("BodyRegion") and other.norm in _PLACES for one, other in pairwise(units))
+
+
+def _time_after(units: Sequence[Unit]) -> int:
+    """Count the units that say at which time of a condition: "past the sixth month" before a colon."""
+    if units[0].norm not in _TIMES:
+        return 0
+    times = range(1, min(_TIE + 1, len(units)))
+    return next((place for place in times if units[place].norm in _LABEL_MARKS), 0)
 
 
 def is_allowed_even(sentence: Sentence) -> bool:
@@ -166,6 +242,22 @@ def is_allowed_even(sentence: Sentence) -> bool:
     if recommended(sentence) is not None or _RESUMING.search(sentence.text):
         return True
     return _EVEN.search(sentence.text) is not None and only_allows(sentence)
+
+
+def permits(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
+    """Say whether a sentence allows the pose to all whom it names: "Those with gout can practise it", "Gout: safe"."""
+    if _HARMLESS.search(sentence.text) or _PRESCRIBING.search(sentence.text):
+        return True
+    if _EXCEPTING.search(sentence.text):
+        return False
+    for condition in conditions:
+        following = sentence.units[condition.phrase.last + 1 : condition.phrase.last + 2]
+        allows = any(unit.norm in _ALLOWED_WORDS for unit in following) or _PERMITTING.search(sentence.text)
+        glossed = any(unit.norm == "(" for unit in sentence.units[condition.phrase.last : condition.phrase.last + 1])
+        if is_label(sentence, condition.phrase) and allows and not glossed:
+            return True
+    introduced = any(condition.introduced for condition in conditions)
+    return introduced and _PERMITTING.search(sentence.text) is not None
 
 
 def recommended(sentence: Sentence) -> int | None:
@@ -185,19 +277,28 @@ def only_allows(sentence: Sentence) -> bool:
 def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     """Say whether a sentence tells somebody with a condition how else to do the pose."""
     if not conditions:
-        return bool(sentence.units) and sentence.units[0].cue("imperative") is not None
+        opening = sentence.units[:1]
+        return any(unit.cue("imperative") or (unit.norm in _THEY and _should(sentence)) for unit in opening)
     if only_allows(sentence) and not _should(sentence):
         return False
-    last = max(condition.phrase.last for condition in conditions)
+    labels = (condition for condition in conditions if is_label(sentence, condition.phrase))
+    label = next(labels, None)
+    last = label.phrase.last if label else max(condition.phrase.last for condition in conditions)
     rest = [unit for unit in sentence.units[last:] if unit.is_word]
     tail = sentence.units[last:]
-    if is_label(sentence, conditions[-1].phrase) and len(rest) >= 3:
+    if label and permits(sentence, conditions) and not _is_otherwise(tail):
+        return False
+    if label and sentence.units[last].norm == _ARROW:
+        return len(rest) > 1
+    if label and rest and (len(rest) > _INSTRUCTION or rest[0].cue("imperative")):
         return rest[0].cue("imperative") is not None or _should(sentence) or not _gives_reason(rest)
     orders = any(unit.norm == "," and following.cue("imperative") for unit, following in pairwise(tail))
     is_subject = conditions[0].opening.first == 0 and bool(tail) and tail[0].norm in _MODALS
     given = conditions[0].introduced or (
         conditions[0].opening.first <= _TIE and sentence.units[0].norm in _OPENING_WORDS
     )
+    if (given or is_subject) and _SPARED.search(sentence.text):
+        return True
     if given and (orders or (tail and tail[0].cue("imperative"))):
         return True  # "if you have a neck injury, take the help of a wall"
     if sentence.units[0].cue("imperative") and _is_cased(sentence, conditions[0]):
@@ -239,12 +340,16 @@ def _should(sentence: Sentence) -> bool:
             or verb.cue("causes")
             or _loads(sentence.units, verb)
             or _OF_POSE.search(sentence.text, 0, match.start())
+            or _INTO_POSE.match(sentence.text, match.end())
         ):
             continue
         only_possible = match.group().split()[0].casefold() in _POSSIBLE
-        if only_possible and verb.norm in _DOING_IT:
-            return any(unit.norm in _OTHERWISE for unit in sentence.units if unit.start > verb.start)
-        happens = verb.norm in _HAPPENING or verb.cue("effect", "improves") or verb.cue("effect", "compresses")
+        doing = verb.norm.partition(" ")[0]
+        if doing in _DOING_IT and (only_possible or doing == _PRACTICE):
+            if _is_otherwise([unit for unit in sentence.units if unit.start > verb.start]):
+                return True
+            continue
+        happens = verb.norm.partition(" ")[0] in _HAPPENING or any(verb.cue("effect", kind) for kind in _HAPPENS)
         if not (only_possible and happens):
             return True
     return False
@@ -298,9 +403,14 @@ def _is_other_activity(units: Sequence[Unit]) -> bool:
     """Say whether words name something else than the practice: "do not try lifting …", "do not try to bend …"."""
     unit = units[0]
     if unit.norm == "to" and len(units) > 1:
-        return units[1].norm not in _PRACTISING
-    plain = unit.norm not in _PRACTISING and unit.norm not in _CLAUSE_OPENERS and not unit.entries
+        return not _is_practising(units[1])
+    plain = not _is_practising(unit) and unit.norm not in _CLAUSE_OPENERS and not unit.entries
     return unit.text.endswith("ing") and unit.text[0].islower() and plain
+
+
+def _is_practising(unit: Unit) -> bool:
+    """Say whether a unit opens with a verb of practising: "do", "do it"."""
+    return unit.norm.partition(" ")[0] in _PRACTISING
 
 
 def _stands_between(unit: Unit) -> bool:
@@ -309,6 +419,4 @@ def _stands_between(unit: Unit) -> bool:
 
 def _ends_advice(unit: Unit) -> bool:
     """Say whether nothing that is avoided follows: a new clause, a mark, "doing", or a pose."""
-    return (
-        unit.norm in _CLAUSE_OPENERS or not unit.is_word or unit.norm in _PRACTISING or unit.entry("Pose") is not None
-    )
+    return unit.norm in _CLAUSE_OPENERS or not unit.is_word or _is_practising(unit) or unit.entry("Pose") is not None

@@ -33,14 +33,17 @@ from yogakg.loaders.article import (
     modifications,
     practice,
     sequences,
+    variants,
 )
 from yogakg.loaders.article.context import Passage, PassageRule, Reader, Rule
 from yogakg.loaders.article.contraindications import CONTRAINDICATION_RULES, contraindications
+from yogakg.loaders.article.difficulties import heads_difficulty
 from yogakg.loaders.article.grounding import Grounder
 from yogakg.loaders.article.language import require_english
 from yogakg.loaders.article.markup import visible
 from yogakg.loaders.article.mentions import Sentence, Text
 from yogakg.loaders.article.poses import PoseFinder
+from yogakg.loaders.article.questions import asks_whether
 from yogakg.loaders.article.reader import Page, read_page
 from yogakg.loaders.article.sections import SEQUENCES, locate
 from yogakg.loaders.article.segment import Block, Located, segment
@@ -53,7 +56,9 @@ from yogakg.names import PoseNames
 _EFFECT_SECTIONS = words("sections.of_effects") | {None}
 #: Sections whose every sentence should give a claim; one that gives none is reported.
 _TELLING = frozenset({"benefits", "contraindications", "modifications", *SEQUENCES})
-_WARNING = "contraindications"
+#: Sections in which a lower heading names whom the paragraph below it tells what to do.
+_JOINED = frozenset({"contraindications", "modifications"})
+_CHANGES = "modifications"
 #: A pose is entered in its first steps; a pose that a later one starts from is not where it begins.
 _ENTRY_STEPS = 2
 #: Lines in which the main heading stands, below front matter.
@@ -69,6 +74,7 @@ _PASSAGE_RULES: tuple[PassageRule, ...] = (
     *attributes.RULES,
     *etymology.RULES,
     *sequences.RULES,
+    *variants.RULES,
 )
 
 
@@ -160,12 +166,16 @@ class _Part:
 
     def read(self) -> None:
         """Apply the rules to each block."""
+        for place, passages in _under_headings(self._listed()):
+            self._read_block(place, passages)
+
+    def _listed(self) -> Iterator[tuple[Located, list[Passage]]]:
+        """Go through the blocks that are read, each with its sentences, list after list."""
         read = [place for place in self.located if place.section != "ignore" and place.block.kind != "caption"]
         for lead, places in groupby(read, key=lambda place: place.lead):
             over = Sentence(self.source, lead) if lead else None
             listed = ((place, list(self._passages(place, over))) for place in places)
-            for place, passages in _under_headings(_marked(list(listed)) if lead else listed):
-                self._read_block(place, passages)
+            yield from _marked(list(listed)) if lead else listed
 
     def _passages(self, place: Located, lead: Sentence | None) -> Iterator[Passage]:
         spans = list(sentences(self.text, place.span, semicolons=True))
@@ -219,21 +229,42 @@ class _Part:
 def _under_headings(
     listed: Iterable[tuple[Located, list[Passage]]],
 ) -> Iterator[tuple[Located, list[Passage]]]:
-    """Join a heading that names a condition with the paragraph that advises those who have it; leave out empty blocks.
+    """Join a line that leads on with the paragraph about it; leave out empty blocks.
 
-    "Hip pain", and below it "Be mindful of your hips."
+    The line is a heading, "Hip pain" over "Be mindful of your hips.", "Tight hips" over "Sit on a blanket.", or asks:
+    "Is it safe in pregnancy?", and below it "No."
     """
     over: tuple[Located, list[Passage]] | None = None
     for place, passages in listed:
-        if over and place.section == over[0].section and place.block.kind == "paragraph":
+        if over and place.section == over[0].section and _follows(over[0], place):
             passages = [*(replace(passage, alone=False) for passage in over[1]), *passages]
         elif over:
             yield over
-        over = (place, passages) if place.opens and place.section == _WARNING else None
+        heads = place.section in _JOINED and bool(passages) and _leads_on(place, passages)
+        over = (place, passages) if heads or _asks(passages[-1:]) else None
         if passages and over is None:
             yield place, passages
     if over:
         yield over
+
+
+def _follows(heading: Located, place: Located) -> bool:
+    """Say whether a block may be what a line leads on to: a paragraph, or an item after one: "1. Back pain:"."""
+    return place.block.kind == "paragraph" or (place.block.kind == "item" == heading.block.kind and not heading.opens)
+
+
+def _asks(passages: Sequence[Passage]) -> bool:
+    return any(asks_whether(passage.sentence.text) for passage in passages)
+
+
+def _leads_on(place: Located, passages: Sequence[Passage]) -> bool:
+    """Say whether the block below a heading, or below a difficulty that breaks off, is about it: "If you cannot …"."""
+    said = passages[-1].sentence.text.rstrip()
+    labels = said.endswith(":") and len(passages) == 1 and _names_condition(passages[0])
+    if place.opens or place.section != _CHANGES:
+        return place.opens or labels
+    bare = place.block.kind == "paragraph" and len(passages) == 1 and said[-1].isalnum()
+    return said.endswith(("…", "...")) or (bare and heads_difficulty(passages[0].sentence.units))
 
 
 def _names_condition(passage: Passage) -> bool:

@@ -9,7 +9,7 @@ from yogakg.lexicon import Entry
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.grounding import term_of
 from yogakg.loaders.article.mentions import Unit
-from yogakg.loaders.article.words import pattern, words
+from yogakg.loaders.article.words import group, pattern, words
 
 _PROPERTIES = {"BasePosition": "basePosition", "SpinalAction": "spinalAction", "PoseFocus": "focus"}
 _LEVEL_SECTIONS = words("attribute_words.level_sections")
@@ -36,6 +36,8 @@ _POSE_FOR = pattern(
     r"|\b(?:is|it's) (?:\w+ ){0,2}{attribute_words.suiting} (?:for|to)(?: {attribute_words.for_whom})?$"
 )
 _DESCRIBED = pattern(r"\b{attribute_words.described}\b")
+_RATED = pattern(r"\b{attribute_words.rated}(?: as)?$")
+_SUITING = words("attribute_words.suiting")
 _MODIFIED = pattern(r"\bmodif")
 _USED_IN = pattern(r"\b{attribute_words.used_in}\b")
 _COPULAS = words("attribute_words.copulas")
@@ -46,12 +48,16 @@ _POSE_NOUNS = words("attribute_words.pose_nouns")
 _COMBINING = words("attribute_words.combining")
 _ARTICLES = frozenset({"a", "an", "the"})
 _AMONG = words("attribute_words.among")
+_SAME_KINDS: dict[str, str] = group("attribute_words.same_kinds")
+_BELONGS = pattern(r"\b{attribute_words.belonging}(?: the)?(?: \w+)?$")
 #: Letters that a body is shaped like.
 _LETTERS = "CLSTUVXYZ"
 _HELPS = words("attribute_words.helps")
 _DONE = words("attribute_words.done")
 #: Words before a kind that opens a sentence.
 _OPENING_REACH = 5
+#: Units from the comma after the pose's name to a kind of it.
+_APPOSED_REACH = 6
 #: Words within which a copula or "this" still governs a kind of pose.
 _COPULA_REACH = 14
 _THIS_REACH = 4
@@ -72,6 +78,7 @@ def level_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         told = passage.section in _LEVEL_TEXT and _is_meant_for(units, index, entry)
         told = told or (passage.section not in _NO_LEVELS and _is_pose_for(units, index, entry))
+        told = told or (passage.section in _LEVEL_TEXT and _is_alone(units, index))
         if is_attribute or told or _is_described(units, index, entry):
             circumstance = "with modifications" if _MODIFIED.search(passage.sentence.text) else None
             yield level_stated.relation(passage, "level", term_of(entry), circumstance=circumstance)
@@ -104,7 +111,7 @@ def kind_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
         return
     units = passage.sentence.units
     found: dict[Entry, None] = {}
-    for index in passage.sentence.named("PoseCharacteristic", "Style"):
+    for index in passage.sentence.named("PoseCharacteristic", "Style", "BodyFunction"):
         entry = _kind(units, index, reader)
         if entry is None or reader.is_negated(passage.sentence, index):
             continue
@@ -167,6 +174,12 @@ def _is_person(units: Sequence[Unit], index: int, level: Entry) -> bool:
     return level.label == "beginner" and units[index].norm.rpartition(" ")[2] in _PERSONS
 
 
+def _is_alone(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a sentence tells nothing but a level: "All levels.", "Beginner friendly."."""
+    others = [unit for place, unit in enumerate(units) if place != index and unit.is_word]
+    return len(others) <= 1 and all(unit.norm in _POSE_NOUNS | _SUITING for unit in others)
+
+
 def _is_described(units: Sequence[Unit], index: int, level: Entry) -> bool:
     """Say whether a level is told as a property: "is an intermediate pose"."""
     if level.label not in _LEVELS or units[index].norm not in _LEVEL_WORDS:
@@ -175,6 +188,8 @@ def _is_described(units: Sequence[Unit], index: int, level: Entry) -> bool:
     has_noun = any(unit.norm in _LEVEL_NOUNS for unit in units[index + 1 : index + reach])
     if units[index].norm.endswith(" level") and index > 1 and units[index - 2].norm == "at":
         return True  # "ideal for yogis at an intermediate level"
+    if _RATED.search(_before(units, index)):
+        return True  # "It is rated intermediate"
     return has_noun and _DESCRIBED.search(_before(units, index)) is not None
 
 
@@ -184,6 +199,9 @@ def _is_described(units: Sequence[Unit], index: int, level: Entry) -> bool:
 def _kind(units: Sequence[Unit], index: int, reader: Reader) -> Entry | None:
     """Return the kind that a unit names; "restorative yoga" before "pose" is a style elsewhere."""
     kind, sort = units[index].entry("PoseCharacteristic"), units[index].norm.removesuffix(" yoga")
+    if kind is None and _joins_noun(units[index]):
+        sort = sort.rpartition(" ")[0]
+        return reader.grounder.lexicon.named(_SAME_KINDS.get(sort, sort), "PoseCharacteristic")
     if kind is not None or not _is_before_noun(units, index) or sort == units[index].norm:
         return kind
     return reader.grounder.lexicon.named(sort, "PoseCharacteristic")
@@ -197,11 +215,17 @@ def _names_kind(units: Sequence[Unit], index: int) -> bool:
     if any(len(following.text) == 1 and following.text in _LETTERS for following in units[index + 1 : index + 3]):
         return False  # "an inverted V"
     joined = any(before.text.casefold() in _COMBINING for before in units[max(0, index - _THIS_REACH) : index])
+    joined = joined or (index > 0 and units[index - 1].entry("PoseCharacteristic") is not None)  # "a standing balance"
     return _is_before_noun(units, index) or joined or unit.norm not in _WITH_NOUN_ONLY
 
 
+def _joins_noun(unit: Unit) -> bool:
+    """Say whether a unit is a kind with its noun: "sitting posture"."""
+    return " " in unit.norm and unit.norm.rpartition(" ")[2] in _POSE_NOUNS
+
+
 def _is_before_noun(units: Sequence[Unit], index: int) -> bool:
-    return index + 1 < len(units) and units[index + 1].norm in _POSE_NOUNS
+    return _joins_noun(units[index]) or any(unit.norm in _POSE_NOUNS for unit in units[index + 1 : index + 2])
 
 
 def _is_within_name(units: Sequence[Unit], index: int) -> bool:
@@ -219,13 +243,31 @@ def _is_told_of_pose(units: Sequence[Unit], index: int) -> bool:
     if copula is not None:
         doing = index == copula + 1 and units[index].text.endswith("ing") and not _is_before_noun(units, index)
         return not doing  # "this is sitting on a chair without a chair"
+    if _BELONGS.search(_before(units, index)) or _is_apposed(units, index):
+        return True
     this = next((place for place, unit in enumerate(units[:4]) if unit.text.casefold() == "this"), None)
     return (this is not None and this < index <= this + _THIS_REACH and index < 6) or _opens(units, index)
 
 
+def _is_apposed(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a kind is told of the pose named just before: "Malasana, the deep yogic squat, opens the hips"."""
+    opening = next(
+        (place for place in range(index - 1, max(-1, index - _APPOSED_REACH), -1) if units[place].norm == ","), 0
+    )
+    if not opening or units[opening + 1].norm not in _ARTICLES:
+        return False
+    named = units[opening - 1]
+    return (
+        named.norm.endswith("asana") or named.norm.rpartition(" ")[2] in _POSE_NOUNS or named.entry("Pose") is not None
+    )
+
+
 def _is_of_others(units: Sequence[Unit], index: int) -> bool:
     """Say whether a kind of several poses is named that need not be this one's: "between other standing poses"."""
-    if not _is_before_noun(units, index) or not units[index + 1].text.casefold().endswith("s"):
+    if not _is_before_noun(units, index):
+        return False
+    noun = units[index] if _joins_noun(units[index]) else units[index + 1]
+    if not noun.text.casefold().endswith("s"):
         return False
     return not any(unit.norm in _AMONG for unit in units[:index])
 

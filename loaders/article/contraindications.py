@@ -10,18 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, product
+from itertools import pairwise, product, takewhile
 
-from yogakg.facts import Claim, Contraindication, Mention, Span
+from yogakg.facts import Claim, Contraindication, Mention, Span, Term
 from yogakg.lexicon import Lexicon, fold
-from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, is_label, only_allows
+from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, is_label, only_allows, permits
 from yogakg.loaders.article.context import Passage, Reader, Rule, rule
 from yogakg.loaders.article.coordination import (
     CONDITION,
+    PRONOUNS,
     Phrase,
     condition_words,
     heads_what_follows,
     is_harm,
+    is_state,
+    names_group,
     names_injury,
     opens_unknown,
     opens_weakness,
@@ -29,6 +32,8 @@ from yogakg.loaders.article.coordination import (
 )
 from yogakg.loaders.article.grounding import mint_condition
 from yogakg.loaders.article.mentions import Sentence, Unit
+from yogakg.loaders.article.poses import PoseMention
+from yogakg.loaders.article.questions import asks_whether, bars
 from yogakg.loaders.article.words import group, mapping, pattern, words
 
 _SECTION = "contraindications"
@@ -68,6 +73,8 @@ _SAME = pattern(
 )
 _TURN = pattern(
     r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.turns}\b)|[,;]\s+but\s+|\s+but\s+(?={contraindication_words.turns}\b)"
+    r"|[,;]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.later}\b)"
+    r"|,?\s+{contraindication_words.joints}\s+(?={coordination.modals}\b[^.;]*\b{contraindication_words.later}\W*$)"
 )
 #: A sentence that lost the period before it: "they will not practise People with asthma …".
 _RUN_ON = pattern(r"(?<=[a-z])\s+(?=(?-i:[A-Z])\w+ (?:with|who|suffering|having)\b)")
@@ -81,7 +88,7 @@ _SURELY_COMPLETE = pattern(r"\b{contraindication_words.surely_advising}\b")
 _OTHER_PAGE = pattern(r"\b{contraindication_words.remedies}\b[^.:;,]{0,20} (?:for|to)\b")
 _GROUP = pattern(r"{contraindication_words.groups}\b")
 _ONWARD = pattern(r"\btrimester{contraindication_words.onward}\b|\bmonths?{contraindication_words.onward}\b")
-_AFTER_TRIMESTER = pattern(r"\b{contraindication_words.after} (?:the |your )?(?:first|second) trimester\b")
+_AFTER_TRIMESTER = pattern(r"\b{contraindication_words.after} (?:the |your )?(?:first|second|1st|2nd) trimester\b")
 #: Kinds of conditions that are no difficulties in a pose.
 _OF_THE_BODY = frozenset({"Injury", "PhysiologicalState", "RecoveryState"})
 _DISCOMFORT = "discomfort"
@@ -94,14 +101,38 @@ _HEADS = frozenset(map(fold, words("glue.heads")))
 _PRONE = words("contraindication_words.prone")
 _WORSENING = words("contraindication_words.worsening")
 _OPENING_WORDS = words("contraindication_words.opening")
-_LISTING = re.compile(r"contra ?indication|reason")
+_LISTING = re.compile(r"contra ?indication|reason|restriction")
 _SAID_BEFORE = pattern(
     r"\b(?:{contraindication_words.theirs}) (?:with|who have|having|suffering from|in) (?:any of )?"
     r"(?:this|these|such|those) (?:\w+ )?{contraindication_words.said_before}\b"
-    r"|^(?:they|she|he) {coordination.modals}\b"
+    r"|^(?:they|she|he) {coordination.modals}\b|^\W*{contraindication_words.later}\b"
+    r"|\b{contraindication_words.later}\W*$"
 )
+_LATER = pattern(r"\b{contraindication_words.later}\b")
+_OTHERWISE = "otherwise"
+_SAYING = words("contraindication_words.saying")
+#: How a pose is left when it hurts: "come out of the pose if there is pain".
+_STOPPING = pattern(r"\b{contraindication_words.stopping}\b")
+_THIS_POSE = pattern(r"\b(?:this|the) {attribute_words.pose_nouns}\b")
+_POSE_NOUNS = words("attribute_words.pose_nouns")
+_THEM = frozenset({"they", "he", "she", "one"})
+#: Only those without a condition are told to practise: "only practise it if you are free from vertigo".
+_REQUIRING = pattern(
+    r"\bonly\b[^.;]*\b{advice_words.doing}\b[^.;]*\b{contraindication_words.provided}\b[^.;]*"
+    r"\b{contraindication_words.lacking}\b"
+)
+#: Whom an allowance leaves out: "it is safe for everybody except pregnant women".
+_EXCEPTING = pattern(
+    r"\b(?:{advice_words.allowed}|suitable|no risks?"
+    r"|(?:can|may) (?:be )?(?:{advice_words.doing}|{advice_words.done}))\b"
+    r"[^.;]*\b{contraindication_words.excepting}\b"
+)
+_ABILITIES = words("coordination.located")
+_ASKING = words("contraindication_words.asking")
 _AREAS = words("contraindication_words.areas")
 _POINTERS = words("contraindication_words.pointers")
+_OTHERS = words("contraindication_words.others")
+_MAIN_SUBJECTS = words("contraindication_words.main_subjects")
 _OF_SENTENCES = words("contraindication_words.of_sentences")
 _SYMPTOM_SECTIONS = frozenset({"modifications", "variations", "steps"})
 _SENSING = words("contraindication_words.sensing")
@@ -113,6 +144,14 @@ _OPENING = 4
 #: Units before a condition of which a whole sentence speaks.
 _LEADING = 5
 _CLAUSE_ENDS = frozenset({".", ";", ":"})
+#: Characters of the shortest word that tells a pose from others: "head", but not "on" or "the".
+_TELLING_WORD = 4
+#: Units after a condition in which the way to avoid it may be told.
+_HOW = 6
+#: Units of a question to those with a condition: "Do your knees hurt?".
+_SHORT_QUESTION = 6
+#: Sentences in which a question is answered.
+_ANSWER = 3
 #: Conditions of a bare sentence that is no list of them.
 _FEW = 2
 
@@ -163,6 +202,7 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Clai
     for reading in readings:
         yield from contraindication_of_people(reading)
     yield from contraindication_worsened(readings, reader)
+    yield from contraindication_asked(block, reader)
 
 
 @rule("hasContraindication")
@@ -180,7 +220,8 @@ def contraindication_nearby(told: Told) -> Iterator[Claim]:
     for reading, condition, answer in told.answered:
         spans = (reading.passage.span, answer.passage.span)
         span = Span(min(span.start for span in spans), max(span.end for span in spans))
-        yield from _claims(contraindication_nearby.name, reading, condition, answer.advice or "Avoid", span)
+        claims = _claims(contraindication_nearby.name, reading, condition, answer.advice or "Avoid", span)
+        yield from _moved_on(claims) if _LATER.search(answer.sentence.text) else claims
 
 
 @rule("hasContraindication")
@@ -189,6 +230,8 @@ def contraindication_listed(told: Told) -> Iterator[Claim]:
     for reading, condition in told.waiting:
         if reading.passage.section != _SECTION:
             continue  # a label that nothing answered, or people whom the pose may harm
+        if not reading.bare and fold(condition.phrase.term.label) == _INJURY and not condition.phrase.qualifiers:
+            continue  # "it is hard on those with injuries"
         advice = _of_lead(reading.passage.lead) or "Avoid"
         yield from _claims(contraindication_listed.name, reading, condition, advice, reading.passage.span)
 
@@ -227,6 +270,8 @@ def contraindication_of_people(reading: Reading) -> Iterator[Claim]:
     listed = reading.passage.section == _SECTION and advice is None and told and _ends_at(units, told[-1][1])
     for first, last in told if advice == "Avoid" or listed else ():
         named = [unit for unit in units[first:last] if not unit.cue("glue.determiners")]
+        if fold(" ".join(unit.text for unit in named)) in _GENERIC:
+            continue
         qualifiers = frozenset(cue.value for unit in named if (cue := unit.cue("qualifiers")))
         term = mint_condition(unit.text.casefold() for unit in named if not unit.cue("qualifiers"))
         phrase = Phrase(term, CONDITION, first, last, qualifiers)
@@ -252,6 +297,25 @@ def contraindication_worsened(readings: Sequence[Reading], reader: Reader) -> It
                     yield from _claims(contraindication_worsened.name, reading, condition, "Caution", span)
 
 
+@rule("hasContraindication")
+def contraindication_asked(block: Sequence[Passage], reader: Reader) -> Iterator[Claim]:
+    """A question whether somebody with a condition may practise, and its answer: "Is it safe in pregnancy? No."."""
+    for place, passage in enumerate(block):
+        if not asks_whether(passage.sentence.text):
+            continue
+        conditions = tuple(_conditions(passage.sentence, reader))
+        answer = list(takewhile(lambda one: not one.sentence.text.endswith("?"), block[place + 1 :]))[:_ANSWER]
+        advice = _of_answer(passage, answer) if conditions and answer else None
+        if advice is None:
+            continue
+        told = {c.phrase.term.iri for one in answer for c in _asserted(one, reader)}
+        reading = Reading(passage, conditions, advice, bare=False)
+        span = Span(passage.span.start, answer[-1].span.end)
+        for condition in conditions:
+            if condition.phrase.term.iri not in told or advice == "Avoid":
+                yield from _claims(contraindication_asked.name, reading, condition, advice, span)
+
+
 CONTRAINDICATION_RULES: tuple[Rule[...], ...] = (
     contraindication_of_people,
     contraindication_stated,
@@ -260,6 +324,7 @@ CONTRAINDICATION_RULES: tuple[Rule[...], ...] = (
     contraindication_harmful,
     contraindication_unknown,
     contraindication_worsened,
+    contraindication_asked,
 )
 
 
@@ -284,6 +349,13 @@ def _claims(name: str, reading: Reading, condition: Condition, advice: str, span
         )
 
 
+def _moved_on(claims: Iterator[Contraindication]) -> Iterator[Contraindication]:
+    """Move claims to the trimesters after that of which they were made: "After that it can be done with care"."""
+    for claim in claims:
+        later = _TRIMESTERS[_TRIMESTERS.index(claim.trimester) + 1 :] if claim.trimester else (None,)
+        yield from (replace(claim, trimester=trimester) for trimester in later)
+
+
 def _trimesters(sentence: Sentence, qualifiers: set[str]) -> tuple[str, ...]:
     """Return the trimesters that a sentence means: "from the second onward" and "after the first" are two."""
     named = [place for place, trimester in enumerate(_TRIMESTERS) if trimester in qualifiers]
@@ -299,8 +371,8 @@ def _qualifiers(sentence: Sentence, phrase: Phrase) -> set[str]:
     before = " ".join(unit.norm for unit in sentence.units[max(0, phrase.first - 3) : phrase.first])
     qualifiers = {*phrase.qualifiers, *(_WHEREABOUTS[match.group()] for match in _AROUND.finditer(before))}
     if phrase.term.iri.endswith(_PREGNANCY):
-        cues = (unit.cue("qualifiers") for unit in sentence.units)
-        qualifiers |= {cue.value for cue in cues if cue and cue.value in _TRIMESTERS}
+        cues = (cue for unit in sentence.units for cue in unit.cues)
+        qualifiers |= {cue.value for cue in cues if cue.role == "qualifiers" and cue.value in _TRIMESTERS}
     return qualifiers
 
 
@@ -326,7 +398,12 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
         if reading.bare and any(c.phrase.term.iri in named for c in reading.conditions):
             continue  # a lead ("Knee injury.") only names what the next sentences speak of
         if reading.advice and not reading.conditions and spoken_of and _SAID_BEFORE.search(reading.sentence.text):
-            told.answered.extend((spoken_of, c, reading) for c in spoken_of.conditions if c.introduced)
+            later = _LATER.search(reading.sentence.text) is not None
+            told.answered.extend((spoken_of, c, reading) for c in spoken_of.conditions if c.introduced or later)
+        if before is not None and _asks_for_whom(before) and _names_them(before, reading):
+            reading = replace(reading, advice="Avoid")
+            told.stated.extend((reading, c) for c in reading.conditions)
+            continue
         if before is not None and reading.bare and _breaks_off(before):
             reading = replace(reading, advice=before.advice)
             told.stated.extend((reading, c) for c in reading.conditions)
@@ -361,8 +438,19 @@ def _tells_harm(reading: Reading, condition: Condition) -> bool:
     if not (condition.introduced and _names_people(units[: condition.phrase.first])):
         return False
     following = units[condition.phrase.last :]
-    harms = any(unit.cue("causes") or not _LOADS.isdisjoint(unit.norm.split()) for unit in following)
+    harms = any(unit.cue("causes") or is_harm(unit) or not _LOADS.isdisjoint(unit.norm.split()) for unit in following)
     return harms and any(unit.norm in _POSSIBLE for unit in following)
+
+
+def _asks_for_whom(reading: Reading) -> bool:
+    """Say whether a sentence asks for whom the pose is not, which the next one answers: "Who should not do it?"."""
+    opening = reading.sentence.text.casefold().lstrip("*•- ").partition(" ")[0]
+    return reading.sentence.text.endswith("?") and reading.advice == "Avoid" and opening in _ASKING
+
+
+def _names_them(question: Reading, answer: Reading) -> bool:
+    """Say whether an answer to a question for whom the pose is not only names them: "Perhaps, if you have …"."""
+    return answer.advice is None and bars(question.sentence.text, answer.sentence.text) is not False
 
 
 def _breaks_off(reading: Reading) -> bool:
@@ -447,6 +535,16 @@ def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> 
     return reading.advice == "Avoid" or asked or len({id(earlier) for earlier, _ in waiting}) == 1
 
 
+def _of_answer(question: Passage, answer: Sequence[Passage]) -> str | None:
+    """Return what an answer advises those of whom a question asks whether they may practise."""
+    barred = bars(question.sentence.text, answer[0].sentence.text)
+    advices = [advised(passage.sentence, ()) for passage in answer]
+    if barred:
+        return "Caution" if advices[0] == "Caution" else "Avoid"
+    told = [advice for advice in advices if advice is not None and (barred is None or advice != "Avoid")]
+    return told[0] if told else None
+
+
 def _is_meant(reading: Reading, condition: Condition) -> bool:
     """Say whether the advice of a clause is for those with a condition of it."""
     section = reading.passage.section
@@ -457,7 +555,7 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
         barred = lasting and condition.introduced and not _follows_feeling(reading, condition)
         if (section in _SYMPTOM_SECTIONS and not barred) or _is_felt(reading, condition):
             return False  # a discomfort in the pose, which a modification answers
-    if reading.advice == "Modify" and _is_difficulty(reading, condition):
+    if reading.advice == "Modify" and (_is_difficulty(reading, condition)):
         return False
     labelled = (
         condition.phrase.first == 0
@@ -500,8 +598,8 @@ def _opens_clause(reading: Reading, condition: Condition) -> bool:
     if not opening or opening[0].norm not in _OPENING_WORDS or first > _OPENING:
         return False
     kind = condition.phrase.term.kind
-    if reading.advice == "Modify" and reading.passage.section in _SYMPTOM_SECTIONS and kind not in _OF_THE_BODY:
-        return False  # "With poor balance, stand at a wall" is for a difficulty
+    if reading.advice == "Modify" and reading.passage.section in _SYMPTOM_SECTIONS and kind == "Symptom":
+        return False  # "With sore knees, sit on a blanket" is for a difficulty
     lasting = condition.phrase.term.kind != "Symptom" or opening[0].norm != "for" or reading.advice != "Modify"
     following = reading.sentence.units[condition.phrase.last :]
     parted = any(unit.norm == "," or unit.cue("advice", "avoid") for unit in following)
@@ -525,7 +623,10 @@ def _is_subject(reading: Reading, condition: Condition) -> bool:
 
 def _is_felt(reading: Reading, condition: Condition) -> bool:
     """Say whether a symptom is one that the pose brings: "if you feel numbness, come out of it"."""
-    return reading.advice != "Avoid" and _follows_feeling(reading, condition)
+    if reading.advice == "Avoid":
+        return False
+    stops = condition.phrase.term.kind == "Symptom" and _STOPPING.search(reading.sentence.text)
+    return bool(stops) or _follows_feeling(reading, condition)
 
 
 def _is_stiffness(reading: Reading, condition: Condition) -> bool:
@@ -548,6 +649,8 @@ def _follows_feeling(reading: Reading, condition: Condition) -> bool:
     before = reading.sentence.units[max(0, condition.phrase.first - 6) : condition.phrase.first]
     if _names_people(before) or not any(unit.norm in _FEELING for unit in before):
         return False  # "those experiencing sciatica"
+    if any(one.norm in _THEM and other.norm in _SENSING for one, other in pairwise(before)):
+        return True  # "people with asthma should rest when they feel tired"
     others = (other for other in reading.conditions if other.opening != condition.opening and other.introduced)
     return all(other.phrase.term.kind == "Symptom" for other in others)  # "if you are pregnant or experience anxiety"
 
@@ -618,10 +721,31 @@ def _clauses(passage: Passage, reader: Reader) -> Iterator[Passage]:
 def _read(passage: Passage, reader: Reader) -> Reading:
     sentence = passage.sentence
     conditions = _asserted(passage, reader)
-    advice = advised(sentence, conditions, _named(sentence, reader))
+    poses = reader.finder.find(reader.text, sentence.span) if sentence.cued("advice", "avoid") else []
+    advice = advised(sentence, conditions, _named(poses, reader))
+    if advice in {None, "Modify"} and (left_out := _left_out(sentence, conditions)):
+        conditions, advice = left_out, "Avoid"
+    allowed = (advice is None and permits(sentence, conditions)) or _bars_other(sentence, poses, reader)
+    if allowed or (advice == "Caution" and passage.section != _SECTION and _gives_examples(sentence)):
+        conditions = ()
     introduced = any(condition.introduced for condition in conditions)
     bare = bool(conditions) and advice is None and not introduced and _is_covered(sentence, conditions)
     return Reading(passage, conditions, advice, bare)
+
+
+def _left_out(sentence: Sentence, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """Return the conditions that an allowance leaves out: "only if you are free from …", "all except …"."""
+    if not conditions or _requires_health(sentence):
+        return conditions
+    said = _EXCEPTING.search(sentence.text)
+    edge = sentence.span.start + said.end() if said else sentence.span.end
+    return tuple(condition for condition in conditions if sentence.units[condition.phrase.first].start >= edge)
+
+
+def _gives_examples(sentence: Sentence) -> bool:
+    """Say whether conditions are only examples of any: "if you have a medical condition such as asthma, …"."""
+    places = sentence.cued("glue.such_as")
+    return any(fold(unit.text) in _HEADS for place in places if place for unit in sentence.units[place - 1 : place])
 
 
 def _is_covered(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
@@ -630,23 +754,43 @@ def _is_covered(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     return sum(unit.is_word for unit in sentence.units) <= covered + 4
 
 
-def _named(sentence: Sentence, reader: Reader) -> frozenset[int]:
-    """Return the places at which a sentence names the pose that it is about."""
-    if not sentence.cued("advice", "avoid"):
-        return frozenset()
-    mentions = reader.finder.find(reader.text, sentence.span)
-    return frozenset(mention.span.start for mention in mentions if mention.term.iri == reader.subject.iri)
+def _named(poses: Sequence[PoseMention], reader: Reader) -> frozenset[int]:
+    """Return the places at which the pose is named that a text is about."""
+    return frozenset(mention.span.start for mention in poses if mention.term.iri == reader.subject.iri)
+
+
+def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader) -> bool:
+    """Say whether only another pose is barred, which has no word of its name in common: "avoid Headstand if …"."""
+    if not poses or _named(poses, reader) or _THIS_POSE.search(sentence.text):
+        return False
+    own = _name_words(reader.subject)
+    known = (one for one in poses if not one.term.minted and reader.text[one.span.start].isupper())
+    starts = {mention.span.start for mention in known if own.isdisjoint(_name_words(mention.term))}
+    units, avoided = sentence.units, sentence.cued("advice", "avoid")
+    return all(any(unit.start in starts for unit in units[place + 1 : place + 3]) for place in avoided)
+
+
+def _name_words(practice: Term) -> frozenset[str]:
+    """Return the words of a practice's English and its Sanskrit name that tell it from others."""
+    spoken = (word for label in practice.labels[:2] for word in fold(label).split())
+    return frozenset(word for word in spoken if len(word) >= _TELLING_WORD) - _POSE_NOUNS
 
 
 def _asserted(passage: Passage, reader: Reader) -> tuple[Condition, ...]:
     """Return the conditions for which a clause may advise something."""
     sentence = passage.sentence
-    asks = sentence.text.endswith("?") and (len(sentence.units) > 6 or passage.section == "asides")
-    conditions = () if asks else tuple(_conditions(sentence, reader))
+    asks = sentence.text.endswith("?") and (len(sentence.units) > _SHORT_QUESTION or passage.section == "asides")
+    conditions = () if asks or asks_whether(sentence.text) else tuple(_conditions(sentence, reader))
     if not conditions or is_allowed_even(sentence) or _titles_remedy(sentence):
         return ()
-    told = passage.section != "steps" or (len(conditions) > _FEW and _is_covered(sentence, conditions))
+    told = passage.section != "steps" or (_is_covered(sentence, conditions) and _stands_out(sentence, conditions))
     return tuple(c for c in conditions if (c.introduced or told) and not _is_time_of(c, conditions, sentence.units))
+
+
+def _stands_out(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
+    """Say whether a bare sentence among steps speaks of conditions: it lists several, or asks: "Pregnant?"."""
+    asks = sentence.text.endswith("?") and all(c.phrase.term.kind in _OF_THE_BODY for c in conditions)
+    return asks or len(conditions) > _FEW
 
 
 def _titles_remedy(sentence: Sentence) -> bool:
@@ -675,7 +819,9 @@ def _conditions(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
     index = 0
     while index < end:
         phrases, after = reader.phrases(sentence, index, CONDITION) if _may_open(units, index) else ([], index)
-        if phrases and _is_asserted(sentence, index, reader):
+        if phrases and not _is_asserted(sentence, index, reader):
+            after = _next_subject(units, index, after)
+        elif phrases:
             introduced = _is_introduced(units, index)
             known = [phrase for phrase in phrases if not _is_general(phrase, units)]
             if len(known) < len(phrases):  # "any health conditions or injuries"
@@ -686,6 +832,17 @@ def _conditions(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
         index = max(after if phrases else index, index + 1)
 
 
+def _next_subject(units: Sequence[Unit], first: int, last: int) -> int:
+    """Return where a main clause opens within a list: "as it raises the blood pressure, diabetics should …"."""
+    places = range(first + 1, last)
+    clauses = (place for place in places if units[place - 1].norm == "," and _precedes_modal(units, place))
+    return next(clauses, last)
+
+
+def _precedes_modal(units: Sequence[Unit], place: int) -> bool:
+    return any(unit.norm in _MODALS for unit in units[place + 1 : place + 2])
+
+
 def _is_general(phrase: Phrase, units: Sequence[Unit]) -> bool:
     """Say whether a phrase names no condition of its own: "a medical condition", "injuries in these areas"."""
     following = units[phrase.last : phrase.last + 6]
@@ -693,6 +850,8 @@ def _is_general(phrase: Phrase, units: Sequence[Unit]) -> bool:
         return True
     if any(unit.norm in _ANNOUNCING for unit in units[max(0, phrase.first - 2) : phrase.last]):
         return fold(phrase.term.label) in _HEADS  # "if you have the following injuries:"
+    if fold(phrase.term.label) in _HEADS and any(unit.norm.partition(" ")[0] in _OTHERS for unit in following[:3]):
+        return following[0].joins
     pointing = (one for one, other in pairwise(following) if one.norm in _POINTERS and other.norm in _AREAS)
     return next(pointing, None) is not None
 
@@ -708,11 +867,11 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
         return True
     if unit.entry(*_OPENING_FAMILIES) or unit.cue("glue.heads") or unit.cue("qualifiers"):
         return True
-    if is_harm(unit) or names_injury(unit):
+    if is_harm(unit) or names_injury(unit) or names_group(unit):
         return True
     following = units[index + 1] if index + 1 < len(units) else None
-    if unit.entry("BodyRegion") and following is not None and following.text.casefold() in _COPULAS | {"feel", "feels"}:
-        return True  # "your back is painful"
+    if (not unit.is_plain or unit.norm in PRONOUNS) and following is not None and is_state(following):
+        return True  # "your back is painful", "your blood pressure is high"
     return unit.is_word and following is not None and following.norm in _COORDINATING
 
 
@@ -740,7 +899,11 @@ def _is_asserted(sentence: Sentence, index: int, reader: Reader) -> bool:
     """Say whether a condition is asserted of the readers: not of the author, not denied, not an outcome."""
     units = sentence.units
     personal = any(unit.text.casefold() in _FIRST_PERSON for unit in units[max(0, index - 3) : index + 1])
-    if personal or _is_denied(units, index):
+    if personal and not asks_whether(sentence.text):
+        return False
+    if _requires_health(sentence):
+        return True
+    if _is_denied(units, index):
         return False
     return not _is_outcome(units, index) or _IN_THIS_CASE.search(sentence.text) is not None
 
@@ -761,6 +924,11 @@ def _is_denied(units: Sequence[Unit], index: int) -> bool:
     return False
 
 
+def _requires_health(sentence: Sentence) -> bool:
+    """Say whether only those without a condition should practise: "only do it if you don't have knee problems"."""
+    return _REQUIRING.search(sentence.text) is not None
+
+
 def _governs_advice(unit: Unit) -> bool:
     conditional = unit.cue("introducers", "conditional") or unit.cue("introducers", "people")
     return unit.norm in _PRACTISING or conditional is not None
@@ -768,20 +936,37 @@ def _governs_advice(unit: Unit) -> bool:
 
 def _is_outcome(units: Sequence[Unit], index: int) -> bool:
     """Say whether a condition is what a fault would lead to: "as it can cause back pain", "to avoid injury"."""
-    if index > 1 and any(unit.norm == "avoid" for unit in _just_before(units, index)):
-        return True
+    if index and any(unit.norm == "avoid" for unit in _just_before(units, index)):
+        return index > 1 or _tells_how(units[index:])  # "to avoid injury", "Avoid injury by warming up"
     if index and units[index - 1].norm in _PRONE and units[index].cue("glue.heads"):
         return True  # "the skull is prone to injuries"
+    if is_harm(units[index]) and any(unit.norm in _POSSIBLE for unit in units[max(0, index - 2) : index]):
+        return True  # "you may hurt your back", "you can get injured"
     if _is_changed(units, index) or _changes(units, index):
         return True
     if _names_people(units[index : index + 2]):
         return False  # "As it is an inversion, pregnant women should leave it out"
+    if index and units[index - 1].norm == "," and _precedes_modal(units, index):
+        return False  # "As the head is low, epileptics must leave it out"
     for unit in reversed(units[:index]):
-        if unit.cue("causes"):
+        if unit.cue("causes") and not _is_said_otherwise(units, unit):
             return True
-        if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit) or unit.cue("introducers", "people"):
+        if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit):
+            return False
+        if unit.cue("introducers", "people") and unit.norm != "one":  # "standing on one leg"
             return False
     return False
+
+
+def _tells_how(units: Sequence[Unit]) -> bool:
+    """Say whether words go on with the way to something: "by warming up"."""
+    return any(unit.norm == "by" and following.text.endswith("ing") for unit, following in pairwise(units[:_HOW]))
+
+
+def _is_said_otherwise(units: Sequence[Unit], unit: Unit) -> bool:
+    """Say whether "otherwise" only tells what somebody may say: "unless your doctor says otherwise"."""
+    place = units.index(unit)
+    return unit.text.casefold() == _OTHERWISE and place > 0 and units[place - 1].text.casefold() in _SAYING
 
 
 def _changes(units: Sequence[Unit], index: int) -> bool:
@@ -805,6 +990,8 @@ def _is_changed(units: Sequence[Unit], index: int) -> bool:
     while place > 0 and units[place].cue("glue.determiners"):
         place -= 1
     cue = units[place].cue("effect") if place >= 0 else None
+    if place > 0 and _is_person(units[place - 1]):
+        return False  # "those managing sciatica"
     if place >= 0 and units[place].text.casefold().split()[0] in _CHANGING:
         return True
     return cue is not None and cue.form != "ed" and not units[place].entries
@@ -819,7 +1006,14 @@ def _is_strong_introducer(unit: Unit) -> bool:
 
 def _is_introduced(units: Sequence[Unit], index: int) -> bool:
     """Say whether words such as "if you have" bring a condition in, or it names people: "Pregnant women should …"."""
-    return any(_introduces(unit) for unit in units[:index]) or _names_people(units[index : index + 4])
+    before = units[_start_of_main(units, index) : index]
+    return any(_introduces(unit) for unit in before) or _names_people(units[index : index + 4])
+
+
+def _start_of_main(units: Sequence[Unit], index: int) -> int:
+    """Return where the main clause before a unit opens: "if you do it daily, it may make childbirth easier"."""
+    commas = (place for place in range(index - 1, 0, -1) if units[place - 1].norm == ",")
+    return next((place for place in commas if units[place].norm in _MAIN_SUBJECTS), 0)
 
 
 def _introduces(unit: Unit) -> bool:
@@ -835,11 +1029,13 @@ def _unknown_item(passage: Passage) -> list[Unit]:
     """Return the words of a short bare item that may name a condition; none if it cannot."""
     if passage.section != _SECTION or passage.kind != "item" or not passage.alone:
         return []
-    if passage.sentence.text.endswith(":") or _titles_remedy(passage.sentence):
-        return []  # a heading that is counted with the items
+    if passage.sentence.text.endswith(":") or "|" in passage.sentence.text or _titles_remedy(passage.sentence):
+        return []  # a heading that is counted with the items, or that of a table
     spoken = [unit for unit in passage.sentence.units if unit.is_word]
     if not 1 <= len(spoken) <= 5 or spoken[0].norm.endswith(("ing", "ly")):
         return []
+    if spoken[0].cue("introducers", "conditional") or spoken[0].cue("negation.before"):
+        return []  # "If it hurts", "Never force it"
     if _names_people(spoken) or any(map(_is_no_condition, spoken)):
         return []
     kept = [unit for unit in spoken if not unit.cue("glue.determiners") and not unit.cue("qualifiers")]
@@ -895,5 +1091,6 @@ def _may_be_unknown(unit: Unit) -> bool:
 def _is_no_condition(unit: Unit) -> bool:
     """Say whether a word shows that an item is an instruction, a reason or a name of another kind."""
     told = unit.cue("advice") or unit.cue("causes") or unit.cue("effect")
+    told = told or unit.norm.rpartition(" ")[2] in _ABILITIES  # "insufficient hip flexibility"
     named = unit.entry("Pose", "Prop", "Style", "Level")
     return bool(told or named) or unit.text.casefold() in _OF_SENTENCES

@@ -63,7 +63,18 @@ _LOCATED = words("coordination.located")
 _ORGAN = "organ"
 _BY = frozenset({"through", "by", "via"})
 _WITHIN = frozenset({"in", "of"})
+_PATIENTS = frozenset({"patient", "sufferer"})
+_PROBLEM = "problem"
+_GROUPS = mapping("coordination.groups")
 _STATES = words("coordination.states")
+_STATE_ADVERBS = words("coordination.state_adverbs")
+#: Words that stand for a region just named, and how many units before it may be.
+PRONOUNS = frozenset({"it", "they"})
+_PRONOUN_REACH = 6
+#: Marks before adjectives that stand behind their noun.
+_BEHIND = frozenset({",", "(", "-", "–", ":"})
+#: Units in which a gloss in parentheses must end.
+_LONGEST_GLOSS = 30
 _HEAD_LINKS = frozenset({"of", "with"})
 _OF_HEALTH = words("coordination.of_health")
 _INJURY = "Injury"
@@ -81,6 +92,16 @@ def is_harm(unit: Unit) -> bool:
     return unit.text.casefold() in _HARMS
 
 
+def is_state(unit: Unit) -> bool:
+    """Say whether a unit is a verb between a region and how it is: "is", "has been"."""
+    return unit.text.casefold() in _STATES
+
+
+def _state_of(unit: Unit) -> str | None:
+    """Return the head noun for how a region is: "injured", "been operated", "painful"."""
+    return (_HARMS | _HURT).get(unit.text.casefold().rpartition(" ")[2])
+
+
 def is_hurt(unit: Unit) -> bool:
     """Say whether a unit tells how a region is hurt: "painful", "sore"."""
     return unit.text.casefold() in _HURT
@@ -96,10 +117,18 @@ def _has_medical_ending(word: str) -> bool:
     return _MEDICAL_ENDING.search(word) is not None
 
 
+def names_group(unit: Unit) -> bool:
+    """Say whether a unit names people by the state that they are in: "children"."""
+    return unit.text.casefold() in _GROUPS
+
+
 def opens_weakness(units: Sequence[Unit], index: int) -> bool:
     """Say whether an adjective makes a condition of the region after it: "weak blood vessels"."""
     region = units[index + 1].entry(REGION) if index + 1 < len(units) else None
-    return region is not None and units[index].norm in _WEAKENED and units[index].entry(CONDITION) is None
+    if region is None:
+        return False
+    very, _, weak = units[index].norm.rpartition(" ")
+    return weak in _WEAKENED and (bool(very) or units[index].entry(CONDITION) is None)
 
 
 def opens_unknown(units: Sequence[Unit], index: int) -> bool:
@@ -136,9 +165,10 @@ def condition_words(sentence: Sentence) -> Iterator[int]:
     yield from (place for place in sentence.cued("glue.determiners") if heads_what_follows(sentence.units[place]))
     yield from sentence.cued("qualifiers")
     yield from sentence.worded(_WEAKENED)
+    yield from sentence.worded(_PATIENTS)
     yield from (place for place in sentence.named("Limitation") if names_injury(sentence.units[place]))
     for place, unit in enumerate(sentence.units):
-        if is_harm(unit) or is_hurt(unit) or sounds_medical(unit):
+        if is_harm(unit) or is_hurt(unit) or sounds_medical(unit) or names_group(unit):
             yield place
 
 
@@ -190,6 +220,8 @@ class ListParser:
             if index >= end or not (index > opening or index == start or self._may_follow(index, end)):
                 break
             found, following = self._conjunct(index, end)
+            if not found and phrases:
+                found, following = self._head_elsewhere(index, end, phrases[-1])
             if not found:
                 following = self._past_unknown(index, end)
                 if following == index:
@@ -301,7 +333,7 @@ class ListParser:
         goes_on = following is not None and (following.cue("glue.such_as") or following.cue("glue.and"))
         if goes_on or (following is not None and self._enumerates(index + 1, end)):
             return index + 1  # "the thyroid (and the parathyroids)"
-        inside = range(index + 1, min(end, index + 12))
+        inside = range(index + 1, min(end, index + _LONGEST_GLOSS))
         return next((place + 1 for place in inside if self.units[place].norm in ")]"), index)
 
     def _is_opened(self, index: int) -> bool:
@@ -387,6 +419,8 @@ class ListParser:
         unit = self.units[index]
         if unit.is_plain:
             return False
+        if self.families == (CONDITION,) and names_group(unit):
+            return True
         if self._heads_regions(index, end) or (self.families == (CONDITION,) and opens_weakness(self.units, index)):
             return True
         if self.wants_conditions and self._trimester(unit) is not None and not self._names_pregnancy(index + 1, end):
@@ -474,14 +508,14 @@ class ListParser:
                 return organs
         if self.wants_good and (ailment := self._unknown_ailment(index, end)) is not None:
             return ailment
-        if (named := self._named_among(index, end)) is not None:
+        if (named := self._named_among(index, end) or self._group(index, end)) is not None:
             return named
         if self.families == (CONDITION,) and sounds_medical(unit):
             return [Phrase(mint_condition([unit.text.casefold()]), CONDITION, index, index + 1)], index + 1
         if self.families == (CONDITION,) and opens_unknown(self.units, index) and index + 1 < end:
             spoken = [one.norm for one in self.units[index : index + 2]]
             return [Phrase(mint_condition(spoken), CONDITION, index, index + 2)], index + 2
-        if unit.is_plain and not self._may_be_noun(unit):
+        if unit.is_plain and not self._may_be_noun(unit) and unit.norm not in PRONOUNS:
             return None
         if unit.cue("glue.heads") and self._points_back(index):
             return None
@@ -491,6 +525,7 @@ class ListParser:
             self._headed_regions,
             self._weakened_region,
             self._region_in_state,
+            self._qualified_behind,
             self._harmed_regions,
             self._region_with_head,
             self._pregnancy,
@@ -551,6 +586,12 @@ class ListParser:
     def _entry_of(self, phrase: Phrase) -> Entry | None:
         return self.sentence.lexicon.entries.get(phrase.term.iri)
 
+    def _group(self, index: int, end: int) -> Found:
+        """Read people who are named by their state: "children and pregnant women"."""
+        name = _GROUPS.get(self.units[index].text.casefold()) if self.families == (CONDITION,) else None
+        term = self.grounder.named(name, CONDITION) if name else None
+        return ([Phrase(term, CONDITION, index, index + 1)], index + 1) if term is not None else None
+
     def _named_among(self, index: int, end: int) -> Found:
         """Read a word that names a condition only beside others: "pregnancy and periods"."""
         unit = self.units[index]
@@ -569,7 +610,7 @@ class ListParser:
         after = index + 2
         if region is None or (after < end and (self.units[after].cue("glue.heads") or self.units[after].entry(REGION))):
             return None
-        modifier = self.units[index].norm
+        modifier = self.units[index].norm.rpartition(" ")[2]
         names = (self.grounder.named(f"{modifier} {name}", CONDITION) for name in region.labels)
         known = next((term for term in names if term is not None), None)
         if after + 1 < end and self.units[after].cue("glue.prepositions"):
@@ -577,19 +618,55 @@ class ListParser:
         return [Phrase(known or mint_condition([modifier, region.label]), CONDITION, index, after)], after
 
     def _region_in_state(self, index: int, end: int) -> Found:
-        """Read "your back is injured or painful" as conditions of it."""
-        region = self.units[index].entry(REGION) if self.families == (CONDITION,) else None
-        if region is None or index + 2 >= end or self.units[index + 1].text.casefold() not in _STATES:
+        """Read "your back is injured or painful", "a shoulder has dislocated" as conditions of it."""
+        if self.families != (CONDITION,) or index + 2 >= end or not is_state(self.units[index + 1]):
             return None
-        heads: list[str] = []
         place = index + 2
-        while place < end and (head := (_HARMS | _HURT).get(self.units[place].text.casefold())):
+        while place < end and (is_state(self.units[place]) or self.units[place].norm in _STATE_ADVERBS):
+            place += 1
+        if (known := self._known_in_state(index, place, end)) is not None:
+            return known
+        region = self._region_meant(index)
+        if region is None:
+            return None
+        qualifiers = frozenset(cue.value for unit in self.units[index + 1 : place] if (cue := unit.cue("qualifiers")))
+        heads: list[str] = []
+        while place < end and (head := _state_of(self.units[place])):
             heads.append(head)
             place += 1
             if place + 1 < end and self.units[place].joins:
-                place += (_HARMS | _HURT).get(self.units[place + 1].text.casefold()) is not None
-        made = [Phrase(self.grounder.condition_of(region, head), CONDITION, index, place) for head in heads]
+                place += _state_of(self.units[place + 1]) is not None
+        made = [Phrase(self.grounder.condition_of(region, head), CONDITION, index, place, qualifiers) for head in heads]
         return (made, place) if made else None
+
+    def _qualified_behind(self, index: int, end: int) -> Found:
+        """Read "blood pressure, high or low" as conditions: a function that its state makes one."""
+        if self.families != (CONDITION,) or index + 2 >= end or self.units[index + 1].norm not in _BEHIND:
+            return None
+        if self.units[index].entry(*GOOD) is None:
+            return None
+        made: list[Phrase] = []
+        place = index + 2
+        while place < end and (found := self._known_in_state(index, place, end)) is not None:
+            made += found[0]
+            place += 1
+            if place + 1 < end and self.units[place].joins:
+                place += self._known_in_state(index, place + 1, end) is not None
+        return (made, place) if made else None
+
+    def _known_in_state(self, index: int, place: int, end: int) -> Found:
+        """Read "your blood pressure is high" as a condition with a name: "high blood pressure"."""
+        told = place < end and self.units[place].is_word and _state_of(self.units[place]) is None
+        name = f"{self.units[place].text} {self.units[index].text}" if told else ""
+        known = self.grounder.named(name, CONDITION) if name else None
+        return ([Phrase(known, CONDITION, index, place + 1)], place + 1) if known is not None else None
+
+    def _region_meant(self, index: int) -> Entry | None:
+        """Return the region that a unit names, or a pronoun means: "the hamstrings, if they are injured"."""
+        if self.units[index].norm not in PRONOUNS:
+            return self.units[index].entry(REGION)
+        before = reversed(self.units[max(0, index - _PRONOUN_REACH) : index])
+        return next((region for unit in before if (region := unit.entry(REGION))), None)
 
     def _region_with_head(self, index: int, end: int) -> Found:
         """Join a region with the head noun after it: "knee injury", "hip flexibility"."""
@@ -605,6 +682,9 @@ class ListParser:
         if region is None:
             return None
         condition = following.entry(CONDITION)
+        if self.families == (CONDITION,) and following.norm in _PATIENTS:
+            made = self.grounder.condition_of(region, _PROBLEM)  # "heart, kidney and liver patients"
+            return [Phrase(made, CONDITION, index, place + 1)], place + 1
         if self.wants_conditions and (following.cue("glue.heads") or (condition and not condition.affects)):
             made = self.grounder.condition_of(region, following.text)
             return [Phrase(made, CONDITION, index, place + 1)], place + 1
@@ -822,9 +902,17 @@ class ListParser:
             link = index + 1  # only "flexibility, especially in the hips" goes on after a comma
         if self.wants_good and link + 1 < end and self.units[link].norm == ":" and self.units[link + 1].norm in _WITHIN:
             link += 1  # "Relieves tension: in the spine and neck"
-        if link >= end or not (self.units[link].cue("glue.prepositions") or self.units[link].norm == "of"):
+        glossed = link < end and self.wants_conditions and self._is_opened(link + 1)  # "injuries (knee, ankle)"
+        listed = link < end and self.wants_conditions and self.units[link].norm == ":"  # "injuries: knee, ankle"
+        linked = link < end and (self.units[link].cue("glue.prepositions") or self.units[link].norm == "of")
+        if not (glossed or listed or linked):
             return None
         regions, after = self._list_of(wholes, link + 1, end)
+        if glossed and not any(unit.norm in ")]" for unit in self.units[after - 1 : min(end, after + 1)]):
+            return None
+        if listed and any(unit.is_word for unit in self.units[after:end]):
+            return None
+        after += glossed and self.units[after - 1].norm not in ")]"
         entries = [self.sentence.lexicon.entries.get(phrase.term.iri) for phrase in regions]
         if not regions or None in entries:
             return None
@@ -835,7 +923,7 @@ class ListParser:
         entry = self.units[index].entry(family)
         if len(regions) == 1 and regions[0].term.iri in (_GENERAL_REGIONS if self.wants_good else {_BODY}):
             return (self._single(index, entry)[0], after) if entry else None  # "stress in the body" is stress
-        head = self.units[index].text
+        head = _HARMS.get(self.units[index].text.casefold(), self.units[index].text)
         if family == GOOD[0] and head.casefold().rpartition(" ")[2] in _FUNCTION_HEADS:
             head = head.rpartition(" ")[2] if not unit.cue("glue.function_heads") else head  # "overall health of …"
         made = [
@@ -992,11 +1080,23 @@ class ListParser:
         for cut in range(len(spoken) - 1, 0, -1):  # "sacroiliac joint issue": the longest region
             starts = range(max(0, cut - _LONGEST_REGION), cut)
             if any(self.grounder.lexicon.named_folded(" ".join(spoken[start:cut]), REGION) for start in starts):
-                head = " ".join(spoken[cut:])
+                head = _PROBLEM if spoken[cut] in _PATIENTS else " ".join(spoken[cut:])
                 return head if head not in _UNSHARED else None
         if len(spoken) > 1 and spoken[-1] in _HEADS and phrase.family == CONDITION:
             return spoken[-1]  # "knee, hip and spinal surgeries"
         return None
+
+    def _head_elsewhere(self, index: int, end: int, before: Phrase) -> tuple[list[Phrase], int]:
+        """Locate a bare head noun that is no condition by itself where the one before lies: "cirrhosis or failure"."""
+        located = self.sentence.lexicon.entries.get(before.term.iri)
+        head = self.units[index]
+        alone = index + 1 >= end or self._ends_list(self.units[index + 1])
+        if self.families != (CONDITION,) or located is None or not (alone and head.cue("glue.heads")):
+            return [], index
+        regions = [self.sentence.lexicon.entries.get(iri) for iri in located.affects]
+        if len(regions) != 1 or regions[0] is None:
+            return [], index
+        return [Phrase(self.grounder.condition_of(regions[0], head.text), CONDITION, index, index + 1)], index + 1
 
     def _specialised(self, phrase: Phrase, whole: Phrase) -> Phrase:
         """Locate a general symptom that is an example of a located condition: bruising of the spine."""

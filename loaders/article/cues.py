@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from yogakg.lexicon import Lexicon, PhraseMatcher, Token, Words, fold, tokens_of
 from yogakg.loaders.article.spaces import has_lost_blanks, part
@@ -86,6 +87,9 @@ def _phrases() -> Iterator[tuple[str, Cue]]:
         for value, phrases in group(role).items():
             for phrase in phrases:
                 yield phrase, Cue(role, value)
+    asking = group("asking")
+    for verb, determiner, profession in product(asking["verbs"], asking["determiners"], asking["professions"]):
+        yield f"{verb} {determiner} {profession}", Cue("advice", "caution")
     for role in _ROLES_EACH:
         for value, phrases in group(role).items():
             for phrase in phrases:

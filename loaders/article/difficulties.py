@@ -6,10 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from yogakg.loaders.article.coordination import REGION
+from yogakg.loaders.article.coordination import CONDITION, REGION
 from yogakg.loaders.article.mentions import Unit
 from yogakg.loaders.article.words import group, mapping, pattern, words
 
+_OPENERS = words("modification_words.clause_openers")
+_BEFORE_HEADS = _OPENERS | {"for", "with"}
+_EXPERIENCED = words("modification_words.experienced")
+_ORDERS = words("modification_words.orders")
+_HARD = pattern(r"\b{modification_words.hard}\b")
+_SIGNS = pattern(r"\b{modification_words.signs}\b")
 _CANNOT = pattern(r"\b{difficulty_words.cannot}\b\s*")
 _NEGATED = pattern(r"\b{difficulty_words.negations}\b")
 _DROPPED = words("difficulty_words.dropped")
@@ -22,6 +28,11 @@ _REACHING = words("difficulty_words.reaching")
 _NO_QUALITIES = words("difficulty_words.no_qualities")
 _SAME_QUALITIES = mapping("difficulty_words.same_qualities")
 _DOING = pattern(r"(\w{3,}ing)\b(?: (?:of )?(.*?))? {difficulty_words.being_hard}\b")
+_GOING_WRONG = pattern(r"((?:\w+ ){1,4})from (\w+ing)\b ?(.*)")
+_FOUND = re.compile(r"^(?:find|have) (?:it )?(?:too )?")
+_PASSIVE = re.compile(r"(?:\w+ly )?be (\w+)ed\b")
+_OUT_OF_REACH = pattern(r"\b{difficulty_words.out_of_reach}\b")
+_FEELINGS: dict[str, str] = group("difficulty_words.feelings")
 _PRONOUN_OBJECTS = words("difficulty_words.pronoun_objects")
 _E_STEMS = words("difficulty_words.stems_with_e")
 _HURTING = words("difficulty_words.hurting")
@@ -52,10 +63,36 @@ def names_of_difficulty(units: Sequence[Unit]) -> tuple[str, ...]:
     clause = _Clause(
         expand(" ".join(unit.text for unit in units)),
         [unit for unit in units if unit.entry(REGION)],
-        [unit.text.casefold() for unit in units if unit.entry(REGION) or unit.norm in _SURFACES],
+        [noun for unit in units if (noun := _noun(unit))],
     )
     told = (name for name in _names(clause) if 1 < len(name) <= _LONGEST_NAME and not name.endswith("not"))
     return tuple(dict.fromkeys(told))
+
+
+def _noun(unit: Unit) -> str | None:
+    """Return the region or surface that a unit names: "floor" of "to the floor"."""
+    last = unit.norm.rpartition(" ")[2]
+    if unit.entry(REGION):
+        return unit.text.casefold()
+    return last if last in _SURFACES else None
+
+
+def names_difficulty(units: Sequence[Unit]) -> bool:
+    """Say whether words name a difficulty: one of the vocabulary, or a region and how it is: "stiff neck"."""
+    if not units or units[0].cue("imperative") or units[0].norm in _OPENERS or units[0].norm.split()[0] in _ORDERS:
+        return False
+    if any(unit.entry("Limitation") and unit.norm not in _EXPERIENCED for unit in units):
+        return True
+    clause = expand(" ".join(unit.text for unit in units))
+    return any(unit.entry(REGION, CONDITION) for unit in units) and bool(_HARD.search(clause) or _SIGNS.search(clause))
+
+
+def heads_difficulty(units: Sequence[Unit]) -> bool:
+    """Say whether a heading names a difficulty, as a clause as well: "If you cannot reach the foot"."""
+    if not units or units[0].norm not in _BEFORE_HEADS:
+        return names_difficulty(units)
+    clause = expand(" ".join(unit.text for unit in units[1:]))
+    return names_difficulty(units[1:]) or _CANNOT.search(clause) is not None
 
 
 def expand(phrase: str) -> str:
@@ -71,8 +108,12 @@ def expand(phrase: str) -> str:
 
 
 def _names(clause: _Clause) -> Iterator[str]:
+    if wrong := _GOING_WRONG.match(clause.words):
+        yield from _going_wrong(*wrong.groups())
     if hard := _DOING.match(clause.words):
-        yield from _hard_doing(hard.group(1), _content(hard.group(2)))
+        yield from _hard_doing(hard.group(1), _content(hard.group(2) or ""))
+    if clause.nouns and _OUT_OF_REACH.search(clause.words):
+        yield from _out_of_reach(clause.nouns)
     if cannot := _CANNOT.search(clause.words):
         yield from _inabilities(clause, cannot)
     elif negated := _NEGATED.search(clause.words):
@@ -84,9 +125,29 @@ def _names(clause: _Clause) -> Iterator[str]:
 
 def _hard_doing(verb: str, objects: Sequence[str]) -> Iterator[str]:
     """What is hard to do, as a subject: "If reaching the foot is challenging"."""
+    whole = " ".join([verb, *objects[:8], "is difficult"])
     objects = [word for word in objects if word not in _PRONOUN_OBJECTS]
     yield " ".join(["cannot", _base(verb), *objects[:4]])
     yield " ".join(["difficulty", verb, *objects[:4]])
+    yield whole
+
+
+def _going_wrong(subject: str, verb: str, rest: str) -> Iterator[str]:
+    """What is kept from going wrong: "the knees from splaying outwards"."""
+    told = _content(subject)[-2:]
+    where = [word for word in rest.split() if word not in _LINKS | {"the", "your"}][:2]
+    yield " ".join([*told, _base(verb), *where])
+    yield " ".join([*told, _base(verb)])
+    yield " ".join([*told, verb, *where])
+
+
+def _out_of_reach(nouns: Sequence[str]) -> Iterator[str]:
+    """What is too far away, from what: "the hands are nowhere near the floor", "the heels are out of reach"."""
+    if len(nouns) > 1:
+        number = "do not" if nouns[0].endswith("s") else "does not"
+        yield f"{nouns[0]} {number} reach {nouns[-1]}"
+    yield f"cannot reach {nouns[-1]}"
+    yield f"{nouns[-1]} out of reach"
 
 
 def _inabilities(clause: _Clause, cannot: re.Match[str]) -> Iterator[str]:
@@ -95,6 +156,8 @@ def _inabilities(clause: _Clause, cannot: re.Match[str]) -> Iterator[str]:
     subject = [word for word in _content(clause.words[: cannot.start()]) if word not in _ABILITY_WORDS]
     if not rest:
         return
+    if subject and (passive := _PASSIVE.match(clause.words, cannot.end())):
+        yield f"cannot {_base(f'{passive.group(1)}ing')} {subject[-1]}"  # "the feet cannot be reached"
     if subject:
         yield " ".join([*subject[-2:], "cannot", *rest[:4]])
         yield " ".join([*subject[-2:], "does not", *rest[:4]])
@@ -102,6 +165,7 @@ def _inabilities(clause: _Clause, cannot: re.Match[str]) -> Iterator[str]:
             yield f"cannot {rest[0]} {clause.nouns[-1]}"
         return
     yield " ".join(["cannot", *rest[:6]])
+    yield " ".join([_FOUND.sub("", cannot.group()).strip(), *rest[:6]])
     if clause.nouns:
         yield f"cannot {rest[0]} {clause.nouns[0]}"
         yield " ".join(["cannot", *[word for word in rest if word not in _LINKS][:3]])
@@ -109,7 +173,7 @@ def _inabilities(clause: _Clause, cannot: re.Match[str]) -> Iterator[str]:
 
 def _failures(clause: _Clause, negated: re.Match[str]) -> Iterator[str]:
     """What does not happen: "Your head does not reach down to meet the knee", "hands not touching the floor"."""
-    subject = [word for word in _content(clause.words[: negated.start()]) if word != "you"]
+    subject = [word for word in _content(clause.words[: negated.start()]) if word not in _ABILITY_WORDS]
     rest = _content(clause.words[negated.end() :])
     if not rest:
         return
@@ -137,10 +201,11 @@ def _sensations(clause: _Clause) -> Iterator[str]:
     entry = region.entry(REGION)
     label, own = entry.label if entry else region.norm, region.text.casefold()
     inside = re.search(
-        rf"\b(\w{{5,}}) (?:in|behind|under|around|on) (?:(?:the|your|both|their) )*{re.escape(own)}\b", clause.words
+        rf"\b(\w{{5,}}) (?:in|behind|under|around|on|off|from) (?:(?:the|your|both|their) )*{re.escape(own)}\b",
+        clause.words,
     )
     if inside and inside.group(1) not in _NO_QUALITIES | _DROPPED:
-        yield f"{label} {inside.group(1)}"
+        yield f"{label} {_FEELINGS.get(inside.group(1), inside.group(1))}"
         yield f"{inside.group(1)} in {label}"
     for quality in _qualities(clause.words, own):
         if quality in _NO_QUALITIES or quality in _DROPPED or quality in clause.nouns:

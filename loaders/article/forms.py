@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from yogakg.facts import Span
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, ListParser, condition_words
+from yogakg.loaders.article.difficulties import names_difficulty
 from yogakg.loaders.article.grounding import Grounder
 from yogakg.loaders.article.mentions import Sentence, Text, Unit
 from yogakg.loaders.article.poses import PoseFinder
@@ -181,10 +182,17 @@ class Forms:
         phrases, after = ListParser(sentence, self.grounder, (CONDITION,)).read(0)
         leads = after >= len(units) or not units[after].is_word
         advised = any(unit.cue("advice", "avoid") for unit in units)
+        if phrases and not advised and names_difficulty(units[:after]) and _instructs(units[after:]):
+            return False  # "Stiff shoulders: leave the hand on the hip"
         if phrases and (leads or advised):
             return True
         opens = _is_conditional(sentence) or units[0].cue("advice", "avoid") is not None  # "Don't practise it with …"
         return advised and opens and any(unit.entry(CONDITION) for unit in units)
+
+
+def _instructs(units: Sequence[Unit]) -> bool:
+    """Say whether a mark and an instruction open a run of units."""
+    return len(units) > 1 and not units[0].is_word and units[1].cue("imperative") is not None
 
 
 def _stretches(forms: Sequence[str | None]) -> Iterator[tuple[str | None, int, int]]:

@@ -20,6 +20,7 @@ _FINITE = words("captions.finite_verbs")
 _LABELLED = pattern(r"^{captions.labels}\b[^.]{0,60}(?:[:–-]|{captions.credits}\b)")
 _ATTRIBUTES = words("sections.attributes")
 _DASHED = re.compile(r"\w\s*[-–—]\s+\w")
+_ASIDE = re.compile(r"\(([^()]*)\)")
 _SENTENCE_BREAK = re.compile(r"[.!?]\s+\S")
 
 
@@ -61,6 +62,8 @@ def looks_like_heading(line: str, cues: Cues) -> bool:
     if not 0 < len(tokens) <= 12:
         return False
     section = _section(signs, cues)
+    if section is not None and _is_told_aside(bare, cues):
+        return False
     if bare.endswith(",") and _is_whole(tokens, cues):
         return True
     if bare.endswith((".", "!", ",")) and not _is_exclaimed_or_open(bare, tokens, section):
@@ -78,6 +81,14 @@ def looks_like_heading(line: str, cues: Cues) -> bool:
         if section in _ATTRIBUTES or _is_whole(opening, cues):
             return False  # "Level – Beginner", "Precautions - Hernia"
     return _is_titled(tokens, bare, cues)
+
+
+def _is_told_aside(line: str, cues: Cues) -> bool:
+    """Say whether only a remark in parentheses has words of headings: "High blood pressure (don't hold for long)"."""
+    aside = _ASIDE.search(line)
+    if aside is None or heading_section(line[: aside.start()] + line[aside.end() :], cues) is not None:
+        return False
+    return not _is_whole(_spoken(cues.tokenize(aside.group(1))), cues)  # "Vidhi (Method)"
 
 
 def is_whole_heading(line: str, cues: Cues) -> bool:

@@ -11,9 +11,9 @@ from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.words import group, pattern, words
 
 _NUMBERS: dict[str, float] = group("holds.numbers")
-_NUMBER = r"(?:\d{1,4}(?:\.\d{1,2})?|{holds.numbers})"
+_NUMBER = r"(?:\d{1,4}(?:\.\d{1,2})?|½|{holds.numbers}\b)"
 _UNIT = (
-    r"(?:seconds?|secs?\b\.?|minutes?|mins?\b\.?|hours?|(?:{holds.kinds_of_breath}[ ,]+(?:and )?){0,4}breaths?"
+    r"(?:seconds?|secs?\b\.?|minutes?|mins?\b\.?|hours?|(?:{holds.kinds_of_breath}[ ,]+(?:and )?){0,4}breaths?\b"
     r"|{holds.breaths}|(?<=\d)\s?s\b)"
 )
 #: A time has a number in digits or one of these in its unit.
@@ -23,7 +23,8 @@ _RANGE = pattern(
     rf"(?P<few>\b(?:a )?(?:few|several) (?P<unit_few>{_UNIT}))"
     rf"(?:,?\s*(?:to|and|or|up to|[-–—])\s*(?:(?:up to|as long as)\s+)?"
     rf"(?P<high_few>{_NUMBER})[\s-]*(?P<unit_high_few>{_UNIT}))?"
-    rf"|(?P<at_most>\b{{holds.at_most}}\s+)?\b(?P<low>{_NUMBER})(?:\s*-?\s*(?P<unit_low>{_UNIT}))?"
+    rf"|(?P<at_most>\b{{holds.at_most}}\s+)?(?P<at_least>\b{{holds.at_least}}\s+(?:for\s+)?)?\b(?P<low>{_NUMBER})(?:\s*-?\s*(?P<unit_low>{_UNIT}))?"
+    rf"(?P<or_more>\s+or more\b|\+)?"
     rf"(?:\s*(?:to|or|[-–—]|and up to|up to|and)\s*(?:up to\s+)?(?P<high>{_NUMBER}))?[\s-]*(?P<unit>{_UNIT})?"
 )
 _HOLDING = pattern(r"\b{holds.holding}\b")
@@ -42,7 +43,20 @@ _STARTS_WITH = pattern(
     r"\b(?:start|begin)(?:ing)?\s+(?:out\s+)?with\s+(?:just\s+|only\s+)?(?:{holds.about} )?$"
     r"|\b{holds.lengths}\s+is\s+(?:{holds.about} )?$"
 )
+#: "Build up to a minute", "for another minute", "15 seconds is enough".
+_BUILDS = pattern(r"\b{holds.building}\s+$")
+_ENOUGH = pattern(r"\s*\b(?:is|are|will be|would be)\s+(?:(?:\w+|more than)\s+)?{holds.enough}\b")
+#: A sentence that is nothing but a time: "Five breaths on each side."
+_BARE_BEFORE = pattern(r"^\W*(?:{holds.leading}\W+)*$")
+_BARE_AFTER = pattern(r"\W*(?:{practice.sides}|/ ?side|each)?\W*$")
+#: How one stays for "a few breaths", which are else only taken on the way.
+_STAYING = pattern(r"\b{holds.staying}\b[^.;,]{0,60}(?<!take )(?<!taking )$")
+_RESTING = pattern(r"\b{holds.resting}\b[^.;]{0,120}\bfor\s+(?:{holds.about} )?$")
+#: What may stand between a pose and how long it is held.
+_ITS_TIME = pattern(r"\W*(?:for\b)?\W*(?:{holds.about}\W*)?")
 _ANY_TEXT = words("holds.sections_of_growing") | {None}
+#: Sections whose every time is one.
+_OF_HOLDS = frozenset({"hold", "attributes"})
 _NO_HOLDS = words("holds.sections_without_holds")
 _FACTORS = {"s": 1, "min": 60, "h": 3600, "breath": 1}
 _UNIT_NAMES = {"s": "seconds", "min": "minutes", "h": "hours", "breath": "breaths"}
@@ -50,7 +64,7 @@ _UNIT_NAMES = {"s": "seconds", "min": "minutes", "h": "hours", "breath": "breath
 
 @dataclass(frozen=True, slots=True)
 class _Length:
-    """A time as it is told: from ``low``, if there is a least, up to ``high``, each with its unit."""
+    """A time as it is told: from ``low`` up to ``high``, if there is a least and a most, each with its unit."""
 
     text: str
     low: tuple[float, str] | None = None
@@ -58,9 +72,10 @@ class _Length:
 
     def limits(self, *, breaths: bool) -> tuple[int | None, int | None]:
         """Return the least and the most number of seconds or breaths."""
-        if self.high is None or (self.high[1] == "breath") != breaths:
+        told = self.high or self.low
+        if told is None or (told[1] == "breath") != breaths:
             return None, None
-        return _count(self.low) if self.low else None, _count(self.high)
+        return _count(self.low) if self.low else None, _count(self.high) if self.high else None
 
 
 @rule("hasHold")
@@ -73,7 +88,7 @@ def hold_time(passage: Passage, reader: Reader) -> Iterator[Claim]:
         return
     for match in _RANGE.finditer(passage.sentence.text):
         length = _length(match)
-        if length is None or not _is_hold(passage, match):
+        if length is None or not _is_hold(passage, match) or _is_of_other(passage, match, reader):
             continue
         (min_seconds, max_seconds), (min_breaths, max_breaths) = (
             length.limits(breaths=False),
@@ -100,14 +115,43 @@ def _is_hold(passage: Passage, match: re.Match[str]) -> bool:
     one_breath = (match.group("low") or "").casefold() in {"a", "an"} and "breath" in match.group()
     if one_breath and not _FOR.search(before):
         return False  # "maintain a slow, even breath"
-    if passage.section in _ANY_TEXT and (_GROWS.search(before) or _STARTS_WITH.search(before)):
+    if passage.section in _ANY_TEXT and (_is_told(sentence, match, before) or _is_bare(sentence, match)):
         return True
     if _NOT_BEFORE.search(before) or _NOT_AFTER.match(sentence, match.end()):
         return False
-    opens_step = passage.section == "steps" and not _WORD.search(sentence, 0, match.start())
-    near = before + sentence[match.end() : match.end() + 15]
-    held = _HELD_FOR.search(before) or _HOLDING.search(near)
-    return passage.section == "hold" or opens_step or held is not None
+    if passage.section in _OF_HOLDS:
+        return True
+    if match.group("few") and "breath" in match.group("unit_few").casefold():
+        return _STAYING.search(before) is not None
+    opens_step = passage.section == "steps" and _BARE_BEFORE.match(sentence[: match.start()]) is not None
+    if opens_step or _HELD_FOR.search(before) or _RESTING.search(before):
+        return True
+    return _HOLDING.search(before + sentence[match.end() : match.end() + 15]) is not None
+
+
+def _is_told(sentence: str, match: re.Match[str], before: str) -> bool:
+    """Say whether words tell a time to be that of the hold: "increase the time to …", "… is enough"."""
+    if _GROWS.search(before) or _STARTS_WITH.search(before) or _ENOUGH.match(sentence, match.end()):
+        return True
+    return match.group("at_most") is not None and _BUILDS.search(before) is not None
+
+
+def _is_bare(sentence: str, match: re.Match[str]) -> bool:
+    """Say whether a sentence is nothing but a time."""
+    if not _BARE_BEFORE.match(sentence[: match.start()]):
+        return False
+    return _BARE_AFTER.match(sentence, match.end()) is not None and not _NOT_AFTER.match(sentence, match.end())
+
+
+def _is_of_other(passage: Passage, match: re.Match[str], reader: Reader) -> bool:
+    """Say whether a time is that of another pose, which is named just before it: "rest in Corpse Pose for a minute"."""
+    if passage.section == "hold":
+        return False
+    time = passage.span.start + match.start()
+    named = [mention for mention in reader.finder.find(reader.text, passage.span) if mention.span.end <= time]
+    if not named or named[-1].term.iri == reader.subject.iri:
+        return False
+    return _ITS_TIME.fullmatch(reader.text, named[-1].span.end, time) is not None
 
 
 def _length(match: re.Match[str]) -> _Length | None:
@@ -141,6 +185,8 @@ def _few(match: re.Match[str]) -> _Length:
 def _single(time: tuple[float, str], match: re.Match[str]) -> _Length:
     if match.group("at_most"):
         return _Length(f"up to {_told(time)}", high=time)
+    if match.group("at_least") or match.group("or_more"):
+        return _Length(f"at least {_told(time)}", low=time)
     return _Length(_told(time), low=time, high=time)
 
 

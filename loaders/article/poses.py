@@ -203,9 +203,17 @@ def _stands_as_name(text: str, span: Span) -> bool:
         return run[0].isupper() or _SANSKRIT.search(run) is not None or _has_several_words(run)
     if _POSE_FOLLOWS.match(text[span.end : span.end + 10]) or _KNOWN_BY.match(run):
         return True
+    if run.isupper() and _is_shouted(text, span):
+        return False  # "WHEN IT IS EASY"
     main = [word for word in _WORD.findall(run) if word.casefold() not in _SMALL]
     capitals = bool(main) and all(word[0].isupper() for word in main)
     return capitals and (not _opens_sentence(text, span.start) or _has_several_words(run))
+
+
+def _is_shouted(text: str, span: Span) -> bool:
+    """Say whether a word in capitals only stands among others, where they mark no name."""
+    before = text[max(0, span.start - 20) : span.start].split()[-1:]
+    return any(len(word) > 1 and word.isupper() for word in before)
 
 
 def _has_several_words(run: str) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from yogakg.facts import Span
+from yogakg.loaders.article.difficulties import heads_difficulty
 from yogakg.loaders.article.forms import PROMISES, Forms
 from yogakg.loaders.article.headings import heading_section, is_whole_heading, tells_effect
 from yogakg.loaders.article.mentions import Text
 from yogakg.loaders.article.poses import PoseFinder
+from yogakg.loaders.article.questions import asks_whether
 from yogakg.loaders.article.runins import run_ins
 from yogakg.loaders.article.segment import Block, Located
 from yogakg.loaders.article.words import pattern, words
@@ -23,6 +25,11 @@ _ATTRIBUTES = words("sections.attributes")
 _SHORT = words("sections.one_line")
 _ATTRIBUTE_FAMILIES = ("Level", "Style", "PoseCharacteristic")
 _PIECES = re.compile(r"\s*[·|•,/]\s*|\s+[-–—]\s+")
+#: A time or a rating among them: "45 seconds", "4.6".
+_MEASURE = pattern(r"[\d.,/–—-]+\s*(?:{sections.measures})?")
+_LONGEST_ATTRIBUTES = 90
+#: Sections that such a line may stand in whatever it looks like.
+_DESCRIBING = frozenset({None, "about", "type", "level"})
 #: "How it is done: seated": a heading whose value is a kind of pose.
 _LABEL = re.compile(r"([^:–—-]{3,40}?)(?:\s[-–—]\s|\s?:\s)")
 _TELLS_KIND = frozenset({"steps", "type"})
@@ -32,10 +39,17 @@ _POSE_WORD = re.compile(r"\s+(?:pose|asana|posture)$", re.I)
 _OWN = _ATTRIBUTES | {"ignore", "asides"}
 #: Kinds of blocks that may stand over a list without being its heading, and how people open a paragraph below.
 _LEADING = frozenset({"paragraph", "item"})
-_PEOPLE = pattern(r"{introducers.people} (?:with|who|suffering|having)\b")
+_PEOPLE = pattern(r"(?:{introducers.people} (?:with|who|suffering|having)|if you|when you)\b")
+#: How a sentence ends that a list goes on with.
+_OPEN_END = re.compile(r"(?::|\s[-–—])\s*$")
 #: Words in the longest sentence that only leads on: "These include:".
 _SHORT_LEAD = 6
+#: Words by which a sentence that breaks off announces those whom it warns.
+_ANNOUNCING = pattern(r"\b{sections.announcing}\b")
 _WARNING = "contraindications"
+_CHANGES = "modifications"
+_FORMS = "variations"
+_VARIANTS = words("sequence_words.variants")
 #: Sections whose lower headings are what they list: "Knee injury", under "Contraindications".
 _LISTED_BELOW = words("sections.listed_below")
 #: Families and cues of which such a line has one, by what its section lists, and cues that may stand between.
@@ -59,6 +73,11 @@ _MARKED = 16
 _WITH_STEPS = frozenset({"steps", "modifications", "variations"})
 #: The rank of a heading that is not marked as one: below all others.
 _LOWEST = 7
+
+
+def _led_on(line: str) -> str:
+    """Write the end of a line that a list goes on with as a colon."""
+    return f"{_OPEN_END.sub('', line).rstrip()}:"
 
 
 def locate(source: Text, blocks: Sequence[Block], finder: PoseFinder) -> list[Located]:
@@ -89,7 +108,9 @@ class _Outline:
         block = self.blocks[place]
         if block.kind != "item":
             self.lead = block.span
-        if (block.kind == "heading" and not self._lists_attributes(block)) or self._opens_list(place):
+        if self._lists_attributes(block):
+            self.located.append(Located(block, block.span, "attributes"))
+        elif block.kind == "heading" or self._opens_list(place):
             if block.kind in _LEADING:
                 self.located.append(Located(block, block.span, self.section))
             self._turn(block, is_title=place == 0 and block.level <= 1)
@@ -109,6 +130,8 @@ class _Outline:
     def _turn(self, heading: Block, *, is_title: bool) -> None:
         """Go over to the section of a heading; the first line is the article's title, whatever it promises."""
         line = self.text[heading.span.start : heading.span.end]
+        if heading.kind in _LEADING:
+            line = _led_on(line)
         found = None if is_title else self._announced(line)
         if found is None and heading.kind in _LEADING:
             found = self._of_list(line)
@@ -123,12 +146,20 @@ class _Outline:
             self.section, self.level = found, heading.level or _LOWEST
         elif not (lower or self._names_part(line)):
             self.section, self.level = None, heading.level or _LOWEST
+        if heading.kind == "heading" and self._asks(heading, line):
+            self.located.append(Located(replace(heading, kind="paragraph"), heading.span, self.section))
+
+    def _asks(self, heading: Block, line: str) -> bool:
+        """Say whether a heading is a question that the text below answers: "Can I practise it with asthma?"."""
+        return asks_whether(line) and any(unit.entry(*_CONDITIONS) for unit in self.source.units(heading.span))
 
     def _orders(self, line: str) -> bool:
         """Say whether a heading outside lists of effects tells what to do with the body: "Open the legs"."""
         tokens = self.cues.tokenize(line)
         opening = tokens[0]
-        if self.section in _LISTED_BELOW or len(tokens) < _ORDERED or opening.text.casefold().endswith(("s", "ing")):
+        if self.section in _LISTED_BELOW - {_CHANGES} or len(tokens) < _ORDERED:
+            return False
+        if opening.text.casefold().endswith(("s", "ing")):
             return False
         marks = self.cues.matcher.get_folded(opening.norm)
         return any(cue.role == "imperative" or cue.role == "effect" for cue in marks)
@@ -139,7 +170,7 @@ class _Outline:
     def _is_listed(self, heading: Block, line: str) -> bool:
         """Say whether a heading is what its section lists: "Knee injury", under "Contraindications"; "Calms the mind".
 
-        It is below the heading of the section, or only stands like a heading.
+        It is below the heading of the section, or only stands like a heading; under "Modifications" it is a difficulty.
         """
         if self.section not in _LISTED_BELOW or (heading.level and not self._is_lower(heading)):
             return False
@@ -149,14 +180,23 @@ class _Outline:
             tokens = self.cues.tokenize(line)
             if tells_effect(tokens, self.cues) and not line.rstrip().endswith((":", "?")):
                 return True  # "Supports lung health"
+        if self.section == _CHANGES:
+            return heads_difficulty(self.source.units(heading.span))
         if self.section in SEQUENCES:
-            return self.finder.resolve(line.strip()) is not None
+            return self.finder.resolve(line.strip()) is not None or self._names_form(heading, line)
         names, tells = (_CONDITIONS, _HEADS) if self.section == _WARNING else (_EFFECTS, _TELLS_EFFECT)
         units = [unit for unit in self.source.units(heading.span) if unit.is_word]
         told = any(unit.entry(*names) or any(unit.cue(role) for role in tells) for unit in units)
         if not told or (units[-1].cue("effect") and not units[-1].entry(*names)):
             return False  # "Muscles stretched" opens a section
         return all(unit.entry(*names, _REGION) or any(unit.cue(role) for role in (*tells, *_BETWEEN)) for unit in units)
+
+    def _names_form(self, heading: Block, line: str) -> bool:
+        """Say whether a heading under "Variations" names one: it has the name of a pose, or ends as such names do."""
+        if self.section != _FORMS or heading_section(line, self.cues) not in {None, _FORMS}:
+            return False
+        named = bool(self.finder.find(self.text, heading.span))
+        return named or (line.split()[-1].casefold() in _VARIANTS and len(line.split()) > 1)
 
     def _names_part(self, line: str) -> bool:
         """Say whether a heading that tells no section goes on with the one above: "Physical:", under "Benefits"."""
@@ -176,10 +216,14 @@ class _Outline:
         following = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
         if block.kind not in _LEADING or following is None:
             return False
-        paragraph = self.text[block.span.start : block.span.end].rstrip()
-        if not paragraph.endswith(":"):
-            return False
-        announced = self._of_list(paragraph)
+        paragraph = self.text[block.span.start : block.span.end]
+        if _OPEN_END.search(paragraph) is None:
+            # A sentence that breaks off: "Some conditions in which the pose should never be".
+            broken = following.kind == "item" and block.kind == "paragraph" and not _ENDED.search(paragraph)
+            return (
+                broken and _ANNOUNCING.search(paragraph) is not None and self._of_list(_led_on(paragraph)) == _WARNING
+            )
+        announced = self._of_list(_led_on(paragraph))
         if following.kind == "item" and block.kind == "paragraph":
             return announced is not None
         opens = _PEOPLE.match(self.text, following.span.start) is not None or following.kind == "item"
@@ -213,14 +257,9 @@ class _Outline:
             return False
         return not any(unit.text.casefold() in _OF_MANY for unit in units[:told])  # "Poses to avoid with back pain"
 
-    def _lists_attributes(self, block: Block) -> bool:
-        """Say whether a line that stands like a heading lists several attributes."""
-        several = _PIECES.search(self.text, block.span.start, block.span.end) is not None
-        return several and self._is_attribute_line(block)
-
     def _is_attribute_line(self, block: Block) -> bool:
         """Say whether a short line only lists what kind of pose it is: "Restorative · All levels · Kneeling"."""
-        if block.kind == "item" or block.span.end - block.span.start > 90:
+        if block.kind == "item" or block.span.end - block.span.start > _LONGEST_ATTRIBUTES:
             return False
         line = self.text[block.span.start : block.span.end].strip().rstrip(".")
         label = _LABEL.match(line)
@@ -228,7 +267,25 @@ class _Outline:
             line = line[label.end() :]
             if not self.lexicon.named(_POSE_WORD.sub("", line), _KIND):
                 return False
-        pieces = [piece for piece in map(str.strip, _PIECES.split(line)) if piece]
+        pieces = _attributes(line)
         if not pieces or (len(pieces) == 1 and self.section in SEQUENCES):
             return False
-        return all(self.lexicon.named(_POSE_WORD.sub("", piece), *_ATTRIBUTE_FAMILIES) for piece in pieces)
+        return all(map(self._is_attribute, pieces))
+
+    def _lists_attributes(self, block: Block) -> bool:
+        """Say whether a line lists several attributes, whatever it stands like: "4.6 · Intermediate · 45 seconds"."""
+        if block.span.end - block.span.start > _LONGEST_ATTRIBUTES:
+            return False
+        pieces = _attributes(self.text[block.span.start : block.span.end])
+        may_be = self._is_value if self.section in _DESCRIBING else self._is_attribute  # elsewhere times are others
+        return len(pieces) > 1 and any(map(self._is_attribute, pieces)) and all(map(may_be, pieces))
+
+    def _is_attribute(self, piece: str) -> bool:
+        return self.lexicon.named(_POSE_WORD.sub("", piece), *_ATTRIBUTE_FAMILIES) is not None
+
+    def _is_value(self, piece: str) -> bool:
+        return _MEASURE.fullmatch(piece) is not None or self._is_attribute(piece)
+
+
+def _attributes(line: str) -> list[str]:
+    return [piece for piece in map(str.strip, _PIECES.split(line.strip().rstrip("."))) if piece]

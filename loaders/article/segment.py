@@ -208,7 +208,7 @@ class _Segmenter:
         if before.endswith((".", "!", "?", "…", '."', ".”")):
             return self.wrap is not None and self.last_width >= self.wrap * 0.75 and block.kind == "paragraph"
         if before.endswith((":", ";")):
-            return False
+            return self.wrap is not None and self.last_width >= self.wrap * 0.75 and bare[0].islower()
         last = max(block.span.start, block.span.end - 12)
         unended = self.last_width >= _SHORT and _OPEN_END.search(self.text, last, block.span.end)
         if bare[0] in "(,;&" or unended:

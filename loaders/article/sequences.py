@@ -10,6 +10,7 @@ from yogakg.facts import Claim, Span, Term
 from yogakg.iris import slug
 from yogakg.lexicon import fold
 from yogakg.loaders.article.context import Passage, Reader, rule
+from yogakg.loaders.article.order import is_navigation, rows, told_places
 from yogakg.loaders.article.poses import PoseMention
 from yogakg.loaders.article.words import group, pattern, words
 from yogakg.namespaces import PREFIXES
@@ -39,7 +40,7 @@ _START = pattern(
     r"(?:\b{sequence_words.starting}\s+(?:in|from|with|at)\s+(?:{sequence_words.articles} )?$)"
     r"|^\W*(?:step \d+\W+)?(?:(?:to )?{sequence_words.entering}\b[^.;]{0,40}?\b{sequence_words.entering_links}\b"
     r"|from|{sequence_words.entering_whole})\s+(?:{sequence_words.articles} )?(?:\w+ ){0,3}$"
-    r"|^\W*(?:step \d+\W+)?{sequence_words.entering}\b[^.;()]{8,140}\($"
+    r"|^\W*(?:step \d+\W+)?{imperative.verbs}\b[^.;()]{8,140}\($"
     r"|^\W*starting {sequence_words.bases}\W{1,4}$"
 )
 #: The same in text under no heading, where only plain words of beginning count.
@@ -100,6 +101,7 @@ _LISTED_WITH = pattern(r"\W*+(?:{sequence_words.list_words}\b\W*+)*+(?:the |a )?
 _VARIATIONS = "variations"
 _LABEL = re.compile(r"([^.:;!?]{3,70}?)(?::|\s[-–—])\s")
 _VARIANTS = words("sequence_words.variants")
+_SMALL = words("poses.small")
 _NO_OWN = words("sequence_words.poses") | words("poses.small")
 #: Families whose names are no part of a pose's own name: "legs", "wall".
 _PLAIN = ("BodyRegion", "Prop")
@@ -114,37 +116,49 @@ _SHORT = 160
 _LONGEST_NAME = 9
 
 
-@rule(*sorted({*_BY_SECTION.values(), *(prop for prop, _ in _TOLD_PLACES)}))
+@rule(*sorted({*_BY_SECTION.values(), *(prop for prop, _ in _TOLD_PLACES), "preparesFor", "startsFrom"}))
 def listed_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A pose in a section about what comes before, after or instead."""
     prop = _BY_SECTION.get(passage.section or "")
     if prop is None or _variation(passage, reader) is not None or next(sequenced_pose(passage, reader), None):
         return
-    if passage.section == _VARIATIONS and _instructs(passage):
-        return  # "Bring the feet to Lotus Pose"
+    if (passage.section == _VARIATIONS and _instructs(passage)) or is_navigation(passage, reader.text):
+        return  # "Bring the feet to Lotus Pose", "Next: Bow Pose »"
     if passage.kind != "item":
         prop = _told_place(passage.sentence.text) or prop
     started = _started_from(passage, reader)
+    told = {mention.term.iri: place for place, mention in told_places(passage, reader)}
     for term in _listed(passage, reader):
         if term.iri != reader.subject.iri and term.iri not in started:
-            yield listed_pose.relation(passage, prop, term)
+            yield listed_pose.relation(passage, told.get(term.iri, prop), term)
 
 
-@rule("counteredBy", "counters", "endsIn", "followedBy", "hasVariation", "preparedBy", "preparesFor", "startsFrom")
+@rule(
+    "counteredBy",
+    "counters",
+    "endsIn",
+    "followedBy",
+    "hasVariation",
+    "preparedBy",
+    "preparesFor",
+    "progressesTo",
+    "startsFrom",
+)
 def told_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A pose in running text with words that say how it stands to this one: "start in Staff Pose", "follow with …"."""
     if passage.section in _BY_SECTION:
         for term in _started_from(passage, reader).values():
             yield told_pose.relation(passage, "startsFrom", term)
         return
-    for mention in reader.finder.find(reader.text, passage.span):
-        if mention.term.iri == reader.subject.iri:
-            continue
-        prop = _place_in_sequence(passage, reader.text, mention.span)
-        if prop is None and passage.section not in _NO_FORMS and _is_form(passage, reader, mention):
-            prop = "hasVariation"
-        if prop is not None:
-            yield told_pose.relation(passage, prop, mention.term)
+    told = {mention: prop for prop, mention in told_places(passage, reader)}
+    for row in rows(passage.span, reader, reader.finder.find(reader.text, passage.span)):
+        first = _place_in_sequence(passage, reader.text, row[0].span)
+        for mention in row:
+            prop = told.get(mention) or _place_in_sequence(passage, reader.text, mention.span) or first
+            if prop is None and passage.section not in _NO_FORMS and _is_form(passage, reader, mention):
+                prop = "hasVariation"
+            if prop is not None:
+                yield told_pose.relation(passage, prop, mention.term)
 
 
 @rule("hasVariation")
@@ -190,8 +204,7 @@ def _variation(passage: Passage, reader: Reader) -> Term | None:
         return None
     sentence = passage.sentence.text
     label = _LABEL.match(sentence)
-    name = label.group(1) if label else sentence if passage.alone and not sentence.endswith((".", ":")) else ""
-    name = name.strip(" *_")
+    name = (label.group(1) if label else _whole_name(passage)).strip(" *_")
     spoken = fold(name).split()
     if passage.sentence.units[0].cue("imperative") is not None:
         return None  # "Extend the arms overhead: …"
@@ -204,6 +217,16 @@ def _variation(passage: Passage, reader: Reader) -> Term | None:
         if any(mention.term.iri != reader.subject.iri for mention in mentions):
             return None
     return Term(PREFIXES["pose"] + slug(name), (name,), "Pose", minted=True)
+
+
+def _whole_name(passage: Passage) -> str:
+    """Return a sentence that is nothing but a name: a line of its own, or "Dragonfly Camel." before what it is."""
+    sentence = passage.sentence.text
+    if passage.alone:
+        return "" if sentence.endswith((".", ":")) else sentence
+    bare = sentence.removesuffix(".")
+    titled = all(word[0].isupper() or word in _SMALL for word in bare.split())
+    return bare if bare != sentence and titled else ""
 
 
 def _has_own_words(spoken: Sequence[str], reader: Reader) -> bool:

@@ -32,11 +32,12 @@ _FEW = 2
 _IN_PASSING = 0.25
 #: Words before such a pose, and the characters in which they stand.
 _ENTERED = pattern(
-    r"\b{sequence_words.entering}\b[^.:;]{0,12}\b(?:in|from|into|with|by|on|to|after)\b[^.:;]{0,14}$"
+    r"\b{sequence_words.entering}\b[^.:;]{0,30}\b(?:in|from|into|with|by|on|to|after)\b[^.:;]{0,14}$"
+    r"|\b{sequence_words.ending}\b[^.:;]{0,25}\b(?:in|into|to)\s+(?:the )?$"
     r"|(?:^|\n)\W*(?:\d+\W*)?from [^.:;]{0,8}$"
     r"|\bfrom (?:the |an? )?$"
 )
-_BEFORE = 40
+_BEFORE = 60
 #: Marks around a line that is nothing but a name.
 _MARKS = " *_#:.!"
 #: A bare line of up to four words that may be the name of a pose, with and without a word for it.

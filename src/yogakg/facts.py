@@ -175,10 +175,6 @@ class Document:
     contraindications, modifications and sequences; ``unused`` are those that gave no claim. ``evidence`` is the local
     name of the evidence class, ``version`` that of the content as its publisher counts it, ``copy_of`` the address of
     what it copies. ``key`` takes the place of name and content in the address of a source that is known by name.
-    main content for HTML, the values as JSON for records. ``unused`` are sentences of telling sections that
-    gave no claim. ``evidence`` is the local name of the evidence class, ``version`` that of the content as its
-    publisher counts it, ``copy_of`` the address of what it copies. ``key`` takes the place of name and content in
-    the address of a source that is known by name.
     """
 
     name: str

@@ -1,0 +1,34 @@
+"""Questions whether the pose may be practised with a condition, and what the answers open with."""
+
+from __future__ import annotations
+
+from yogakg.loaders.article.words import pattern
+
+_ASKS = pattern(
+    r"^\W*(?:(?:q|question)\W+|\d+\W+)?{questions.openers}\s+(?!you (?:have|had|suffer|experience|feel|pregnant)\b)"
+    r"[^?]*\b{questions.practising}\b[^?]*\?"
+)
+_HARM = pattern(r"\b{questions.harm}\b")
+_ANSWER = pattern(
+    r"^\W*(?:(?:a|answer|ans)\W+)?(?:(?P<yes>{questions.yes})|(?P<no>{questions.no}))(?=\W*$|\s*[,.;:!–—-])"
+)
+
+
+def asks_whether(text: str) -> bool:
+    """Say whether a sentence asks if somebody may practise: "Can I do it while pregnant?", "Is it safe with …?"."""
+    return _ASKS.match(text) is not None
+
+
+def bars(question: str, answer: str) -> bool | None:
+    """Say whether an answer opens by barring or by allowing what was asked; None if it opens with neither.
+
+    >>> bars("Is it safe with glaucoma?", "No. The head is lowered.")
+    True
+    >>> bars("Is it dangerous with glaucoma?", "No, the head stays up.")
+    False
+    """
+    opening = _ANSWER.match(answer)
+    if opening is None:
+        return None
+    denied = opening["no"] is not None
+    return denied is not (_HARM.search(question) is not None)
