@@ -645,3 +645,23 @@ def test_orders_under_no_heading_tell_no_effect(text: str) -> None:
 def test_whom_a_pose_suits_is_not_warned() -> None:
     text = "Kneel.\n\nIt builds strength in the arms, so it suits people with carpal tunnel syndrome.\n"
     assert not articles.advice(article(text))
+
+
+def test_headings_that_count_benefits() -> None:
+    text = (
+        "## 1. Keeps your spine flexible\n\nIt bends.\n\n## 2. Good for diabetics\n\n"
+        "It helps.\n\n## 3. Weight loss\n\nIt strengthens the calves.\n\n## 4. Better sleep & less stress\n\nRest.\n\n"
+        "## Who should avoid it\n\n- Hernia\n\n## Balance at a wall\n\nStand.\n"
+    )
+    document = articles.article(text, title="Seven Benefits of Camel Pose")
+    assert relations(document) >= {
+        ("improves", "spinal flexibility"), ("treats", "diabetes"), ("improves", "weight loss"), ("improves", "sleep"),
+        ("relieves", "stress"), ("strengthens", "calf"),
+    }  # fmt: skip
+    assert ("improves", "balance") not in relations(document)
+    assert articles.advice(document) == {("hernia", "Avoid")}
+
+
+def test_headings_of_other_articles_count_no_benefits() -> None:
+    text = "## Keeps the spine flexible\n\nIt bends.\n"
+    assert not relations(articles.article(text, title="Camel Pose: Steps and Benefits"))

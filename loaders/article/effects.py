@@ -1216,6 +1216,8 @@ def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str,
     named = (phrase for phrase in phrases if not phrase.term.iri.endswith(_ILLNESS))  # "cures all diseases"
     if _base(verb).endswith(_RISK):
         named = (phrase for phrase in named if phrase.term.kind != _INJURY)  # that of a careless practice
+    if _base(verb) == "keep":
+        named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANYBODY))  # "keeps the mind quiet"
     if prop == "balances":
         named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANYBODY[:1]))  # "balance the body on …"
     if prop in _DONE_TO_MUSCLES:
