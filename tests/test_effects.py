@@ -665,3 +665,9 @@ def test_headings_that_count_benefits() -> None:
 def test_headings_of_other_articles_count_no_benefits() -> None:
     text = "## Keeps the spine flexible\n\nIt bends.\n"
     assert not relations(articles.article(text, title="Camel Pose: Steps and Benefits"))
+
+
+def test_verbs_behind_a_colon() -> None:
+    text = "Camel Pose is known to: stretch the spine, massage the pelvic organs, and calm the mind."
+    assert in_prose(text) == {("stretches", "spine"), ("massages", "pelvic organs"), ("calms", "mind")}
+    assert not in_prose("To finish: stretch the spine and press the heels down.")

@@ -846,7 +846,7 @@ def _instructs(passage: Passage) -> bool:
     if passage.section in _TELLING:
         return False
     if opening.norm in _SUBORDINATING:
-        following = (unit for comma, unit in pairwise(passage.sentence.units) if comma.norm == ",")
+        following = (unit for mark, unit in pairwise(passage.sentence.units) if mark.norm in {",", ":"})
         return any(map(_orders, following))  # "If the back rounds, bend the knees to lengthen the spine"
     return _orders(opening) and opening.norm not in _PRACTISING
 
@@ -958,8 +958,8 @@ def _makes_noun(before: Unit) -> bool:
 
 def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool:
     place = index - 1
-    while place > 0 and _is_adverb(sentence.units[place]):
-        place -= 1  # "can properly relieve", "can even aid"
+    while place > 0 and (_is_adverb(sentence.units[place]) or sentence.units[place].norm == ":"):
+        place -= 1  # "can properly relieve", "can even aid", "is known to: relieve"
     before, unit = sentence.units[place], sentence.units[index]
     instructs = unit.cue("imperative") or unit.cue("advice")
     if before.norm == "," and instructs and sentence.units[0].norm in _SUBORDINATING:
