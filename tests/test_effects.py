@@ -671,3 +671,15 @@ def test_verbs_behind_a_colon() -> None:
     text = "Camel Pose is known to: stretch the spine, massage the pelvic organs, and calm the mind."
     assert in_prose(text) == {("stretches", "spine"), ("massages", "pelvic organs"), ("calms", "mind")}
     assert not in_prose("To finish: stretch the spine and press the heels down.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may increase the blood pressure in some people.",
+        "She teaches balance and focus to her students.",
+        "The chest is open and the shoulders are relaxed.",
+    ],
+)
+def test_what_is_no_benefit_of_the_pose(text: str) -> None:
+    assert not in_prose(text)

@@ -134,6 +134,7 @@ _SUBORDINATING = words("effect_words.subordinating")
 _ONLY_TOLD = words("effect_words.only_told")
 _SUMMING_UP = frozenset({":", "–", "—", "-"})
 _ORDERING = frozenset({"keep", "make", "let", "get"})
+_SOMEBODY = frozenset({"he", "she"})
 _REASONS = frozenset({"because", "since"})
 _OF_POSE = frozenset({"it", "this", "practicing", "doing"}) | _POSES
 _UPWARDS = frozenset({"up", "down"})
@@ -149,6 +150,8 @@ _MIND = ("/mind", "/head")
 #: Members of a list that has an "and".
 _PAIR = 2
 _WORKING = words("effect_words.working")
+#: What is better low: "may increase the blood pressure" is no benefit.
+_NO_GOOD_RAISED = ("/blood-pressure", "/heart-rate", "/blood-sugar", "/cortisol-level", "/ageing")
 _STEADYING = words("effect_words.steadying")
 
 
@@ -190,6 +193,8 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
         cue = unit.cue("effect")
         if cue is None or cue.form != "ed" or cue.base in _ALLOWING:
             continue
+        if cue.value == "relaxes" and passage.section not in _TELLING:
+            continue  # "the shoulders are relaxed" is how the pose is done
         phrases = _passive_subjects(sentence, index, cue.value, reader)
         if phrases and any(unit.norm in _UNTIL for unit in sentence.units[: phrases[0].first + 1][-3:]):
             continue  # "until the injury is healed"
@@ -454,6 +459,8 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     if cue.form == "ing":
         return telling if before is None else _may_stand_before_participle(before)
     word = unit.text.split()[0].casefold()
+    if before is not None and before.norm in _SOMEBODY:
+        return False  # "she teaches balance to her students"
     if word == "to":  # "to prevent"
         return before is not None and (before.norm in _BEFORE_BASE or (chained and telling))
     if word.endswith("s") and not word.endswith("ss"):
@@ -764,6 +771,8 @@ def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str,
     named = (phrase for phrase in phrases if not phrase.term.iri.endswith(_ILLNESS))  # "cures all diseases"
     if _base(verb).endswith(_RISK):
         named = (phrase for phrase in named if phrase.term.kind != _INJURY)  # that of a careless practice
+    if _base(verb).partition(" ")[0] in _RAISING:
+        named = (phrase for phrase in named if not phrase.term.iri.endswith(_NO_GOOD_RAISED))
     if _base(verb) == "keep":
         named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANYBODY))  # "keeps the mind quiet"
     if prop == "balances":
