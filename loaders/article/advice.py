@@ -180,7 +180,10 @@ def _is_no_order(units: Sequence[Unit], index: int) -> bool:
 
 def _is_otherwise(units: Sequence[Unit]) -> bool:
     """Say whether words tell in which other way the pose is done: "… lying down", "… on a mat"."""
-    return any(unit.norm in _OTHERWISE or unit.entry("Prop") for unit in units)
+    if any(unit.norm in _OTHERWISE or unit.entry("Prop") for unit in units):
+        return True
+    spoken = [unit for unit in units if not unit.cue("glue.determiners")]
+    return any(one.norm == "on" and other.entry("BodyRegion") for one, other in pairwise(spoken))
 
 
 def _is_load(unit: Unit) -> bool:

@@ -550,7 +550,7 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
     section = reading.passage.section
     own = reading.sentence.units[condition.phrase.first : condition.phrase.last]
     symptom = condition.phrase.term.kind == "Symptom" or any(_DISCOMFORT in unit.norm for unit in own)
-    if symptom or any(unit.norm in _SENSING for unit in reading.sentence.units[: condition.phrase.first]):
+    if symptom or any(unit.norm in _SENSING for unit in reading.sentence.units[: condition.phrase.last]):
         lasting = reading.advice == "Avoid" or _is_had(reading, condition)
         barred = lasting and condition.introduced and not _follows_feeling(reading, condition)
         if (section in _SYMPTOM_SECTIONS and not barred) or _is_felt(reading, condition):
@@ -1034,8 +1034,8 @@ def _unknown_item(passage: Passage) -> list[Unit]:
     spoken = [unit for unit in passage.sentence.units if unit.is_word]
     if not 1 <= len(spoken) <= 5 or spoken[0].norm.endswith(("ing", "ly")):
         return []
-    if spoken[0].cue("introducers", "conditional") or spoken[0].cue("negation.before"):
-        return []  # "If it hurts", "Never force it"
+    if spoken[0].cue("negation.before") or any(unit.cue("introducers", "conditional") for unit in spoken[:2]):
+        return []  # "Never force it", "If it hurts", "Just after meals"
     if _names_people(spoken) or any(map(_is_no_condition, spoken)):
         return []
     kept = [unit for unit in spoken if not unit.cue("glue.determiners") and not unit.cue("qualifiers")]
