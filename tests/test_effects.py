@@ -70,6 +70,7 @@ def test_passives_with_several_verbs(text: str, expected: set[tuple[str, str]]) 
             {("improves", "spinal flexibility"), ("strengthens", "spine")},
         ),
         ("It relaxes the neck and shoulders and strengthens it", each("relaxes", "neck", "shoulder")),
+        ("It cures hip pain and makes it more flexible", {("relieves", "hip pain"), ("improves", "hip flexibility")}),
     ],
 )
 def test_pronouns_stand_for_the_regions_before_them(text: str, expected: set[tuple[str, str]]) -> None:

@@ -211,7 +211,9 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Regions that get something: "the calves get a thorough stretch", "keeps the spine flexible"."""
     sentence = passage.sentence
-    if not sentence.named(*_GAINING_THINGS) or not _GAIN.search(sentence.text.casefold()):
+    if not (sentence.named(*_GAINING_THINGS) or (sentence.named(CONDITION) and sentence.worded(_PRONOUNS))):
+        return
+    if not _GAIN.search(sentence.text.casefold()):
         return
     if passage.section not in _TELLING and sentence.units[0].text.casefold().split()[0] in _ORDERING:
         return  # "Keep the shoulders strong" is how the pose is done
@@ -223,6 +225,7 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
         elif sentence.units[index].entry(*_GAINING_THINGS):
             phrases, after = reader.phrases(sentence, index, *_GAINING_THINGS)
         else:
+            phrases = _seat(sentence, index) or phrases
             index += 1
             continue
         rendered = rendered_until and any(unit.joins for unit in sentence.units[rendered_until:index][:3])
@@ -921,6 +924,14 @@ def _stands_in_passive(unit: Unit) -> bool:
     """Say whether a word may stand between "are" and a passive verb: "are especially stimulated"."""
     adverb = unit.is_plain and unit.norm.endswith("ly")
     return adverb or (unit.norm in _PASSIVE_LINKS and unit.norm != "be") or unit.cue("glue.adjectives") is not None
+
+
+def _seat(sentence: Sentence, index: int) -> list[Phrase]:
+    """Return the one region in which a condition lies: "relieves back pain and makes it more flexible"."""
+    condition = sentence.units[index].entry(CONDITION)
+    regions = condition.affects if condition is not None else ()
+    region = sentence.lexicon.entries.get(regions[0]) if len(regions) == 1 else None
+    return [Phrase(term_of(region), REGION, index, index + 1)] if region is not None else []
 
 
 def _is_rendered(sentence: Sentence, start: int) -> bool:
