@@ -294,6 +294,8 @@ def test_what_gets_better_by_itself(text: str, expected: set[tuple[str, str]]) -
         ("It makes the calves strong and the hips supple", {("strengthens", "calf"), ("improves", "hip flexibility")}),
         ("Keeps the spine young and supple", each("improves", "spinal flexibility")),
         ("It keeps the eyesight healthy", each("improves", "vision")),
+        ("Keeps the knees strong and the mind calm", {("strengthens", "knee"), ("calms", "mind")}),
+        ("Keeps the spine healthy and the mind calm", {("improves", "spinal health"), ("calms", "mind")}),
     ],
 )
 def test_what_a_pose_makes_better(text: str, expected: set[tuple[str, str]]) -> None:

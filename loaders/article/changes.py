@@ -102,8 +102,8 @@ def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if passage.section not in _TELLING and any(unit.norm in _STEADYING for unit in sentence.units[:index][-2:]):
             continue  # "as long as you can maintain proper form" is how the pose is held
-        if reader.is_negated(sentence, index):
-            continue
+        if reader.is_negated(sentence, index) or any(unit.joins for unit in sentence.units[index + 1 : index + 2]):
+            continue  # "keeps the nerves healthy and the mind calm"
         built = index > 0 and sentence.units[index - 1].cue("effect") is not None
         opens = ((index == 0 and passage.kind == "item") or built) and passage.section in _TELLING
         opens = opens and sentence.units[index].norm not in _COMPARED
