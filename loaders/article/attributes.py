@@ -49,6 +49,7 @@ _COMBINING = words("attribute_words.combining")
 _ARTICLES = frozenset({"a", "an", "the"})
 _AMONG = words("attribute_words.among")
 _SAME_KINDS: dict[str, str] = group("attribute_words.same_kinds")
+_PERFORMED = pattern(r"\b(?:is|are)(?: \w+ly)? {attribute_words.performed} (?:in|while|from)(?: a| an| the| lying)?$")
 _BELONGS = pattern(r"\b{attribute_words.belonging}(?: the)?(?: \w+)?$")
 #: Letters that a body is shaped like.
 _LETTERS = "CLSTUVXYZ"
@@ -58,6 +59,8 @@ _DONE = words("attribute_words.done")
 _OPENING_REACH = 5
 #: Units from the comma after the pose's name to a kind of it.
 _APPOSED_REACH = 6
+#: Units from one level to the next of a list: "intermediate and advanced".
+_JOINED_REACH = 2
 #: Words within which a copula or "this" still governs a kind of pose.
 _COPULA_REACH = 14
 _THIS_REACH = 4
@@ -72,6 +75,7 @@ def level_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
     units = passage.sentence.units
     if not passage.sentence.named("Level") and not any(map(_names_beginners, units)):
         return
+    last = -_JOINED_REACH
     for index, unit in enumerate(units):
         entry = _level(unit, reader)
         if entry is None or reader.is_negated(passage.sentence, index):
@@ -79,7 +83,9 @@ def level_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
         told = passage.section in _LEVEL_TEXT and _is_meant_for(units, index, entry)
         told = told or (passage.section not in _NO_LEVELS and _is_pose_for(units, index, entry))
         told = told or (passage.section in _LEVEL_TEXT and _is_alone(units, index))
+        told = told or (last == index - _JOINED_REACH and (units[index - 1].joins or units[index - 1].norm == "to"))
         if is_attribute or told or _is_described(units, index, entry):
+            last = index
             circumstance = "with modifications" if _MODIFIED.search(passage.sentence.text) else None
             yield level_stated.relation(passage, "level", term_of(entry), circumstance=circumstance)
 
@@ -186,8 +192,10 @@ def _is_described(units: Sequence[Unit], index: int, level: Entry) -> bool:
         return False
     reach = 10 if units[index + 1 : index + 2] and units[index + 1].norm in {"and", "yet"} else 4
     has_noun = any(unit.norm in _LEVEL_NOUNS for unit in units[index + 1 : index + reach])
-    if units[index].norm.endswith(" level") and index > 1 and units[index - 2].norm == "at":
-        return True  # "ideal for yogis at an intermediate level"
+    if units[index].norm.endswith(" level") and any(
+        unit.norm in {"at", "of"} for unit in units[max(0, index - 2) : index]
+    ):
+        return True  # "ideal for yogis at an intermediate level", "an asana of intermediate level"
     if _RATED.search(_before(units, index)):
         return True  # "It is rated intermediate"
     return has_noun and _DESCRIBED.search(_before(units, index)) is not None
@@ -243,7 +251,8 @@ def _is_told_of_pose(units: Sequence[Unit], index: int) -> bool:
     if copula is not None:
         doing = index == copula + 1 and units[index].text.endswith("ing") and not _is_before_noun(units, index)
         return not doing  # "this is sitting on a chair without a chair"
-    if _BELONGS.search(_before(units, index)) or _is_apposed(units, index):
+    before = _before(units, index)
+    if _BELONGS.search(before) or _PERFORMED.search(before) or _is_apposed(units, index):
         return True
     this = next((place for place, unit in enumerate(units[:4]) if unit.text.casefold() == "this"), None)
     return (this is not None and this < index <= this + _THIS_REACH and index < 6) or _opens(units, index)

@@ -40,6 +40,7 @@ _TIGHT = ("tight", "stiff")
 _BEING = pattern(r"\b{difficulty_words.being} (?:{difficulty_words.degrees} )?(\w+)")
 _AFTER_REGION = pattern(r"(?: {difficulty_words.being})? (?:{difficulty_words.degrees} )?(\w+)")
 _COMPLAINS = pattern(r"\b{difficulty_words.complaints}\b")
+_OWNED = re.compile(r" (?:the|your|my|their) ([\w ]+?)(?: when\b| while\b|$)")
 _UNSTEADY = pattern(r"\b{difficulty_words.unsteady}\b")
 _AFRAID = pattern(r"\b{difficulty_words.afraid}\b")
 _TOO = pattern(r"\btoo ({difficulty_words.too})\b")
@@ -156,6 +157,7 @@ def _inabilities(clause: _Clause, cannot: re.Match[str]) -> Iterator[str]:
     subject = [word for word in _content(clause.words[: cannot.start()]) if word not in _ABILITY_WORDS]
     if not rest:
         return
+    rest = [_base(rest[0]), *rest[1:]]  # "trouble lifting the feet"
     if subject and (passive := _PASSIVE.match(clause.words, cannot.end())):
         yield f"cannot {_base(f'{passive.group(1)}ing')} {subject[-1]}"  # "the feet cannot be reached"
     if subject:
@@ -197,7 +199,7 @@ def _failures(clause: _Clause, negated: re.Match[str]) -> Iterator[str]:
 
 def _sensations(clause: _Clause) -> Iterator[str]:
     """How a region feels: "Your hips are tight", "the hip of the bent leg feels tense", "jammed shoulders"."""
-    region = clause.regions[0]
+    region = _hurt(clause) or clause.regions[0]
     entry = region.entry(REGION)
     label, own = entry.label if entry else region.norm, region.text.casefold()
     inside = re.search(
@@ -223,6 +225,15 @@ def _sensations(clause: _Clause) -> Iterator[str]:
         yield f"{label} pain"
         yield f"{label} discomfort"
         yield f"sore {label}"
+
+
+def _hurt(clause: _Clause) -> Unit | None:
+    """Return the region that what is done hurts, after the verb: "raising the arms bothers your shoulders"."""
+    complaint = _COMPLAINS.search(clause.words)
+    if complaint is None or not clause.words[: complaint.start()].split()[:1]:
+        return None
+    hurt = _OWNED.match(clause.words, complaint.end())
+    return next((unit for unit in clause.regions if hurt and unit.text.casefold() == hurt.group(1)), None)
 
 
 def _qualities(clause: str, region: str) -> Iterator[str]:

@@ -32,7 +32,6 @@ _HELD_FOR = pattern(r"\b{holds.held}\s+for\s+(?:{holds.about} )?$")
 #: What shows that a time is no hold: a wait, a rest, an interval; counts of rounds and days.
 _NOT_BEFORE = pattern(r"\b{holds.never_before}\s*$|\b{holds.meals_before}\b[^.;,]{0,30}$")
 _NOT_AFTER = pattern(r"\s+rest\b|[\s,]*(?:(?:or )?more )?(?:{holds.never_after}\b|after (?:a |your )?{holds.meals})")
-_WORD = re.compile(r"\w")
 _FOR = pattern(r"\bfor\s+(?:{holds.about} )?$")
 #: "Gradually increase the time to …", "start with …": the time is that of the hold.
 _GROWS = pattern(

@@ -36,6 +36,7 @@ _USING = pattern(r"\b{modification_words.using}\W*(?:\w+\W+){0,2}$")
 _NOT_USED = pattern(r"\b{modification_words.not_using}\b[^.;]{0,20}$")
 #: A prop that is only compared with.
 _AS_IF = pattern(r"\b{modification_words.as_if}\b[^.;,:]{0,40}$")
+_NEEDLESS = pattern(r"(?:\bnot|n['’]t|\bno) {modification_words.needless}\b[^.;,]{0,30}$")
 _PUT_TO_USE = pattern(r"\b{modification_words.put_to_use}\b")
 _CLAUSE = words("modification_words.clause_openers")
 _OPEN_CLAUSE = frozenset({"for", "with"})
@@ -72,6 +73,8 @@ _BEFORE_SPARING = words("modification_words.before_sparing")
 _LOADS = pattern(r"\b{modification_words.loads}\b")
 _AS_WELL = pattern(r"\b{modification_words.as_well}\b")
 _CANNOT_DO = pattern(r"{difficulty_words.cannot}\b")
+#: Where a sentence goes on with another difficulty.
+_ANOTHER = pattern(r",? (?:and|but|or) (?={modification_words.clause_openers}\b)")
 _PREVENTING = words("modification_words.preventing")
 #: "The knees from splaying", after "keep" or "prevent".
 _GOING_WRONG = pattern(r"^(?:\w+ ){1,4}from \w+ing\b")
@@ -91,7 +94,6 @@ _FAILING = words("modification_words.failing")
 _QUALITIES = words("modification_words.qualities")
 _BEFORE_QUALITY = words("modification_words.before_quality")
 _SENSATIONS = words("modification_words.sensations")
-_BEING = words("difficulty_words.being")
 _TELLING = words("modification_words.telling")
 #: Units in which a sentence names the readers whom it concerns.
 _PEOPLE_REACH = 4
@@ -111,8 +113,12 @@ _LONGEST_CLAUSE = 16
 _LONGEST_HEAD = 6
 #: Units of "they can" before what they can do.
 _SHORTEST_ANSWER = 2
+#: Units of the longest answer that only says where a prop goes: "Blanket under the shins."
+_SHORT_ANSWER = 12
 #: Units in which an answer tells what to do or use: "No problem, put a wedge under them".
 _ASIDE = 5
+#: Marks between a difficulty and its answer.
+_AFTER_LABEL = frozenset({":", "–", "—", "=", "→", "⇒", "➔", "➜"})
 #: Units before the verb of which a difficulty is the subject.
 _SUBJECT_REACH = 7
 
@@ -135,7 +141,7 @@ class _Exchange:
 def prop_named(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A prop that a sentence uses or lists."""
     for index, entry in _props(passage):
-        if not reader.is_negated(passage.sentence, index):
+        if not reader.is_negated(passage.sentence, index) and not _NEEDLESS.search(passage.sentence.before(index)):
             yield prop_named.relation(passage, "usesProp", term_of(entry))
 
 
@@ -143,7 +149,8 @@ def prop_named(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[Claim]:
     """A difficulty and what to do about it: "If you cannot reach your foot, use a strap", "Wobbly? Use a wall."."""
     before: list[Term] = []
-    for passage, following in zip(block, [*block[1:], None], strict=True):
+    parted = [part for passage in block for part in _parted(passage)]
+    for passage, following in zip(parted, [*parted[1:], None], strict=True):
         told = _told(passage, following, reader) if passage.section in _SUPPORTS else None
         if told is not None:
             before, answer = told
@@ -158,6 +165,24 @@ RULES = (prop_named,)
 
 #: The passage of an answer, and its units.
 _Answer = tuple[Passage, int, int]
+
+
+def _parted(passage: Passage) -> Iterator[Passage]:
+    """Part a sentence that tells a difficulty with its answer, "and if …" another one."""
+    sentence = passage.sentence
+    edge = next((mark for mark in _ANOTHER.finditer(sentence.text) if passage.section in _SUPPORTS), None)
+    if edge is None:
+        yield passage
+        return
+    start = passage.span.start
+    first = replace(passage, sentence=Sentence(sentence.source, Span(start, start + edge.start())), alone=False)
+    exchange = _exchange(first, None)
+    if exchange is None or exchange.start is None or _is_hardship(first, exchange):
+        yield passage
+        return
+    yield first
+    second = Sentence(sentence.source, Span(start + edge.end(), passage.span.end))
+    yield replace(passage, sentence=second, first=False, alone=False)
 
 
 def _told(passage: Passage, following: Passage | None, reader: Reader) -> tuple[list[Term], _Answer] | None:
@@ -212,8 +237,10 @@ def _is_used(passage: Passage, index: int, *, answering: bool) -> bool:
     if _AS_IF.search(passage.sentence.before(index)) or _is_within_name(passage, index):
         return False
     following = passage.sentence.units[index + 1 : index + 2]
-    if word == "ball" and following and following[0].norm == "of":
-        return False  # "the ball of the foot"
+    if word in _FURNITURE and (index > 0 and passage.sentence.units[index - 1].entry(REGION) is not None):
+        return False  # "the chest wall"
+    if word in _FURNITURE and following and following[0].norm == "of":
+        return False  # "the walls of the arteries"
     if word == "mat" and not _is_mat_of_its_own(passage, index):
         return False
     if passage.section in _CASUAL and not answering and not _PUT_TO_USE.search(passage.sentence.text):
@@ -256,7 +283,7 @@ def _is_furniture_used(passage: Passage, index: int) -> bool:
         return False
     if passage.section == "modifications":
         return True
-    before = passage.sentence.units[index - 1].norm if index else ""
+    before = passage.sentence.units[index - 1].norm.rpartition(" ")[2] if index else ""
     if passage.section in _NO_FURNITURE or (passage.section is None and before not in _BEFORE_FURNITURE):
         return False
     return _USING.search(passage.sentence.before(index)) is not None
@@ -352,12 +379,14 @@ def _heads(passage: Passage, following: Passage) -> bool:
 
 def _labelled(passage: Passage) -> _Exchange | None:
     """Read a difficulty before a colon: "Tight hips: sit on a blanket"."""
-    if passage.section not in _OPEN or not passage.first:
+    if passage.section not in _OPEN:
         return None
     units = passage.sentence.units
-    colon = next((place for place, unit in enumerate(units[:8]) if unit.norm in {":", "–", "="}), 0)
+    colon = next((place for place, unit in enumerate(units[:8]) if unit.norm in _AFTER_LABEL), 0)
     label = units[:colon]
     if not label or len(units) - colon <= 3:
+        return None
+    if not (passage.first or names_difficulty(label)):
         return None
     titled = any(unit.text[:1].isupper() for unit in label[1:])
     if label[0].norm in _CLAUSE or titled or any(unit.entry("Prop") for unit in label):
@@ -368,7 +397,8 @@ def _labelled(passage: Passage) -> _Exchange | None:
         return None  # "Most beginners cannot reach the floor: a block helps"
     if passage.section == _VARIATIONS and not names_difficulty(label):
         return None  # "Arms forward: reach them overhead" tells a form
-    if not (_is_of_body(label[0]) or label[0].cue("qualifiers") or any(map(_tells_difficulty, label))):
+    told = _is_of_body(label[0]) or label[0].cue("qualifiers") or any(map(_tells_difficulty, label))
+    if not (told or _CANNOT_DO.search(_clause(label)) or (label[0].norm in _READERS and _SIGNS.search(_clause(label)))):
         return None
     return _Exchange(slice(0, colon), colon + 1, len(units))
 
@@ -446,7 +476,7 @@ def _of_people(passage: Passage) -> _Exchange | None:
     people = next((place for place, unit in enumerate(units[:_PEOPLE_REACH]) if unit.norm in _PEOPLE), None)
     if people is None or not all(_is_beside_people(unit) for unit in units[:people]):
         return None
-    if passage.section not in _OPEN and units[people + 1].norm not in {"who", "that"}:
+    if passage.section not in _OPEN and units[people + 1].norm.split()[0] not in {"who", "that"}:
         return None
     verb = next((place for place in range(people + 1, len(units)) if units[place].norm in _MODALS), None)
     return _Exchange(slice(people + 1, verb), verb, len(units)) if verb is not None else None
@@ -610,7 +640,7 @@ def _helps(passage: Passage) -> bool:
     return _has_prop(units) and (
         any(unit.norm in _MODALS for unit in units[:4])
         or any(unit.norm in _HELPING | _HELPERS or unit.norm in _SOLVING for unit in units)
-        or (_has_prop(units[:3]) and len(units) <= _LONGEST_HEAD)
+        or (_has_prop(units[:3]) and len(units) <= _SHORT_ANSWER)
     )
 
 
@@ -716,7 +746,7 @@ def _parts(passage: Passage, place: slice) -> Iterator[slice]:
     """Split a clause at an "or" after which another verb tells a difficulty: "… or experience discomfort"."""
     units = passage.sentence.units
     start, stop = place.start, place.stop if place.stop is not None else len(units)
-    for index in range(start + 2, stop - 1):
+    for index in range(start + 1, stop - 1):
         if units[index].norm in {"and", "but"} and _CANNOT_DO.match(_clause(units[index + 1 : index + 3])):
             yield slice(start, index)
             start = index + 1
@@ -741,7 +771,7 @@ def _limitation(passage: Passage, place: slice, reader: Reader, *, stated: bool)
     if advised(passage.sentence, ()) == "Avoid" and any(unit.entry(CONDITION) for unit in passage.sentence.units):
         return  # "The pose should be avoided when you have a headache"
     if any(unit.norm in _EXPERIENCED for unit in units) or any(
-        unit.entry("Prop") and _is_lacking(units) for unit in units
+        unit.entry("Prop") and (_is_lacking(units) or units[0].norm == "no") for unit in units
     ):
         return
     listed = passage.section == "contraindications"

@@ -55,14 +55,17 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         pattern(
             rf"\b{{order_words.practise}} {_THIS}[^.;,]{{0,30}}\bafter\s*$"
             rf"|(?:^|, )\W*{_THIS} (?:\w+ ){{0,2}}?{{order_words.coming}} [\w ,]{{0,30}}?after\s*$"
-            rf"|(?:^|, )\W*{_THIS} (?:\w+ )?follows\s*$"
+            rf"|(?<!after )\b{_THIS} (?:\w+ )?follows\s*$"
             r"|\b{order_words.novices}\b[^.;]{0,30}\b(?:start|begin) with\s*$"
             rf"|\b(?:before|prior to) {_DOING},?(?: [^.;]{{0,60}})?$"
             r"|\b(?:before|prior to) (?:you )?{order_words.beginning}\b[^.;,¤]{0,25},[^.;]{0,60}$"
         ),
         None,
     ),
-    ("preparedBy", None, pattern(rf"\W*(?:is|are) (?:\w+ )?followed by {_THIS}")),
+    ("preparedBy", None, pattern(rf"\W*{{order_words.being}}(?: \w+){{0,2}} {{order_words.practise}} before {_DOING}")),
+    ("followedBy", None, pattern(rf"\W*{{order_words.being}}(?: \w+){{0,2}} {{order_words.practise}} after {_DOING}")),
+    ("progressesTo", pattern(r"\b{order_words.progressing} (?:to|towards?|into)\s*$"), None),
+    ("preparedBy", None, pattern(rf"\W*(?:(?:is|are) (?:\w+ )?followed by|leads? (?:\w+ )?(?:in)?to) {_THIS}")),
     (
         "followedBy",
         pattern(
@@ -78,7 +81,8 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         "followedBy",
         None,
         pattern(
-            rf"\W*(?:afterwards?\b|after {_DOING}|next\b(?! to)|(?:to|and then) {{order_words.finishing}}\b)"
+            r"(?:\W*|[^.;,¤]{0,25} )afterwards?\b"
+            rf"|\W*(?:after {_DOING}|next\b(?! to)|(?:to|and then) {{order_words.finishing}}\b)"
             r"|\W*(?:\w+ )?{order_words.following_on}\b"
             r"|\W*{order_words.being}(?: \w+){0,4} {order_words.ends}\b"
         ),
@@ -99,7 +103,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
     (
         "hasVariation",
         pattern(
-            r"\b{order_words.variants}\b[^.;¤]{0,40}\b{order_words.naming}\s*$"
+            r"\b{order_words.variants}\b[^.;¤]{0,40}(?:\b{order_words.naming}|:)\s*$"
             r"|\b{order_words.replacing} (?:it |this )?(?:with|for|by)\s*$"
         ),
         None,
@@ -145,20 +149,32 @@ _MORE = pattern(r"\b{order_words.wanting}\b[^.?!\n]{0,40}\?\W*$")
 _MORE_REACH = 80
 
 
-#: Links to the pages before and after, which are no order of practice.
-_BACK = pattern(r"(?:\b{order_words.back}\b\s*(?:\w+\s*)?[:«‹←<]|[«‹←])")
-_ON = pattern(r"(?:\b{order_words.on}\b\s*(?:\w+\s*)?[:»›→>]|[»›→]\s*(?:\n|$))")
+#: Links to the pages before and after, which are no order of practice, and titles of other pages.
+_BACK = pattern(r"(?:\b{order_words.back}\b[ \t]*(?:\w+[ \t]*)?(?:[:«‹←<]|\n|$)|[«‹←])")
+_ON = pattern(r"(?:\b{order_words.on}\b[ \t]*(?:\w+[ \t]*)?(?:[:»›→>]|\n|$)|[»›→][ \t]*(?:\n|$))")
+_TITLE = pattern(
+    r":[^:]*\b{order_words.in_titles}\b|^\W*\d+ (?:\w+ ){0,3}{order_words.counted}\b|\b{order_words.ends_of_titles}\W*$"
+)
+_DEBRIS = pattern(r"^\W*{order_words.debris}\b")
 _NEIGHBOURS = 120
 
 
-def is_navigation(passage: Passage, text: str) -> bool:
-    """Say whether a line links to the page before or after: "« Previous: Cobra Pose", beside "Next: Bow Pose »"."""
+def leads_elsewhere(passage: Passage, text: str) -> bool:
+    """Say whether a line only leads to other pages: "« Previous: Cobra Pose", "Bow Pose: Benefits and Steps"."""
+    said = passage.sentence.text
+    if _TITLE.search(said) or _DEBRIS.match(said):
+        return True
     start, end = passage.span.start, passage.span.end
-    line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", end) if "\n" in text[end : end + 4] else end]
-    if len(line) > _NEIGHBOURS or not (_BACK.search(line) or _ON.search(line)):
+    if end - start > _NEIGHBOURS:
         return False
-    around = text[max(0, start - _NEIGHBOURS) : end + _NEIGHBOURS]
-    return _BACK.search(around) is not None and _ON.search(around) is not None
+    after = text[end : end + _NEIGHBOURS]
+    line = text[text.rfind("\n", 0, start) + 1 : end] + after.partition("\n")[0]
+    above = text[max(0, start - _NEIGHBOURS) : start]
+    marked = line if len(line.split()) > 1 else ""
+    before = next((part for part in reversed(above.split("\n")) if part.strip()), "")
+    if not any(mark.search(part) for mark in (_BACK, _ON) for part in (marked, f"{before}\n")):
+        return False
+    return all(mark.search(f"{above}{said}{after}") for mark in (_BACK, _ON))
 
 
 @dataclass(frozen=True, slots=True)

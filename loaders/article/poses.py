@@ -19,6 +19,9 @@ from yogakg.namespaces import PREFIXES
 _LONGEST = 24
 #: Words that a Sanskrit name may have before the one that ends in "asana".
 _REACH = 4
+#: "Eagle arms" are no pose.
+_LIMBS_FOLLOW = pattern(r"[ -]{poses.limbs}\b")
+_ADVERBS = words("coordination.adverbs")
 _SMALL = words("poses.small")
 _SENTENCE_WORDS = words("poses.never_in_names")
 _JOINERS = words("poses.joiners")
@@ -195,7 +198,7 @@ def _is_latin(token: Token) -> bool:
 def _stands_as_name(text: str, span: Span) -> bool:
     """Tell a name from common words: "bridge", "plank", "cat" are poses only with a capital or "pose" after them."""
     run = text[span.start : span.end]
-    if "," in run or (_KINDS.search(run) and run[0].islower()):
+    if "," in run or (_KINDS.search(run) and run.split()[-1].islower()):
         return False  # "improve balance, posture and focus", "like all balance postures"
     if _NUMBERED.search(run):
         return True
@@ -203,6 +206,8 @@ def _stands_as_name(text: str, span: Span) -> bool:
         return run[0].isupper() or _SANSKRIT.search(run) is not None or _has_several_words(run)
     if _POSE_FOLLOWS.match(text[span.end : span.end + 10]) or _KNOWN_BY.match(run):
         return True
+    if run.casefold() in _ADVERBS or _LIMBS_FOLLOW.match(text, span.end):
+        return False  # "Why I Fell Back in Love with …"
     if run.isupper() and _is_shouted(text, span):
         return False  # "WHEN IT IS EASY"
     main = [word for word in _WORD.findall(run) if word.casefold() not in _SMALL]

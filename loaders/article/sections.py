@@ -26,7 +26,7 @@ _SHORT = words("sections.one_line")
 _ATTRIBUTE_FAMILIES = ("Level", "Style", "PoseCharacteristic")
 _PIECES = re.compile(r"\s*[·|•,/]\s*|\s+[-–—]\s+")
 #: A time or a rating among them: "45 seconds", "4.6".
-_MEASURE = pattern(r"[\d.,/–—-]+\s*(?:{sections.measures})?")
+_MEASURE = pattern(r"[\d.,/–—-]+\s*(?:{sections.measures})?(?:\s*{practice.sides}|/ ?side)?")
 _LONGEST_ATTRIBUTES = 90
 #: Sections that such a line may stand in whatever it looks like.
 _DESCRIBING = frozenset({None, "about", "type", "level"})
@@ -225,8 +225,13 @@ class _Outline:
         """Say whether a heading under "Variations" names one: it has the name of a pose, or ends as such names do."""
         if self.section != _FORMS or heading_section(line, self.cues) not in {None, _FORMS}:
             return False
-        named = bool(self.finder.find(self.text, heading.span))
-        return named or (line.split()[-1].casefold() in _VARIANTS and len(line.split()) > 1)
+        spoken = [word for word in line.split() if word[0].isupper()]
+        named = any(self.finder.as_written(f"{word} Pose") for word in spoken)
+        return (
+            named
+            or bool(self.finder.find(self.text, heading.span))
+            or (line.split()[-1].casefold() in _VARIANTS and len(line.split()) > 1)
+        )
 
     def _names_part(self, line: str) -> bool:
         """Say whether a heading that tells no section goes on with the one above: "Physical:", under "Benefits"."""
@@ -311,7 +316,9 @@ class _Outline:
         return len(pieces) > 1 and any(map(self._is_attribute, pieces)) and all(map(may_be, pieces))
 
     def _is_attribute(self, piece: str) -> bool:
-        return self.lexicon.named(_POSE_WORD.sub("", piece), *_ATTRIBUTE_FAMILIES) is not None
+        told = _POSE_WORD.sub("", piece)
+        parts = (told,) if self.lexicon.named(told, *_ATTRIBUTE_FAMILIES) else tuple(told.split())  # "standing balance"
+        return all(self.lexicon.named(part, *_ATTRIBUTE_FAMILIES) for part in parts)
 
     def _is_value(self, piece: str) -> bool:
         return _MEASURE.fullmatch(piece) is not None or self._is_attribute(piece)

@@ -10,7 +10,7 @@ from yogakg.facts import Claim, Span, Term
 from yogakg.iris import slug
 from yogakg.lexicon import fold
 from yogakg.loaders.article.context import Passage, Reader, rule
-from yogakg.loaders.article.order import is_navigation, rows, told_places
+from yogakg.loaders.article.order import leads_elsewhere, rows, told_places
 from yogakg.loaders.article.poses import PoseMention
 from yogakg.loaders.article.words import group, pattern, words
 from yogakg.namespaces import PREFIXES
@@ -99,9 +99,14 @@ _EXPLAINS = re.compile(r"\s*[:;]\s|\s[-–—]\s(?=[a-z])|(?<=\w)\s*\.\s")
 _LIST_MARK = re.compile(r"[,;•]")
 _LISTED_WITH = pattern(r"\W*+(?:{sequence_words.list_words}\b\W*+)*+(?:the |a )?")
 _VARIATIONS = "variations"
+_WITH = pattern(r"\w (?:with|in|on|at|using|against) ")
 _LABEL = re.compile(r"([^.:;!?]{3,70}?)(?::|\s[-–—])\s")
 _VARIANTS = words("sequence_words.variants")
 _SMALL = words("poses.small")
+#: Names of kinds of poses, words that open no name, and words before a pose that this one is compared with.
+_KINDS = pattern(r"\b{order_words.kinds}$")
+_ARTICLE = re.compile(r"(?i:a|an|some|like|unlike|as)\s")
+_COMPARED = pattern(r"\b{order_words.comparing}(?: in)?\s+(?:the |a )?$")
 _NO_OWN = words("sequence_words.poses") | words("poses.small")
 #: Families whose names are no part of a pose's own name: "legs", "wall".
 _PLAIN = ("BodyRegion", "Prop")
@@ -122,7 +127,7 @@ def listed_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
     prop = _BY_SECTION.get(passage.section or "")
     if prop is None or _variation(passage, reader) is not None or next(sequenced_pose(passage, reader), None):
         return
-    if (passage.section == _VARIATIONS and _instructs(passage)) or is_navigation(passage, reader.text):
+    if (passage.section == _VARIATIONS and _instructs(passage)) or leads_elsewhere(passage, reader.text):
         return  # "Bring the feet to Lotus Pose", "Next: Bow Pose »"
     if passage.kind != "item":
         prop = _told_place(passage.sentence.text) or prop
@@ -214,8 +219,9 @@ def _variation(passage: Passage, reader: Reader) -> Term | None:
     if not _is_compound(reader.text, mentions, reader.subject):
         if spoken[-1] not in _VARIANTS and not _has_own_words(spoken, reader):
             return None
-        if any(mention.term.iri != reader.subject.iri for mention in mentions):
-            return None
+        first, *others = (mention.term.iri == reader.subject.iri for mention in mentions) if mentions else (True,)
+        if not first or (not all(others) and _WITH.search(name) is None):
+            return None  # "Camel Pose with Lotus legs" names one, "Bow Pose to Camel Pose" none
     return Term(PREFIXES["pose"] + slug(name), (name,), "Pose", minted=True)
 
 
@@ -253,7 +259,7 @@ def _instructs(passage: Passage) -> bool:
     opening = passage.sentence.units[0]
     told = opening.cue("imperative") is not None or opening.cue("advice", "modify") is not None
     moves = told and opening.norm not in _TRYING
-    return passage.kind == "item" and moves and opening.entry("Pose") is None
+    return moves and opening.entry("Pose") is None
 
 
 # -- lists of poses -------------------------------------------------------------------------------
@@ -266,14 +272,14 @@ def _told_place(sentence: str) -> str | None:
 
 def _listed(passage: Passage, reader: Reader) -> list[Term]:
     """Return the poses of a passage: of an item the ones it lists, not those its explanation mentions."""
-    mentions = reader.finder.find(reader.text, passage.span)
+    mentions = [one for one in reader.finder.find(reader.text, passage.span) if not _is_compared(one, passage, reader)]
     sentence = passage.sentence.text
     if passage.kind != "item" and not passage.alone and len(sentence) > _SHORT:
         return [mention.term for mention in mentions]
     if passage.kind == "item" and not passage.first and not mentions:
         return []
     if len(sentence.split()) <= _LONGEST_NAME and not _LIST_MARK.search(sentence):
-        whole = reader.finder.resolve(sentence.rstrip("."))
+        whole = _whole(sentence.rstrip("."), passage, reader)
         if whole is not None:
             return [whole]
     named = [term for piece in _pieces(passage.span, sentence) for term in _of_piece(piece, passage, reader, mentions)]
@@ -296,16 +302,32 @@ def _pieces(span: Span, sentence: str) -> Iterator[Span]:
         start = match.end() if match else end
 
 
+def _is_compared(mention: PoseMention, passage: Passage, reader: Reader) -> bool:
+    """Say whether this pose is only compared with one: "Like in Mountain Pose, the feet are rooted"."""
+    return _COMPARED.search(reader.text[passage.span.start : mention.span.start]) is not None
+
+
+def _whole(name: str, passage: Passage, reader: Reader) -> Term | None:
+    """Return the pose that words name; what a limb does is no pose where forms are told: "Arms overhead"."""
+    if _KINDS.search(name):
+        return None  # "Standing poses"
+    first, *others = name.split() or [""]
+    plain = passage.section == _VARIATIONS and others and all(word.islower() and word not in _NO_OWN for word in others)
+    if plain and reader.grounder.lexicon.named(first, "BodyRegion") is not None:
+        return None
+    return reader.finder.resolve(name)
+
+
 def _of_piece(piece: Span, passage: Passage, reader: Reader, mentions: Sequence[PoseMention]) -> list[Term]:
     """Return the poses of one member of a list: it is a name, or has some, or looks like an unknown one."""
     words = reader.text[piece.start : piece.end]
-    whole = reader.finder.resolve(words) if len(words.split()) < _LONGEST_NAME else None
+    whole = _whole(words, passage, reader) if len(words.split()) < _LONGEST_NAME else None
     if whole is not None:
         return [whole]
     inside = [mention for mention in mentions if piece.start <= mention.span.start < piece.end]
     if inside:
         return [mention.term for mention in (_leading(reader.text, inside) if passage.kind == "item" else inside)]
-    unknown = reader.finder.unknown(_EXPLAINS.split(words, maxsplit=1)[0])
+    unknown = None if _ARTICLE.match(words) else reader.finder.unknown(_EXPLAINS.split(words, maxsplit=1)[0])
     return [unknown] if unknown is not None else []
 
 

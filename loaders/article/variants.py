@@ -56,11 +56,11 @@ RULES = (form_told,)
 
 def _forms(passage: Passage, reader: Reader) -> Iterator[Term]:
     mentions = reader.finder.find(reader.text, passage.span)
-    placed = {mention for _, mention in told_places(passage, reader)}
-    for mention in mentions:
+    forms = [mention for mention in mentions if _is_form(mention.term, reader.subject)]
+    placed = {mention for _, mention in told_places(passage, reader)} if forms else ()
+    for mention in forms:
         before = reader.text[passage.span.start : mention.span.start]
-        told = mention not in placed and _is_form(mention, reader) and _is_offered(mention, passage, reader)
-        if told and not _APART.search(before):
+        if mention not in placed and _is_offered(mention, passage, reader) and not _APART.search(before):
             yield mention.term
     yield from _compounds(passage, reader)
     named = _NAMED_SO.match(passage.sentence.text) if passage.section in _FREE else None
@@ -70,13 +70,16 @@ def _forms(passage: Passage, reader: Reader) -> Iterator[Term]:
             yield term
 
 
-def _is_form(mention: PoseMention, reader: Reader) -> bool:
+def _is_form(term: Term, subject: Term) -> bool:
     """Say whether a pose is a form of this one: it has all words of a name of this one, and more."""
-    if mention.term.iri == reader.subject.iri:
-        return False
-    names = [set(fold(label).split()) - _NO_OWN for label in mention.term.labels if not _NUMBERED.search(label)]
-    own = [set(fold(label).split()) - _NO_OWN for label in reader.subject.labels if not _NUMBERED.search(label)]
-    return any(one and one < name for one in own for name in names)
+    return term.iri != subject.iri and any(own < name for own in _words(subject.labels) for name in _words(term.labels))
+
+
+@cache
+def _words(labels: Sequence[str]) -> list[frozenset[str]]:
+    """Return the telling words of each name of a pose; numbers tell no forms of a pose apart."""
+    names = (frozenset(fold(label).split()) - _NO_OWN for label in labels if not _NUMBERED.search(label))
+    return [name for name in names if name]
 
 
 def _is_offered(mention: PoseMention, passage: Passage, reader: Reader) -> bool:
