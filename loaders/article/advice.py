@@ -64,7 +64,7 @@ _ALLOWED = pattern(
     r"\b(?:is|are) {advice_words.allowed}\b|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing} (?:it|this)"
     r"|(?<!the )\b{advice_words.helping}\b"
 )
-_RECOMMENDING = pattern(r"\b{advice_words.recommending}\b")
+_RECOMMENDING = pattern(r"\b(?:{advice_words.recommending}\b|{advice_words.recommending_at_end}\W*$)")
 _PLACES = words("advice_words.places")
 _ALLOWED_WORDS = words("advice_words.allowed")
 _PERMITTING = pattern(

@@ -43,6 +43,7 @@ _HEADS = words("glue.heads")
 _FUNCTION_HEADS = words("glue.function_heads")
 _RELATED = frozenset({"related"})
 _LIKE = "like"
+_DASHES = frozenset({"–", "—"})
 _OF_CLAUSES = words("advice_words.practising") | words("coordination.modals") | words("coordination.persons")
 _OTHER_NOUNS = words("coordination.other_nouns")
 _KIND_HEADS = words("coordination.kind_heads")
@@ -286,10 +287,15 @@ class ListParser:
     def _past_separators(self, index: int, end: int) -> tuple[int, bool]:
         """Pass over commas, "and" and "such as"; say whether examples follow."""
         exemplifies = False
-        while index < end and (self._separates(self.units[index]) or self._is_like(index)):
-            exemplifies = exemplifies or not self.units[index].joins
+        while index < end and (self._separates(self.units[index]) or self._is_like(index) or self._is_dash(index, end)):
+            exemplifies = exemplifies or not (self.units[index].joins or self.units[index].norm in _DASHES)
             index += 1
         return index, exemplifies
+
+    def _is_dash(self, index: int, end: int) -> bool:
+        """Say whether a dash stands before "and": "the abs – and the kidneys as well"."""
+        is_dash = self.units[index].norm in _DASHES and index + 1 < end
+        return is_dash and self.units[index + 1].cue("glue.and") is not None and self.units[index + 1].norm != ","
 
     def _is_like(self, index: int) -> bool:
         """Say whether "like" stands after a name with a head noun, which parts it from "problems like"."""
@@ -718,7 +724,17 @@ class ListParser:
             located = located or self._heads_of_regions(index, end) or self._head_of_conditions(index, end)
             if located is not None:
                 return located
-        return self._single(index, condition) if condition else None
+        if condition is None:
+            return None
+        phrases, after = self._single(index, condition)
+        return phrases, self._past_place(after, end)
+
+    def _past_place(self, index: int, end: int) -> int:
+        """Pass over where a condition lies that is named without it: "varicose veins in the legs"."""
+        if index + 1 >= end or self.units[index].norm not in _WITHIN:
+            return index
+        regions, _ = self._list_of((REGION,), index + 1, end)
+        return regions[0].last if regions else index
 
     def _lies_anywhere(self, unit: Unit, condition: Entry) -> bool:
         """Say whether a condition has no place of its own: "tendinitis", which lies wherever a tendon is."""
