@@ -324,6 +324,11 @@ def test_who_is_warned_and_how_far(text: str, expected: set[tuple[str, str]]) ->
     assert advice(article(f"Precautions\n\n{text}\n")) == expected
 
 
+def test_pose_for_those_with_a_condition_is_no_change_of_it() -> None:
+    assert advice(article("If you suffer from insomnia, try this pose before bed.")) == set()
+    assert advice(article("If you have vertigo, try this pose against a wall.")) == every("Modify", "vertigo")
+
+
 def test_outcome_of_a_condition_is_no_warning() -> None:
     text = "If you do it regularly until your due date, it may make childbirth easier."
 

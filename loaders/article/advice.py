@@ -81,6 +81,8 @@ _PRESCRIBING = pattern(
     r"\b(?:should|must|can|may) (?:{advice_words.doing}|\w+ {advice_words.into})"
     r" (?:{advice_words.whole_openers} )?(?:{advice_words.wholes}|(?:\w+ ){0,2}\w+asana)\s+{advice_words.purposes}\b"
 )
+#: An order to do the pose as it is: "…, try this pose before bed".
+_TRYING = pattern(r",\s*{advice_words.trying}\s+(?:{advice_words.whole_openers}\s+)?{advice_words.wholes}\b")
 _EXCEPTING = pattern(r"\b{advice_words.excepting}\b")
 _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
 #: Effects that happen to somebody, "may improve", and are no order.
@@ -296,6 +298,7 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     if label and rest and (len(rest) > _INSTRUCTION or rest[0].cue("imperative")):
         return rest[0].cue("imperative") is not None or _should(sentence) or not _gives_reason(rest)
     orders = any(unit.norm == "," and following.cue("imperative") for unit, following in pairwise(tail))
+    orders = orders and _TRYING.search(sentence.text) is None
     is_subject = conditions[0].opening.first == 0 and bool(tail) and tail[0].norm in _MODALS
     given = conditions[0].introduced or (
         conditions[0].opening.first <= _TIE and sentence.units[0].norm in _OPENING_WORDS

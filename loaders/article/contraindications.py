@@ -1095,13 +1095,13 @@ def _ends_name(unit: Unit) -> bool:
 
 def _may_be_unknown(unit: Unit) -> bool:
     """Say whether a word may belong to the name of a condition that the vocabulary lacks."""
-    named = unit.cue("glue.heads") or unit.cue("qualifiers") or unit.cue("glue.adjectives") or unit.entry("BodyRegion")
-    return unit.is_plain or bool(named)
+    cued = any(unit.cue(role) for role in ("glue.heads", "qualifiers", "glue.adjectives"))
+    return unit.is_plain or cued or unit.entry("BodyRegion") is not None
 
 
 def _is_no_condition(unit: Unit) -> bool:
     """Say whether a word shows that an item is an instruction, a reason or a name of another kind."""
-    told = unit.cue("advice") or unit.cue("causes") or unit.cue("effect")
+    told = any(unit.cue(role) for role in ("advice", "causes", "effect"))
     told = told or unit.norm.rpartition(" ")[2] in _ABILITIES  # "insufficient hip flexibility"
     named = unit.entry("Pose", "Prop", "Style", "Level")
-    return bool(told or named) or unit.text.casefold() in _OF_SENTENCES
+    return told or named is not None or unit.text.casefold() in _OF_SENTENCES
