@@ -36,6 +36,8 @@ _SHOULD = pattern(
 _OF_POSE = pattern(r"\b{advice_words.wholes}\s+$")
 #: After a verb, only the pose itself: "should sit in Virasana".
 _INTO_POSE = pattern(r"\s+{advice_words.into}\s+(?:\w+ ){0,3}?(?:{advice_words.wholes}|\w+asana)\b")
+#: Who speaks, and so is not advised: "we need to slow it down".
+_WE = pattern(r"\bwe\s+$")
 _POSSIBLE = words("advice_words.possible")
 _DOING_IT = words("advice_words.doing_it")
 _PRACTICE = "practice"
@@ -48,6 +50,9 @@ _NEEDLESS = pattern(r"\b{advice_words.needless}$")
 #: What may be left out of the pose: "it is not necessary to raise the arms".
 _SPARED = pattern(r"\b{advice_words.needless}\s+(?<!\bno )(?!(?:to|{advice_words.unneeded})\b)[a-z]+")
 _DENYING = words("advice_words.denying")
+_DO_NOT = frozenset({"do not", "don't"})
+_ALIGNED = words("advice_words.aligned")
+_STATIVE = words("advice_words.stative")
 _EVERYBODY = frozenset({"everyone", "everybody", "all", "every body"})
 _BARRING = words("advice_words.barring")
 _CASES = words("advice_words.cases")
@@ -158,12 +163,27 @@ def _advises_nothing(units: Sequence[Unit], index: int) -> bool:
     """Say whether a word of advice advises nothing: "it does not put anybody at risk", "no need to avoid it"."""
     if any(unit.text.casefold() in _DENYING for unit in units[max(0, index - 1) : index + 1]):
         return True
+    if orders_nothing(units, index) or _is_purpose(units, index):
+        return True
     if index and units[index - 1].norm == "not" and units[index].norm in _BARRING:
         return True
     if units[index].norm in _FOR_WHOM and any(unit.norm in _EVERYBODY for unit in units[index + 1 : index + 2]):
         return True  # "it is not for everyone"
     before = " ".join(unit.text.casefold() for unit in units[max(0, index - 4) : index])
     return _NEEDLESS.search(before) is not None
+
+
+def _is_purpose(units: Sequence[Unit], index: int) -> bool:
+    """Say whether "to avoid" tells what for: "keep the legs aligned to avoid strain", not "it is best to avoid it"."""
+    if units[index].norm != "avoid" or index < 2 or units[index - 1].norm != "to":
+        return False
+    before = units[index - 2]
+    return before.entry("BodyRegion") is not None or before.norm in _ALIGNED
+
+
+def orders_nothing(units: Sequence[Unit], index: int) -> bool:
+    """Say whether "do not" only denies: "if you do not suffer from …", "we do not want to strain it"."""
+    return units[index].norm in _DO_NOT and any(unit.norm in _STATIVE for unit in units[index + 1 : index + 2])
 
 
 def _is_no_order(units: Sequence[Unit], index: int) -> bool:
@@ -347,6 +367,7 @@ def _should(sentence: Sentence) -> bool:
             or _loads(sentence.units, verb)
             or _OF_POSE.search(sentence.text, 0, match.start())
             or _INTO_POSE.match(sentence.text, match.end())
+            or _WE.search(sentence.text, 0, match.start())
         ):
             continue
         only_possible = match.group().split()[0].casefold() in _POSSIBLE

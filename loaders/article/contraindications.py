@@ -14,7 +14,16 @@ from itertools import pairwise, product, takewhile
 
 from yogakg.facts import Claim, Contraindication, Mention, Span, Term
 from yogakg.lexicon import Lexicon, fold
-from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, is_label, only_allows, permits
+from yogakg.loaders.article.advice import (
+    Condition,
+    advised,
+    concerns,
+    is_allowed_even,
+    is_label,
+    only_allows,
+    orders_nothing,
+    permits,
+)
 from yogakg.loaders.article.context import Passage, Reader, Rule, rule
 from yogakg.loaders.article.coordination import (
     CONDITION,
@@ -99,6 +108,7 @@ _OF_CONDITIONS = frozenset(map(fold, words("advice_words.of_conditions")))
 _ANNOUNCING = words("contraindication_words.announcing")
 _HEADS = frozenset(map(fold, words("glue.heads")))
 _PRONE = words("contraindication_words.prone")
+_WORSENED = words("contraindication_words.worsened")
 _WORSENING = words("contraindication_words.worsening")
 _OPENING_WORDS = words("contraindication_words.opening")
 _LISTING = re.compile(r"contra ?indication|reason|restriction")
@@ -109,6 +119,7 @@ _SAID_BEFORE = pattern(
     r"|\b{contraindication_words.later}\W*$"
 )
 _LATER = pattern(r"\b{contraindication_words.later}\b")
+_RELATIVE = frozenset({"that", "which"})
 _OTHERWISE = "otherwise"
 _SAYING = words("contraindication_words.saying")
 #: How a pose is left when it hurts: "come out of the pose if there is pain".
@@ -285,13 +296,19 @@ def contraindication_of_people(reading: Reading) -> Iterator[Claim]:
 @rule("hasContraindication")
 def contraindication_worsened(readings: Sequence[Reading], reader: Reader) -> Iterator[Claim]:
     """A condition that the pose may make worse, of which a block says no more: care is needed."""
-    told = {c.phrase.term.iri for reading in readings for c in reading.conditions}
+    claimed = (reading for reading in readings if reading.advice or reading.passage.section == _SECTION)
+    told = {c.phrase.term.iri for reading in claimed for c in reading.conditions}
     for reading in readings:
         sentence = reading.sentence
         for index, unit in enumerate(sentence.units[:-1]):
-            if unit.norm not in _WORSENING or reader.is_negated(sentence, index):
+            if reader.is_negated(sentence, index):
                 continue
-            phrases, _ = reader.phrases(sentence, index + 1, CONDITION)
+            if unit.norm in _WORSENED and sentence.units[index - 1].norm == "be":
+                phrases = _before(sentence, index, reader)
+            elif unit.norm in _WORSENING:
+                phrases, _ = reader.phrases(sentence, index + 1, CONDITION)
+            else:
+                continue
             for phrase in phrases:
                 general = _is_general(phrase, sentence.units) or fold(phrase.term.label) in _HEADS
                 if phrase.term.iri not in told and not general:
@@ -317,6 +334,16 @@ def contraindication_asked(block: Sequence[Passage], reader: Reader) -> Iterator
         for condition in conditions:
             if condition.phrase.term.iri not in told or advice == "Avoid":
                 yield from _claims(contraindication_asked.name, reading, condition, advice, span)
+
+
+def _before(sentence: Sentence, index: int, reader: Reader) -> list[Phrase]:
+    """Return the conditions that stand before a unit in its sentence."""
+    for start in range(index):
+        if _may_open(sentence.units, start):
+            phrases, _ = reader.phrases(sentence, start, CONDITION, stop=index)
+            if phrases:
+                return phrases
+    return []
 
 
 CONTRAINDICATION_RULES: tuple[Rule[...], ...] = (
@@ -421,7 +448,7 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
         elif _speaks_for_itself(reading):
             reading = replace(reading, advice="Avoid")
             told.stated.extend((reading, c) for c in reading.conditions)
-        elif (reading.passage.section == _SECTION and not _is_of_use(reading)) or _is_labelled(reading):
+        elif (reading.passage.section == _SECTION and not _is_passing(reading)) or _is_labelled(reading):
             told.waiting.extend((reading, c) for c in reading.conditions if not _is_felt(reading, c))
         else:
             told.waiting.extend((reading, c) for c in reading.conditions if _tells_harm(reading, c))
@@ -493,6 +520,13 @@ def _is_of_use(reading: Reading) -> bool:
     opens = any(c.introduced or c.phrase.first == 0 for c in reading.conditions)
     symptoms = all(c.phrase.term.kind == "Symptom" and c.phrase.first > _LEADING for c in reading.conditions)
     return not opens and (only_allows(reading.sentence) or (symptoms and not reading.bare))
+
+
+def _is_passing(reading: Reading) -> bool:
+    """Say whether a sentence among warnings only tells what it is good for, or what a weakness leads to."""
+    weak = all(_is_stiffness(reading, c) and not c.introduced for c in reading.conditions)
+    leads = any(unit.cue("causes") for unit in reading.sentence.units)
+    return _is_of_use(reading) or (weak and leads)
 
 
 def _runs(readings: Sequence[Reading], text: str) -> list[list[Reading]]:
@@ -927,7 +961,7 @@ def _is_denied(units: Sequence[Unit], index: int) -> bool:
             return False
         if unit.norm == "not" and units[place + 1].norm == ",":
             return False  # "tired or not, pregnant women should …"
-        if unit.cue("negation.before") and not unit.cue("advice"):
+        if unit.cue("negation.before") and (orders_nothing(units, place) or not unit.cue("advice")):
             # "should not be done with": the advice is negated, not the condition.
             return not any(_governs_advice(between) for between in units[place + 1 : index])
         if unit.norm in _CLAUSE_ENDS or unit.norm == "(" or unit.cue("advice"):
@@ -960,7 +994,7 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
     if index and units[index - 1].norm == "," and _precedes_modal(units, index):
         return False  # "As the head is low, epileptics must leave it out"
     for unit in reversed(units[:index]):
-        if unit.cue("causes") and not _is_said_otherwise(units, unit):
+        if unit.cue("causes") and not _is_said_otherwise(units, unit) and not _is_relative(units, unit):
             return True
         if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit):
             return False
@@ -972,6 +1006,13 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
 def _tells_how(units: Sequence[Unit]) -> bool:
     """Say whether words go on with the way to something: "by warming up"."""
     return any(unit.norm == "by" and following.text.endswith("ing") for unit, following in pairwise(units[:_HOW]))
+
+
+def _is_relative(units: Sequence[Unit], unit: Unit) -> bool:
+    """Say whether a clause only tells which conditions are meant: "any condition that causes fluid retention"."""
+    place = units.index(unit)
+    before = units[max(0, place - 2) : place]
+    return len(before) == 2 and before[1].norm in _RELATIVE and fold(before[0].text) in _HEADS
 
 
 def _is_said_otherwise(units: Sequence[Unit], unit: Unit) -> bool:
