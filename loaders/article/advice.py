@@ -101,6 +101,8 @@ _IT = frozenset({"it", "this", "pose"})
 #: It points to what to do: "Low blood pressure → eyes open".
 _ARROW = "→"
 _LABEL_MARKS = frozenset({":", "–", "-", "=", ";", "|", _ARROW})
+#: What stands before an order: "…, use a wall", "… so use a wall".
+_BEFORE_ORDERS = frozenset({",", "so", "then", "therefore", "thus"})
 #: Pronouns of people of whom the sentence before spoke.
 _THEY = frozenset({"they", "he", "she"})
 
@@ -317,7 +319,7 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return len(rest) > 1
     if label and rest and (len(rest) > _INSTRUCTION or rest[0].cue("imperative")):
         return rest[0].cue("imperative") is not None or _should(sentence) or not _gives_reason(rest)
-    orders = any(unit.norm == "," and following.cue("imperative") for unit, following in pairwise(tail))
+    orders = any(unit.norm in _BEFORE_ORDERS and following.cue("imperative") for unit, following in pairwise(tail))
     orders = orders and _TRYING.search(sentence.text) is None
     is_subject = conditions[0].opening.first == 0 and bool(tail) and tail[0].norm in _MODALS
     given = conditions[0].introduced or (

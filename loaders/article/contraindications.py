@@ -996,7 +996,7 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
     for unit in reversed(units[:index]):
         if unit.cue("causes") and not _is_said_otherwise(units, unit) and not _is_relative(units, unit):
             return True
-        if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit):
+        if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit) or unit.cue("advice", "avoid"):
             return False
         if unit.cue("introducers", "people") and unit.norm != "one":  # "standing on one leg"
             return False
