@@ -36,6 +36,8 @@ _SHOULD = pattern(
 _OF_POSE = pattern(r"\b{advice_words.wholes}\s+$")
 #: After a verb, only the pose itself: "should sit in Virasana".
 _INTO_POSE = pattern(r"\s+{advice_words.into}\s+(?:\w+ ){0,3}?(?:{advice_words.wholes}|\w+asana)\b")
+#: A way of doing it that is only suggested: "I'd suggest keeping the foot low", "consider wearing a brace".
+_SUGGESTING = pattern(r"\b{advice_words.suggesting}\s+(?!{advice_words.unsuggested}\b)\w+ing\b")
 #: Who speaks, and so is not advised: "we need to slow it down".
 _WE = pattern(r"\bwe\s+$")
 _POSSIBLE = words("advice_words.possible")
@@ -53,6 +55,7 @@ _DENYING = words("advice_words.denying")
 _DO_NOT = frozenset({"do not", "don't"})
 _ALIGNED = words("advice_words.aligned")
 _STATIVE = words("advice_words.stative")
+_WHY = frozenset({"as", "since", "because", "for"})
 _EVERYBODY = frozenset({"everyone", "everybody", "all", "every body"})
 _BARRING = words("advice_words.barring")
 _CASES = words("advice_words.cases")
@@ -137,6 +140,8 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
     ]
     asked = [index for index, value in told if value == "caution"]
     avoided = [index for index, value in told if value == "avoid" and not _is_reason(sentence.units, index, asked)]
+    if _tells_change(sentence, conditions) or len({value for _, value in told}) > 1:
+        avoided = [index for index in avoided if not _tells_why(sentence.units, index)]
     if any(_is_whole(sentence, index, conditions, named) for index in avoided):
         return "Caution" if _UNSUPERVISED.search(sentence.text) else "Avoid"
     values = {value for _, value in told}
@@ -147,6 +152,13 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
         return "Caution"
     changes = avoided or "modify" in values or _tells_change(sentence, conditions)
     return "Modify" if changes else None
+
+
+def _tells_why(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a word of harm is a reason for another advice: "practise near a wall, as a fall can be dangerous"."""
+    return units[index].norm in _BARRING | {"dangerous"} and any(
+        one.norm == "," and other.text.casefold() in _WHY for one, other in pairwise(units[:index])
+    )
 
 
 def _only_announces(units: Sequence[Unit], index: int, told: Sequence[tuple[int, str]]) -> bool:
@@ -360,6 +372,8 @@ def _loads(units: Sequence[Unit], verb: Unit) -> bool:
 
 def _should(sentence: Sentence) -> bool:
     """Say whether a sentence tells what somebody should do, and not what the pose can do to them."""
+    if _SUGGESTING.search(sentence.text):
+        return True
     starts = {unit.start - sentence.span.start: unit for unit in sentence.units}
     for match in _SHOULD.finditer(sentence.text):
         verb = starts.get(match.start("verb"))

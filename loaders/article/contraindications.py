@@ -119,6 +119,8 @@ _SAID_BEFORE = pattern(
     r"|\b{contraindication_words.later}\W*$"
 )
 _LATER = pattern(r"\b{contraindication_words.later}\b")
+_GETTING = words("contraindication_words.getting")
+_READERS = frozenset({"you", "who", "that", "the"})
 _RELATIVE = frozenset({"that", "which"})
 _OTHERWISE = "otherwise"
 _SAYING = words("contraindication_words.saying")
@@ -137,6 +139,10 @@ _EXCEPTING = pattern(
     r"\b(?:{advice_words.allowed}|suitable|no risks?"
     r"|(?:can|may) (?:be )?(?:{advice_words.doing}|{advice_words.done}))\b"
     r"[^.;]*\b{contraindication_words.excepting}\b"
+)
+#: The same, told first: "Except for people with an injury, everybody can do it".
+_EXEMPTING = pattern(
+    r"^\W*{contraindication_words.excepting}\b[^.;]*,\s*(?P<all>everyone|everybody|anyone|anybody|all)\b[^.;]*\b(?:can|may)\b"
 )
 _ABILITIES = words("coordination.located")
 _CHANGES = "modifications"
@@ -160,6 +166,8 @@ _LEADING = 5
 _CLAUSE_ENDS = frozenset({".", ";", ":"})
 #: Characters of the shortest word that tells a pose from others: "head", but not "on" or "the".
 _TELLING_WORD = 4
+#: Clauses of a sentence of which the second answers the first.
+_PAIR = 2
 #: Units after a condition in which the way to avoid it may be told.
 _HOW = 6
 #: Units of a question to those with a condition: "Do your knees hurt?".
@@ -550,6 +558,9 @@ def _sharing(run: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
     if len(advising) != 1 or advising[0] not in (run[0], run[-1]):
         return
     lead = advising[0]
+    if not lead.conditions and lead is run[-1] and len(run) == _PAIR:
+        # "If you have weak bones, a fall is serious; keep a chair at hand."
+        yield from ((reading, lead) for reading in run[:1] if any(c.introduced for c in reading.conditions))
     if any(c.introduced for c in lead.conditions) or any(concerns(lead.sentence, c.opening) for c in lead.conditions):
         yield from ((reading, lead) for reading in run if reading.bare or _opens_with_people(reading))
 
@@ -782,6 +793,9 @@ def _left_out(sentence: Sentence, conditions: tuple[Condition, ...]) -> tuple[Co
     """Return the conditions that an allowance leaves out: "only if you are free from …", "all except …"."""
     if not conditions or _requires_health(sentence):
         return conditions
+    if (exempt := _EXEMPTING.search(sentence.text)) is not None:
+        last = sentence.span.start + exempt.start("all")
+        return tuple(one for one in conditions if sentence.units[one.phrase.first].start < last)
     said = _EXCEPTING.search(sentence.text)
     edge = sentence.span.start + said.end() if said else sentence.span.end
     return tuple(condition for condition in conditions if sentence.units[condition.phrase.first].start >= edge)
@@ -987,7 +1001,7 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return True  # "the skull is prone to injuries"
     if is_harm(units[index]) and any(unit.norm in _POSSIBLE for unit in units[max(0, index - 2) : index]):
         return True  # "you may hurt your back", "you can get injured"
-    if _is_changed(units, index) or _changes(units, index):
+    if _is_changed(units, index) or _changes(units, index) or _may_come(units, index):
         return True
     if _names_people(units[index : index + 2]):
         return False  # "As it is an inversion, pregnant women should leave it out"
@@ -1001,6 +1015,15 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         if unit.cue("introducers", "people") and unit.norm != "one":  # "standing on one leg"
             return False
     return False
+
+
+def _may_come(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a condition is only what somebody may get: "they may have trouble with balance"."""
+    place = index - 1
+    while place > 0 and units[place].cue("glue.determiners"):
+        place -= 1
+    gets = place > 0 and units[place].norm in _GETTING and units[place - 1].norm in _POSSIBLE
+    return gets and not any(unit.norm in _READERS for unit in units[max(0, place - 2) : place - 1])
 
 
 def _tells_how(units: Sequence[Unit]) -> bool:

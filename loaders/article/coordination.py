@@ -63,6 +63,7 @@ _LOCATED = words("coordination.located")
 _ORGAN = "organ"
 _BY = frozenset({"through", "by", "via"})
 _WITHIN = frozenset({"in", "of"})
+_REPLACED = frozenset({"replaced", "operated"})
 _PATIENTS = frozenset({"patient", "sufferer"})
 _PROBLEM = "problem"
 _GROUPS = mapping("coordination.groups")
@@ -619,6 +620,8 @@ class ListParser:
 
     def _region_in_state(self, index: int, end: int) -> Found:
         """Read "your back is injured or painful", "a shoulder has dislocated" as conditions of it."""
+        if (replaced := self._replaced_region(index, end)) is not None:
+            return replaced
         if self.families != (CONDITION,) or index + 2 >= end or not is_state(self.units[index + 1]):
             return None
         place = index + 2
@@ -638,6 +641,14 @@ class ListParser:
                 place += _state_of(self.units[place + 1]) is not None
         made = [Phrase(self.grounder.condition_of(region, head), CONDITION, index, place, qualifiers) for head in heads]
         return (made, place) if made else None
+
+    def _replaced_region(self, index: int, end: int) -> Found:
+        """Read "had a knee replaced" as a replacement of it."""
+        region = self.units[index].entry(REGION) if self.families == (CONDITION,) else None
+        if region is None or index + 1 >= end or self.units[index + 1].text.casefold() not in _REPLACED:
+            return None
+        made = self.grounder.condition_of(region, _HARMS[self.units[index + 1].text.casefold()])
+        return [Phrase(made, CONDITION, index, index + 2)], index + 2
 
     def _qualified_behind(self, index: int, end: int) -> Found:
         """Read "blood pressure, high or low" as conditions: a function that its state makes one."""
