@@ -224,7 +224,8 @@ def _is_otherwise(units: Sequence[Unit]) -> bool:
 
 def _is_load(unit: Unit) -> bool:
     """Say whether a unit names what a pose puts on a region: "unnecessary strain"."""
-    return not _LOADS.isdisjoint(unit.norm.split())
+    named = unit.entry("HealthCondition") is not None and " " in unit.norm  # "high blood pressure"
+    return not named and not _LOADS.isdisjoint(unit.norm.split())
 
 
 def concerns(sentence: Sentence, phrase: Phrase) -> bool:

@@ -619,13 +619,14 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
     if section == _SECTION or (labelled and not _is_stiffness(reading, condition)):
         return True
     theirs = _is_theirs(reading.sentence, condition) or _does(reading, condition) or _opens_clause(reading, condition)
+    theirs = theirs or _is_listed_after_change(reading, condition)
     if reading.advice == "Modify" and not theirs:
         return False
     if _IN_THIS_CASE.search(reading.sentence.text):
         return True
     if reading.advice in {"Avoid", "Caution"} and concerns(reading.sentence, condition.opening):
         return True
-    opens = _opens_clause(reading, condition)
+    opens = _opens_clause(reading, condition) or _is_listed_after_change(reading, condition)
     opens = opens or _is_listed_after_ban(reading, condition)
     opens = opens or _does(reading, condition)
     return condition.introduced or opens or _names_people(reading.sentence.units) or _is_subject(reading, condition)
@@ -645,6 +646,12 @@ def _is_listed_after_ban(reading: Reading, condition: Condition) -> bool:
     """Say whether a list follows an advice that names it: "contraindications include glaucoma", "a reason is …"."""
     before = reading.sentence.units[: condition.opening.first]
     return any(unit.cue("advice", "avoid") and _LISTING.search(unit.norm) for unit in before)
+
+
+def _is_listed_after_change(reading: Reading, condition: Condition) -> bool:
+    """Say whether a list follows an advice to change the pose: "Modify in the following cases: pregnancy, …"."""
+    before = reading.sentence.units[: condition.opening.first]
+    return bool(before) and before[0].cue("advice", "modify") is not None and any(unit.norm == ":" for unit in before)
 
 
 def _opens_clause(reading: Reading, condition: Condition) -> bool:
