@@ -140,8 +140,9 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
     ]
     asked = [index for index, value in told if value == "caution"]
     avoided = [index for index, value in told if value == "avoid" and not _is_reason(sentence.units, index, asked)]
-    if _tells_change(sentence, conditions) or len({value for _, value in told}) > 1:
-        avoided = [index for index in avoided if not _tells_why(sentence.units, index)]
+    reasons = [index for index in avoided if _tells_why(sentence.units, index)]
+    if reasons and (len({value for _, value in told}) > 1 or _tells_change(sentence, conditions)):
+        avoided = [index for index in avoided if index not in reasons]
     if any(_is_whole(sentence, index, conditions, named) for index in avoided):
         return "Caution" if _UNSUPERVISED.search(sentence.text) else "Avoid"
     values = {value for _, value in told}

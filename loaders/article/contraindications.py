@@ -308,15 +308,11 @@ def contraindication_worsened(readings: Sequence[Reading], reader: Reader) -> It
     told = {c.phrase.term.iri for reading in claimed for c in reading.conditions}
     for reading in readings:
         sentence = reading.sentence
-        for index, unit in enumerate(sentence.units[:-1]):
+        for index in sentence.worded(_WORSENING | _WORSENED):
             if reader.is_negated(sentence, index):
                 continue
-            if unit.norm in _WORSENED and sentence.units[index - 1].norm == "be":
-                phrases = _before(sentence, index, reader)
-            elif unit.norm in _WORSENING:
-                phrases, _ = reader.phrases(sentence, index + 1, CONDITION)
-            else:
-                continue
+            passive = sentence.units[index].norm in _WORSENED and index and sentence.units[index - 1].norm == "be"
+            phrases = _before(sentence, index, reader) if passive else _object(sentence, index, reader)
             for phrase in phrases:
                 general = _is_general(phrase, sentence.units) or fold(phrase.term.label) in _HEADS
                 if phrase.term.iri not in told and not general:
@@ -342,6 +338,12 @@ def contraindication_asked(block: Sequence[Passage], reader: Reader) -> Iterator
         for condition in conditions:
             if condition.phrase.term.iri not in told or advice == "Avoid":
                 yield from _claims(contraindication_asked.name, reading, condition, advice, span)
+
+
+def _object(sentence: Sentence, index: int, reader: Reader) -> list[Phrase]:
+    """Return the conditions that a verb of making worse has as its object."""
+    verb = sentence.units[index].norm in _WORSENING
+    return reader.phrases(sentence, index + 1, CONDITION)[0] if verb and index + 1 < len(sentence.units) else []
 
 
 def _before(sentence: Sentence, index: int, reader: Reader) -> list[Phrase]:
