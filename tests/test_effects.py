@@ -686,3 +686,66 @@ def test_verbs_behind_a_colon() -> None:
 )
 def test_what_is_no_benefit_of_the_pose(text: str) -> None:
     assert not in_prose(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It reduces pain and discomfort in the wrists, hips, and feet",
+            each("relieves", "wrist pain", "hip pain", "foot pain"),
+        ),
+        ("It reduces swelling of the ankles and sleep caused by boredom", each("relieves", "ankle swelling")),
+        ("It is a boon for stiff hips and wrists", each("treats", "hip stiffness", "wrist stiffness")),
+        ("It relieves sluggish metabolism and asthma", each("relieves", "sluggish metabolism", "asthma")),
+        ("It stretches the facial, eye and tongue muscles", each("stretches", "facial muscles", "eye", "tongue")),
+        ("It strengthens the walls of the bladder", each("strengthens", "bladder")),
+        ("It stretches many muscles of the body", set()),
+        ("It improves focus, and helps calm my mind", {("improves", "focus"), ("calms", "mind")}),
+        ("It corrects a hunch back", each("treats", "kyphosis")),
+    ],
+)
+def test_what_objects_share(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It lengthens and helps to realign the spine", {("lengthens", "spine"), ("improves", "spinal alignment")}),
+        ("It is a lovely way to relax and ground the body", each("relaxes", "body")),
+        ("It is a stamina builder and a mood booster", each("improves", "stamina", "mood")),
+        ("It guides the body into a state of relaxation", each("improves", "relaxation")),
+        ("It gives an opening in the chest and stretch in the hips", {("opens", "chest"), ("stretches", "hip")}),
+        ("It opens and frees the hips", each("opens", "hip")),
+    ],
+)
+def test_ways_to_tell_an_effect(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Press the elbows against the ribs to lift the chest",
+        "Firm up the glutes to keep the knees steady",
+        "In case of dizziness, place the hands down, aligning the wrists",
+    ],
+)
+def test_orders_among_benefits_tell_no_effect(text: str) -> None:
+    assert not relations(article(f"Benefits\n\nIt calms the mind. {text}.\n")) - {("calms", "mind")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You can stretch your arms in front of you and rest.",
+        "Maintain slow breaths for better focus.",
+        "Place the foot on the floor aligning the knee.",
+        "The weight of the body is balanced on the hands.",
+        "It directs the awareness toward the spine.",
+        "As a hip opener pose, it trains one's hip opening capacity.",
+    ],
+)
+def test_ways_of_doing_tell_no_effect(text: str) -> None:
+    assert not in_prose(text)

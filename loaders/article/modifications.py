@@ -11,7 +11,7 @@ from yogakg.iris import slug
 from yogakg.lexicon import Entry, Lexicon, fold
 from yogakg.loaders.article.advice import advised
 from yogakg.loaders.article.context import Passage, Reader, rule
-from yogakg.loaders.article.coordination import CONDITION, REGION
+from yogakg.loaders.article.coordination import CONDITION, REGION, Phrase
 from yogakg.loaders.article.difficulties import expand, heads_difficulty, names_difficulty, names_of_difficulty
 from yogakg.loaders.article.grounding import term_of
 from yogakg.loaders.article.mentions import Sentence, Unit
@@ -869,10 +869,23 @@ def _conditions(sentence: Sentence, place: slice, reader: Reader) -> list[Term]:
         after = index + 1
         if unit.entry(CONDITION, REGION) or unit.cue("glue.heads"):
             phrases, end = reader.phrases(sentence, index, CONDITION, stop=place.stop)
-            terms += [phrase.term for phrase in phrases]
+            terms += [
+                _as_difficulty(phrase, sentence, reader) if len(phrases) == 1 else phrase.term for phrase in phrases
+            ]
             after = max(after, end) if phrases else after
         index = after
     return terms
+
+
+def _as_difficulty(phrase: Phrase, sentence: Sentence, reader: Reader) -> Term:
+    """Return the difficulty that "discomfort in the knees" is; other phrases as they are."""
+    lexicon = reader.grounder.lexicon
+    known = lexicon.entries.get(phrase.term.iri)
+    regions = known.affects if known is not None else phrase.term.affects
+    region = lexicon.entries.get(regions[0]) if len(regions) == 1 else None
+    if region is None or sentence.units[phrase.first].norm != _DISCOMFORT:
+        return phrase.term
+    return reader.grounder.named(f"{region.label} {_DISCOMFORT}", "Limitation") or phrase.term
 
 
 def _told_difficulty(passage: Passage, units: Sequence[Unit], reader: Reader, *, stated: bool) -> Term | None:
