@@ -749,3 +749,24 @@ def test_orders_among_benefits_tell_no_effect(text: str) -> None:
 )
 def test_ways_of_doing_tell_no_effect(text: str) -> None:
     assert not in_prose(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It gives relief if you have sciatica", each("relieves", "sciatica")),
+        ("This pose is ideal, if you suffer from asthma", each("treats", "asthma")),
+        ("It brings relief if you have pain in the hips, or leg cramps", each("relieves", "hip pain", "leg cramp")),
+        ("It brings relief if you have pain in the hips, or knee aches", each("relieves", "hip pain", "knee pain")),
+        ("A strap is helpful if you have a knee injury", set()),
+        ("Bent knees are helpful if you have sciatica", set()),
+    ],
+)
+def test_whom_a_pose_helps_behind_if(text: str, expected: set[tuple[str, str]]) -> None:
+    document = article(f"Kneel.\n\n{text}.\n")
+    assert relations(document, "treats", "relieves") == expected
+
+
+def test_muscles_that_a_list_shares() -> None:
+    expected = each("stretches", "facial muscles", "eye", "tongue")
+    assert told("Facial, eye and tongue muscles are stretched") == expected

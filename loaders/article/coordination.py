@@ -878,8 +878,8 @@ class ListParser:
         if (part := self._part_of(index, end)) is not None or region is None:
             return part
         phrases, after = self._single(index, region)
-        if after < end and self.units[after].is_plain and self.units[after].norm in _PARTS:
-            after += 1  # "the hip musculature"
+        if after < end and self.units[after].norm in _PARTS and not self.units[after].cues:
+            after += 1  # "the hip musculature", "the tongue muscles"
         return phrases, after
 
     def _limited_region(self, index: int) -> Entry | None:
@@ -926,6 +926,9 @@ class ListParser:
         if not (glossed or listed or linked):
             return None
         regions, after = self._list_of(wholes, link + 1, end)
+        if len(regions) > 1 and after < end and regions[-1].last == after and self.units[after].cue("glue.heads"):
+            regions.pop()  # "tightness in the shoulders, or knee soreness"
+            after = regions[-1].last
         if glossed and not any(unit.norm in ")]" for unit in self.units[after - 1 : min(end, after + 1)]):
             return None
         if listed and any(unit.is_word for unit in self.units[after:end]):

@@ -9,7 +9,7 @@ from functools import cache
 from yogakg.facts import Claim, Modification, Span, Term
 from yogakg.iris import slug
 from yogakg.lexicon import Entry, Lexicon, fold
-from yogakg.loaders.article.advice import advised
+from yogakg.loaders.article.advice import advised, benefits_if
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, REGION, Phrase
 from yogakg.loaders.article.difficulties import expand, heads_difficulty, names_difficulty, names_of_difficulty
@@ -151,7 +151,8 @@ def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[C
     before: list[Term] = []
     parted = [part for passage in block for part in _parted(passage)]
     for passage, following in zip(parted, [*parted[1:], None], strict=True):
-        told = _told(passage, following, reader) if passage.section in _SUPPORTS else None
+        answers = passage.section in _SUPPORTS and benefits_if(passage.sentence) is None
+        told = _told(passage, following, reader) if answers else None
         if told is not None:
             before, answer = told
             for term in before:

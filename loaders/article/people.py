@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from yogakg.facts import Claim
-from yogakg.loaders.article.advice import recommended
+from yogakg.loaders.article.advice import benefits_if, recommended
 from yogakg.loaders.article.clauses import ends_phrase, is_warned, list_before, subjects_before
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION
@@ -94,12 +94,16 @@ def benefit_of_regions(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 yield benefit_of_regions.relation(passage, "improves", phrase.term)
 
 
-@rule("treats")
+@rule("treats", "relieves")
 def benefit_of_conditional(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Conditions for which a pose is recommended: "If you have varicose veins, this is the asana for you"."""
     sentence = passage.sentence
     opener = next(iter(sentence.cued("introducers", "conditional")), None)
     stop = recommended(sentence) if opener is not None else None
+    prop = "treats"
+    if opener is not None and (place := benefits_if(sentence)) is not None:
+        opener, stop = place, len(sentence.units)
+        prop = "relieves" if any(unit.norm == "relief" for unit in sentence.units[:place]) else prop
     if opener is None or stop is None:
         return
     index = opener + 1
@@ -108,7 +112,7 @@ def benefit_of_conditional(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if unit.entry(CONDITION, REGION) or unit.cue("glue.heads"):
             phrases, after = reader.phrases(sentence, index, CONDITION, stop=stop)
             for phrase in phrases:
-                yield benefit_of_conditional.relation(passage, "treats", phrase.term)
+                yield benefit_of_conditional.relation(passage, prop, phrase.term)
         index = max(after, index + 1)
 
 
