@@ -770,3 +770,21 @@ def test_whom_a_pose_helps_behind_if(text: str, expected: set[tuple[str, str]]) 
 def test_muscles_that_a_list_shares() -> None:
     expected = each("stretches", "facial muscles", "eye", "tongue")
     assert told("Facial, eye and tongue muscles are stretched") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You will have tranquility", each("improves", "calm")),
+        ("Until you can have patience, use a wall", set()),
+        ("It is great for runners and cyclists with tight hips", each("relieves", "tight hips")),
+        ("It is good for teachers who have varicose veins", each("treats", "varicose veins")),
+        (
+            "It counteracts the effects of sitting at a desk, such as rounded shoulders and back pain",
+            each("relieves", "rounded shoulders", "back pain"),
+        ),
+        ("It improves digestion, and breathing into the belly can help", each("improves", "digestion")),
+    ],
+)
+def test_people_and_what_they_come_to(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected

@@ -505,6 +505,8 @@ class ListParser:
     def _noun_phrase(self, index: int, end: int) -> Found:
         """Read one noun phrase; a head with "of", "in" or "to" and a list of regions gives one a region."""
         unit = self.units[index]
+        if unit.norm.endswith("ing") and index + 1 < end and self.units[index + 1].norm == "into":
+            return None  # "breathing into the belly" is an act
         if unit.norm == _ORGAN:
             if any(before.text.casefold() in _POINTERS for before in self.units[max(0, index - 2) : index]):
                 return None  # "the functioning of these vital organs"

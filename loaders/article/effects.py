@@ -129,6 +129,7 @@ _EXERCISES = frozenset({"exercize", "workout"})  # as words are folded
 _INSERTED = 16
 _INSERTING = frozenset({"from"})
 _ADJECTIVES_REACH = 4
+_PERSONS_REACH = 6
 _GENERAL_REACH = 10
 _ILLNESS = "/illness"
 _RISK = ("risk of", "chance of", "likelihood of")
@@ -170,6 +171,7 @@ _IMPROVERS = mapping("effect_words.improvers")
 _LEADING = words("effect_words.leading")
 _INTO = frozenset({"into"})
 _DOABLE = words("effect_words.doable")
+_ANNOUNCING = words("effect_words.announcing")
 _EASING = frozenset({"treats", "relieves", "softens"})
 _TROUBLES = mapping("effect_words.troubles")
 _UPON = frozenset({"on", "upon"})
@@ -842,6 +844,8 @@ def _past_links(sentence: Sentence, index: int) -> int:
     people = _past_determiners(sentence, index)
     if people < len(units) and units[people].cue("introducers", "people"):
         index = people  # "helps the patients going through menopause"
+    if index and units[index - 1].norm.endswith(" for"):
+        index = _past_persons(sentence, index)
     while index < len(units) and (
         units[index].norm in _LINKS
         or units[index].cue("introducers", "people")
@@ -849,6 +853,19 @@ def _past_links(sentence: Sentence, index: int) -> int:
         or _is_mere_adjective(sentence, index)
     ):
         index += 1
+    return index
+
+
+def _past_persons(sentence: Sentence, index: int) -> int:
+    """Pass over people who are named by what they do: "great for runners and office workers with tight hips"."""
+    units = sentence.units
+    for place in range(index, min(index + _PERSONS_REACH, len(units))):
+        unit = units[place]
+        persons = units[place - 2 if units[place - 1].norm == "who" else place - 1]
+        if unit.cue("introducers", "having") and place > index and persons.text.casefold().endswith("s"):
+            return place + 1
+        if not (unit.is_plain or unit.joins or unit.norm == "who"):
+            break
     return index
 
 
@@ -872,11 +889,16 @@ def _past_general_noun(sentence: Sentence, index: int) -> int:
     for place in range(index, min(index + _GENERAL_REACH, len(units) - 1)):
         unit = units[place]
         if unit.cue("glue.such_as"):
-            named = any(one.norm in _PARTS for one in units[index:place])
+            named = any(one.norm in _PARTS or _announces(one) for one in units[index:place])
             return place + 1 if named else index
         if unit.cue("effect") or not (unit.is_word or unit.norm == ","):
             break
     return index
+
+
+def _announces(unit: Unit) -> bool:
+    """Say whether a noun announces conditions: "the effects of long sitting, such as …"."""
+    return unit.cue("glue.heads") is not None or unit.norm.partition(" ")[0] in _ANNOUNCING
 
 
 def _past_repeated(sentence: Sentence, start: int, index: int) -> int:

@@ -27,6 +27,9 @@ _RENDERING_PERSONS = words("effect_words.rendering_persons")
 _DONE_BY_PERSONS = mapping("effect_words.done_by_persons")
 _WHO_SLEEP = words("effect_words.before_doing_well")
 _POSES = words("attribute_words.pose_nouns")
+_HAVING = words("effect_words.having_states")
+_WILL = words("effect_words.before_having")
+_ANYBODY = ("/body", "/mind")
 _LESS = frozenset({"less"})
 #: Units between a person and how that person feels.
 _FELT_REACH = 6
@@ -42,6 +45,13 @@ def person_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
         state = reader.grounder.named(_STATES_OF_PERSONS[sentence.units[index].norm], *GOOD)
         if state is not None and _is_felt(sentence, index) and not reader.is_negated(sentence, index):
             yield person_gains.relation(passage, "improves", state, hedged=reader.is_hedged(sentence, index))
+    for index in sentence.worded(_HAVING):
+        before = sentence.units[max(0, index - _FELT_REACH) : index]
+        if not before or before[-1].norm not in _WILL or any(unit.norm in _UNTIL for unit in before):
+            continue
+        for phrase in reader.phrases(sentence, index + 1, "MentalState")[0]:
+            if not phrase.term.iri.endswith(_ANYBODY) and not reader.is_negated(sentence, index):
+                yield person_gains.relation(passage, "improves", phrase.term, hedged=reader.is_hedged(sentence, index))
     for index in sentence.worded(_LESS):
         if _is_felt(sentence, index) and not reader.is_negated(sentence, index):
             for phrase in reader.phrases(sentence, index + 1, CONDITION)[0]:
