@@ -745,6 +745,15 @@ def test_orders_among_benefits_tell_no_effect(text: str) -> None:
         "The weight of the body is balanced on the hands.",
         "It directs the awareness toward the spine.",
         "As a hip opener pose, it trains one's hip opening capacity.",
+        "When you are ready to finish, soften the jaw and relax the shoulders.",
+        "To release the pose, relax the facial muscles.",
+        "You should stretch the spine here.",
+        "Remember to relax the jaw and to open the chest.",
+        "With each exhale you can relax the shoulders.",
+        "Before the pose, warm up by stretching the hips.",
+        "The teacher may press the hips down.",
+        "Many people find it difficult to open the groins.",
+        "It is important to maintain balance and focus.",
     ],
 )
 def test_ways_of_doing_tell_no_effect(text: str) -> None:

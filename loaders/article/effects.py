@@ -172,6 +172,15 @@ _LEADING = words("effect_words.leading")
 _INTO = frozenset({"into"})
 _DOABLE = words("effect_words.doable")
 _ANNOUNCING = words("effect_words.announcing")
+_REMINDING = words("effect_words.reminding")
+_HARD_TO = words("effect_words.hard_to") | words("effect_words.demanding")
+_MODALS = words("coordination.modals")
+_ASSISTANTS = words("effect_words.assistants")
+_OBLIGING = frozenset({"should", "must"})
+_OBLIGING_TO = [["need", "to"], ["have", "to"], ["want", "to"], ["try", "to"]]
+_BREATHING = ("exhal", "inhal")
+#: Units before a verb in which it is said whose doing it is.
+_ASKING_REACH = 4
 _EASING = frozenset({"treats", "relieves", "softens"})
 _TROUBLES = mapping("effect_words.troubles")
 _UPON = frozenset({"on", "upon"})
@@ -494,7 +503,10 @@ def _instructs(passage: Passage) -> bool:
         return _is_held_so(passage.sentence)
     if opening.norm in _SUBORDINATING or opening.cue("introducers", "conditional"):
         following = (unit for mark, unit in pairwise(passage.sentence.units) if mark.norm in {",", ":"})
-        return any(map(orders, following))  # "If the back rounds, bend the knees to lengthen the spine"
+        # "If the back rounds, bend the knees to lengthen the spine", "When you are ready, soften the jaw"
+        return any(orders(unit) or _is_doable(unit) or unit.text.casefold() in _REMINDING for unit in following)
+    if opening.text.casefold() in _REMINDING:
+        return True  # "Remember to relax the jaw"
     return orders(opening) and opening.norm not in _PRACTISING
 
 
@@ -515,6 +527,12 @@ def _is_held_so(sentence: Sentence) -> bool:
     aims = (place for place, unit in enumerate(units[:-1]) if unit.norm == "to" and place > 1)
     purpose = next(aims, None)
     return purpose is not None and units[purpose + 1].text.casefold().split()[0] in _HOLDING and _moves(cue.base)
+
+
+def _is_doable(unit: Unit) -> bool:
+    """Say whether a verb of effect in its base form may be an order: "soften", "open"."""
+    cue = unit.cue("effect")
+    return cue is not None and unit.text.casefold() == cue.base and _moves(cue.base)
 
 
 def _moves(base: str) -> bool:
@@ -560,6 +578,8 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     word = unit.text.split()[0].casefold()
     if before is not None and before.norm in _SOMEBODY:
         return False  # "she teaches balance to her students"
+    if _is_asked(sentence, index, telling=telling):
+        return False
     if word == "to":  # "to prevent"
         return before is not None and (before.norm in _BEFORE_BASE or (chained and telling))
     if word.endswith("s") and not word.endswith("ss"):
@@ -569,6 +589,25 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     if chained and before.joins and not is_noun_use(sentence, index) and (telling or not _is_cue(sentence, index)):
         return True  # "helps in relieving sciatica and reduce flat feet"
     return _asserts_base_form(sentence, index, telling=telling)
+
+
+def _is_asked(sentence: Sentence, index: int, *, telling: bool) -> bool:
+    """Say whether an effect is asked of somebody, hard for somebody, or done by somebody.
+
+    "It is important to maintain balance", "find it hard to open the groins", "the teacher may press the hips",
+    and where no effects are told "you should stretch the spine", "with each exhale you can relax the neck".
+    """
+    before = sentence.units[max(0, index - _ASKING_REACH) : index]
+    spoken = [word for unit in before for word in unit.text.casefold().split()]
+    if "to" in spoken[-1:] and not _HARD_TO.isdisjoint(spoken[-2:]):
+        return True
+    modal = spoken[-1:] and spoken[-1] in _MODALS
+    if modal and len(before) > 1 and before[-2].norm in _ASSISTANTS:
+        return True
+    if telling or "you" not in spoken[-3:]:
+        return False
+    breathes = any(unit.norm.startswith(_BREATHING) for unit in sentence.units[:index])
+    return spoken[-1] in _OBLIGING or spoken[-2:] in _OBLIGING_TO or (bool(modal) and breathes)
 
 
 def _gives_reason(sentence: Sentence, index: int) -> bool:
