@@ -730,6 +730,9 @@ def test_ways_to_tell_an_effect(text: str, expected: set[tuple[str, str]]) -> No
         "Press the elbows against the ribs to lift the chest",
         "Firm up the glutes to keep the knees steady",
         "In case of dizziness, place the hands down, aligning the wrists",
+        "To come out, relax the thighs and lengthen the spine",
+        "As you exhale, stretch the legs and open the chest",
+        "Remember to relax the jaw",
     ],
 )
 def test_orders_among_benefits_tell_no_effect(text: str) -> None:

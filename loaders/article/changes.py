@@ -126,6 +126,8 @@ def changed_region(passage: Passage, reader: Reader) -> Iterator[Claim]:
     for index in sentence.worded(_COMPARED):
         if not _is_listed_change(passage, index) or reader.is_negated(sentence, index):
             continue
+        if any(unit.cue("glue.determiners") for unit in sentence.units[index + 1 : index + 2]):
+            continue  # "open the chest" is a verb
         gain = sentence.units[index].norm
         prop = _GAINED[gain] if gain in _GAINED else _ONLY_COMPARED[gain]
         phrases, after = reader.phrases(sentence, index + 1, *_GAINING_THINGS)

@@ -181,6 +181,7 @@ _OBLIGING_TO = [["need", "to"], ["have", "to"], ["want", "to"], ["try", "to"]]
 _BREATHING = ("exhal", "inhal")
 #: Units before a verb in which it is said whose doing it is.
 _ASKING_REACH = 4
+_LEAVING = words("effect_words.leaving")
 _EASING = frozenset({"treats", "relieves", "softens"})
 _TROUBLES = mapping("effect_words.troubles")
 _UPON = frozenset({"on", "upon"})
@@ -519,6 +520,8 @@ def _is_held_so(sentence: Sentence) -> bool:
     if opening.norm.partition(" ")[0] == "in" and opening.cue("introducers", "conditional") and " " in opening.norm:
         ordered = (unit for mark, unit in pairwise(units) if mark.norm in {",", ":"})
         return any(orders(unit) and unit.norm not in _PRACTISING for unit in ordered)  # "In case of difficulty, …"
+    if opening.text.casefold() in _REMINDING or _tells_step(sentence):
+        return True
     cue = opening.cue("effect")
     if cue is None or opening.text.split()[0].casefold() != cue.base.split()[0]:
         return False
@@ -527,6 +530,21 @@ def _is_held_so(sentence: Sentence) -> bool:
     aims = (place for place, unit in enumerate(units[:-1]) if unit.norm == "to" and place > 1)
     purpose = next(aims, None)
     return purpose is not None and units[purpose + 1].text.casefold().split()[0] in _HOLDING and _moves(cue.base)
+
+
+def _tells_step(sentence: Sentence) -> bool:
+    """Say whether a clause of time or of leaving the pose opens a sentence that goes on with an order.
+
+    "As you exhale, stretch the legs", "To come out, relax the thighs".
+    """
+    units = sentence.units
+    comma = next((place for place, unit in enumerate(units) if unit.norm in {",", ":"}), len(units) - 1)
+    opening, following = units[:comma], units[comma + 1 : comma + 2]
+    if units[0].norm not in _SUBORDINATING or not any(orders(unit) or _is_doable(unit) for unit in following):
+        return False
+    leaves = any(not _LEAVING.isdisjoint(unit.text.casefold().split()) for unit in opening[1:3])
+    timed = units[0].norm != "for" and any("you" in unit.text.casefold().split() for unit in opening)
+    return (leaves or timed) and not any(unit.norm in _PRACTISING for unit in following)
 
 
 def _is_doable(unit: Unit) -> bool:
