@@ -182,6 +182,13 @@ _BREATHING = ("exhal", "inhal")
 #: Units before a verb in which it is said whose doing it is.
 _ASKING_REACH = 4
 _LEAVING = words("effect_words.leaving")
+_OTHER_DOERS = words("effect_words.other_doers")
+_OTHERS_REACH = 3
+_OTHERS = frozenset({"next", "previous"})
+_FORBIDDING = ("do not", "don't", "never", "avoid")
+_COMPARING = frozenset({"unlike", "whereas"})
+_MUSCLES = frozenset({"Muscle", "MuscleGroup"})
+_HELPS = frozenset({"help", "to", "also"})
 _EASING = frozenset({"treats", "relieves", "softens"})
 _TROUBLES = mapping("effect_words.troubles")
 _UPON = frozenset({"on", "upon"})
@@ -506,7 +513,7 @@ def _instructs(passage: Passage) -> bool:
         following = (unit for mark, unit in pairwise(passage.sentence.units) if mark.norm in {",", ":"})
         # "If the back rounds, bend the knees to lengthen the spine", "When you are ready, soften the jaw"
         return any(orders(unit) or _is_doable(unit) or unit.text.casefold() in _REMINDING for unit in following)
-    if opening.text.casefold() in _REMINDING:
+    if opening.text.casefold() in _REMINDING or opening.norm.startswith(_FORBIDDING):
         return True  # "Remember to relax the jaw"
     return orders(opening) and opening.norm not in _PRACTISING
 
@@ -572,7 +579,7 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
         return False
     if _is_whole_assertion(unit.norm):
         return passage.section in _TELLING or unit.norm not in _ONLY_TOLD
-    if _is_of_all_yoga(sentence, index):
+    if _is_of_all_yoga(sentence, index) or _is_of_other_doer(sentence, index):
         return False
     if cue.form == "ing" and cue.base in _STEADYING and passage.section not in _TELLING:
         return False  # "breathing deeply and maintaining alignment" is how the pose is held
@@ -656,6 +663,31 @@ def _is_of_all_yoga(sentence: Sentence, index: int) -> bool:
         return False
     before = sentence.units[index - 2] if index > 1 else None
     return before is None or not before.is_word or before.joins or before.norm == "that"
+
+
+def _is_of_other_doer(sentence: Sentence, index: int) -> bool:
+    """Say whether something else than the pose has an effect.
+
+    "Meditation calms the mind", "Unlike Cobra, which strengthens the back, …", "the next pose strengthens the glutes",
+    "The quadriceps help to extend the knee".
+    """
+    units = sentence.units
+    before = units[:index]
+    commas = sum(unit.norm == "," for unit in before)
+    if units[0].text.casefold() in _COMPARING and commas == 1:
+        return True
+    if any(unit.norm in _OTHERS and following.norm in _POSES for unit, following in pairwise(before)):
+        return commas <= 2 and not any(unit.norm in _POINTING for unit in before)
+    if commas:
+        return False
+    muscle = len(before) > 1 and (region := before[1].entry(REGION)) is not None and region.kind in _MUSCLES
+    if muscle and before[0].norm == "the" and all(unit.norm in _HELPS for unit in before[2:]):
+        return len(before) > 2
+    others = any(unit.norm in _OTHER_DOERS for unit in before[:_OTHERS_REACH])
+    others = others and not any(unit.cue("effect") and unit.norm != "help" for unit in before)
+    return others and not any(
+        unit.norm in _OF_POSE or unit.norm.endswith("asana") or unit.entry("Pose") for unit in before
+    )
 
 
 def _is_cue(sentence: Sentence, index: int) -> bool:
