@@ -806,3 +806,7 @@ def test_muscles_that_a_list_shares() -> None:
 )
 def test_people_and_what_they_come_to(text: str, expected: set[tuple[str, str]]) -> None:
     assert told(text) == expected
+
+
+def test_a_reminder_may_go_over_to_an_effect() -> None:
+    assert in_prose("Don't be fooled by its ease: it strengthens the core.") == each("strengthens", "core")

@@ -186,6 +186,7 @@ _OTHER_DOERS = words("effect_words.other_doers")
 _OTHERS_REACH = 3
 _OTHERS = frozenset({"next", "previous"})
 _FORBIDDING = ("do not", "don't", "never", "avoid")
+_GOES_OVER = frozenset({":", ";", "it"})
 _COMPARING = frozenset({"unlike", "whereas"})
 _MUSCLES = frozenset({"Muscle", "MuscleGroup"})
 _HELPS = frozenset({"help", "to", "also"})
@@ -513,7 +514,8 @@ def _instructs(passage: Passage) -> bool:
         following = (unit for mark, unit in pairwise(passage.sentence.units) if mark.norm in {",", ":"})
         # "If the back rounds, bend the knees to lengthen the spine", "When you are ready, soften the jaw"
         return any(orders(unit) or _is_doable(unit) or unit.text.casefold() in _REMINDING for unit in following)
-    if opening.text.casefold() in _REMINDING or opening.norm.startswith(_FORBIDDING):
+    forbids = opening.norm.startswith(_FORBIDDING) and not passage.sentence.worded(_GOES_OVER)
+    if opening.text.casefold() in _REMINDING or forbids:
         return True  # "Remember to relax the jaw"
     return orders(opening) and opening.norm not in _PRACTISING
 
