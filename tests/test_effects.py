@@ -686,3 +686,127 @@ def test_verbs_behind_a_colon() -> None:
 )
 def test_what_is_no_benefit_of_the_pose(text: str) -> None:
     assert not in_prose(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It reduces pain and discomfort in the wrists, hips, and feet",
+            each("relieves", "wrist pain", "hip pain", "foot pain"),
+        ),
+        ("It reduces swelling of the ankles and sleep caused by boredom", each("relieves", "ankle swelling")),
+        ("It is a boon for stiff hips and wrists", each("treats", "hip stiffness", "wrist stiffness")),
+        ("It relieves sluggish metabolism and asthma", each("relieves", "sluggish metabolism", "asthma")),
+        ("It stretches the facial, eye and tongue muscles", each("stretches", "facial muscles", "eye", "tongue")),
+        ("It strengthens the walls of the bladder", each("strengthens", "bladder")),
+        ("It stretches many muscles of the body", set()),
+        ("It improves focus, and helps calm my mind", {("improves", "focus"), ("calms", "mind")}),
+        ("It corrects a hunch back", each("treats", "kyphosis")),
+    ],
+)
+def test_what_objects_share(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It lengthens and helps to realign the spine", {("lengthens", "spine"), ("improves", "spinal alignment")}),
+        ("It is a lovely way to relax and ground the body", each("relaxes", "body")),
+        ("It is a stamina builder and a mood booster", each("improves", "stamina", "mood")),
+        ("It guides the body into a state of relaxation", each("improves", "relaxation")),
+        ("It gives an opening in the chest and stretch in the hips", {("opens", "chest"), ("stretches", "hip")}),
+        ("It opens and frees the hips", each("opens", "hip")),
+    ],
+)
+def test_ways_to_tell_an_effect(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Press the elbows against the ribs to lift the chest",
+        "Firm up the glutes to keep the knees steady",
+        "In case of dizziness, place the hands down, aligning the wrists",
+        "To come out, relax the thighs and lengthen the spine",
+        "As you exhale, stretch the legs and open the chest",
+        "Remember to relax the jaw",
+    ],
+)
+def test_orders_among_benefits_tell_no_effect(text: str) -> None:
+    assert not relations(article(f"Benefits\n\nIt calms the mind. {text}.\n")) - {("calms", "mind")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You can stretch your arms in front of you and rest.",
+        "Maintain slow breaths for better focus.",
+        "Place the foot on the floor aligning the knee.",
+        "The weight of the body is balanced on the hands.",
+        "It directs the awareness toward the spine.",
+        "As a hip opener pose, it trains one's hip opening capacity.",
+        "When you are ready to finish, soften the jaw and relax the shoulders.",
+        "To release the pose, relax the facial muscles.",
+        "You should stretch the spine here.",
+        "Remember to relax the jaw and to open the chest.",
+        "With each exhale you can relax the shoulders.",
+        "Before the pose, warm up by stretching the hips.",
+        "The teacher may press the hips down.",
+        "Many people find it difficult to open the groins.",
+        "It is important to maintain balance and focus.",
+        "Meditation calms the mind.",
+        "Unlike Cobra, which strengthens the back, it is all about calm.",
+        "The next pose, Bridge, strengthens the glutes.",
+        "The quadriceps help to extend the knee.",
+        "It can take years to open the hips.",
+        "Do not force the knees down to open the hips.",
+    ],
+)
+def test_ways_of_doing_tell_no_effect(text: str) -> None:
+    assert not in_prose(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It gives relief if you have sciatica", each("relieves", "sciatica")),
+        ("This pose is ideal, if you suffer from asthma", each("treats", "asthma")),
+        ("It brings relief if you have pain in the hips, or leg cramps", each("relieves", "hip pain", "leg cramp")),
+        ("It brings relief if you have pain in the hips, or knee aches", each("relieves", "hip pain", "knee pain")),
+        ("A strap is helpful if you have a knee injury", set()),
+        ("Bent knees are helpful if you have sciatica", set()),
+    ],
+)
+def test_whom_a_pose_helps_behind_if(text: str, expected: set[tuple[str, str]]) -> None:
+    document = article(f"Kneel.\n\n{text}.\n")
+    assert relations(document, "treats", "relieves") == expected
+
+
+def test_muscles_that_a_list_shares() -> None:
+    expected = each("stretches", "facial muscles", "eye", "tongue")
+    assert told("Facial, eye and tongue muscles are stretched") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You will have tranquility", each("improves", "calm")),
+        ("Until you can have patience, use a wall", set()),
+        ("It is great for runners and cyclists with tight hips", each("relieves", "tight hips")),
+        ("It is good for teachers who have varicose veins", each("treats", "varicose veins")),
+        (
+            "It counteracts the effects of sitting at a desk, such as rounded shoulders and back pain",
+            each("relieves", "rounded shoulders", "back pain"),
+        ),
+        ("It improves digestion, and breathing into the belly can help", each("improves", "digestion")),
+    ],
+)
+def test_people_and_what_they_come_to(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_reminder_may_go_over_to_an_effect() -> None:
+    assert in_prose("Don't be fooled by its ease: it strengthens the core.") == each("strengthens", "core")

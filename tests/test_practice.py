@@ -412,6 +412,7 @@ def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:
             {"restorative yoga"},
         ),
         ("It is practised in Hatha Yoga.", {"hatha yoga"}),
+        ("It is a place to rest in after a quick vinyasa sequence or a long hold.", set()),
         ("It is one of the asanas in the old text Hatha Yoga Pradipika.", set()),
         ("Ustrasana is a fun beginner yoga pose with many gifts.", set()),
     ],
@@ -493,6 +494,13 @@ def test_sides(text: str, asymmetric: bool) -> None:
         ("Chaturanga is challenging. Asana is a strong pose.", set()),
         # Two names side by side are no gloss of the last word.
         ("Viparita Karani (Waterfall Pose) is another one.", set()),
+        ("Ustrasana is a bend 'ustra' means camel, and 'asana' means seat.", {("ustra", "camel"), ("asana", "seat")}),
+        ("Ustra is a Sanskrit word that roughly translates to ‘camel’.", {("Ustra", "camel")}),
+        ("Hence, ustra + asana means the camel seat.", set()),
+        ("It is a kneeling yoga asana (seat).", set()),
+        ("Ustrasana: This simple bend has many friends.", set()),
+        # The parts of another pose's name.
+        ("'Eka' means 'one', 'pada' means 'foot' and 'raja' means 'king'.", set()),
     ],
 )  # fmt: skip
 def test_glosses_in_more_forms(text: str, elements: set[tuple[str, str]]) -> None:

@@ -73,6 +73,12 @@ _ALLOWED = pattern(
     r"|(?<!the )\b{advice_words.helping}\b"
 )
 _RECOMMENDING = pattern(r"\b(?:{advice_words.recommending}\b|{advice_words.recommending_at_end}\W*$)")
+#: What a pose gives or is to those who have something: the second must be said of the pose itself.
+_HELPING_IF = pattern(
+    r"\b(?:{advice_words.given_if}|(?:is|are|be)(?: \w+)? (?P<pose>{advice_words.good_if})),?"
+    r" (?P<if>if) (?:you|one|someone|somebody)\b"
+)
+_THE_POSE = frozenset({"it", "this", "pose", "asana", "posture"})
 _PLACES = words("advice_words.places")
 _ALLOWED_WORDS = words("advice_words.allowed")
 _PERMITTING = pattern(
@@ -280,7 +286,7 @@ def _time_after(units: Sequence[Unit]) -> int:
 
 def is_allowed_even(sentence: Sentence) -> bool:
     """Say whether the pose is said to be allowed, or good, with a condition: "Even with asthma it is fine"."""
-    if recommended(sentence) is not None or _RESUMING.search(sentence.text):
+    if recommended(sentence) is not None or benefits_if(sentence) is not None or _RESUMING.search(sentence.text):
         return True
     return _EVEN.search(sentence.text) is not None and only_allows(sentence)
 
@@ -308,6 +314,19 @@ def recommended(sentence: Sentence) -> int | None:
         return None
     place = sentence.span.start + match.start()
     return next((index for index, unit in enumerate(sentence.units) if unit.start >= place), None)
+
+
+def benefits_if(sentence: Sentence) -> int | None:
+    """Return the unit of "if" at which a sentence says whom the pose helps: "gives relief if you have back pain"."""
+    match = _HELPING_IF.search(sentence.text)
+    if match is None or any(unit.cue("advice", "avoid") or unit.norm == "not" for unit in sentence.units):
+        return None
+    if any(unit.entry("Prop") and not unit.entry("Pose") for unit in sentence.units) or sentence.units[0].norm == "if":
+        return None  # "a strap gives relief if …"
+    if match.group("pose") and not any(unit.norm in _THE_POSE or unit.entry("Pose") for unit in sentence.units[:3]):
+        return None  # "bent knees are helpful if …"
+    start = sentence.span.start + match.start("if")
+    return next((index for index, unit in enumerate(sentence.units) if unit.start >= start), None)
 
 
 def only_allows(sentence: Sentence) -> bool:

@@ -40,6 +40,9 @@ _RATED = pattern(r"\b{attribute_words.rated}(?: as)?$")
 _SUITING = words("attribute_words.suiting")
 _MODIFIED = pattern(r"\bmodif")
 _USED_IN = pattern(r"\b{attribute_words.used_in}\b")
+_AROUND = frozenset({"after", "before", "between", "following"})
+_AROUND_REACH = 5
+_PRACTICES = frozenset({"sequence", "flow", "class", "session", "practice", "round"})
 _COPULAS = words("attribute_words.copulas")
 _AFTER_COPULA = words("attribute_words.after_copula")
 _CLAUSE_ENDS = words("attribute_words.clause_ends")
@@ -135,12 +138,20 @@ def _is_no_style(units: Sequence[Unit], index: int) -> bool:
     following = units[index + 1 : index + 2]
     if index and units[index - 1].norm in _TITLES:
         return True  # "says Mr Iyengar"
+    if _is_other_practice(units, index):
+        return True
     if following and following[0].norm in _STYLE_PERSONS:
         return True  # "our prenatal yoga writer"
     if not following or not following[0].is_word:
         return False
     title = units[index].text[0].isupper() and following[0].text[0].isupper() and not following[0].entries
     return title or (following[0].norm in _POSE_NOUNS and units[index].norm.split()[0] in _LEVEL_WORDS)
+
+
+def _is_other_practice(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a style is only what the pose is done before or after: "rest after a fast vinyasa sequence"."""
+    before = any(unit.norm in _AROUND for unit in units[max(0, index - _AROUND_REACH) : index])
+    return before and any(unit.norm in _PRACTICES for unit in units[index + 1 : index + 2])
 
 
 # -- levels ---------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from yogakg.loaders.article.clauses import (
     is_mere_pair,
     is_noun_use,
     list_before,
+    orders,
     subjects_before,
 )
 from yogakg.loaders.article.context import Passage, Reader, rule
@@ -75,6 +76,7 @@ _UPWARDS = frozenset({"up", "down"})
 _ANYBODY = ("/body", "/mind")
 _DEMANDING = words("effect_words.demanding")
 _KEEPING = words("effect_words.keeping")
+_PRACTISING = words("effect_words.practising")
 _STEADYING = words("effect_words.steadying")
 _KEPT = pattern(r"{effect_words.kept}\b")
 
@@ -100,6 +102,8 @@ def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if any(before.norm in _DEMANDING for before in sentence.units[:index]):
             continue
+        if passage.section not in _TELLING and _is_aim_of_order(sentence, index):
+            continue  # "Maintain even breaths for better focus"
         if passage.section not in _TELLING and any(unit.norm in _STEADYING for unit in sentence.units[:index][-2:]):
             continue  # "as long as you can maintain proper form" is how the pose is held
         if reader.is_negated(sentence, index) or any(unit.joins for unit in sentence.units[index + 1 : index + 2]):
@@ -122,6 +126,8 @@ def changed_region(passage: Passage, reader: Reader) -> Iterator[Claim]:
     for index in sentence.worded(_COMPARED):
         if not _is_listed_change(passage, index) or reader.is_negated(sentence, index):
             continue
+        if any(unit.cue("glue.determiners") for unit in sentence.units[index + 1 : index + 2]):
+            continue  # "open the chest" is a verb
         gain = sentence.units[index].norm
         prop = _GAINED[gain] if gain in _GAINED else _ONLY_COMPARED[gain]
         phrases, after = reader.phrases(sentence, index + 1, *_GAINING_THINGS)
@@ -267,6 +273,14 @@ def labelled_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
         prop = "relieves" if phrase.family == CONDITION else "improves"
         prop, term = strengthened(prop, phrase, sentence, reader)
         yield labelled_benefit.relation(passage, prop, term)
+
+
+def _is_aim_of_order(sentence: Sentence, index: int) -> bool:
+    """Say whether a good thing is what an order is for that opens a sentence, and is not to practise the pose."""
+    opening = sentence.units[0]
+    if opening.norm in _PRACTISING or not any(unit.norm == "for" for unit in sentence.units[:index][-2:]):
+        return False
+    return orders(opening) or opening.text.casefold() in _STEADYING
 
 
 def _counting(sentence: Sentence) -> int | None:

@@ -10,6 +10,7 @@ from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.words import words
 
 _BEFORE_GAINING = words("effect_words.before_gaining")
+_IMPERATIVES = words("imperative.verbs")
 _CLAUSE_WORDS = words("effect_words.clause_words")
 #: Members of a list that has an "and".
 _PAIR = 2
@@ -69,3 +70,11 @@ def is_mere_pair(sentence: Sentence, phrases: Sequence[Phrase]) -> bool:
     """Say whether nothing but a comma stands between two phrases, which are then no list: "… the calf, the ankle …"."""
     between = sentence.units[phrases[0].last : phrases[1].first] if len(phrases) == _PAIR else ()
     return bool(between) and all(unit.norm == "," for unit in between)
+
+
+def orders(unit: Unit) -> bool:
+    """Say whether a unit tells the reader what to do: "Press …" or "Place the …", and not "Presses …"."""
+    word = unit.text.casefold().partition(" ")[0]
+    inflected = word.endswith("ing") or (word.endswith("s") and not word.endswith("ss"))
+    told = unit.cue("imperative") is not None or (unit.cue("advice", "modify") is not None and word in _IMPERATIVES)
+    return told and not unit.entries and not inflected

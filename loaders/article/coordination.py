@@ -59,6 +59,8 @@ _ADVERB_ENDING = pattern(r"(?:ly|ward|wards|ing|ed)$")
 _KIND_ENDING = pattern(r"\w{3}(?:al|ic)$")
 _GENERAL = words("coordination.general_heads")
 _RELATING = words("coordination.relating")
+_BODILY = words("coordination.bodily_heads")
+_COUNTING = words("coordination.counting")
 _LOCATED = words("coordination.located")
 _ORGAN = "organ"
 _BY = frozenset({"through", "by", "via"})
@@ -387,6 +389,8 @@ class ListParser:
         if shared is not None:
             return shared
         noun, qualifiers = self._past_modifiers(index, end)
+        if index < noun < end and self._is_verb(noun, end):
+            return [], index  # "more energy, and helps calm my mind"
         found = self._noun_phrase(noun, end) if noun < end else None
         if found is None:
             return [], index
@@ -502,6 +506,8 @@ class ListParser:
     def _noun_phrase(self, index: int, end: int) -> Found:
         """Read one noun phrase; a head with "of", "in" or "to" and a list of regions gives one a region."""
         unit = self.units[index]
+        if unit.norm.endswith("ing") and index + 1 < end and self.units[index + 1].norm == "into":
+            return None  # "breathing into the belly" is an act
         if unit.norm == _ORGAN:
             if any(before.text.casefold() in _POINTERS for before in self.units[max(0, index - 2) : index]):
                 return None  # "the functioning of these vital organs"
@@ -529,6 +535,7 @@ class ListParser:
             self._qualified_behind,
             self._harmed_regions,
             self._region_with_head,
+            self._slowed_function,
             self._pregnancy,
             self._condition,
             self._function,
@@ -704,6 +711,18 @@ class ListParser:
             return [Phrase(made, GOOD[0], index, place + 1)], place + 1
         return None
 
+    def _slowed_function(self, index: int, end: int) -> Found:
+        """Read a state before a function that is in it as one condition: "sluggish metabolism"."""
+        unit = self.units[index]
+        if not self.wants_conditions or index + 1 >= end or unit.entry(CONDITION) is None:
+            return None
+        function = self.units[index + 1]
+        if not unit.cue("glue.adjectives") or function.entry(*GOOD) is None or function.entry(CONDITION) is not None:
+            return None
+        spoken = (unit.norm, function.norm)
+        term = self.grounder.named(" ".join(spoken), CONDITION) or mint_condition(spoken)
+        return [Phrase(term, CONDITION, index, index + 2)], index + 2
+
     def _pregnancy(self, index: int, end: int) -> Found:
         """Read a trimester as a pregnancy in it."""
         if not self.wants_conditions or (told := self._trimester(self.units[index])) is None:
@@ -731,7 +750,8 @@ class ListParser:
         if condition is not None and self.wants_good and unit.entry(*GOOD):
             return None  # "blood pressure" is a condition only where conditions alone are listed
         if condition is None or unit.cue("glue.heads") or self._lies_anywhere(unit, condition):
-            located = self._of_regions(index, end, self.grounder.condition_of, CONDITION, (REGION, *GOOD))
+            wholes = (REGION,) if unit.norm in _BODILY else (REGION, *GOOD)
+            located = self._of_regions(index, end, self.grounder.condition_of, CONDITION, wholes)
             located = located or self._heads_of_regions(index, end) or self._head_of_conditions(index, end)
             if located is not None:
                 return located
@@ -866,13 +886,13 @@ class ListParser:
             following = self.units[index + 2] if index + 2 < end else None
             if REGION not in self.families or (following is not None and following.entry(REGION)):
                 return self._single(index, adjective)  # "spinal, neck and knee injuries", "pelvic and hip joints"
-        if region is None:
+        if region is None and self.units[index].norm not in _SIDES:
             return None
-        if (part := self._part_of(index, end)) is not None:
+        if (part := self._part_of(index, end)) is not None or region is None:
             return part
         phrases, after = self._single(index, region)
-        if after < end and self.units[after].is_plain and self.units[after].norm in _PARTS:
-            after += 1  # "the hip musculature"
+        if after < end and self.units[after].norm in _PARTS and not self.units[after].cues:
+            after += 1  # "the hip musculature", "the tongue muscles"
         return phrases, after
 
     def _limited_region(self, index: int) -> Entry | None:
@@ -919,6 +939,9 @@ class ListParser:
         if not (glossed or listed or linked):
             return None
         regions, after = self._list_of(wholes, link + 1, end)
+        if len(regions) > 1 and after < end and regions[-1].last == after and self.units[after].cue("glue.heads"):
+            regions.pop()  # "tightness in the shoulders, or knee soreness"
+            after = regions[-1].last
         if glossed and not any(unit.norm in ")]" for unit in self.units[after - 1 : min(end, after + 1)]):
             return None
         if listed and any(unit.is_word for unit in self.units[after:end]):
@@ -955,10 +978,13 @@ class ListParser:
         if not (is_side or is_part):
             return None
         regions, after = self._list_of((REGION,), (index + 1 if link is None else link) + 1, end)
+        if is_part and index and self.units[index - 1].text.casefold() in _COUNTING and len(regions) == 1:
+            regions = [phrase for phrase in regions if phrase.term.iri != _BODY]  # "many muscles in the body"
         if unit.norm == _ORGAN:
             regions = [phrase for region in regions if (phrase := self._organs_in(region, index)) is not None]
         if is_side:
-            regions = [Phrase(phrase.term, REGION, index, phrase.last) for phrase in regions]
+            named = (phrase for phrase in regions if phrase.term.iri != _BODY)  # "the front of the entire body"
+            regions = [Phrase(phrase.term, REGION, index, phrase.last) for phrase in named]
         return (regions, after) if regions else None
 
     def _past_parts(self, index: int, end: int) -> int | None:
@@ -999,7 +1025,7 @@ class ListParser:
             if entry is not None:
                 return [Phrase(term_of(entry), entry.family, index, separator)], separator
             following, _ = self._past_separators(place, end)
-            place = self._end_of_nameless(following, end) or end
+            place = self._end_of_member(following, end)
             if place >= end:
                 break
         return None
@@ -1017,6 +1043,13 @@ class ListParser:
             if not unit.is_word or unit.entry(*self.families, REGION):
                 return None  # a name of its own; a region waits for a head instead
         return None
+
+    def _end_of_member(self, index: int, end: int) -> int:
+        """Return the place of the separator after a nameless member or a region: "facial, eye and tongue muscles"."""
+        region = index < end and self.units[index].entry(REGION) is not None
+        if region and index + 1 < end and self._separates(self.units[index + 1]):
+            return index + 1
+        return self._end_of_nameless(index, end) or end
 
     def _words_of_next(self, separator: int, end: int) -> list[str]:
         """Return the words of the member after a separator."""

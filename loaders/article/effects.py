@@ -22,7 +22,15 @@ from yogakg.loaders.article.changes import (
     opens_itself,
     strengthened,
 )
-from yogakg.loaders.article.clauses import ends_phrase, is_adverb, is_mere_pair, is_noun_use, is_warned, list_before
+from yogakg.loaders.article.clauses import (
+    ends_phrase,
+    is_adverb,
+    is_mere_pair,
+    is_noun_use,
+    is_warned,
+    list_before,
+    orders,
+)
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
 from yogakg.loaders.article.grounding import term_of
@@ -121,6 +129,7 @@ _EXERCISES = frozenset({"exercize", "workout"})  # as words are folded
 _INSERTED = 16
 _INSERTING = frozenset({"from"})
 _ADJECTIVES_REACH = 4
+_PERSONS_REACH = 6
 _GENERAL_REACH = 10
 _ILLNESS = "/illness"
 _RISK = ("risk of", "chance of", "likelihood of")
@@ -153,6 +162,37 @@ _WORKING = words("effect_words.working")
 #: What is better low: "may increase the blood pressure" is no benefit.
 _NO_GOOD_RAISED = ("/blood-pressure", "/heart-rate", "/blood-sugar", "/cortisol-level", "/ageing")
 _STEADYING = words("effect_words.steadying")
+_MOVING = words("effect_words.moving")
+_LIMBS = ("/arm", "/leg")
+_HOLDING = words("effect_words.holding")
+_CONVEYING = words("effect_words.conveying")
+_PRESSING = frozenset({"press", "apply pressure to", "apply pressure on", "put pressure on", "put pressure to"})
+_IMPROVERS = mapping("effect_words.improvers")
+_LEADING = words("effect_words.leading")
+_INTO = frozenset({"into"})
+_DOABLE = words("effect_words.doable")
+_ANNOUNCING = words("effect_words.announcing")
+_REMINDING = words("effect_words.reminding")
+_HARD_TO = words("effect_words.hard_to") | words("effect_words.demanding")
+_MODALS = words("coordination.modals")
+_ASSISTANTS = words("effect_words.assistants")
+_OBLIGING = frozenset({"should", "must"})
+_OBLIGING_TO = [["need", "to"], ["have", "to"], ["want", "to"], ["try", "to"]]
+_BREATHING = ("exhal", "inhal")
+#: Units before a verb in which it is said whose doing it is.
+_ASKING_REACH = 4
+_LEAVING = words("effect_words.leaving")
+_OTHER_DOERS = words("effect_words.other_doers")
+_OTHERS_REACH = 3
+_OTHERS = frozenset({"next", "previous"})
+_FORBIDDING = ("do not", "don't", "never", "avoid")
+_GOES_OVER = frozenset({":", ";", "it"})
+_COMPARING = frozenset({"unlike", "whereas"})
+_MUSCLES = frozenset({"Muscle", "MuscleGroup"})
+_HELPS = frozenset({"help", "to", "also"})
+_EASING = frozenset({"treats", "relieves", "softens"})
+_TROUBLES = mapping("effect_words.troubles")
+_UPON = frozenset({"on", "upon"})
 
 
 @rule(*_OBJECTS)
@@ -180,6 +220,8 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
             for fit, phrase, verb in effects:
                 if _means_pose(sentence, phrase, verb) or (fit == "improves" and is_compared(sentence, phrase)):
                     continue
+                if _is_moved(sentence, index, phrase) or _is_conveyed(sentence, phrase, verb):
+                    continue
                 prop, term = _worded(fit, phrase, verb, sentence, reader)
                 yield effect_verb.relation(passage, prop, term, hedged=hedged, circumstance=circumstance)
 
@@ -195,6 +237,8 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if cue.value == "relaxes" and passage.section not in _TELLING:
             continue  # "the shoulders are relaxed" is how the pose is done
+        if cue.value == "balances" and any(unit.norm in _UPON for unit in sentence.units[index + 1 : index + 2]):
+            continue  # "the weight is balanced on the hands"
         phrases = _passive_subjects(sentence, index, cue.value, reader)
         if phrases and any(unit.norm in _UNTIL for unit in sentence.units[: phrases[0].first + 1][-3:]):
             continue  # "until the injury is healed"
@@ -251,12 +295,16 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if passage.section in _KINDS:
             break
         nouns = _OPENERS if passage.section in _TELLING else _OPENS  # as a kind of pose, "hip opening" is no effect
+        following = sentence.units[index + 1 : index + 2]
+        if any(unit.cue("glue.function_heads") or unit.norm in _POSES for unit in following):
+            continue  # "the hip opening capacity", "a hip opener pose"
         if (region := _opened(sentence.units[index], nouns, reader)) and not reader.is_negated(sentence, index):
             hedged = reader.is_hedged(sentence, index)
             yield stretch_noun.relation(passage, "opens", term_of(region), hedged=hedged)
             if index > 1 and sentence.units[index - 1].joins:
                 for phrase in list_before(sentence, index - 1, reader, REGION):  # "shoulder and chest opening"
                     yield stretch_noun.relation(passage, "opens", phrase.term, hedged=hedged)
+    noun_before = False
     for index in sorted({*sentence.worded(_DONE_TO_REGIONS), *sentence.cued("stretch_noun.nouns")} - {0}):
         before = sentence.units[index - 1]
         region = before.entry(REGION) or reader.grounder.region_of_adjective(before.norm)
@@ -270,14 +318,18 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
             )
             for term in [phrase.term for phrase in listed] or [term_of(region)]:  # "a deep hip and groin opener"
                 yield stretch_noun.relation(passage, prop, term, hedged=hedged)
-        if not _is_stretch(sentence, index) or reader.is_negated(sentence, index):
+        goes_on = noun_before and sentence.units[index - 1].joins and sentence.units[index].text == "stretch"
+        if not (_is_stretch(sentence, index) or goes_on) or reader.is_negated(sentence, index):
             continue
         travels = _travels(sentence, index)
         if travels or _is_linked(sentence, index):
             hedged = reader.is_hedged(sentence, index)
+            prop = "opens" if sentence.units[index].norm in _OPENERS else "stretches"
             for phrase in _stretched(sentence, 0 if travels else index, reader, anywhere=travels):
-                yield stretch_noun.relation(passage, "stretches", phrase.term, hedged=hedged)
-            return
+                yield stretch_noun.relation(passage, prop, phrase.term, hedged=hedged)
+            if travels:
+                return
+            noun_before = True  # "an opening in the chest and stretch in the shoulders"
 
 
 @rule(*sorted(set(_DOERS.values())))
@@ -289,6 +341,33 @@ def doer_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if is_noun and not reader.is_negated(sentence, index):
             for phrase in list_before(sentence, index, reader, REGION):
                 yield doer_noun.relation(passage, _DOERS[sentence.units[index].norm], phrase.term)
+
+
+@rule(*sorted(set(_IMPROVERS.values())))
+def improver_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What a pose is to functions and states before it: "a stamina builder", "a confidence and mood booster"."""
+    sentence = passage.sentence
+    for index in sentence.worded(_IMPROVERS.keys()):
+        if index and not reader.is_negated(sentence, index):
+            for phrase in list_before(sentence, index, reader, *GOOD):
+                yield improver_noun.relation(passage, _IMPROVERS[sentence.units[index].norm], phrase.term)
+
+
+@rule("improves")
+def led_into(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A state into which a pose brings somebody: "guides the body into a state of relaxation"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    for into in sentence.worded(_INTO) if sentence.named(*GOOD) else ():
+        if not into:
+            continue
+        somebody = units[into - 1].norm in _NO_DETERMINERS or _names_anybody(sentence, into - 1)
+        verb = into - 2
+        while verb > 0 and units[verb].cue("glue.determiners") and not units[verb].cue("effect"):
+            verb -= 1
+        leads = verb >= 0 and units[verb].text.split()[0].casefold() in _LEADING
+        if somebody and leads and not reader.is_negated(sentence, verb):
+            for phrase in reader.phrases(sentence, into + 1, *GOOD)[0]:
+                yield led_into.relation(passage, "improves", phrase.term, hedged=reader.is_hedged(sentence, verb))
 
 
 @rule("strengthens", "tones")
@@ -353,6 +432,8 @@ RULES = (
     better_noun,
     stretch_noun,
     doer_noun,
+    improver_noun,
+    led_into,
     doing_named,
     pressure_noun,
     relief_noun,
@@ -397,6 +478,22 @@ def _means_pose(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:
     )
 
 
+def _is_moved(sentence: Sentence, verb: int, phrase: Phrase) -> bool:
+    """Say whether a limb is only put somewhere: "you can stretch your arms in front of you"."""
+    unit = sentence.units[verb]
+    if unit.text.casefold().endswith("s") or not unit.cue("effect", "stretches"):
+        return False
+    following = sentence.units[phrase.last : phrase.last + 1]
+    directed = any(one.norm in _MOVING or (one.entry("Gaze") and not one.entry(REGION)) for one in following)
+    return directed and phrase.term.iri.endswith(_LIMBS)
+
+
+def _is_conveyed(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:
+    """Say whether a state of mind is only taken somewhere: "directs the awareness toward the spine"."""
+    named = sentence.units[phrase.first : phrase.last]
+    return _base(verb) in _CONVEYING and any(unit.entry("MentalState") for unit in named)
+
+
 def _uses_prop(sentence: Sentence, stop: int) -> bool:
     """Say whether a prop stands before a unit; the chair of Chair Pose is none."""
     units = sentence.units
@@ -412,18 +509,62 @@ def _instructs(passage: Passage) -> bool:
     if opening.norm == "yoga":
         return True  # what all yoga does
     if passage.section in _TELLING:
-        return False
-    if opening.norm in _SUBORDINATING:
+        return _is_held_so(passage.sentence)
+    if opening.norm in _SUBORDINATING or opening.cue("introducers", "conditional"):
         following = (unit for mark, unit in pairwise(passage.sentence.units) if mark.norm in {",", ":"})
-        return any(map(_orders, following))  # "If the back rounds, bend the knees to lengthen the spine"
-    return _orders(opening) and opening.norm not in _PRACTISING
+        # "If the back rounds, bend the knees to lengthen the spine", "When you are ready, soften the jaw"
+        return any(orders(unit) or _is_doable(unit) or unit.text.casefold() in _REMINDING for unit in following)
+    forbids = opening.norm.startswith(_FORBIDDING) and not passage.sentence.worded(_GOES_OVER)
+    if opening.text.casefold() in _REMINDING or forbids:
+        return True  # "Remember to relax the jaw"
+    return orders(opening) and opening.norm not in _PRACTISING
 
 
-def _orders(unit: Unit) -> bool:
-    """Say whether a unit tells the reader what to do: "Press …", and not "Presses …"."""
-    word = unit.text.casefold()
-    inflected = word.endswith("ing") or (word.endswith("s") and not word.endswith("ss"))
-    return unit.cue("imperative") is not None and not unit.entries and not inflected
+def _is_held_so(sentence: Sentence) -> bool:
+    """Say whether a sentence tells even among effects how the pose is held.
+
+    "Press the palms against the floor", "Firm up the calves to keep the legs steady".
+    """
+    opening, units = sentence.units[0], sentence.units
+    if opening.norm.partition(" ")[0] == "in" and opening.cue("introducers", "conditional") and " " in opening.norm:
+        ordered = (unit for mark, unit in pairwise(units) if mark.norm in {",", ":"})
+        return any(orders(unit) and unit.norm not in _PRACTISING for unit in ordered)  # "In case of difficulty, …"
+    if opening.text.casefold() in _REMINDING or _tells_step(sentence):
+        return True
+    cue = opening.cue("effect")
+    if cue is None or opening.text.split()[0].casefold() != cue.base.split()[0]:
+        return False
+    if cue.base in _PRESSING:
+        return True
+    aims = (place for place, unit in enumerate(units[:-1]) if unit.norm == "to" and place > 1)
+    purpose = next(aims, None)
+    return purpose is not None and units[purpose + 1].text.casefold().split()[0] in _HOLDING and _moves(cue.base)
+
+
+def _tells_step(sentence: Sentence) -> bool:
+    """Say whether a clause of time or of leaving the pose opens a sentence that goes on with an order.
+
+    "As you exhale, stretch the legs", "To come out, relax the thighs".
+    """
+    units = sentence.units
+    comma = next((place for place, unit in enumerate(units) if unit.norm in {",", ":"}), len(units) - 1)
+    opening, following = units[:comma], units[comma + 1 : comma + 2]
+    if units[0].norm not in _SUBORDINATING or not any(orders(unit) or _is_doable(unit) for unit in following):
+        return False
+    leaves = any(not _LEAVING.isdisjoint(unit.text.casefold().split()) for unit in opening[1:3])
+    timed = units[0].norm != "for" and any("you" in unit.text.casefold().split() for unit in opening)
+    return (leaves or timed) and not any(unit.norm in _PRACTISING for unit in following)
+
+
+def _is_doable(unit: Unit) -> bool:
+    """Say whether a verb of effect in its base form may be an order: "soften", "open"."""
+    cue = unit.cue("effect")
+    return cue is not None and unit.text.casefold() == cue.base and _moves(cue.base)
+
+
+def _moves(base: str) -> bool:
+    """Say whether a verb of effect may also be done by the reader: "firm up", "stretch", "open"."""
+    return base.split()[0] in _DOABLE
 
 
 def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
@@ -440,7 +581,7 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
         return False
     if _is_whole_assertion(unit.norm):
         return passage.section in _TELLING or unit.norm not in _ONLY_TOLD
-    if _is_of_all_yoga(sentence, index):
+    if _is_of_all_yoga(sentence, index) or _is_of_other_doer(sentence, index):
         return False
     if cue.form == "ing" and cue.base in _STEADYING and passage.section not in _TELLING:
         return False  # "breathing deeply and maintaining alignment" is how the pose is held
@@ -464,6 +605,8 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     word = unit.text.split()[0].casefold()
     if before is not None and before.norm in _SOMEBODY:
         return False  # "she teaches balance to her students"
+    if _is_asked(sentence, index, telling=telling):
+        return False
     if word == "to":  # "to prevent"
         return before is not None and (before.norm in _BEFORE_BASE or (chained and telling))
     if word.endswith("s") and not word.endswith("ss"):
@@ -473,6 +616,25 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     if chained and before.joins and not is_noun_use(sentence, index) and (telling or not _is_cue(sentence, index)):
         return True  # "helps in relieving sciatica and reduce flat feet"
     return _asserts_base_form(sentence, index, telling=telling)
+
+
+def _is_asked(sentence: Sentence, index: int, *, telling: bool) -> bool:
+    """Say whether an effect is asked of somebody, hard for somebody, or done by somebody.
+
+    "It is important to maintain balance", "find it hard to open the groins", "the teacher may press the hips",
+    and where no effects are told "you should stretch the spine", "with each exhale you can relax the neck".
+    """
+    before = sentence.units[max(0, index - _ASKING_REACH) : index]
+    spoken = [word for unit in before for word in unit.text.casefold().split()]
+    if "to" in spoken[-1:] and not _HARD_TO.isdisjoint(spoken[-2:]):
+        return True
+    modal = spoken[-1:] and spoken[-1] in _MODALS
+    if modal and len(before) > 1 and before[-2].norm in _ASSISTANTS:
+        return True
+    if telling or "you" not in spoken[-3:]:
+        return False
+    breathes = any(unit.norm.startswith(_BREATHING) for unit in sentence.units[:index])
+    return spoken[-1] in _OBLIGING or spoken[-2:] in _OBLIGING_TO or (bool(modal) and breathes)
 
 
 def _gives_reason(sentence: Sentence, index: int) -> bool:
@@ -503,6 +665,31 @@ def _is_of_all_yoga(sentence: Sentence, index: int) -> bool:
         return False
     before = sentence.units[index - 2] if index > 1 else None
     return before is None or not before.is_word or before.joins or before.norm == "that"
+
+
+def _is_of_other_doer(sentence: Sentence, index: int) -> bool:
+    """Say whether something else than the pose has an effect.
+
+    "Meditation calms the mind", "Unlike Cobra, which strengthens the back, …", "the next pose strengthens the glutes",
+    "The quadriceps help to extend the knee".
+    """
+    units = sentence.units
+    before = units[:index]
+    commas = sum(unit.norm == "," for unit in before)
+    if units[0].text.casefold() in _COMPARING and commas == 1:
+        return True
+    if any(unit.norm in _OTHERS and following.norm in _POSES for unit, following in pairwise(before)):
+        return commas <= 2 and not any(unit.norm in _POINTING for unit in before)
+    if commas:
+        return False
+    muscle = len(before) > 1 and (region := before[1].entry(REGION)) is not None and region.kind in _MUSCLES
+    if muscle and before[0].norm == "the" and all(unit.norm in _HELPS for unit in before[2:]):
+        return len(before) > 2
+    others = any(unit.norm in _OTHER_DOERS for unit in before[:_OTHERS_REACH])
+    others = others and not any(unit.cue("effect") and unit.norm != "help" for unit in before)
+    return others and not any(
+        unit.norm in _OF_POSE or unit.norm.endswith("asana") or unit.entry("Pose") for unit in before
+    )
 
 
 def _is_cue(sentence: Sentence, index: int) -> bool:
@@ -581,6 +768,8 @@ def _verb_chain(sentence: Sentence, index: int) -> tuple[list[int], int]:
         following = place
         while following < len(units) and (units[following].joins or units[following].cue("glue.adjectives")):
             following += 1
+        following = _past_helping(units, place, following)
+        place = _past_unknown_verb(units, place)
         if following >= len(units) or not units[following].cue("effect") or is_noun_use(sentence, following):
             return verbs, place
         if following > place and units[following].cue("advice"):
@@ -592,6 +781,21 @@ def _verb_chain(sentence: Sentence, index: int) -> tuple[list[int], int]:
         # "helps stretch the legs": it is the second verb that tells the effect.
         verbs = [following] if following == place else [*verbs, following]
         place = following + 1
+
+
+def _past_helping(units: Sequence[Unit], joined: int, index: int) -> int:
+    """Pass over "to" after "and helps": "lengthens and helps to realign the spine"; else return the same place."""
+    helps = index > joined and index < len(units) and units[index].norm == "to" and units[index - 1].norm == "help"
+    return index + 1 if helps else index
+
+
+def _past_unknown_verb(units: Sequence[Unit], index: int) -> int:
+    """Pass over a verb that tells no effect and shares the objects: "relax and ground your body"."""
+    if index + 2 >= len(units) or not units[index].joins or units[index].norm == ",":
+        return index
+    verb, following = units[index + 1], units[index + 2]
+    is_word = not verb.cues and not verb.entry(REGION, CONDITION, *GOOD) and verb.text.isalpha() and verb.text.islower()
+    return index + 2 if is_word and following.cue("glue.determiners") else index
 
 
 def _is_participle(verb: Unit) -> bool:
@@ -671,6 +875,7 @@ def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple
     vague = all(phrase.term.iri.endswith(_ANY_MUSCLE) for phrase in phrases)
     if vague and (place := _past_general_noun(sentence, opening)) > opening:
         phrases, after = reader.phrases(sentence, place, *_OBJECTS[prop])
+    phrases = _sharing_stiffness(sentence, phrases, reader) if prop in _EASING else phrases
     while phrases and (place := _past_repeated(sentence, start, after)) > after:
         more, end = reader.phrases(sentence, place, *_OBJECTS[prop])
         if not more:
@@ -687,6 +892,23 @@ def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple
             break
         phrases, after = [*phrases, *more], end
     return phrases, after
+
+
+def _sharing_stiffness(sentence: Sentence, phrases: list[Phrase], reader: Reader) -> list[Phrase]:
+    """Give a region that ends a pair the trouble of the one before: "a boon for stiff shoulders and neck"."""
+    shared: list[Phrase] = []
+    for phrase in phrases:
+        before = shared[-1] if shared else None
+        paired = before is not None and phrase.family == REGION and before.family in {CONDITION, "Limitation"}
+        trouble = sentence.units[before.last - 1].norm.partition(" ")[0] if before is not None and paired else ""
+        joined = before is not None and sentence.units[before.last : phrase.first][:1]
+        region = reader.grounder.lexicon.entries.get(phrase.term.iri)
+        head = _TROUBLES.get(trouble) if joined and joined[0].joins else None
+        if head is not None and region is not None:
+            term = reader.grounder.condition_of(region, head)
+            phrase = Phrase(term, CONDITION, phrase.first, phrase.last)
+        shared.append(phrase)
+    return shared
 
 
 def _past_determiners(sentence: Sentence, index: int) -> int:
@@ -713,6 +935,8 @@ def _past_links(sentence: Sentence, index: int) -> int:
     people = _past_determiners(sentence, index)
     if people < len(units) and units[people].cue("introducers", "people"):
         index = people  # "helps the patients going through menopause"
+    if index and units[index - 1].norm.endswith(" for"):
+        index = _past_persons(sentence, index)
     while index < len(units) and (
         units[index].norm in _LINKS
         or units[index].cue("introducers", "people")
@@ -723,11 +947,25 @@ def _past_links(sentence: Sentence, index: int) -> int:
     return index
 
 
+def _past_persons(sentence: Sentence, index: int) -> int:
+    """Pass over people who are named by what they do: "great for runners and office workers with tight hips"."""
+    units = sentence.units
+    for place in range(index, min(index + _PERSONS_REACH, len(units))):
+        unit = units[place]
+        persons = units[place - 2 if units[place - 1].norm == "who" else place - 1]
+        if unit.cue("introducers", "having") and place > index and persons.text.casefold().endswith("s"):
+            return place + 1
+        if not (unit.is_plain or unit.joins or unit.norm == "who"):
+            break
+    return index
+
+
 def _is_mere_adjective(sentence: Sentence, index: int) -> bool:
     """Say whether an adjective names nothing itself, as in "body and mind", "physical and mental balance"."""
     unit, following = sentence.units[index], sentence.units[index + 1 : index + 2]
     joined = any(one.joins and one.norm != "," for one in following)
-    return bool(unit.cue("glue.adjectives")) and not unit.entry(REGION) and not joined
+    slows = unit.entry(CONDITION) is not None and any(one.entry(*GOOD) for one in following)  # "sluggish metabolism"
+    return bool(unit.cue("glue.adjectives")) and not unit.entry(REGION) and not joined and not slows
 
 
 def _is_summed_up(sentence: Sentence, phrase: Phrase, index: int) -> bool:
@@ -742,11 +980,16 @@ def _past_general_noun(sentence: Sentence, index: int) -> int:
     for place in range(index, min(index + _GENERAL_REACH, len(units) - 1)):
         unit = units[place]
         if unit.cue("glue.such_as"):
-            named = any(one.norm in _PARTS for one in units[index:place])
+            named = any(one.norm in _PARTS or _announces(one) for one in units[index:place])
             return place + 1 if named else index
         if unit.cue("effect") or not (unit.is_word or unit.norm == ","):
             break
     return index
+
+
+def _announces(unit: Unit) -> bool:
+    """Say whether a noun announces conditions: "the effects of long sitting, such as …"."""
+    return unit.cue("glue.heads") is not None or unit.norm.partition(" ")[0] in _ANNOUNCING
 
 
 def _past_repeated(sentence: Sentence, start: int, index: int) -> int:
@@ -771,13 +1014,17 @@ def _past_range(sentence: Sentence, index: int) -> int:
 
 
 def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str, Phrase]]:
-    named = (phrase for phrase in phrases if not phrase.term.iri.endswith(_ILLNESS))  # "cures all diseases"
+    named: Iterator[Phrase] = (
+        phrase for phrase in phrases if not phrase.term.iri.endswith(_ILLNESS)
+    )  # "cures all diseases"
     if _base(verb).endswith(_RISK):
         named = (phrase for phrase in named if phrase.term.kind != _INJURY)  # that of a careless practice
     if _base(verb).partition(" ")[0] in _RAISING:
         named = (phrase for phrase in named if not phrase.term.iri.endswith(_NO_GOOD_RAISED))
     if _base(verb) == "keep":
         named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANYBODY))  # "keeps the mind quiet"
+    if prop == "relieves":
+        named = _after_conditions(named)
     if prop == "balances":
         named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANYBODY[:1]))  # "balance the body on …"
     if prop in _DONE_TO_MUSCLES:
@@ -786,6 +1033,15 @@ def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str,
         named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANYBODY))  # "good for body and mind"
     fitting = ((_fitting(prop, verb, phrase.family, is_organ=phrase.term.kind in _ORGANS), phrase) for phrase in named)
     return [(fit, phrase) for fit, phrase in fitting if fit is not None]
+
+
+def _after_conditions(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """Leave out good things behind conditions that get less: "reduces edema and sleep caused by inactivity"."""
+    among = False
+    for phrase in phrases:
+        among = among or phrase.family == CONDITION
+        if not among or phrase.family not in GOOD or phrase.term.iri.endswith(_NO_GOOD_RAISED):
+            yield phrase
 
 
 def _works(sentence: Sentence, phrase: Phrase, prop: str, verb: Unit) -> bool:
@@ -1020,8 +1276,10 @@ def _is_linked(sentence: Sentence, index: int) -> bool:
 
 def _stretched(sentence: Sentence, index: int, reader: Reader, *, anywhere: bool) -> Iterator[Phrase]:
     """Yield the regions after the prepositions of a sentence, or after the first alone."""
-    units = sentence.units
+    units, opening = sentence.units, index
     while index < len(units):
+        if not anywhere and index > opening and units[index].cue("stretch_noun.nouns"):
+            return  # another stretch
         after = index
         if units[index].norm == "from" and index and units[index - 1].norm == ",":
             return  # "…, from the heels to the fingertips" only says how far

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from yogakg.facts import Claim, NameElement
@@ -26,9 +26,13 @@ _DESCRIBES = pattern(r"(?:ed|ing|ful|al|ic|ive|ous|able|ible|{etymology.describi
 _LABEL = re.compile(r"(?<![^\n])[*_ ]*(?:meaning|translation|in english)[*_ ]*[:–-][*_ ]*\Z", re.I)
 #: Characters of the longest such label with its marks.
 _LABEL_REACH = 40
+#: Parts of a name of which one at least would be the pose's own.
+_WHOLE_OTHER_NAME = 3
 _ENGLISH_NAME = re.compile(r"(?:[A-Z][\w'’-]* (?:of |the |to |and |in )*){1,5}(?:Pose|Posture)\W*$")
 _MARKED = re.compile("[āīūṛṃṅñṭḍṇśṣ]")
 _IN_SANSKRIT_NAME = pattern(r"{etymology.name_endings}\b")
+
+_TELLS_OF_POSE = pattern(r"(?:{etymology.pointing_at_pose})\b")
 
 _LETTERS = r"[a-zāīūṛṝḷṃṁḥṅñṭḍṇśṣ'’]"
 _QUOTE = r"[\"'“”‘’*_]{0,4}"
@@ -44,7 +48,8 @@ _GLOSS = pattern(
 #: "adho meaning downward", "Matsya comes from the word for fish".
 _MEANS = pattern(
     rf"{_QUOTE}{_ELEMENT}{_QUOTE}\s*(?:\([^)]{{1,40}}\)\s*)?"
-    rf"(?:in \w+ )?(?:,?\s*(?:which |that )?\b(?:{{etymology.means}}|{_TRANSLATES})|=)"
+    rf"(?:in \w+ )?(?:is an? (?:sanskrit )?(?:word|term|name) )?"
+    rf"(?:,?\s*(?:which |that )?\b(?:{{etymology.means}}|{_TRANSLATES})|=)"
     rf"\s*(?:{{etymology.articles}} )?{_QUOTE}"
     rf"(?P<meaning>\w[\w ’/-]{{1,40}}?(?:[\"'”’] or [\"'“‘]\w[\w ]{{1,30}}?)?){_QUOTE}\s*{_END}"
 )
@@ -145,16 +150,22 @@ def name_element(passage: Passage, reader: Reader) -> Iterator[Claim]:
         yield _claim(passage, gloss)
         return
     told_places: set[int] = set()
+    parts: list[NameElement] = []
     for match in _matches(text, alone=passage.alone):
         element, last = _sanskrit_part(match, own), match.end("element")
-        if not element or last in told_places or _is_second_name(match) or _is_remark(match):
+        if not element or last in told_places or _is_second_name(match) or _is_remark(match) or _is_added(match):
             continue
         if not _is_whole_name(element) and not _is_glossed_noun(match):
             told_places.add(last)
-            yield _claim(passage, match, element)
-    for match in _APPOSED.finditer(text) if told_places else ():
-        if match.end("element") not in told_places and _is_sanskrit(_element(match), own):
-            yield _claim(passage, match)
+            parts.append(_claim(passage, match, element))
+    apposed = _APPOSED.finditer(text) if told_places else ()
+    parts += [
+        _claim(passage, match)
+        for match in apposed
+        if match.end("element") not in told_places and _is_sanskrit(_element(match), own)
+    ]
+    if not _are_of_other_name(parts, own):
+        yield from parts
 
 
 RULES = (name_element,)
@@ -169,6 +180,11 @@ def _matches(text: str, *, alone: bool) -> Iterator[re.Match[str]]:
         yield from _OF_PAIRS.finditer(text)
 
 
+def _are_of_other_name(parts: Sequence[NameElement], own: str) -> bool:
+    """Say whether so many parts of a name are told, and none of the pose's own, that another pose is named."""
+    return bool(own) and len(parts) >= _WHOLE_OTHER_NAME and not any(_plain(part.element) in own for part in parts)
+
+
 def _claim(passage: Passage, match: re.Match[str], element: str | None = None) -> NameElement:
     meaning = " ".join(_QUOTES.sub(" ", match.group("meaning")).split()).removesuffix(" in Sanskrit")
     meaning = _AFTER_MEANING.sub("", _BEFORE_MEANING.sub("", meaning))
@@ -180,7 +196,7 @@ def _sanskrit_part(match: re.Match[str], own: str) -> str | None:
 
     Of more words than the meaning has, only the last has it: "Janu Sirsa (head)".
     """
-    parts = _element(match).split()
+    parts = [part.strip("'’‘\"") for part in _element(match).split()]
     several = match.re in (_MEANS, _IN_PARENTHESES)
     words_ = len(re.findall(r"\w+", match.group("meaning"))) if match.re is _IN_PARENTHESES else len(parts)
     for start in range(max(0, len(parts) - words_), len(parts)) if several else (0,):
@@ -202,6 +218,11 @@ def _is_remark(match: re.Match[str]) -> bool:
     return not quoted and (last in _KINDS_OF_POSE or described)
 
 
+def _is_added(match: re.Match[str]) -> bool:
+    """Say whether a meaning is that of a whole sum of parts: "Vira + asana means Hero Pose"."""
+    return match.string[: match.start("element")].rstrip().endswith("+")
+
+
 def _element(match: re.Match[str]) -> str:
     return match.group("element").strip("'’‘\"")
 
@@ -214,7 +235,8 @@ def _is_glossed_noun(match: re.Match[str]) -> bool:
     """Say whether "asana" stands as a common noun with its translation: "This asana (pose) calms the mind"."""
     is_plain = _QUOTES.search(match.group()) is None and "meaning" not in match.group()
     alone = len(_IN_PARENTHESES.findall(match.string)) == 1
-    return match.re is _IN_PARENTHESES and is_plain and alone and fold(match.group("element")) in {"asana", "asan"}
+    noun = fold(match.group("element").split()[-1])  # "a twisting yoga asana (posture)"
+    return match.re is _IN_PARENTHESES and is_plain and alone and noun in {"asana", "asan"}
 
 
 def _is_second_name(match: re.Match[str]) -> bool:
@@ -230,8 +252,11 @@ def _is_second_name(match: re.Match[str]) -> bool:
 def _is_gloss(match: re.Match[str], own: str) -> bool:
     """Say whether a line of its own glosses a part of a name, and is no list of poses."""
     element = match.group("element")
-    if _MEANS.search(match.group("meaning")):
+    meaning = match.group("meaning")
+    if _MEANS.search(meaning):
         return False  # several parts of a name in one line
+    if _TELLS_OF_POSE.match(meaning):
+        return False  # "Viparita Karani: This pose …" opens a paragraph
     return not _is_whole_name(element) and _is_sanskrit(element, own) and len(match.group("meaning").split()) <= 6
 
 

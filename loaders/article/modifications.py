@@ -9,9 +9,9 @@ from functools import cache
 from yogakg.facts import Claim, Modification, Span, Term
 from yogakg.iris import slug
 from yogakg.lexicon import Entry, Lexicon, fold
-from yogakg.loaders.article.advice import advised
+from yogakg.loaders.article.advice import advised, benefits_if
 from yogakg.loaders.article.context import Passage, Reader, rule
-from yogakg.loaders.article.coordination import CONDITION, REGION
+from yogakg.loaders.article.coordination import CONDITION, REGION, Phrase
 from yogakg.loaders.article.difficulties import expand, heads_difficulty, names_difficulty, names_of_difficulty
 from yogakg.loaders.article.grounding import term_of
 from yogakg.loaders.article.mentions import Sentence, Unit
@@ -151,7 +151,8 @@ def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[C
     before: list[Term] = []
     parted = [part for passage in block for part in _parted(passage)]
     for passage, following in zip(parted, [*parted[1:], None], strict=True):
-        told = _told(passage, following, reader) if passage.section in _SUPPORTS else None
+        answers = passage.section in _SUPPORTS and benefits_if(passage.sentence) is None
+        told = _told(passage, following, reader) if answers else None
         if told is not None:
             before, answer = told
             for term in before:
@@ -869,10 +870,23 @@ def _conditions(sentence: Sentence, place: slice, reader: Reader) -> list[Term]:
         after = index + 1
         if unit.entry(CONDITION, REGION) or unit.cue("glue.heads"):
             phrases, end = reader.phrases(sentence, index, CONDITION, stop=place.stop)
-            terms += [phrase.term for phrase in phrases]
+            terms += [
+                _as_difficulty(phrase, sentence, reader) if len(phrases) == 1 else phrase.term for phrase in phrases
+            ]
             after = max(after, end) if phrases else after
         index = after
     return terms
+
+
+def _as_difficulty(phrase: Phrase, sentence: Sentence, reader: Reader) -> Term:
+    """Return the difficulty that "discomfort in the knees" is; other phrases as they are."""
+    lexicon = reader.grounder.lexicon
+    known = lexicon.entries.get(phrase.term.iri)
+    regions = known.affects if known is not None else phrase.term.affects
+    region = lexicon.entries.get(regions[0]) if len(regions) == 1 else None
+    if region is None or sentence.units[phrase.first].norm != _DISCOMFORT:
+        return phrase.term
+    return reader.grounder.named(f"{region.label} {_DISCOMFORT}", "Limitation") or phrase.term
 
 
 def _told_difficulty(passage: Passage, units: Sequence[Unit], reader: Reader, *, stated: bool) -> Term | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from yogakg.facts import Claim
-from yogakg.loaders.article.advice import recommended
+from yogakg.loaders.article.advice import benefits_if, recommended
 from yogakg.loaders.article.clauses import ends_phrase, is_warned, list_before, subjects_before
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION
@@ -27,6 +27,9 @@ _RENDERING_PERSONS = words("effect_words.rendering_persons")
 _DONE_BY_PERSONS = mapping("effect_words.done_by_persons")
 _WHO_SLEEP = words("effect_words.before_doing_well")
 _POSES = words("attribute_words.pose_nouns")
+_HAVING = words("effect_words.having_states")
+_WILL = words("effect_words.before_having")
+_ANYBODY = ("/body", "/mind")
 _LESS = frozenset({"less"})
 #: Units between a person and how that person feels.
 _FELT_REACH = 6
@@ -42,6 +45,13 @@ def person_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
         state = reader.grounder.named(_STATES_OF_PERSONS[sentence.units[index].norm], *GOOD)
         if state is not None and _is_felt(sentence, index) and not reader.is_negated(sentence, index):
             yield person_gains.relation(passage, "improves", state, hedged=reader.is_hedged(sentence, index))
+    for index in sentence.worded(_HAVING):
+        before = sentence.units[max(0, index - _FELT_REACH) : index]
+        if not before or before[-1].norm not in _WILL or any(unit.norm in _UNTIL for unit in before):
+            continue
+        for phrase in reader.phrases(sentence, index + 1, "MentalState")[0]:
+            if not phrase.term.iri.endswith(_ANYBODY) and not reader.is_negated(sentence, index):
+                yield person_gains.relation(passage, "improves", phrase.term, hedged=reader.is_hedged(sentence, index))
     for index in sentence.worded(_LESS):
         if _is_felt(sentence, index) and not reader.is_negated(sentence, index):
             for phrase in reader.phrases(sentence, index + 1, CONDITION)[0]:
@@ -94,12 +104,16 @@ def benefit_of_regions(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 yield benefit_of_regions.relation(passage, "improves", phrase.term)
 
 
-@rule("treats")
+@rule("treats", "relieves")
 def benefit_of_conditional(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Conditions for which a pose is recommended: "If you have varicose veins, this is the asana for you"."""
     sentence = passage.sentence
     opener = next(iter(sentence.cued("introducers", "conditional")), None)
     stop = recommended(sentence) if opener is not None else None
+    prop = "treats"
+    if opener is not None and (place := benefits_if(sentence)) is not None:
+        opener, stop = place, len(sentence.units)
+        prop = "relieves" if any(unit.norm == "relief" for unit in sentence.units[:place]) else prop
     if opener is None or stop is None:
         return
     index = opener + 1
@@ -108,7 +122,7 @@ def benefit_of_conditional(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if unit.entry(CONDITION, REGION) or unit.cue("glue.heads"):
             phrases, after = reader.phrases(sentence, index, CONDITION, stop=stop)
             for phrase in phrases:
-                yield benefit_of_conditional.relation(passage, "treats", phrase.term)
+                yield benefit_of_conditional.relation(passage, prop, phrase.term)
         index = max(after, index + 1)
 
 
