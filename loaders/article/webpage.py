@@ -13,6 +13,9 @@ from yogakg.loaders.article.words import words
 _BLOCKS = words("webpage.blocks")
 _INLINE = words("webpage.inline")
 _CONTAINERS = ("div", "section", "article", "main", "body")
+#: Characters of the longest heading, and how a sentence ends within what is longer.
+_LONGEST_HEADING = 120
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 #: Characters that the parser lets through but that no tree takes as text.
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -55,6 +58,8 @@ def _main_text(tree: Any) -> str | None:
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "50")
     config.set("DEFAULT", "MIN_OUTPUT_SIZE", "10")
     _join_definitions(tree)
+    _open_mixed_lists(tree)
+    _lower_long_headings(tree)
     _wrap_bare_text(tree)
     _mark_paragraphs(tree)
     _mark_article(tree)
@@ -94,6 +99,26 @@ def _join_definitions(tree: Any) -> None:
             words = " ".join(term.text_content().split())
             said.text = f"{words.rstrip(':')}: {said.text or ''}"
             term.drop_tree()
+
+
+def _open_mixed_lists(tree: Any) -> None:
+    """Make blocks of what a list holds if it holds more than items; else what stands between them is left out."""
+    for listing in list(tree.iter("ol", "ul")):
+        blocks = (child for child in listing if child.tag in _BLOCKS and child.tag != "li")
+        if not any(block.text_content().strip() for block in blocks):
+            continue
+        listing.tag = "div"
+        for item in listing.findall("li"):
+            item.tag = "p" if not any(child.tag in _BLOCKS for child in item) else "div"
+            item.text = f"• {(item.text or '').lstrip()}"
+
+
+def _lower_long_headings(tree: Any) -> None:
+    """Make paragraphs of headings that are text: longer than any heading, with a sentence that ends."""
+    for heading in list(tree.iter("h1", "h2", "h3", "h4", "h5", "h6")):
+        text = " ".join(heading.text_content().split())
+        if len(text) > _LONGEST_HEADING and _SENTENCE_END.search(text):
+            heading.tag = "p"
 
 
 def _wrap_bare_text(tree: Any) -> None:
