@@ -37,6 +37,51 @@ def difficulties(document: Document) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # The verb of what is difficult opens no answer.
+        ("If it is difficult to place one palm on the other place both palms on the floor.",
+         {"cannot place one palm on other"}),
+        ("In case you feel difficulty in bending the knees, put a cushion between them.", {"cannot bend knees"}),
+        # Two difficulties may have one answer.
+        ("Bend your elbows if your shoulders are inflexible or if your back is weak.",
+         {"inflexible shoulders", "lack of back strength"}),
+        ("If you find it hard to hold the pose or your arms are weak, rest the forehead on the floor.",
+         {"difficulty holding the pose", "weak arms"}),
+        ("Modifications\n\n- If you still feel discomfort in the neck or shoulder area, lift the chin.",
+         {"neck discomfort", "shoulder discomfort"}),
+        ("Watch out for\n\nLook ahead. If you still feel discomfort in the neck, lift the chin.", {"neck discomfort"}),
+        # A prop may keep the readers from falling.
+        ("Steps\n\n1. Use a wall to avoid losing your balance.", {"poor balance"}),
+        # Changes may stand below the benefits, in paragraphs.
+        ("Benefits\n\nIt warms the body.\n\nBend your knees if your hamstrings are tight.", {"tight hamstrings"}),
+        ("Benefits\n\nIt warms the body.\n\nYou can hold a wall to avoid falling over.", {"poor balance"}),
+    ],
+)  # fmt: skip
+def test_reads_difficulties_with_one_answer(text: str, expected: set[str]) -> None:
+    assert expected <= difficulties(article(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Faults of the practice are no difficulties, nor is how something is that the clause does not name.
+        "Modifications\n\n- If the pose is not performed properly, place a block under the hand.",
+        "Modifications\n\n- Stiffness in the hips can strain the knees if not corrected.",
+        "Modifications\n\n- If the pose is practised incorrectly, bend the knees.",
+        "Modifications\n\n- If yours are high, sit on a blanket.",
+        "Modifications\n\n- If it’s tight, sit on a blanket.",
+        # What the pose is for is no answer.
+        "Camel Pose is a backbend that can give relief if you are experiencing neck pain or stiff shoulders.",
+        "Benefits\n\nIf your back is stiff, try this pose.",
+        "Benefits\n\nIt warms the body.\n\nStretch your hamstrings when they are tight.",
+    ],
+)
+def test_reads_no_difficulty_into_faults_and_uses(text: str) -> None:
+    assert not modifications(article(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         # A sentence may admit a difficulty, and answer it or leave that to the next one.
         ("You may find it hard to reach the floor, so place blocks under the hands.", "cannot reach the floor"),
         ("At first it may be difficult to straighten the elbows. Bending them a little will help.",

@@ -44,6 +44,15 @@ _OWNED = re.compile(r" (?:the|your|my|their) ([\w ]+?)(?: when\b| while\b|$)")
 _UNSTEADY = pattern(r"\b{difficulty_words.unsteady}\b")
 _AFRAID = pattern(r"\b{difficulty_words.afraid}\b")
 _TOO = pattern(r"\btoo ({difficulty_words.too})\b")
+#: What tells a fault of the practice: "not done with proper alignment", "not corrected".
+_MISDONE = pattern(
+    r"\b(?:not|never)(?: \w+){0,2}? {difficulty_words.performed}\b"
+    r"|\b{difficulty_words.performed} {difficulty_words.wrongly}\b"
+)
+#: "It is high", "yours are tight": how an unnamed region is, which names nothing.
+_OF_PRONOUN = pattern(
+    r"{difficulty_words.standing_for} (?:is |are |feel |feels )?(?:\w+ )?{difficulty_words.of_regions}$"
+)
 _CONTRACTIONS: dict[str, str] = group("difficulty_words.contractions")
 _IRREGULAR: dict[str, str] = group("difficulty_words.irregular_bases")
 _WORD = re.compile(r"[\w'/-]+")
@@ -66,6 +75,8 @@ def names_of_difficulty(units: Sequence[Unit]) -> tuple[str, ...]:
         [unit for unit in units if unit.entry(REGION)],
         [noun for unit in units if (noun := _noun(unit))],
     )
+    if _MISDONE.search(clause.words) or (not clause.nouns and _OF_PRONOUN.match(clause.words)):
+        return ()
     told = (name for name in _names(clause) if 1 < len(name) <= _LONGEST_NAME and not name.endswith("not"))
     return tuple(dict.fromkeys(told))
 
