@@ -387,6 +387,11 @@ def test_kinds_of_poses_name_no_pose() -> None:
     assert {description.practice.label for description in document.descriptions} == {"Camel Pose"}
 
 
+def test_poses_that_are_only_described_have_no_name() -> None:
+    assert not relations(article("Choose an easy pose to rest in, such as Corpse Pose."), "followedBy") & {"Easy Pose"}
+    assert relations(article("Sit in easy pose afterwards."), "followedBy") == {"Easy Pose"}
+
+
 def test_a_word_before_a_name_makes_another_pose_of_it() -> None:
     assert relations(article("Preparatory Poses\n\n- reversed tabletop"), "preparedBy") == {"Reverse Tabletop Pose"}
 
@@ -409,6 +414,15 @@ def test_a_word_before_a_name_makes_another_pose_of_it() -> None:
         ("Beginner | Kneeling | Backbend\n\nIt opens the chest.", {"beginner"}),
         ("It is a difficult asana for beginners.", set()),
         ("It may not be suitable for everyone.", set()),
+        # A pose may be called easy, or of a difficulty.
+        ("Camel Pose is one of the simplest asanas.", {"beginner"}),
+        ("Here's an easy pose for the end of a long day.", {"beginner"}),
+        ("This simple asana asks for no strength.", {"beginner"}),
+        ("The pose is easy and safe.", {"beginner"}),
+        ("Camel Pose is an asana of intermediate difficulty.", {"intermediate"}),
+        ("Camel Pose is not an easy pose.", set()),
+        ("It is easy to lose balance in the pose.", set()),
+        ("It is a simple way to open the chest.", set()),
     ],
 )
 def test_levels_told_in_prose(text: str, levels: set[str]) -> None:
@@ -438,6 +452,16 @@ def test_levels_told_in_prose(text: str, levels: set[str]) -> None:
         ("It can be used as a rest between other standing poses.", set()),
         ("This, however, is sitting on a chair without a chair.", set()),
         ("Now you are in the form of an inverted V.", set()),
+        ("Camel Pose is known for its deep hip opening.", {"hip opening"}),
+        ("It is a strong hip opener.", {"hip opening"}),
+        ("It is a restful pose between harder ones.", {"restoration"}),
+        ("It is the starting point for all the standing asanas.", {"standing"}),
+        ("It gives the benefits of other inversions.", {"inverted"}),
+        ("When you lie there, this supine stretch frees the hips.", {"supine"}),
+        # What to do is no kind, under any heading.
+        ("Position: Hands and knees", {"all fours"}),
+        ("Position\n\nRest the hands on the knees and look ahead.", set()),
+        ("Type\n\nKeep the spine neutral while you lower the hips.", set()),
     ],
 )
 def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:
@@ -458,6 +482,7 @@ def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:
         ),
         ("It is practised in Hatha Yoga.", {"hatha yoga"}),
         ("It is one of the asanas in the old text Hatha Yoga Pradipika.", set()),
+        ("A teacher may let you rest after a fast vinyasa sequence in class.", set()),
         ("Ustrasana is a fun beginner yoga pose with many gifts.", set()),
     ],
 )
