@@ -396,6 +396,59 @@ def test_a_word_before_a_name_makes_another_pose_of_it() -> None:
     assert relations(article("Preparatory Poses\n\n- reversed tabletop"), "preparedBy") == {"Reverse Tabletop Pose"}
 
 
+@pytest.mark.parametrize(
+    ("text", "prop", "poses"),
+    [
+        ("Camel Pose is started by the person standing in an extended triangle pose.", "startsFrom", {"Triangle Pose"}),
+        ("Steps\n\n1. Assume Downward Facing Dog Pose.\n2. Lower the knees.", "startsFrom",
+         {"Downward-Facing Dog Pose"}),
+        ("Steps\n\n1. After that sit in Lotus Pose and rest.", "followedBy", {"Lotus Pose"}),
+        # Kinds of poses and regions are no other poses.
+        ("Counter poses\n\nIt is done as part of a standing pose sequence.", "counteredBy", set()),
+        ("Preparation\n\nThe back, neck, or shoulder may feel stiff in the morning.", "preparedBy", set()),
+        ("Follow-up poses\n\nTry any standing pose, or Cobra Pose.", "followedBy", {"Cobra Pose"}),
+    ],
+)  # fmt: skip
+def test_poses_that_are_started_from_or_only_spoken_of(text: str, prop: str, poses: set[str]) -> None:
+    assert relations(article(text), prop) == poses
+
+
+def test_a_table_top_is_no_table() -> None:
+    assert not relations(article("Steps\n\n1. Bend the knees and come to a table top position."), "usesProp")
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Duration :-\n30seconds to 3minute", {"30 s - 3 min"}),
+        ("Steps\n\n1. The pose is held for about 60 seconds before the legs are lowered.", {"60 s"}),
+        ("Steps\n\n1. Hold this pose for 25 to 30 seconds to a minute.", {"25 s - 1 min"}),
+        ("Steps\n\n1. Stay for 5 seconds. It can be increased to 1 minute.", {"5 s", "1 min"}),
+        ("Contraindications\n\nThe asana should not be practised for more than 3 minutes.", {"up to 3 min"}),
+        ("Contraindications\n\nDo not practise for more than 3 days.", set()),
+        ("Steps\n\n1. Hold the breath for 5 seconds before exhaling.", set()),
+    ],
+)
+def test_holds_with_a_limit(text: str, holds: set[str]) -> None:
+    assert {claim.text for _, claim in article(text).claims() if isinstance(claim, Hold)} == holds
+
+
+@pytest.mark.parametrize(
+    ("text", "has_sides"),
+    [
+        ("Then shift your weight into your right foot.", False),
+        ("Straighten the left leg and then the right leg.", False),
+        ("Hold for five breaths, then the left side.", True),
+        ("Then do it with the other leg.", True),
+        ("Then practise it with the left leg in front.", True),
+    ],
+)
+def test_one_side_after_the_other_within_a_pose(text: str, has_sides: bool) -> None:
+    document = article(f"Steps\n\n1. {text}")
+
+    assert any(isinstance(claim, Asymmetry) for _, claim in document.claims()) == has_sides
+
+
 # -- level, kind, style, hold, side ---------------------------------------------------------------
 
 

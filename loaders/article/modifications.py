@@ -24,6 +24,7 @@ _OPEN = words("modification_words.open_sections")
 _CASUAL = words("modification_words.casual_sections") | {None}
 _NO_FURNITURE = words("modification_words.no_furniture_sections")
 _FURNITURE = words("modification_words.furniture")
+_OF_TABLE = words("modification_words.after_table")
 _BEFORE_FURNITURE = words("modification_words.before_furniture")
 _MAT_ADJECTIVES = words("modification_words.mat_adjectives")
 _BEFORE_VERB = words("modification_words.before_verb")
@@ -273,6 +274,8 @@ def _is_used(passage: Passage, index: int, *, answering: bool) -> bool:
         return False  # "the chest wall"
     if word in _FURNITURE and following and following[0].norm == "of":
         return False  # "the walls of the arteries"
+    if word == "table" and following and following[0].norm in _OF_TABLE:
+        return False  # "come to a table top position"
     if word == "mat" and not _is_mat_of_its_own(passage, index):
         return False
     if passage.section in _CASUAL and not answering and not _PUT_TO_USE.search(passage.sentence.text):

@@ -39,7 +39,7 @@ _NO_NAME = pattern(r"(?:{poses.no_name}[ -])+(?:pose|posture)")
 #: A word before a name that makes another pose of it.
 _MODIFIER = pattern(r"\b{poses.modifiers}[ -]\Z")
 _KNOWN_BY = pattern(r"{poses.known_by}[ -]\w")
-_ANY_POSE = pattern(r"\b{poses.determiners}[ -](?:pose|posture|asana)\b")
+_ANY_POSE = pattern(r"\b{poses.determiners}[ -](?:{poses.describing} )?(?:pose|posture|asana)\b")
 _SANSKRIT = re.compile(r"(?:asana|āsana|stand|[\u0900-\u097f])", re.I)
 _ENDS_LIKE_NAME = pattern(r"(?:{poses.endings}|[\u0900-\u097f])$")
 _LOOKS_LIKE_NAME = pattern(r"\b(?:{poses.endings}|{poses.more_endings})$")
