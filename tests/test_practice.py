@@ -49,6 +49,12 @@ def difficulties(document: Document) -> set[str]:
         ("Modifications\n\n- If you still feel discomfort in the neck or shoulder area, lift the chin.",
          {"neck discomfort", "shoulder discomfort"}),
         ("Watch out for\n\nLook ahead. If you still feel discomfort in the neck, lift the chin.", {"neck discomfort"}),
+        ("Modifications\n\n- If you feel discomfort in the lower back or pelvis region, lift the heels.",
+         {"lower back discomfort", "pelvis discomfort"}),
+        ("If it is not possible to keep both knees on the floor, sit on a cushion.", {"cannot keep knees on floor"}),
+        # What is left out may be the difficulty.
+        ("Modifications\n\n- Skip raising the arms overhead if it is uncomfortable.",
+         {"uncomfortable raising arms overhead"}),
         # A prop may keep the readers from falling.
         ("Steps\n\n1. Use a wall to avoid losing your balance.", {"poor balance"}),
         # Changes may stand below the benefits, in paragraphs.
@@ -69,6 +75,10 @@ def test_reads_difficulties_with_one_answer(text: str, expected: set[str]) -> No
         "Modifications\n\n- If the pose is practised incorrectly, bend the knees.",
         "Modifications\n\n- If yours are high, sit on a blanket.",
         "Modifications\n\n- If it’s tight, sit on a blanket.",
+        "Modifications\n\n- If practised daily, it keeps the spine supple.",
+        "Modifications\n\n- You should not force yourself if the pose is painful.",
+        "Modifications\n\n- Keep the back straight; if it rounds, sit on a block.",
+        "Modifications\n\n- A wedge under the wrists takes the weight off.",
         # What the pose is for is no answer.
         "Camel Pose is a backbend that can give relief if you are experiencing neck pain or stiff shoulders.",
         "Benefits\n\nIf your back is stiff, try this pose.",
@@ -411,6 +421,12 @@ def test_a_word_before_a_name_makes_another_pose_of_it() -> None:
 )  # fmt: skip
 def test_poses_that_are_started_from_or_only_spoken_of(text: str, prop: str, poses: set[str]) -> None:
     assert relations(article(text), prop) == poses
+
+
+def test_examples_of_props_are_no_comparisons() -> None:
+    document = article("Modifications\n\n- Rest the lower hand on the heel or on a prop (like a chair or a block).")
+
+    assert relations(document, "usesProp") == {"chair", "block"}
 
 
 def test_a_table_top_is_no_table() -> None:

@@ -29,6 +29,8 @@ _NO_QUALITIES = words("difficulty_words.no_qualities")
 _SAME_QUALITIES = mapping("difficulty_words.same_qualities")
 _DOING = pattern(r"(\w{3,}ing)\b(?: (?:of )?(.*?))? {difficulty_words.being_hard}\b")
 _GOING_WRONG = pattern(r"((?:\w+ ){1,4})from (\w+ing)\b ?(.*)")
+#: "Uncomfortable raising the arms", of a deed that may be left out.
+_HARD_DEED = pattern(r"(?:it is )?({difficulty_words.of_deeds}) (\w{4,}ing) (.+)")
 _FOUND = re.compile(r"^(?:find|have) (?:it )?(?:too )?")
 _PASSIVE = re.compile(r"(?:\w+ly )?be (\w+)ed\b")
 _OUT_OF_REACH = pattern(r"\b{difficulty_words.out_of_reach}\b")
@@ -122,6 +124,10 @@ def expand(phrase: str) -> str:
 def _names(clause: _Clause) -> Iterator[str]:
     if wrong := _GOING_WRONG.match(clause.words):
         yield from _going_wrong(*wrong.groups())
+    if deed := _HARD_DEED.match(clause.words):
+        yield " ".join([deed.group(1), deed.group(2), *_content(deed.group(3))[:5]])
+        yield " ".join(["difficulty", deed.group(2), *_content(deed.group(3))[:5]])
+        return
     if hard := _DOING.match(clause.words):
         yield from _hard_doing(hard.group(1), _content(hard.group(2) or ""))
     if clause.nouns and _OUT_OF_REACH.search(clause.words):

@@ -37,6 +37,8 @@ _USING = pattern(r"\b{modification_words.using}\W*(?:\w+\W+){0,2}$")
 _NOT_USED = pattern(r"\b{modification_words.not_using}\b[^.;]{0,20}$")
 #: A prop that is only compared with.
 _AS_IF = pattern(r"\b{modification_words.as_if}\b[^.;,:]{0,40}$")
+#: A prop that is given as an example: "a prop, like a chair".
+_SUCH_AS = pattern(r"\b(?:{modification_words.props}|a prop)\W{1,3}like\b[^.;:]{0,40}$")
 _NEEDLESS = pattern(r"(?:\bnot|n['’]t|\bno) {modification_words.needless}\b[^.;,]{0,30}$")
 _PUT_TO_USE = pattern(r"\b{modification_words.put_to_use}\b")
 _CLAUSE = words("modification_words.clause_openers")
@@ -80,6 +82,7 @@ _CANNOT_DO = pattern(r"{difficulty_words.cannot}\b")
 _HARD_TO = pattern(r"\b{difficulty_words.cannot}$")
 #: Where a sentence goes on with another difficulty.
 _ANOTHER = pattern(r",? (?:and|but|or) (?={modification_words.clause_openers}\b)")
+_SKIPPING = words("modification_words.skipping")
 _AVOIDING = words("modification_words.avoiding")
 _FALLING = pattern(r"(?:from )?{modification_words.falling}\b")
 _PREVENTING = words("modification_words.preventing")
@@ -126,6 +129,8 @@ _SHORT_ANSWER = 12
 _ASIDE = 5
 #: Marks between a difficulty and its answer.
 _AFTER_LABEL = frozenset({":", "–", "—", "=", "→", "⇒", "➔", "➜"})
+#: Units of a clause that only tells a feeling: "if it is uncomfortable".
+_BARE_FEELING = 3
 #: Units before the verb of which a difficulty is the subject.
 _SUBJECT_REACH = 7
 #: Units after "is" within which the pose is said to be of a kind.
@@ -267,7 +272,8 @@ def _is_used(passage: Passage, index: int, *, answering: bool) -> bool:
     if _is_verb(passage.sentence.units, index):
         return False
     word = unit.norm.rpartition(" ")[2]
-    if _AS_IF.search(passage.sentence.before(index)) or _is_within_name(passage, index):
+    before = passage.sentence.before(index)
+    if (_AS_IF.search(before) and not _SUCH_AS.search(before)) or _is_within_name(passage, index):
         return False
     following = passage.sentence.units[index + 1 : index + 2]
     if word in _FURNITURE and (index > 0 and passage.sentence.units[index - 1].entry(REGION) is not None):
@@ -710,6 +716,9 @@ def _sparing(passage: Passage) -> _Exchange | None:
     verb = next((place for place in passage.sentence.worded(_SPARING) if _has_prop(units[:place])), None)
     if verb is None or not _LOADS.search(passage.sentence.text):
         return None
+    spared = units[verb + 1 :]
+    if not any(unit.entry(REGION, CONDITION, "Limitation") or unit.norm in _PRONOUNS for unit in spared):
+        return None  # "takes the weight off"
     if units[verb - 1].norm not in _BEFORE_SPARING and not units[verb].text.endswith("s"):
         return None
     return _Exchange(slice(verb + 1, len(units)), 0, verb)
@@ -828,7 +837,7 @@ def _goes_on(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
         return True  # "… or your arms are weak"
     told = len(opening) > 1 and opening[0].entry(REGION) is not None and not opening[1].joins
     difficult = names_difficulty(before) or _CANNOT_DO.search(_clause(before)) is not None
-    return told and opening[1].is_word and difficult
+    return told and opening[1].is_word and opening[1].norm not in {"region", "area"} and difficult
 
 
 def _limitation(passage: Passage, place: slice, reader: Reader, *, stated: bool) -> Iterator[Term]:
@@ -928,11 +937,22 @@ def _is_lacking(units: Sequence[Unit]) -> bool:
 def _resolved(units: Sequence[Unit], place: slice) -> Sequence[Unit]:
     """Put the region just before a clause in place of its pronoun: "… under the knees if they are sensitive"."""
     clause = units[place]
+    if sum(unit.is_word for unit in clause) <= _BARE_FEELING and (deed := _left_out(units[: place.start])):
+        clause = [*(unit for unit in clause if unit.is_word), *deed]
     regions = [unit for unit in reversed(units[: place.start]) if unit.entry(REGION)]
     if not regions or any(unit.entry(REGION) for unit in clause):
         return clause
     several = next((unit for unit in regions if unit.text != unit.norm), regions[0])
     return [(several if unit.norm in _SEVERAL else regions[0]) if unit.norm in _PRONOUNS else unit for unit in clause]
+
+
+def _left_out(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the deed that an answer lets somebody leave out: "skip raising the arms if uncomfortable"."""
+    for place, unit in enumerate(units[:-1]):
+        if unit.norm in _SKIPPING and units[place + 1].text.casefold().endswith("ing"):
+            deed = units[place + 1 : -1] if units[-1].norm in _CLAUSE else units[place + 1 :]
+            return [one for one in deed if one.is_word]
+    return ()
 
 
 def _conditions(sentence: Sentence, place: slice, reader: Reader) -> list[Term]:
