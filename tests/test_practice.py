@@ -57,6 +57,9 @@ def difficulties(document: Document) -> set[str]:
          {"uncomfortable raising arms overhead"}),
         # A prop may keep the readers from falling.
         ("Steps\n\n1. Use a wall to avoid losing your balance.", {"poor balance"}),
+        ("The wall keeps you from falling.", {"poor balance"}),
+        ("Sitting on a bolster may help keep the spine from rounding.", {"back rounds"}),
+        ("Steps\n\n1. A strap around the arms keeps the elbows from splaying.", {"elbows splay apart"}),
         # Changes may stand below the benefits, in paragraphs.
         ("Benefits\n\nIt warms the body.\n\nBend your knees if your hamstrings are tight.", {"tight hamstrings"}),
         ("Benefits\n\nIt warms the body.\n\nYou can hold a wall to avoid falling over.", {"poor balance"}),
@@ -427,6 +430,10 @@ def test_examples_of_props_are_no_comparisons() -> None:
     document = article("Modifications\n\n- Rest the lower hand on the heel or on a prop (like a chair or a block).")
 
     assert relations(document, "usesProp") == {"chair", "block"}
+
+
+def test_imagined_props_are_none() -> None:
+    assert not relations(article("Steps\n\n1. Imagine you are sitting in a chair."), "usesProp")
 
 
 def test_a_table_top_is_no_table() -> None:

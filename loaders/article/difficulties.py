@@ -58,6 +58,7 @@ _OF_PRONOUN = pattern(
 _CONTRACTIONS: dict[str, str] = group("difficulty_words.contractions")
 _IRREGULAR: dict[str, str] = group("difficulty_words.irregular_bases")
 _WORD = re.compile(r"[\w'/-]+")
+_PERSONS = frozenset({"you", "yourself", "them", "one"})
 _LONGEST_NAME = 60
 
 
@@ -122,7 +123,8 @@ def expand(phrase: str) -> str:
 
 
 def _names(clause: _Clause) -> Iterator[str]:
-    if wrong := _GOING_WRONG.match(clause.words):
+    wrong = _GOING_WRONG.match(clause.words)
+    if wrong and wrong.group(1).strip() not in _PERSONS:
         yield from _going_wrong(*wrong.groups())
     if deed := _HARD_DEED.match(clause.words):
         yield " ".join([deed.group(1), deed.group(2), *_content(deed.group(3))[:5]])

@@ -706,11 +706,13 @@ def _sparing(passage: Passage) -> _Exchange | None:
     units = passage.sentence.units
     if passage.section in _OPEN | _CASUAL | {"benefits", "steps"} and (steadied := _steadying(passage)) is not None:
         return steadied
-    if passage.section not in _OPEN or not (passage.sentence.named("Prop") or units[0].norm == "to"):
+    if not (passage.sentence.named("Prop") or units[0].norm == "to"):
         return None
     prevented = next((place for place in passage.sentence.worded(_PREVENTING) if _has_prop(units[:place])), None)
     if prevented is not None and _GOING_WRONG.search(_clause(units[prevented + 1 :])):
         return _Exchange(slice(prevented + 1, len(units)), 0, prevented, stated=True)
+    if passage.section not in _OPEN:
+        return None
     if units[0].norm == "to" and units[1:2] and units[1].norm in _SPARING | _EASING:
         return _purpose(passage)
     verb = next((place for place in passage.sentence.worded(_SPARING) if _has_prop(units[:place])), None)
