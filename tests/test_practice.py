@@ -635,6 +635,7 @@ def test_sides(text: str, asymmetric: bool) -> None:
         ("It is from ustra, which means camel, and asana, posture.", {("ustra", "camel"), ("asana", "posture")}),
         ("Kneel and bend back.\n\nardha half, chandra moon", {("ardha", "half"), ("chandra", "moon")}),
         ("Meaning: Camel Posture", {("Uṣṭrāsana", "Camel Posture")}),
+        ("Virabhadrasana II (veer-uh-buh-drah-suh-nuh) is another one.", set()),
         ("Chaturanga is challenging. Asana is a strong pose.", set()),
         # Two names side by side are no gloss of the last word.
         ("Viparita Karani (Waterfall Pose) is another one.", set()),

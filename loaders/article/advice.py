@@ -36,6 +36,10 @@ _SHOULD = pattern(
 _OF_POSE = pattern(r"\b{advice_words.wholes}\s+$")
 #: After a verb, only the pose itself: "should sit in Virasana".
 _INTO_POSE = pattern(r"\s+{advice_words.into}\s+(?:\w+ ){0,3}?(?:{advice_words.wholes}|\w+asana)\b")
+#: A way of doing it that is only suggested: "I'd suggest keeping the foot low", "consider wearing a brace".
+_SUGGESTING = pattern(r"\b{advice_words.suggesting}\s+(?!{advice_words.unsuggested}\b)\w+ing\b")
+#: Who speaks, and so is not advised: "we need to slow it down".
+_WE = pattern(r"\bwe\s+$")
 _POSSIBLE = words("advice_words.possible")
 _DOING_IT = words("advice_words.doing_it")
 _PRACTICE = "practice"
@@ -48,6 +52,10 @@ _NEEDLESS = pattern(r"\b{advice_words.needless}$")
 #: What may be left out of the pose: "it is not necessary to raise the arms".
 _SPARED = pattern(r"\b{advice_words.needless}\s+(?<!\bno )(?!(?:to|{advice_words.unneeded})\b)[a-z]+")
 _DENYING = words("advice_words.denying")
+_DO_NOT = frozenset({"do not", "don't"})
+_ALIGNED = words("advice_words.aligned")
+_STATIVE = words("advice_words.stative")
+_WHY = frozenset({"as", "since", "because", "for"})
 _EVERYBODY = frozenset({"everyone", "everybody", "all", "every body"})
 _BARRING = words("advice_words.barring")
 _CASES = words("advice_words.cases")
@@ -64,7 +72,7 @@ _ALLOWED = pattern(
     r"\b(?:is|are) {advice_words.allowed}\b|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing} (?:it|this)"
     r"|(?<!the )\b{advice_words.helping}\b"
 )
-_RECOMMENDING = pattern(r"\b{advice_words.recommending}\b")
+_RECOMMENDING = pattern(r"\b(?:{advice_words.recommending}\b|{advice_words.recommending_at_end}\W*$)")
 _PLACES = words("advice_words.places")
 _ALLOWED_WORDS = words("advice_words.allowed")
 _PERMITTING = pattern(
@@ -81,6 +89,8 @@ _PRESCRIBING = pattern(
     r"\b(?:should|must|can|may) (?:{advice_words.doing}|\w+ {advice_words.into})"
     r" (?:{advice_words.whole_openers} )?(?:{advice_words.wholes}|(?:\w+ ){0,2}\w+asana)\s+{advice_words.purposes}\b"
 )
+#: An order to do the pose as it is: "…, try this pose before bed".
+_TRYING = pattern(r",\s*{advice_words.trying}\s+(?:{advice_words.whole_openers}\s+)?{advice_words.wholes}\b")
 _EXCEPTING = pattern(r"\b{advice_words.excepting}\b")
 _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
 #: Effects that happen to somebody, "may improve", and are no order.
@@ -94,6 +104,8 @@ _IT = frozenset({"it", "this", "pose"})
 #: It points to what to do: "Low blood pressure → eyes open".
 _ARROW = "→"
 _LABEL_MARKS = frozenset({":", "–", "-", "=", ";", "|", _ARROW})
+#: What stands before an order: "…, use a wall", "… so use a wall".
+_BEFORE_ORDERS = frozenset({",", "so", "then", "therefore", "thus"})
 #: Pronouns of people of whom the sentence before spoke.
 _THEY = frozenset({"they", "he", "she"})
 
@@ -128,6 +140,9 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
     ]
     asked = [index for index, value in told if value == "caution"]
     avoided = [index for index, value in told if value == "avoid" and not _is_reason(sentence.units, index, asked)]
+    reasons = [index for index in avoided if _tells_why(sentence.units, index)]
+    if reasons and (len({value for _, value in told}) > 1 or _tells_change(sentence, conditions)):
+        avoided = [index for index in avoided if index not in reasons]
     if any(_is_whole(sentence, index, conditions, named) for index in avoided):
         return "Caution" if _UNSUPERVISED.search(sentence.text) else "Avoid"
     values = {value for _, value in told}
@@ -138,6 +153,13 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
         return "Caution"
     changes = avoided or "modify" in values or _tells_change(sentence, conditions)
     return "Modify" if changes else None
+
+
+def _tells_why(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a word of harm is a reason for another advice: "practise near a wall, as a fall can be dangerous"."""
+    return units[index].norm in _BARRING | {"dangerous"} and any(
+        one.norm == "," and other.text.casefold() in _WHY for one, other in pairwise(units[:index])
+    )
 
 
 def _only_announces(units: Sequence[Unit], index: int, told: Sequence[tuple[int, str]]) -> bool:
@@ -156,12 +178,27 @@ def _advises_nothing(units: Sequence[Unit], index: int) -> bool:
     """Say whether a word of advice advises nothing: "it does not put anybody at risk", "no need to avoid it"."""
     if any(unit.text.casefold() in _DENYING for unit in units[max(0, index - 1) : index + 1]):
         return True
+    if orders_nothing(units, index) or _is_purpose(units, index):
+        return True
     if index and units[index - 1].norm == "not" and units[index].norm in _BARRING:
         return True
     if units[index].norm in _FOR_WHOM and any(unit.norm in _EVERYBODY for unit in units[index + 1 : index + 2]):
         return True  # "it is not for everyone"
     before = " ".join(unit.text.casefold() for unit in units[max(0, index - 4) : index])
     return _NEEDLESS.search(before) is not None
+
+
+def _is_purpose(units: Sequence[Unit], index: int) -> bool:
+    """Say whether "to avoid" tells what for: "keep the legs aligned to avoid strain", not "it is best to avoid it"."""
+    if units[index].norm != "avoid" or index < 2 or units[index - 1].norm != "to":
+        return False
+    before = units[index - 2]
+    return before.entry("BodyRegion") is not None or before.norm in _ALIGNED
+
+
+def orders_nothing(units: Sequence[Unit], index: int) -> bool:
+    """Say whether "do not" only denies: "if you do not suffer from …", "we do not want to strain it"."""
+    return units[index].norm in _DO_NOT and any(unit.norm in _STATIVE for unit in units[index + 1 : index + 2])
 
 
 def _is_no_order(units: Sequence[Unit], index: int) -> bool:
@@ -188,7 +225,8 @@ def _is_otherwise(units: Sequence[Unit]) -> bool:
 
 def _is_load(unit: Unit) -> bool:
     """Say whether a unit names what a pose puts on a region: "unnecessary strain"."""
-    return not _LOADS.isdisjoint(unit.norm.split())
+    named = unit.entry("HealthCondition") is not None and " " in unit.norm  # "high blood pressure"
+    return not named and not _LOADS.isdisjoint(unit.norm.split())
 
 
 def concerns(sentence: Sentence, phrase: Phrase) -> bool:
@@ -295,7 +333,8 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return len(rest) > 1
     if label and rest and (len(rest) > _INSTRUCTION or rest[0].cue("imperative")):
         return rest[0].cue("imperative") is not None or _should(sentence) or not _gives_reason(rest)
-    orders = any(unit.norm == "," and following.cue("imperative") for unit, following in pairwise(tail))
+    orders = any(unit.norm in _BEFORE_ORDERS and following.cue("imperative") for unit, following in pairwise(tail))
+    orders = orders and _TRYING.search(sentence.text) is None
     is_subject = conditions[0].opening.first == 0 and bool(tail) and tail[0].norm in _MODALS
     given = conditions[0].introduced or (
         conditions[0].opening.first <= _TIE and sentence.units[0].norm in _OPENING_WORDS
@@ -335,6 +374,8 @@ def _loads(units: Sequence[Unit], verb: Unit) -> bool:
 
 def _should(sentence: Sentence) -> bool:
     """Say whether a sentence tells what somebody should do, and not what the pose can do to them."""
+    if _SUGGESTING.search(sentence.text):
+        return True
     starts = {unit.start - sentence.span.start: unit for unit in sentence.units}
     for match in _SHOULD.finditer(sentence.text):
         verb = starts.get(match.start("verb"))
@@ -344,6 +385,7 @@ def _should(sentence: Sentence) -> bool:
             or _loads(sentence.units, verb)
             or _OF_POSE.search(sentence.text, 0, match.start())
             or _INTO_POSE.match(sentence.text, match.end())
+            or _WE.search(sentence.text, 0, match.start())
         ):
             continue
         only_possible = match.group().split()[0].casefold() in _POSSIBLE

@@ -14,7 +14,16 @@ from itertools import pairwise, product, takewhile
 
 from yogakg.facts import Claim, Contraindication, Mention, Span, Term
 from yogakg.lexicon import Lexicon, fold
-from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, is_label, only_allows, permits
+from yogakg.loaders.article.advice import (
+    Condition,
+    advised,
+    concerns,
+    is_allowed_even,
+    is_label,
+    only_allows,
+    orders_nothing,
+    permits,
+)
 from yogakg.loaders.article.context import Passage, Reader, Rule, rule
 from yogakg.loaders.article.coordination import (
     CONDITION,
@@ -99,6 +108,7 @@ _OF_CONDITIONS = frozenset(map(fold, words("advice_words.of_conditions")))
 _ANNOUNCING = words("contraindication_words.announcing")
 _HEADS = frozenset(map(fold, words("glue.heads")))
 _PRONE = words("contraindication_words.prone")
+_WORSENED = words("contraindication_words.worsened")
 _WORSENING = words("contraindication_words.worsening")
 _OPENING_WORDS = words("contraindication_words.opening")
 _LISTING = re.compile(r"contra ?indication|reason|restriction")
@@ -109,6 +119,9 @@ _SAID_BEFORE = pattern(
     r"|\b{contraindication_words.later}\W*$"
 )
 _LATER = pattern(r"\b{contraindication_words.later}\b")
+_GETTING = words("contraindication_words.getting")
+_READERS = frozenset({"you", "who", "that", "the"})
+_RELATIVE = frozenset({"that", "which"})
 _OTHERWISE = "otherwise"
 _SAYING = words("contraindication_words.saying")
 #: How a pose is left when it hurts: "come out of the pose if there is pain".
@@ -126,6 +139,10 @@ _EXCEPTING = pattern(
     r"\b(?:{advice_words.allowed}|suitable|no risks?"
     r"|(?:can|may) (?:be )?(?:{advice_words.doing}|{advice_words.done}))\b"
     r"[^.;]*\b{contraindication_words.excepting}\b"
+)
+#: The same, told first: "Except for people with an injury, everybody can do it".
+_EXEMPTING = pattern(
+    r"^\W*{contraindication_words.excepting}\b[^.;]*,\s*(?P<all>everyone|everybody|anyone|anybody|all)\b[^.;]*\b(?:can|may)\b"
 )
 _ABILITIES = words("coordination.located")
 _CHANGES = "modifications"
@@ -149,6 +166,8 @@ _LEADING = 5
 _CLAUSE_ENDS = frozenset({".", ";", ":"})
 #: Characters of the shortest word that tells a pose from others: "head", but not "on" or "the".
 _TELLING_WORD = 4
+#: Clauses of a sentence of which the second answers the first.
+_PAIR = 2
 #: Units after a condition in which the way to avoid it may be told.
 _HOW = 6
 #: Units of a question to those with a condition: "Do your knees hurt?".
@@ -285,13 +304,15 @@ def contraindication_of_people(reading: Reading) -> Iterator[Claim]:
 @rule("hasContraindication")
 def contraindication_worsened(readings: Sequence[Reading], reader: Reader) -> Iterator[Claim]:
     """A condition that the pose may make worse, of which a block says no more: care is needed."""
-    told = {c.phrase.term.iri for reading in readings for c in reading.conditions}
+    claimed = (reading for reading in readings if reading.advice or reading.passage.section == _SECTION)
+    told = {c.phrase.term.iri for reading in claimed for c in reading.conditions}
     for reading in readings:
         sentence = reading.sentence
-        for index, unit in enumerate(sentence.units[:-1]):
-            if unit.norm not in _WORSENING or reader.is_negated(sentence, index):
+        for index in sentence.worded(_WORSENING | _WORSENED):
+            if reader.is_negated(sentence, index):
                 continue
-            phrases, _ = reader.phrases(sentence, index + 1, CONDITION)
+            passive = sentence.units[index].norm in _WORSENED and index and sentence.units[index - 1].norm == "be"
+            phrases = _before(sentence, index, reader) if passive else _object(sentence, index, reader)
             for phrase in phrases:
                 general = _is_general(phrase, sentence.units) or fold(phrase.term.label) in _HEADS
                 if phrase.term.iri not in told and not general:
@@ -317,6 +338,22 @@ def contraindication_asked(block: Sequence[Passage], reader: Reader) -> Iterator
         for condition in conditions:
             if condition.phrase.term.iri not in told or advice == "Avoid":
                 yield from _claims(contraindication_asked.name, reading, condition, advice, span)
+
+
+def _object(sentence: Sentence, index: int, reader: Reader) -> list[Phrase]:
+    """Return the conditions that a verb of making worse has as its object."""
+    verb = sentence.units[index].norm in _WORSENING
+    return reader.phrases(sentence, index + 1, CONDITION)[0] if verb and index + 1 < len(sentence.units) else []
+
+
+def _before(sentence: Sentence, index: int, reader: Reader) -> list[Phrase]:
+    """Return the conditions that stand before a unit in its sentence."""
+    for start in range(index):
+        if _may_open(sentence.units, start):
+            phrases, _ = reader.phrases(sentence, start, CONDITION, stop=index)
+            if phrases:
+                return phrases
+    return []
 
 
 CONTRAINDICATION_RULES: tuple[Rule[...], ...] = (
@@ -421,7 +458,7 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
         elif _speaks_for_itself(reading):
             reading = replace(reading, advice="Avoid")
             told.stated.extend((reading, c) for c in reading.conditions)
-        elif (reading.passage.section == _SECTION and not _is_of_use(reading)) or _is_labelled(reading):
+        elif (reading.passage.section == _SECTION and not _is_passing(reading)) or _is_labelled(reading):
             told.waiting.extend((reading, c) for c in reading.conditions if not _is_felt(reading, c))
         else:
             told.waiting.extend((reading, c) for c in reading.conditions if _tells_harm(reading, c))
@@ -495,6 +532,13 @@ def _is_of_use(reading: Reading) -> bool:
     return not opens and (only_allows(reading.sentence) or (symptoms and not reading.bare))
 
 
+def _is_passing(reading: Reading) -> bool:
+    """Say whether a sentence among warnings only tells what it is good for, or what a weakness leads to."""
+    weak = all(_is_stiffness(reading, c) and not c.introduced for c in reading.conditions)
+    leads = any(unit.cue("causes") for unit in reading.sentence.units)
+    return _is_of_use(reading) or (weak and leads)
+
+
 def _runs(readings: Sequence[Reading], text: str) -> list[list[Reading]]:
     """Group the clauses that semicolons join."""
     runs: list[list[Reading]] = []
@@ -516,6 +560,9 @@ def _sharing(run: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
     if len(advising) != 1 or advising[0] not in (run[0], run[-1]):
         return
     lead = advising[0]
+    if not lead.conditions and lead is run[-1] and len(run) == _PAIR:
+        # "If you have weak bones, a fall is serious; keep a chair at hand."
+        yield from ((reading, lead) for reading in run[:1] if any(c.introduced for c in reading.conditions))
     if any(c.introduced for c in lead.conditions) or any(concerns(lead.sentence, c.opening) for c in lead.conditions):
         yield from ((reading, lead) for reading in run if reading.bare or _opens_with_people(reading))
 
@@ -574,13 +621,14 @@ def _is_meant(reading: Reading, condition: Condition) -> bool:
     if section == _SECTION or (labelled and not _is_stiffness(reading, condition)):
         return True
     theirs = _is_theirs(reading.sentence, condition) or _does(reading, condition) or _opens_clause(reading, condition)
+    theirs = theirs or _is_listed_after_change(reading, condition)
     if reading.advice == "Modify" and not theirs:
         return False
     if _IN_THIS_CASE.search(reading.sentence.text):
         return True
     if reading.advice in {"Avoid", "Caution"} and concerns(reading.sentence, condition.opening):
         return True
-    opens = _opens_clause(reading, condition)
+    opens = _opens_clause(reading, condition) or _is_listed_after_change(reading, condition)
     opens = opens or _is_listed_after_ban(reading, condition)
     opens = opens or _does(reading, condition)
     return condition.introduced or opens or _names_people(reading.sentence.units) or _is_subject(reading, condition)
@@ -600,6 +648,12 @@ def _is_listed_after_ban(reading: Reading, condition: Condition) -> bool:
     """Say whether a list follows an advice that names it: "contraindications include glaucoma", "a reason is …"."""
     before = reading.sentence.units[: condition.opening.first]
     return any(unit.cue("advice", "avoid") and _LISTING.search(unit.norm) for unit in before)
+
+
+def _is_listed_after_change(reading: Reading, condition: Condition) -> bool:
+    """Say whether a list follows an advice to change the pose: "Modify in the following cases: pregnancy, …"."""
+    before = reading.sentence.units[: condition.opening.first]
+    return bool(before) and before[0].cue("advice", "modify") is not None and any(unit.norm == ":" for unit in before)
 
 
 def _opens_clause(reading: Reading, condition: Condition) -> bool:
@@ -748,6 +802,9 @@ def _left_out(sentence: Sentence, conditions: tuple[Condition, ...]) -> tuple[Co
     """Return the conditions that an allowance leaves out: "only if you are free from …", "all except …"."""
     if not conditions or _requires_health(sentence):
         return conditions
+    if (exempt := _EXEMPTING.search(sentence.text)) is not None:
+        last = sentence.span.start + exempt.start("all")
+        return tuple(one for one in conditions if sentence.units[one.phrase.first].start < last)
     said = _EXCEPTING.search(sentence.text)
     edge = sentence.span.start + said.end() if said else sentence.span.end
     return tuple(condition for condition in conditions if sentence.units[condition.phrase.first].start >= edge)
@@ -927,7 +984,7 @@ def _is_denied(units: Sequence[Unit], index: int) -> bool:
             return False
         if unit.norm == "not" and units[place + 1].norm == ",":
             return False  # "tired or not, pregnant women should …"
-        if unit.cue("negation.before") and not unit.cue("advice"):
+        if unit.cue("negation.before") and (orders_nothing(units, place) or not unit.cue("advice")):
             # "should not be done with": the advice is negated, not the condition.
             return not any(_governs_advice(between) for between in units[place + 1 : index])
         if unit.norm in _CLAUSE_ENDS or unit.norm == "(" or unit.cue("advice"):
@@ -953,25 +1010,41 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return True  # "the skull is prone to injuries"
     if is_harm(units[index]) and any(unit.norm in _POSSIBLE for unit in units[max(0, index - 2) : index]):
         return True  # "you may hurt your back", "you can get injured"
-    if _is_changed(units, index) or _changes(units, index):
+    if _is_changed(units, index) or _changes(units, index) or _may_come(units, index):
         return True
     if _names_people(units[index : index + 2]):
         return False  # "As it is an inversion, pregnant women should leave it out"
     if index and units[index - 1].norm == "," and _precedes_modal(units, index):
         return False  # "As the head is low, epileptics must leave it out"
     for unit in reversed(units[:index]):
-        if unit.cue("causes") and not _is_said_otherwise(units, unit):
+        if unit.cue("causes") and not _is_said_otherwise(units, unit) and not _is_relative(units, unit):
             return True
-        if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit):
+        if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit) or unit.cue("advice", "avoid"):
             return False
         if unit.cue("introducers", "people") and unit.norm != "one":  # "standing on one leg"
             return False
     return False
 
 
+def _may_come(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a condition is only what somebody may get: "they may have trouble with balance"."""
+    place = index - 1
+    while place > 0 and units[place].cue("glue.determiners"):
+        place -= 1
+    gets = place > 0 and units[place].norm in _GETTING and units[place - 1].norm in _POSSIBLE
+    return gets and not any(unit.norm in _READERS for unit in units[max(0, place - 2) : place - 1])
+
+
 def _tells_how(units: Sequence[Unit]) -> bool:
     """Say whether words go on with the way to something: "by warming up"."""
     return any(unit.norm == "by" and following.text.endswith("ing") for unit, following in pairwise(units[:_HOW]))
+
+
+def _is_relative(units: Sequence[Unit], unit: Unit) -> bool:
+    """Say whether a clause only tells which conditions are meant: "any condition that causes fluid retention"."""
+    place = units.index(unit)
+    before = units[max(0, place - 2) : place]
+    return len(before) == 2 and before[1].norm in _RELATIVE and fold(before[0].text) in _HEADS
 
 
 def _is_said_otherwise(units: Sequence[Unit], unit: Unit) -> bool:
@@ -1095,13 +1168,13 @@ def _ends_name(unit: Unit) -> bool:
 
 def _may_be_unknown(unit: Unit) -> bool:
     """Say whether a word may belong to the name of a condition that the vocabulary lacks."""
-    named = unit.cue("glue.heads") or unit.cue("qualifiers") or unit.cue("glue.adjectives") or unit.entry("BodyRegion")
-    return unit.is_plain or bool(named)
+    cued = any(unit.cue(role) for role in ("glue.heads", "qualifiers", "glue.adjectives"))
+    return unit.is_plain or cued or unit.entry("BodyRegion") is not None
 
 
 def _is_no_condition(unit: Unit) -> bool:
     """Say whether a word shows that an item is an instruction, a reason or a name of another kind."""
-    told = unit.cue("advice") or unit.cue("causes") or unit.cue("effect")
+    told = any(unit.cue(role) for role in ("advice", "causes", "effect"))
     told = told or unit.norm.rpartition(" ")[2] in _ABILITIES  # "insufficient hip flexibility"
     named = unit.entry("Pose", "Prop", "Style", "Level")
-    return bool(told or named) or unit.text.casefold() in _OF_SENTENCES
+    return told or named is not None or unit.text.casefold() in _OF_SENTENCES

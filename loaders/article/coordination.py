@@ -43,6 +43,7 @@ _HEADS = words("glue.heads")
 _FUNCTION_HEADS = words("glue.function_heads")
 _RELATED = frozenset({"related"})
 _LIKE = "like"
+_DASHES = frozenset({"–", "—"})
 _OF_CLAUSES = words("advice_words.practising") | words("coordination.modals") | words("coordination.persons")
 _OTHER_NOUNS = words("coordination.other_nouns")
 _KIND_HEADS = words("coordination.kind_heads")
@@ -62,6 +63,7 @@ _LOCATED = words("coordination.located")
 _ORGAN = "organ"
 _BY = frozenset({"through", "by", "via"})
 _WITHIN = frozenset({"in", "of"})
+_REPLACED = frozenset({"replaced", "operated"})
 _PATIENTS = frozenset({"patient", "sufferer"})
 _PROBLEM = "problem"
 _GROUPS = mapping("coordination.groups")
@@ -286,10 +288,15 @@ class ListParser:
     def _past_separators(self, index: int, end: int) -> tuple[int, bool]:
         """Pass over commas, "and" and "such as"; say whether examples follow."""
         exemplifies = False
-        while index < end and (self._separates(self.units[index]) or self._is_like(index)):
-            exemplifies = exemplifies or not self.units[index].joins
+        while index < end and (self._separates(self.units[index]) or self._is_like(index) or self._is_dash(index, end)):
+            exemplifies = exemplifies or not (self.units[index].joins or self.units[index].norm in _DASHES)
             index += 1
         return index, exemplifies
+
+    def _is_dash(self, index: int, end: int) -> bool:
+        """Say whether a dash stands before "and": "the abs – and the kidneys as well"."""
+        is_dash = self.units[index].norm in _DASHES and index + 1 < end
+        return is_dash and self.units[index + 1].cue("glue.and") is not None and self.units[index + 1].norm != ","
 
     def _is_like(self, index: int) -> bool:
         """Say whether "like" stands after a name with a head noun, which parts it from "problems like"."""
@@ -613,6 +620,8 @@ class ListParser:
 
     def _region_in_state(self, index: int, end: int) -> Found:
         """Read "your back is injured or painful", "a shoulder has dislocated" as conditions of it."""
+        if (replaced := self._replaced_region(index, end)) is not None:
+            return replaced
         if self.families != (CONDITION,) or index + 2 >= end or not is_state(self.units[index + 1]):
             return None
         place = index + 2
@@ -632,6 +641,14 @@ class ListParser:
                 place += _state_of(self.units[place + 1]) is not None
         made = [Phrase(self.grounder.condition_of(region, head), CONDITION, index, place, qualifiers) for head in heads]
         return (made, place) if made else None
+
+    def _replaced_region(self, index: int, end: int) -> Found:
+        """Read "had a knee replaced" as a replacement of it."""
+        region = self.units[index].entry(REGION) if self.families == (CONDITION,) else None
+        if region is None or index + 1 >= end or self.units[index + 1].text.casefold() not in _REPLACED:
+            return None
+        made = self.grounder.condition_of(region, _HARMS[self.units[index + 1].text.casefold()])
+        return [Phrase(made, CONDITION, index, index + 2)], index + 2
 
     def _qualified_behind(self, index: int, end: int) -> Found:
         """Read "blood pressure, high or low" as conditions: a function that its state makes one."""
@@ -718,7 +735,17 @@ class ListParser:
             located = located or self._heads_of_regions(index, end) or self._head_of_conditions(index, end)
             if located is not None:
                 return located
-        return self._single(index, condition) if condition else None
+        if condition is None:
+            return None
+        phrases, after = self._single(index, condition)
+        return phrases, self._past_place(after, end)
+
+    def _past_place(self, index: int, end: int) -> int:
+        """Pass over where a condition lies that is named without it: "varicose veins in the legs"."""
+        if index + 1 >= end or self.units[index].norm not in _WITHIN:
+            return index
+        regions, _ = self._list_of((REGION,), index + 1, end)
+        return regions[0].last if regions else index
 
     def _lies_anywhere(self, unit: Unit, condition: Entry) -> bool:
         """Say whether a condition has no place of its own: "tendinitis", which lies wherever a tendon is."""

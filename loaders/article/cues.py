@@ -101,7 +101,7 @@ def _told_otherwise() -> Iterator[tuple[str, Cue]]:
     verbs = {verb: prop for prop, members in group("effects").items() for verb in members}
     for phrase in (*group("advice")["modify"], *group("causes")["phrases"]):
         first, _, second = phrase.partition(" ")
-        if first in verbs and second == "the":
+        if first in verbs and second in {"the", "your"}:
             yield phrase, Cue("effect", verbs[first], "base", first)
         elif first == "to" and second in verbs:
             yield phrase, Cue("effect", verbs[second], "base", second)

@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from yogakg.facts import Claim, Term
 from yogakg.lexicon import Entry
-from yogakg.loaders.article.advice import recommended
+from yogakg.loaders.article.changes import (
+    benefits_counted,
+    better_noun,
+    changed_region,
+    changes_itself,
+    gained,
+    is_compared,
+    kept_in_check,
+    labelled_benefit,
+    lesser_noun,
+    listed_benefit,
+    made_better,
+    opens_itself,
+    strengthened,
+)
+from yogakg.loaders.article.clauses import ends_phrase, is_adverb, is_mere_pair, is_noun_use, is_warned, list_before
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
 from yogakg.loaders.article.grounding import term_of
 from yogakg.loaders.article.mentions import Sentence, Unit
+from yogakg.loaders.article.people import (
+    benefit_of_conditional,
+    benefit_of_people,
+    benefit_of_regions,
+    person_gains,
+    pose_for,
+)
 from yogakg.loaders.article.words import mapping, pattern, words
 
 #: Kinds of object that each property may take. A kind that does not fit the property's meaning is
@@ -30,7 +53,6 @@ _OBJECTS: dict[str, tuple[str, ...]] = {
 #: Verbs that add nothing beside another of the same chain: "stretches and opens", "strengthens and tones".
 _SAID_BY = {"opens": "stretches", "tones": "strengthens", "massages": "compresses"}
 _TELLING = words("sections.telling_effects")
-_REGION_SECTIONS = words("sections.of_regions")
 _KINDS = words("attribute_words.kind_sections")
 _WEAK = words("effect_words.weak_verbs")
 _HELPING = words("effect_words.helping_verbs")
@@ -49,13 +71,12 @@ _RANGING = words("effect_words.ranging")
 _RANGING_WEAKLY = words("effect_words.ranging_weakly")
 _CIRCUMSTANCES = mapping("circumstances")
 _GAINED = mapping("effect_words.gained_nouns") | mapping("effect_words.gained_adjectives")
-_FUNCTIONS = mapping("effect_words.gained_functions")
+_VERBS_OF_MIND = mapping("effect_words.verbs_of_mind")
 _VERBS_OF_FUNCTION = mapping("effect_words.verbs_of_function")
-_GAINS = pattern(r"{effect_words.gaining}\b(?: an?| the)?(?: \w+){0,2}? {effect_words.gained_nouns}\b")
+_GAINS = pattern(r"{effect_words.gaining}\b(?: an?| the)?(?: \w+){0,3}? {effect_words.gained_nouns}\b")
 _GIVEN = pattern(r"(?:the|an?)(?: \w+){0,2}? {effect_words.gained_nouns}\b")
 #: Verbs before what a pose lets change, folded and as they tell it.
 _ALLOWING = frozenset({"allow"})
-_ALLOWS = frozenset({"allows"})
 #: Adjectives, one of which may tell nothing: "flexible and strong", "young and supple".
 _ADJECTIVES = (
     r"(?:[a-z]+ (?:and|&|,) (?:more )?)?{effect_words.gained_adjectives}\b"
@@ -84,44 +105,6 @@ _STRETCH_ADJECTIVES = words("effect_words.stretch_adjectives")
 _FELT = words("effect_words.felt")
 _PRACTISING = words("effect_words.practising")
 _RELIEF = words("effect_words.relief")
-_GAINING_FROM = words("effect_words.gaining_from")
-_FINDING = words("effect_words.finding")
-_BENEFICIAL = words("effect_words.beneficial")
-_BEFORE_GAINING = words("effect_words.before_gaining")
-#: "becomes so much", before a quality.
-_TURNS = r"{effect_words.turning}(?: {effect_words.degrees})*"
-_CHANGES_ITSELF = pattern(
-    rf"\b(?:(?P<improves>{{effect_words.improving_itself}}|{_TURNS} {{effect_words.bettered}})"
-    rf"|(?P<relieves>{{effect_words.lessening_itself}}|{_TURNS} {{effect_words.lessened}})"
-    r"|(?P<calms>{effect_words.calming_itself})|(?P<relaxes>{effect_words.relaxing_itself}))"
-    r"(?=\s*(?:[.,;:!*]|$|{effect_words.after_change}\b|\w+ly\b))"
-)
-#: What both functions and conditions do.
-_GETS_BETTER = pattern(r"\b(?:improve|improves|improved|better)\b")
-_CHANGING = {
-    "improves": GOOD,
-    "relieves": (CONDITION, *GOOD),
-    "calms": ("MentalState", REGION),
-    "relaxes": (REGION, "MentalState"),
-}
-_LESSER = words("effect_words.lesser")
-_BETTERED = words("effect_words.bettered")
-_LESSENED = words("effect_words.lessened")
-_DEGREES = words("effect_words.degrees")
-_COMPARED = words("effect_words.compared")
-_BEFORE_CHANGED = words("effect_words.before_changed")
-_PERSONS = words("effect_words.persons")
-_PERSONS_FEEL = words("effect_words.persons_feel")
-_STATES_OF_PERSONS = mapping("effect_words.states_of_persons")
-_WELL = words("effect_words.well")
-_RENDERING_PERSONS = words("effect_words.rendering_persons")
-_DONE_BY_PERSONS = mapping("effect_words.done_by_persons")
-_WHO_SLEEP = words("effect_words.before_doing_well")
-_CLAUSE_WORDS = words("effect_words.clause_words")
-_LAID_ON = words("effect_words.laid_on")
-_COUNTED = words("effect_words.counted")
-_COUNTING = words("effect_words.counting")
-_DOING_ITSELF = mapping("effect_words.doing_itself")
 _OF_CONDITIONS = words("effect_words.of_conditions")
 _POSES = words("attribute_words.pose_nouns")
 #: Parts of phrases that tell an effect wherever they stand.
@@ -132,18 +115,13 @@ _USING = words("effect_words.using")
 #: Kinds of regions whose work is what a pose helps: "helps the liver".
 _ORGANS = frozenset({"Organ", "Gland", "BodySystem"})
 _SUBJECTS = words("forms.subjects")
-_STRENGTH = "strength"
-_RISKS = frozenset({"risk", "risks"})
+_PRESSURE = "pressure"
+_PUTTING = words("effect_words.putting")
 _EXERCISES = frozenset({"exercize", "workout"})  # as words are folded
-_LESS = frozenset({"less"})
-_FEWER = frozenset({"less", "fewer"})
-#: Units between the noun and the verb of "The benefits of this pose are …", and before a state of a person.
-_COUNTED_REACH = 9
 _INSERTED = 16
 _INSERTING = frozenset({"from"})
 _ADJECTIVES_REACH = 4
 _GENERAL_REACH = 10
-_FELT_REACH = 6
 _ILLNESS = "/illness"
 _RISK = ("risk of", "chance of", "likelihood of")
 _INJURY = "Injury"
@@ -155,6 +133,8 @@ _NO_DETERMINERS = frozenset({"both", "you", "us", "people"})
 _SUBORDINATING = words("effect_words.subordinating")
 _ONLY_TOLD = words("effect_words.only_told")
 _SUMMING_UP = frozenset({":", "–", "—", "-"})
+_ORDERING = frozenset({"keep", "make", "let", "get"})
+_SOMEBODY = frozenset({"he", "she"})
 _REASONS = frozenset({"because", "since"})
 _OF_POSE = frozenset({"it", "this", "practicing", "doing"}) | _POSES
 _UPWARDS = frozenset({"up", "down"})
@@ -166,13 +146,13 @@ _OF_POSTURE = words("effect_words.of_posture")
 _ANY_MUSCLE = "/muscle"
 _DONE_TO_MUSCLES = frozenset({"stretches", "strengthens", "tones", "opens", "lengthens", "relaxes"})
 _ANYBODY = ("/body", "/mind")
+_MIND = ("/mind", "/head")
 #: Members of a list that has an "and".
 _PAIR = 2
-_DEMANDING = words("effect_words.demanding")
 _WORKING = words("effect_words.working")
-_KEEPING = words("effect_words.keeping")
+#: What is better low: "may increase the blood pressure" is no benefit.
+_NO_GOOD_RAISED = ("/blood-pressure", "/heart-rate", "/blood-sugar", "/cortisol-level", "/ageing")
 _STEADYING = words("effect_words.steadying")
-_KEPT = pattern(r"{effect_words.kept}\b")
 
 
 @rule(*_OBJECTS)
@@ -195,10 +175,10 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if passage.section not in _TELLING and _uses_prop(sentence, index):
             effects = []  # what the prop does: "adding a blanket elevates the hips"
         asserted = asserted or bool(effects)
-        if not reader.is_negated(sentence, index) and not _is_warned(sentence, index):
+        if not reader.is_negated(sentence, index) and not is_warned(sentence, index):
             hedged, circumstance = reader.is_hedged(sentence, index), _circumstance(sentence)
             for fit, phrase, verb in effects:
-                if _means_pose(sentence, phrase, verb) or (fit == "improves" and _is_compared(sentence, phrase)):
+                if _means_pose(sentence, phrase, verb) or (fit == "improves" and is_compared(sentence, phrase)):
                     continue
                 prop, term = _worded(fit, phrase, verb, sentence, reader)
                 yield effect_verb.relation(passage, prop, term, hedged=hedged, circumstance=circumstance)
@@ -213,6 +193,8 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
         cue = unit.cue("effect")
         if cue is None or cue.form != "ed" or cue.base in _ALLOWING:
             continue
+        if cue.value == "relaxes" and passage.section not in _TELLING:
+            continue  # "the shoulders are relaxed" is how the pose is done
         phrases = _passive_subjects(sentence, index, cue.value, reader)
         if phrases and any(unit.norm in _UNTIL for unit in sentence.units[: phrases[0].first + 1][-3:]):
             continue  # "until the injury is healed"
@@ -229,8 +211,12 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Regions that get something: "the calves get a thorough stretch", "keeps the spine flexible"."""
     sentence = passage.sentence
-    if not sentence.named(*_GAINING_THINGS) or not _GAIN.search(sentence.text.casefold()):
+    if not (sentence.named(*_GAINING_THINGS) or (sentence.named(CONDITION) and sentence.worded(_PRONOUNS))):
         return
+    if not _GAIN.search(sentence.text.casefold()):
+        return
+    if passage.section not in _TELLING and sentence.units[0].text.casefold().split()[0] in _ORDERING:
+        return  # "Keep the shoulders strong" is how the pose is done
     phrases: list[Phrase] = []
     index = rendered_until = 0
     while index < len(sentence.units):
@@ -239,6 +225,7 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
         elif sentence.units[index].entry(*_GAINING_THINGS):
             phrases, after = reader.phrases(sentence, index, *_GAINING_THINGS)
         else:
+            phrases = _seat(sentence, index) or phrases
             index += 1
             continue
         rendered = rendered_until and any(unit.joins for unit in sentence.units[rendered_until:index][:3])
@@ -252,131 +239,8 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
                         continue
                     if _GAINED[gain] == "relaxes" and passage.section not in _TELLING:
                         continue  # "keep the shoulders relaxed" is how the pose is done
-                    yield region_gains.relation(passage, _GAINED[gain], _gained(phrase, gain, reader))
+                    yield region_gains.relation(passage, _GAINED[gain], gained(phrase, gain, reader))
         index = max(after, index + 1)
-
-
-@rule("controls")
-def kept_in_check(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """Conditions that a pose keeps small: "keeps headaches and insomnia in check"."""
-    sentence = passage.sentence
-    for index in sentence.worded(_KEEPING):
-        phrases, after = reader.phrases(sentence, index + 1, CONDITION, *GOOD)
-        rest = " ".join(u.norm for u in sentence.units[after : after + 3])
-        if _KEPT.match(rest) and not reader.is_negated(sentence, index):
-            for phrase in phrases:
-                yield kept_in_check.relation(passage, "controls", phrase.term)
-
-
-@rule("improves", "strengthens")
-def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """A good thing that is said to get better: "leads to better posture", "improved digestion"."""
-    sentence = passage.sentence
-    for index in sentence.cued("better"):
-        if sentence.units[index].norm == "more" and passage.section not in _TELLING:
-            continue
-        if any(before.norm in _DEMANDING for before in sentence.units[:index]):
-            continue
-        if passage.section not in _TELLING and any(unit.norm in _STEADYING for unit in sentence.units[:index][-2:]):
-            continue  # "as long as you can maintain proper form" is how the pose is held
-        if reader.is_negated(sentence, index):
-            continue
-        built = index > 0 and sentence.units[index - 1].cue("effect") is not None
-        opens = ((index == 0 and passage.kind == "item") or built) and passage.section in _TELLING
-        opens = opens and sentence.units[index].norm not in _COMPARED
-        phrases, _ = reader.phrases(sentence, index + 1, *GOOD, *((REGION,) if opens else ()))
-        for phrase in phrases:
-            if _is_compared(sentence, phrase):
-                continue
-            prop, term = _strengthened("improves", phrase, sentence, reader)
-            yield better_noun.relation(passage, prop, term, hedged=reader.is_hedged(sentence, index))
-
-
-@rule(*sorted(set(_GAINED.values())))
-def changed_region(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """A region as a pose makes it: "a stronger core", "more flexible hips", "a calmer mind"."""
-    sentence = passage.sentence
-    for index in sentence.worded(_COMPARED):
-        if not _is_listed_change(passage, index) or reader.is_negated(sentence, index):
-            continue
-        gain = sentence.units[index].norm
-        phrases, after = reader.phrases(sentence, index + 1, *_GAINING_THINGS)
-        phrases = [one for one in phrases if one.family == REGION or one.term.iri.endswith(_ANYBODY)]
-        if not _ends_phrase(sentence, after):
-            continue  # "a stronger back stretch"
-        for phrase in phrases:
-            if phrase.family == REGION or _GAINED[gain] in _OF_MIND:
-                hedged = reader.is_hedged(sentence, index)
-                yield changed_region.relation(passage, _GAINED[gain], _gained(phrase, gain, reader), hedged=hedged)
-
-
-@rule("relieves")
-def lesser_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """A condition of which there is less: "less stress and anxiety", "a reduced risk of osteoporosis"."""
-    sentence = passage.sentence
-    for index in sentence.worded(_LESSER):
-        if not _is_listed_change(passage, index) or reader.is_negated(sentence, index):
-            continue
-        place = index + 1
-        if place + 1 < len(sentence.units) and sentence.units[place].norm in _RISKS:
-            place += 2
-        families = (CONDITION,) if sentence.units[index].norm in _FEWER else (CONDITION, *GOOD)
-        phrases, after = reader.phrases(sentence, place, *families)
-        if _ends_phrase(sentence, after, *_LAID_ON):  # "less strain on the knees"
-            for phrase in phrases:
-                yield lesser_noun.relation(passage, "relieves", phrase.term, hedged=reader.is_hedged(sentence, index))
-
-
-@rule("improves", "relieves")
-def made_better(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """What a pose makes better or less: "makes breathing easier and digestion smoother", "makes headaches rarer"."""
-    sentence = passage.sentence
-    for verb in sentence.worded(_RENDERING):
-        place = verb + 1
-        while place < len(sentence.units) and not reader.is_negated(sentence, verb):
-            phrases, after = reader.phrases(sentence, place, *GOOD, CONDITION)
-            while after < len(sentence.units) and sentence.units[after].text.casefold() in _DEGREES:
-                after += 1
-            how = sentence.units[after].text.casefold() if phrases and after < len(sentence.units) else ""
-            if how not in _BETTERED and how not in _LESSENED:
-                break
-            for phrase in phrases:
-                if (phrase.family == CONDITION) == (how in _LESSENED):
-                    prop = "relieves" if phrase.family == CONDITION else "improves"
-                    yield made_better.relation(passage, prop, phrase.term)
-            if not any(unit.joins for unit in sentence.units[after + 1 : after + 2]):
-                break
-            place = after + 2
-
-
-@rule("improves")
-def benefits_counted(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """What the benefits of a pose are said to be: "Its benefits include focus and weight loss"."""
-    sentence = passage.sentence
-    counting = _counting(sentence)
-    if counting is not None and not reader.is_negated(sentence, counting):
-        for phrase in reader.phrases(sentence, counting + 1, *GOOD)[0]:
-            yield benefits_counted.relation(passage, "improves", phrase.term)
-
-
-@rule("improves", "relieves")
-def person_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """How somebody feels after a pose: "leaves you calm", "you will feel less stressed and sleep better"."""
-    sentence = passage.sentence
-    if passage.section not in _TELLING:
-        return
-    for index in sentence.worded(_STATES_OF_PERSONS.keys()):
-        state = reader.grounder.named(_STATES_OF_PERSONS[sentence.units[index].norm], *GOOD)
-        if state is not None and _is_felt(sentence, index) and not reader.is_negated(sentence, index):
-            yield person_gains.relation(passage, "improves", state, hedged=reader.is_hedged(sentence, index))
-    for index in sentence.worded(_LESS):
-        if _is_felt(sentence, index) and not reader.is_negated(sentence, index):
-            for phrase in reader.phrases(sentence, index + 1, CONDITION)[0]:
-                yield person_gains.relation(passage, "relieves", phrase.term, hedged=reader.is_hedged(sentence, index))
-    for index in sentence.worded(_DONE_BY_PERSONS.keys()):
-        done = reader.grounder.named(_DONE_BY_PERSONS[sentence.units[index].norm], *GOOD)
-        if done is not None and _is_done_well(sentence, index) and not reader.is_negated(sentence, index):
-            yield person_gains.relation(passage, "improves", done, hedged=reader.is_hedged(sentence, index))
 
 
 @rule("opens", "stretches")
@@ -391,14 +255,21 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
             hedged = reader.is_hedged(sentence, index)
             yield stretch_noun.relation(passage, "opens", term_of(region), hedged=hedged)
             if index > 1 and sentence.units[index - 1].joins:
-                for phrase in _list_before(sentence, index - 1, reader, REGION):  # "shoulder and chest opening"
+                for phrase in list_before(sentence, index - 1, reader, REGION):  # "shoulder and chest opening"
                     yield stretch_noun.relation(passage, "opens", phrase.term, hedged=hedged)
     for index in sorted({*sentence.worded(_DONE_TO_REGIONS), *sentence.cued("stretch_noun.nouns")} - {0}):
         before = sentence.units[index - 1]
         region = before.entry(REGION) or reader.grounder.region_of_adjective(before.norm)
         if region is not None and _is_noun_of(sentence, index) and not reader.is_negated(sentence, index):
-            prop = "opens" if sentence.units[index].norm in _OPENERS else "stretches"
-            yield stretch_noun.relation(passage, prop, term_of(region), hedged=reader.is_hedged(sentence, index))
+            prop, hedged = (
+                "opens" if sentence.units[index].norm in _OPENERS else "stretches",
+                reader.is_hedged(sentence, index),
+            )
+            listed = (
+                list_before(sentence, index, reader, REGION) if index > 1 and sentence.units[index - 2].joins else []
+            )
+            for term in [phrase.term for phrase in listed] or [term_of(region)]:  # "a deep hip and groin opener"
+                yield stretch_noun.relation(passage, prop, term, hedged=hedged)
         if not _is_stretch(sentence, index) or reader.is_negated(sentence, index):
             continue
         travels = _travels(sentence, index)
@@ -414,9 +285,25 @@ def doer_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """What a pose is to regions before it: "a powerful arm and wrist strengthener"."""
     sentence = passage.sentence
     for index in sentence.worded(_DOERS.keys()):
-        if not reader.is_negated(sentence, index):
-            for phrase in _list_before(sentence, index, reader, REGION):
+        is_noun = not sentence.units[index].norm.endswith("ing") or _is_named_doing(passage, index)
+        if is_noun and not reader.is_negated(sentence, index):
+            for phrase in list_before(sentence, index, reader, REGION):
                 yield doer_noun.relation(passage, _DOERS[sentence.units[index].norm], phrase.term)
+
+
+@rule("strengthens", "tones")
+def doing_named(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What is done to regions, where it is also the name of a kind of pose: "Leg and core strengthening"."""
+    sentence = passage.sentence
+    for index in sentence.named("PoseCharacteristic"):
+        name, _, noun = sentence.units[index].norm.rpartition(" ")
+        region = sentence.lexicon.named_folded(name, REGION) if noun in _DOERS else None
+        if region is None or not _is_named_doing(passage, index):
+            continue
+        joined = index > 1 and sentence.units[index - 1].joins
+        others = list_before(sentence, index - 1, reader, REGION) if joined else []
+        for term in (*(phrase.term for phrase in others), term_of(region)):
+            yield doing_named.relation(passage, _DOERS[noun], term)
 
 
 @rule("compresses", "massages", "strengthens")
@@ -432,6 +319,10 @@ def pressure_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
         harms = any(unit.cue("effect", "relieves") or unit.cue("causes") for unit in units[:index])
         if not wanted or harms or index + 1 >= len(units) or reader.is_negated(sentence, index):
             continue
+        if units[index].norm == _PRESSURE and not any(
+            unit.norm in _PUTTING for unit in units[max(0, index - 4) : index]
+        ):
+            continue  # "puts gentle pressure on the belly"
         if units[index].norm in _EXERCISES and not _gives(sentence, index - 2):
             continue  # "gives good exercise to the arms"; "a good exercise for the arms" says nothing
         place = index + 1
@@ -450,117 +341,8 @@ def relief_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     sentence = passage.sentence
     for index in sentence.worded(_RELIEF):
         if index and not _has_object(sentence, index) and not reader.is_negated(sentence, index):
-            for phrase in _list_before(sentence, index, reader):
+            for phrase in list_before(sentence, index, reader):
                 yield relief_noun.relation(passage, "relieves", phrase.term)
-
-
-@rule("treats", "relieves")
-def pose_for(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """Conditions that a pose is said to be for: "my favourite pose for tight hips", "the asana for diabetes"."""
-    sentence = passage.sentence
-    for index in sentence.worded(_POSES) if passage.section in _TELLING else ():
-        if index and [unit.norm for unit in sentence.units[index + 1 : index + 2]] == ["for"]:
-            if reader.is_negated(sentence, index) or _is_warned(sentence, index):
-                continue
-            for phrase in reader.phrases(sentence, index + 2, CONDITION, "Limitation")[0]:
-                prop = "treats" if phrase.family == CONDITION else "relieves"
-                yield pose_for.relation(passage, prop, phrase.term, hedged=reader.is_hedged(sentence, index))
-
-
-@rule("treats")
-def benefit_of_people(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """People with a condition who gain from the pose: "Those with rounded shoulders will benefit"."""
-    sentence = passage.sentence
-    people = next(iter(sentence.cued("introducers", "people")), None)
-    if people is None:
-        return
-    for index in range(people + 1, len(sentence.units)):
-        if not _tells_gain(sentence.units, index) or reader.is_negated(sentence, index):
-            continue
-        end = index
-        while end > people + 1 and sentence.units[end - 1].norm in _BEFORE_GAINING:
-            end -= 1
-        for phrase in _list_before(sentence, end, reader):
-            yield benefit_of_people.relation(passage, "treats", phrase.term)
-
-
-@rule("treats")
-def benefit_of_conditional(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """Conditions for which a pose is recommended: "If you have varicose veins, this is the asana for you"."""
-    sentence = passage.sentence
-    opener = next(iter(sentence.cued("introducers", "conditional")), None)
-    stop = recommended(sentence) if opener is not None else None
-    if opener is None or stop is None:
-        return
-    index = opener + 1
-    while index < stop:
-        unit, after = sentence.units[index], index
-        if unit.entry(CONDITION, REGION) or unit.cue("glue.heads"):
-            phrases, after = reader.phrases(sentence, index, CONDITION, stop=stop)
-            for phrase in phrases:
-                yield benefit_of_conditional.relation(passage, "treats", phrase.term)
-        index = max(after, index + 1)
-
-
-@rule("calms", "improves", "relaxes", "relieves")
-def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """What changes by itself: "Digestion improves", "back pain goes away", "the mind calms down"."""
-    sentence = passage.sentence
-    if passage.section not in _TELLING and not sentence.worded(_ALLOWING):
-        return
-    for match in _CHANGES_ITSELF.finditer(sentence.text):
-        prop = next(name for name, words_ in match.groupdict().items() if words_)
-        place = sentence.span.start + match.start()
-        stop = next((index for index, unit in enumerate(sentence.units) if unit.start >= place), 0)
-        if reader.is_negated(sentence, stop):
-            continue
-        if stop and sentence.units[stop - 1].norm == "to":
-            stop -= 1  # "allows the mind to settle"
-        elif passage.section not in _TELLING:
-            continue
-        if passage.section not in _TELLING and not any(u.text.casefold() in _ALLOWS for u in sentence.units[:stop]):
-            continue
-        families = _CHANGING[prop]
-        if prop == "improves" and _GETS_BETTER.search(match.group()):
-            families = (*families, CONDITION)
-        for phrase in _subjects_before(sentence, stop, reader, *families):
-            if phrase.term.iri.endswith(_ILLNESS) or _opens_condition(sentence, phrase.first - 1):
-                continue
-            eased = phrase.family == CONDITION
-            yield changes_itself.relation(passage, "relieves" if eased else prop, phrase.term)
-
-
-@rule("opens", "stretches", "strengthens", "lengthens")
-def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """Regions that open by themselves: "the chest expands fully", "the spine lengthens"."""
-    sentence = passage.sentence
-    for place in sentence.named(REGION) if passage.section in _TELLING else ():
-        verb = place + 1
-        while verb < len(sentence.units) and sentence.units[verb].norm in _BEFORE_GAIN:
-            verb += 1  # "the hips will open"
-        prop = _DOING_ITSELF.get(sentence.units[verb].text.casefold()) if verb < len(sentence.units) else None
-        if prop is not None and _ends_clause(sentence, verb + 1) and not reader.is_negated(sentence, verb):
-            phrases = _list_before(sentence, place + 1, reader, REGION)
-            for phrase in phrases[int(_is_mere_pair(sentence, phrases)) :]:
-                yield opens_itself.relation(passage, prop, phrase.term)
-
-
-@rule("improves", "opens", "relieves", "strengthens", "stretches", "tones", "treats")
-def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """A list item of a benefits section that is nothing but names: "Flexibility of the spine", "Asthma"."""
-    units = passage.sentence.units
-    stands_alone = passage.kind == "item" or passage.alone or (passage.first and passage.section in _REGION_SECTIONS)
-    if passage.section not in _TELLING or not stands_alone:
-        return
-    if not all(_is_noun_use(passage.sentence, index) for index in passage.sentence.cued("effect")):
-        return
-    phrases, after = reader.phrases(passage.sentence, 0, *GOOD, CONDITION, REGION)
-    if any(unit.is_word for unit in units[after:]) or any(unit.norm in _DEMANDING for unit in units):
-        return
-    for phrase in phrases:
-        if (prop := _listed_property(passage.section, phrase.family)) is not None:
-            prop, term = _strengthened(prop, phrase, passage.sentence, reader)
-            yield listed_benefit.relation(passage, prop, term)
 
 
 RULES = (
@@ -571,10 +353,12 @@ RULES = (
     better_noun,
     stretch_noun,
     doer_noun,
+    doing_named,
     pressure_noun,
     relief_noun,
     pose_for,
     benefit_of_people,
+    benefit_of_regions,
     benefit_of_conditional,
     changes_itself,
     changed_region,
@@ -584,96 +368,8 @@ RULES = (
     person_gains,
     opens_itself,
     listed_benefit,
+    labelled_benefit,
 )
-
-
-def _counting(sentence: Sentence) -> int | None:
-    """Return the place of the verb after which the benefits are told: "Its benefits include …"."""
-    for index in sentence.worded(_COUNTED):
-        for place in range(index + 1, min(index + _COUNTED_REACH, len(sentence.units))):
-            unit = sentence.units[place]
-            if unit.norm in _COUNTING:
-                return place
-            if unit.cue("effect") or not (unit.is_word or unit.norm == "("):
-                break
-    return None
-
-
-def _is_listed_change(passage: Passage, index: int) -> bool:
-    """Say whether a changed thing is told as a benefit: in a list of them, or after a verb of effect."""
-    units = passage.sentence.units
-    place = index
-    while place and (units[place - 1].norm in _DEGREES or units[place - 1].cue("glue.determiners")):
-        place -= 1
-    before = units[place - 1] if place else None
-    counting = _counting(passage.sentence)
-    if passage.section not in _TELLING and (counting is None or counting > index):
-        return False
-    if any(unit.norm in _DEMANDING for unit in units[:index]):
-        return False
-    if before is None or before.cue("effect") or before.norm in _BEFORE_CHANGED or place - 1 == counting:
-        return True
-    gains = (unit.cue("better") or unit.cue("effect") or unit.norm in _LESSER for unit in units[:place])
-    return before.joins and (counting is not None or any(gains))
-
-
-def _ends_clause(sentence: Sentence, index: int) -> bool:
-    """Say whether a verb before a unit has no object."""
-    following = sentence.units[index] if index < len(sentence.units) else None
-    if following is None or not following.is_word or _is_adverb(following) or following.norm in _CLAUSE_WORDS:
-        return True
-    return following.joins or following.norm in _UPWARDS
-
-
-def _is_compared(sentence: Sentence, phrase: Phrase) -> bool:
-    """Say whether an adjective tells how mind or body get, which is read as that: "better focus and a calmer mind"."""
-    units = sentence.units[phrase.first : phrase.last]
-    return phrase.term.iri.endswith(_ANYBODY) and any(unit.norm in _COMPARED for unit in units)
-
-
-def _ends_phrase(sentence: Sentence, index: int, *but: str) -> bool:
-    """Say whether a noun phrase ends before a unit, and is no part of a longer one; some words may not follow."""
-    following = sentence.units[index] if index < len(sentence.units) else None
-    if following is None or not following.is_word:
-        return True
-    ends = following.joins or following.cue("glue.prepositions") or following.norm in _CLAUSE_WORDS
-    return bool(ends) and following.norm not in but
-
-
-def _is_felt(sentence: Sentence, index: int) -> bool:
-    """Say whether a state is what somebody feels or becomes: "leaves you calm", "you will feel more focused"."""
-    units = sentence.units
-    place = index - 1
-    while place >= 0 and (
-        units[place].norm in _DEGREES or units[place].joins or units[place].norm in _STATES_OF_PERSONS
-    ):
-        place -= 1
-    opening = max(0, place - _FELT_REACH)
-    if place < 0 or any(unit.norm in _UNTIL for unit in units[opening : place + 1]):
-        return False
-    if units[place].norm in _PERSONS:
-        return any(unit.text.casefold() in _RENDERING_PERSONS for unit in units[opening:place])
-    feels = units[place].text.casefold().split()[-1] in _PERSONS_FEEL  # "you are" is one unit
-    persons = (unit.norm.split()[0] in _PERSONS for unit in units[opening : place + 1])
-    return feels and (place == 0 or any(persons))
-
-
-def _is_done_well(sentence: Sentence, index: int) -> bool:
-    """Say whether somebody does something better, or is helped to: "you sleep better", "helps you to concentrate"."""
-    units = sentence.units
-    if not index or units[index - 1].norm not in _WHO_SLEEP:
-        return False
-    if index + 1 < len(units) and units[index + 1].norm in _WELL:
-        return True
-    helped = any(unit.norm == "help" for unit in units[max(0, index - _FELT_REACH) : index])
-    return helped and _ends_phrase(sentence, index + 1)
-
-
-def _tells_gain(units: Sequence[Unit], index: int) -> bool:
-    """Say whether a verb tells who gains from the pose: "… benefit", "… will find this pose very helpful"."""
-    if units[index].norm in _FINDING and any(unit.norm in _BENEFICIAL for unit in units[index + 1 : index + 8]):
-        return True
-    return units[index].norm in _GAINING_FROM or " ".join(u.norm for u in units[index : index + 2]) in _GAINING_FROM
 
 
 def _has_object(sentence: Sentence, index: int) -> bool:
@@ -682,35 +378,9 @@ def _has_object(sentence: Sentence, index: int) -> bool:
     return following is not None and bool(following.entry(CONDITION, REGION) or following.cue("glue.determiners"))
 
 
-def _list_before(sentence: Sentence, stop: int, reader: Reader, *families: str) -> list[Phrase]:
-    """Return the list of conditions, or of other families, that ends before a unit: the longest one."""
-    for start in range(max(0, stop - 20), stop):
-        phrases, after = reader.phrases(sentence, start, *(families or (CONDITION,)), stop=stop)
-        if phrases and after >= stop:
-            return phrases
-    return []
-
-
-def _opens_condition(sentence: Sentence, index: int) -> bool:
-    """Say whether a word opens a clause of condition or time: "once your balance improves", not "…, as it improves"."""
-    if index < 0:
-        return False
-    word = sentence.units[index].norm
-    return word in _SUBORDINATING and word != "for" and (word != "as" or index == 0)
-
-
-def _subjects_before(sentence: Sentence, stop: int, reader: Reader, *families: str) -> list[Phrase]:
-    """Return the subjects of a verb: "back pain and sciatica often ease", "concentration in meditation improves"."""
-    units = sentence.units
-    while stop > 1 and (units[stop - 1].norm in _BEFORE_GAINING or _is_adverb(units[stop - 1])):
-        stop -= 1
-    phrases = _list_before(sentence, stop, reader, *families)
-    opening = phrases[0].first if phrases else 0
-    before = units[opening - 1] if opening > 1 else None
-    linked = before is not None and (before.cue("glue.prepositions") or before.cue("introducers", "conditional"))
-    if linked and units[opening - 2].entry(*families):
-        return _list_before(sentence, opening - 1, reader, *families)
-    return phrases
+def _is_named_doing(passage: Passage, index: int) -> bool:
+    """Say whether a list item only names what is done: "Core strengthening"."""
+    return passage.section in _TELLING and passage.kind == "item" and ends_phrase(passage.sentence, index + 1)
 
 
 # -- verbs of effect ------------------------------------------------------------------------------
@@ -727,11 +397,6 @@ def _means_pose(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:
     )
 
 
-def _is_warned(sentence: Sentence, index: int) -> bool:
-    """Say whether a phrase of effect is what somebody is warned of: "should not be used in …"."""
-    return any(unit.cue("advice", "avoid") for unit in sentence.units[max(0, index - 3) : index])
-
-
 def _uses_prop(sentence: Sentence, stop: int) -> bool:
     """Say whether a prop stands before a unit; the chair of Chair Pose is none."""
     units = sentence.units
@@ -746,9 +411,19 @@ def _instructs(passage: Passage) -> bool:
     opening = passage.sentence.units[0]
     if opening.norm == "yoga":
         return True  # what all yoga does
-    if passage.section in _TELLING or not opening.cue("imperative") or opening.entries:
+    if passage.section in _TELLING:
         return False
-    return opening.norm not in _PRACTISING and not opening.text.casefold().endswith(("s", "ing"))
+    if opening.norm in _SUBORDINATING:
+        following = (unit for mark, unit in pairwise(passage.sentence.units) if mark.norm in {",", ":"})
+        return any(map(_orders, following))  # "If the back rounds, bend the knees to lengthen the spine"
+    return _orders(opening) and opening.norm not in _PRACTISING
+
+
+def _orders(unit: Unit) -> bool:
+    """Say whether a unit tells the reader what to do: "Press …", and not "Presses …"."""
+    word = unit.text.casefold()
+    inflected = word.endswith("ing") or (word.endswith("s") and not word.endswith("ss"))
+    return unit.cue("imperative") is not None and not unit.entries and not inflected
 
 
 def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
@@ -787,13 +462,15 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     if cue.form == "ing":
         return telling if before is None else _may_stand_before_participle(before)
     word = unit.text.split()[0].casefold()
+    if before is not None and before.norm in _SOMEBODY:
+        return False  # "she teaches balance to her students"
     if word == "to":  # "to prevent"
         return before is not None and (before.norm in _BEFORE_BASE or (chained and telling))
     if word.endswith("s") and not word.endswith("ss"):
         return before is None or not _makes_noun(before)
     if before is None:
         return telling
-    if chained and before.joins and not _is_noun_use(sentence, index) and (telling or not _is_cue(sentence, index)):
+    if chained and before.joins and not is_noun_use(sentence, index) and (telling or not _is_cue(sentence, index)):
         return True  # "helps in relieving sciatica and reduce flat feet"
     return _asserts_base_form(sentence, index, telling=telling)
 
@@ -851,8 +528,8 @@ def _makes_noun(before: Unit) -> bool:
 
 def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool:
     place = index - 1
-    while place > 0 and _is_adverb(sentence.units[place]):
-        place -= 1  # "can properly relieve", "can even aid"
+    while place > 0 and (is_adverb(sentence.units[place]) or sentence.units[place].norm == ":"):
+        place -= 1  # "can properly relieve", "can even aid", "is known to: relieve"
     before, unit = sentence.units[place], sentence.units[index]
     instructs = unit.cue("imperative") or unit.cue("advice")
     if before.norm == "," and instructs and sentence.units[0].norm in _SUBORDINATING:
@@ -863,7 +540,7 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
         return True
     if telling and (before.norm in _SUBJECTS or before.entry("Pose") or before.norm.endswith("asana")):
         return True  # "The pose strengthen the legs"
-    if before.joins and _is_noun_use(sentence, index):
+    if before.joins and is_noun_use(sentence, index):
         return False  # "coordination, balance, and flexibility"
     if telling and before.norm.startswith(_RELATIVES) and before.norm.rpartition(" ")[2] in _BEFORE_BASE:
         return True  # "which may aid digestion"
@@ -890,10 +567,6 @@ def _is_declared(sentence: Sentence, index: int) -> bool:
     return plural and takes and not _is_cue(sentence, index)
 
 
-def _is_adverb(unit: Unit) -> bool:
-    return unit.norm == "even" or (unit.is_plain and unit.norm.endswith("ly"))
-
-
 def _goes_on_chain(sentence: Sentence, index: int) -> bool:
     """Say whether a verb in its base form goes on a chain that began with "to", "helps" or "can"."""
     return any(unit.norm in _OPENING_CHAIN for unit in sentence.units[max(0, index - 8) : index])
@@ -908,7 +581,7 @@ def _verb_chain(sentence: Sentence, index: int) -> tuple[list[int], int]:
         following = place
         while following < len(units) and (units[following].joins or units[following].cue("glue.adjectives")):
             following += 1
-        if following >= len(units) or not units[following].cue("effect") or _is_noun_use(sentence, following):
+        if following >= len(units) or not units[following].cue("effect") or is_noun_use(sentence, following):
             return verbs, place
         if following > place and units[following].cue("advice"):
             return verbs, place  # "as the balance improves, bring the feet closer"
@@ -923,14 +596,6 @@ def _verb_chain(sentence: Sentence, index: int) -> tuple[list[int], int]:
 
 def _is_participle(verb: Unit) -> bool:
     return any(cue.role == "effect" and cue.form == "ing" for cue in verb.cues)
-
-
-def _is_noun_use(sentence: Sentence, index: int) -> bool:
-    """Say whether a word that is verb and name ("balance", "focus") stands as a name: no object follows."""
-    if not sentence.units[index].entries:
-        return False
-    following = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
-    return following is None or not (following.cue("glue.determiners") or following.entries)
 
 
 def _effects(
@@ -1109,6 +774,10 @@ def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str,
     named = (phrase for phrase in phrases if not phrase.term.iri.endswith(_ILLNESS))  # "cures all diseases"
     if _base(verb).endswith(_RISK):
         named = (phrase for phrase in named if phrase.term.kind != _INJURY)  # that of a careless practice
+    if _base(verb).partition(" ")[0] in _RAISING:
+        named = (phrase for phrase in named if not phrase.term.iri.endswith(_NO_GOOD_RAISED))
+    if _base(verb) == "keep":
+        named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANYBODY))  # "keeps the mind quiet"
     if prop == "balances":
         named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANYBODY[:1]))  # "balance the body on …"
     if prop in _DONE_TO_MUSCLES:
@@ -1132,33 +801,18 @@ def _worded(prop: str, phrase: Phrase, verb: Unit, sentence: Sentence, reader: R
     "Aligns the spine" improves the alignment of the spine, "increases the strength of the calves" strengthens the
     calves, and "good for stress reduction" relieves stress.
     """
+    of_mind = _VERBS_OF_MIND.get(_base(verb)) if phrase.term.iri.endswith(_MIND) else None
+    if of_mind and (state := reader.grounder.named(of_mind, *GOOD)):
+        return prop, state  # "clears the mind"
     function = _VERBS_OF_FUNCTION.get(_base(verb))
     region = reader.grounder.lexicon.entries.get(phrase.term.iri) if function and phrase.family == REGION else None
     if function and region:
         return prop, reader.grounder.function_of(region, function)
     if prop == "improves":
-        return _strengthened(prop, phrase, sentence, reader)
+        return strengthened(prop, phrase, sentence, reader)
     following = sentence.units[phrase.last : phrase.last + 1]
     reduced = prop == "treats" and following and following[0].norm in _RELIEF
     return ("relieves" if reduced else prop), phrase.term
-
-
-def _strengthened(prop: str, phrase: Phrase, sentence: Sentence, reader: Reader) -> tuple[str, Term]:
-    """Return that a region is strengthened where its strength gets better."""
-    region = _made_strong(sentence, phrase, reader) if prop == "improves" and phrase.family == GOOD[0] else None
-    return ("strengthens", term_of(region)) if region is not None else (prop, phrase.term)
-
-
-def _made_strong(sentence: Sentence, phrase: Phrase, reader: Reader) -> Entry | None:
-    """Return the region whose strength a phrase names: "great strength in the calves", "core strength"."""
-    units = sentence.units[phrase.first : phrase.last]
-    opening = next((unit for unit in units if not (unit.is_plain or unit.cue("glue.determiners"))), units[0])
-    name, _, head = phrase.term.label.rpartition(" ")
-    if head != _STRENGTH:
-        return None  # "the strength and flexibility of the feet" are two functions
-    if opening.norm.startswith(_STRENGTH):
-        return units[-1].entry(REGION)
-    return reader.grounder.lexicon.named(name, REGION) or reader.grounder.region_of_adjective(name)
 
 
 def _fitting(prop: str, verb: Unit, kind: str, *, is_organ: bool = False) -> str | None:
@@ -1243,13 +897,7 @@ def _before_insertion(sentence: Sentence, comma: int) -> int:
 def _of_other_clause(sentence: Sentence, phrases: Sequence[Phrase]) -> int:
     """Return how many phrases belong to the clause before: "while the head rests on the legs, the belly is …"."""
     opening = sentence.units[phrases[0].first - 1] if phrases[0].first else None
-    return int(opening is not None and bool(opening.cue("glue.prepositions")) and _is_mere_pair(sentence, phrases))
-
-
-def _is_mere_pair(sentence: Sentence, phrases: Sequence[Phrase]) -> bool:
-    """Say whether nothing but a comma stands between two phrases, which are then no list: "… the calf, the ankle …"."""
-    between = sentence.units[phrases[0].last : phrases[1].first] if len(phrases) == _PAIR else ()
-    return bool(between) and all(unit.norm == "," for unit in between)
+    return int(opening is not None and bool(opening.cue("glue.prepositions")) and is_mere_pair(sentence, phrases))
 
 
 def _included(sentence: Sentence, verb: int, prop: str, reader: Reader) -> list[Phrase]:
@@ -1278,6 +926,14 @@ def _stands_in_passive(unit: Unit) -> bool:
     return adverb or (unit.norm in _PASSIVE_LINKS and unit.norm != "be") or unit.cue("glue.adjectives") is not None
 
 
+def _seat(sentence: Sentence, index: int) -> list[Phrase]:
+    """Return the one region in which a condition lies: "relieves back pain and makes it more flexible"."""
+    condition = sentence.units[index].entry(CONDITION)
+    regions = condition.affects if condition is not None else ()
+    region = sentence.lexicon.entries.get(regions[0]) if len(regions) == 1 else None
+    return [Phrase(term_of(region), REGION, index, index + 1)] if region is not None else []
+
+
 def _is_rendered(sentence: Sentence, start: int) -> bool:
     """Say whether a verb of making stands before regions: "makes the legs …"."""
     return any(unit.text.casefold().split()[0] in _RENDERING for unit in sentence.units[max(0, start - 3) : start])
@@ -1302,14 +958,6 @@ def _gains(sentence: Sentence, start: int, index: int, reader: Reader, *, render
     return [word for word in found if word in _GAINED]
 
 
-def _gained(phrase: Phrase, gain: str, reader: Reader) -> Term:
-    """Return what gets better in a region that becomes something: its flexibility, or the region itself."""
-    region = reader.grounder.lexicon.entries.get(phrase.term.iri)
-    if gain not in _FUNCTIONS or region is None:
-        return phrase.term
-    return reader.grounder.function_of(region, _FUNCTIONS[gain])
-
-
 def _opened(unit: Unit, nouns: frozenset[str], reader: Reader) -> Entry | None:
     """Return the region in the name of a kind of pose that opens it: "a deep shoulder opener"."""
     name, _, noun = unit.text.casefold().rpartition(" ")
@@ -1323,7 +971,7 @@ def _is_noun_of(sentence: Sentence, index: int) -> bool:
         return True
     if units[index].norm != "stretch" or units[index].text.casefold() == "stretches":
         return False
-    if not _ends_phrase(sentence, index + 1):
+    if not ends_phrase(sentence, index + 1):
         return False
     return index == 1 or any(_is_described(unit) for unit in units[max(0, index - 3) : index - 1])
 
@@ -1384,11 +1032,3 @@ def _stretched(sentence: Sentence, index: int, reader: Reader, *, anywhere: bool
                 return
             after = after if phrases else index
         index = max(after, index + 1)
-
-
-def _listed_property(section: str | None, kind: str) -> str | None:
-    if kind == REGION:
-        return section if section in _REGION_SECTIONS else None
-    if section == "therapeutics":
-        return "treats"
-    return "relieves" if kind == CONDITION else "improves"

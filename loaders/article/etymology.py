@@ -32,7 +32,7 @@ _IN_SANSKRIT_NAME = pattern(r"{etymology.name_endings}\b")
 
 _LETTERS = r"[a-zāīūṛṝḷṃṁḥṅñṭḍṇśṣ'’]"
 _QUOTE = r"[\"'“”‘’*_]{0,4}"
-_END = r"(?=$|[,.;)·]|\b{etymology.after_meaning}\b)"
+_END = r"(?=$|[,.;)·]|[–—]|\b{etymology.after_meaning}\b)"
 #: A part of a name, which may be of several words: "adho mukha".
 _ELEMENT = rf"(?P<element>\b(?:{_LETTERS}{{2,22}}[ -]){{0,3}}?{_LETTERS}{{2,22}})"
 _TRANSLATES = r"(?:(?:is|can be|may be) )?(?:\w+ly |often |sometimes )?(?:be )?translate[sd]? (?:\w+ly )?(?:to|as|into)"
@@ -206,8 +206,8 @@ def _element(match: re.Match[str]) -> str:
     return match.group("element").strip("'’‘\"")
 
 
-def _is_whole_name(word: str) -> bool:
-    return fold(word).endswith("asana") and len(word) > len("asana")
+def _is_whole_name(words_: str) -> bool:
+    return any(fold(word).endswith("asana") and len(word) > len("asana") for word in words_.split())
 
 
 def _is_glossed_noun(match: re.Match[str]) -> bool:

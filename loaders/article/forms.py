@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yogakg.facts import Span
-from yogakg.loaders.article.coordination import CONDITION, ListParser, condition_words
+from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, ListParser, condition_words
 from yogakg.loaders.article.difficulties import names_difficulty
 from yogakg.loaders.article.grounding import Grounder
 from yogakg.loaders.article.mentions import Sentence, Text, Unit
@@ -26,6 +26,11 @@ PROMISES = pattern(r"\b{sections.promising}\s*:\W*$")
 _PROP_LINKS = words("forms.prop_links")
 _SUBJECTS = words("forms.subjects")
 _NEVER_STEPS = words("forms.never_steps")
+#: Words that open an item by which something gets better or less, and what that may be.
+_GAINS = words("forms.gains")
+_GAINING = (*GOOD, CONDITION, REGION)
+#: Units within which it is named.
+_GAIN_REACH = 4
 #: Words of the longest subject before a verb of effect: "The bow pose also".
 _SUBJECT_REACH = 5
 #: Ends of lines between two items of one list.
@@ -220,10 +225,17 @@ def _is_benefit(units: Sequence[Unit]) -> bool:
     verb = units[place]
     cue = verb.cue("effect")
     if cue is None:
-        return False
+        return _names_gain(units)
     inflected = subject or verb.text.split()[0].casefold().endswith(("s", "ing"))
     instructs = verb.cue("imperative") or verb.cue("advice")  # "Bring the knees …"
     return inflected or (cue.value in _NEVER_STEPS and not instructs)  # "Improve digestion."
+
+
+def _names_gain(units: Sequence[Unit]) -> bool:
+    """Say whether an item opens with what gets better or less: "Better sleep", "Stronger legs", "Less back pain"."""
+    place = next((index for index, unit in enumerate(units) if unit.is_word), 0)
+    named = any(unit.entry(*_GAINING) for unit in units[place + 1 : place + _GAIN_REACH])
+    return named and units[place].text.casefold() in _GAINS
 
 
 def _is_subject(unit: Unit) -> bool:

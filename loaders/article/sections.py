@@ -47,6 +47,12 @@ _SHORT_LEAD = 6
 #: Words by which a sentence that breaks off announces those whom it warns.
 _ANNOUNCING = pattern(r"\b{sections.announcing}\b")
 _WARNING = "contraindications"
+_BENEFITS = "benefits"
+#: What the words of a heading may tell that names a benefit: "Good for diabetics", "Stretches the hips".
+_OF_BENEFITS = frozenset({None, _BENEFITS}) | words("sections.of_regions") | {"therapeutics"}
+_NUMBER = re.compile(r"\W*\d{1,2}\s*[.):–-]\s*")
+#: Words of the longest heading that names a benefit.
+_BENEFIT_WORDS = 8
 _CHANGES = "modifications"
 _FORMS = "variations"
 _VARIANTS = words("sequence_words.variants")
@@ -102,6 +108,8 @@ class _Outline:
         self.section: str | None = None
         self.level = 0
         self.lead: Span | None = None
+        #: Whether the title promises nothing but benefits: "Seven benefits of Plow Pose".
+        self.counts_benefits = False
 
     def add(self, place: int) -> None:
         """Take in the next block."""
@@ -137,6 +145,12 @@ class _Outline:
             found = self._of_list(line)
         if found in _REGION_SECTIONS and self._orders(line):
             return  # "Lengthen the spine" is a step with a text of its own
+        if is_title:
+            self.counts_benefits = heading_section(line, self.cues) == _BENEFITS
+        elif found in _OF_BENEFITS and (told := self._counted_benefit(heading)) is not None:
+            self.located.append(Located(replace(heading, kind="item"), told, _BENEFITS, opens=True))
+            self.section, self.level = _BENEFITS, heading.level or _LOWEST
+            return
         lower = self._is_lower(heading)
         if heading.kind == "heading" and found == _WARNING and self._warns_somebody(heading):
             self.located.append(Located(replace(heading, kind="paragraph"), heading.span, _WARNING))
@@ -148,6 +162,22 @@ class _Outline:
             self.section, self.level = None, heading.level or _LOWEST
         if heading.kind == "heading" and self._asks(heading, line):
             self.located.append(Located(replace(heading, kind="paragraph"), heading.span, self.section))
+
+    def _counted_benefit(self, heading: Block) -> Span | None:
+        """Return the words of a heading that names a benefit, without its number: "3. Keeps the spine flexible"."""
+        if not self.counts_benefits or heading.kind != "heading":
+            return None
+        number = _NUMBER.match(self.text, heading.span.start, heading.span.end)
+        span = Span(number.end() if number else heading.span.start, heading.span.end)
+        if self.finder.resolve(self.text[span.start : span.end].strip()) is not None:
+            return None
+        units = [unit for unit in self.source.units(span) if unit.is_word]
+        if not units or len(units) > _BENEFIT_WORDS or any(unit.cue("advice", "avoid") for unit in units):
+            return None
+        named = [unit for unit in units if unit.entry(*_EFFECTS, _REGION)]
+        tells = any(unit.cue(role) for unit in units for role in _TELLS_EFFECT)
+        alone = all(unit.entry(*_EFFECTS) or any(unit.cue(role) for role in _BETWEEN) for unit in units)
+        return span if named and (tells or alone) else None
 
     def _asks(self, heading: Block, line: str) -> bool:
         """Say whether a heading is a question that the text below answers: "Can I practise it with asthma?"."""

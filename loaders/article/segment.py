@@ -42,6 +42,8 @@ _DASHED = re.compile(r"\s[-–—|]\s")
 #: Characters of a line so short that it may be a heading.
 _SHORT = 30
 #: A line that no sentence ends with.
+#: Characters of a line that no member of a list of bare lines has: ending in a comma, it goes on.
+_LONG = 60
 _OPEN_END = pattern(r"(?<!\w){segment.open_ends}\s*$")
 #: The end of a sentence that began on the line before.
 _SENTENCE_END = re.compile(r"\w\w[.!?](?:\s|$)")
@@ -212,7 +214,7 @@ class _Segmenter:
             return self.wrap is not None and self.last_width >= self.wrap * 0.75 and bare[0].islower()
         last = max(block.span.start, block.span.end - 12)
         unended = self.last_width >= _SHORT and _OPEN_END.search(self.text, last, block.span.end)
-        if bare[0] in "(,;&" or unended:
+        if bare[0] in "(,;&" or unended or (before.endswith(",") and self.last_width >= _LONG):
             return True
         if bare[0].islower():
             # Short lines are lines of their own, "pada – foot", but for the rest of a sentence.

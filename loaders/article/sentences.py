@@ -14,6 +14,8 @@ LONGEST = 2000
 _ABBREVIATIONS = words("sentences.abbreviations")
 #: It opens with the characters that may end a sentence, so that all others are passed over fast.
 _END = re.compile(r"[.!?…;\n](?:(?<=\n)\n+|(?:(?<=;)|(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*[\"”'’)\]]*)(?=\s|$|[A-Z•]))")
+#: What a list follows, whatever mark stands between: "contraindications are the following; hernia, …".
+_LED_ON = re.compile(r"\b(?:following|as follows|are|include|includes)\s*$", re.I)
 _LAST_WORD = re.compile(r"[\w.]+$")
 _OPENING = "*_\u200b\ufeff"
 _CLOSING = "*_;\u200b"
@@ -23,7 +25,7 @@ def sentences(text: str, span: Span, *, semicolons: bool = False) -> Iterator[Sp
     """Split a run of text into sentences; semicolons end one too if asked."""
     start = span.start
     for match in _END.finditer(text, span.start, span.end):
-        if match.group() == ";" and not semicolons:
+        if match.group() == ";" and not (semicolons and _LED_ON.search(text, start, match.start()) is None):
             continue
         if match.group().startswith(".") and match.end() < span.end and _goes_on(text, start, match):
             continue

@@ -35,18 +35,19 @@ def mapping(path: str) -> dict[str, str]:
 def pattern(template: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     r"""Compile a regular expression in which ``{group.list}`` stands for any phrase of that list.
 
-    In the lists a star stands for any ending.
+    In the lists a star stands for any ending; a blank is any white space, as sentences go on over the ends of lines.
 
     >>> pattern(r"\b{practice.inhaling}\b").search("Breathe in").group()
     'Breathe in'
     """
-    return re.compile(_PLACEHOLDER.sub(lambda match: alternatives(match.group(1)), template), flags)
+    spaced = template.replace(" ", r"\s")
+    return re.compile(_PLACEHOLDER.sub(lambda match: alternatives(match.group(1)), spaced), flags)
 
 
 def alternatives(path: str) -> str:
     """Return the phrases of a group as a part of a regular expression, longer ones before shorter ones."""
     ordered = sorted(phrases(path), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in ordered) + ")"
+    return "(?:" + "|".join(re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for phrase in ordered) + ")"
 
 
 def phrases(path: str) -> list[str]:

@@ -1,0 +1,71 @@
+"""What stands around the phrases that tell an effect: lists before a verb, ends of phrases, warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yogakg.loaders.article.context import Reader
+from yogakg.loaders.article.coordination import CONDITION, Phrase
+from yogakg.loaders.article.mentions import Sentence, Unit
+from yogakg.loaders.article.words import words
+
+_BEFORE_GAINING = words("effect_words.before_gaining")
+_CLAUSE_WORDS = words("effect_words.clause_words")
+#: Members of a list that has an "and".
+_PAIR = 2
+
+
+def ends_phrase(sentence: Sentence, index: int, *but: str) -> bool:
+    """Say whether a noun phrase ends before a unit, and is no part of a longer one; some words may not follow."""
+    following = sentence.units[index] if index < len(sentence.units) else None
+    if following is None or not following.is_word:
+        return True
+    ends = following.joins or following.cue("glue.prepositions") or following.norm in _CLAUSE_WORDS
+    return bool(ends) and following.norm not in but
+
+
+def list_before(sentence: Sentence, stop: int, reader: Reader, *families: str) -> list[Phrase]:
+    """Return the list of conditions, or of other families, that ends before a unit: the longest one."""
+    for start in range(max(0, stop - 20), stop):
+        phrases, after = reader.phrases(sentence, start, *(families or (CONDITION,)), stop=stop)
+        if phrases and after >= stop:
+            return phrases
+    return []
+
+
+def subjects_before(sentence: Sentence, stop: int, reader: Reader, *families: str) -> list[Phrase]:
+    """Return the subjects of a verb: "back pain and sciatica often ease", "concentration in meditation improves"."""
+    units = sentence.units
+    while stop > 1 and (units[stop - 1].norm in _BEFORE_GAINING or is_adverb(units[stop - 1])):
+        stop -= 1
+    phrases = list_before(sentence, stop, reader, *families)
+    opening = phrases[0].first if phrases else 0
+    before = units[opening - 1] if opening > 1 else None
+    linked = before is not None and (before.cue("glue.prepositions") or before.cue("introducers", "conditional"))
+    if linked and units[opening - 2].entry(*families):
+        return list_before(sentence, opening - 1, reader, *families)
+    return phrases
+
+
+def is_warned(sentence: Sentence, index: int) -> bool:
+    """Say whether a phrase of effect is what somebody is warned of: "should not be used in …"."""
+    return any(unit.cue("advice", "avoid") for unit in sentence.units[max(0, index - 3) : index])
+
+
+def is_adverb(unit: Unit) -> bool:
+    """Say whether a unit is an adverb that may stand before a verb: "can properly relieve"."""
+    return unit.norm == "even" or (unit.is_plain and unit.norm.endswith("ly"))
+
+
+def is_noun_use(sentence: Sentence, index: int) -> bool:
+    """Say whether a word that is verb and name ("balance", "focus") stands as a name: no object follows."""
+    if not sentence.units[index].entries:
+        return False
+    following = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    return following is None or not (following.cue("glue.determiners") or following.entries)
+
+
+def is_mere_pair(sentence: Sentence, phrases: Sequence[Phrase]) -> bool:
+    """Say whether nothing but a comma stands between two phrases, which are then no list: "… the calf, the ankle …"."""
+    between = sentence.units[phrases[0].last : phrases[1].first] if len(phrases) == _PAIR else ()
+    return bool(between) and all(unit.norm == "," for unit in between)
