@@ -85,6 +85,7 @@ def test_reads_difficulties_with_one_answer(text: str, expected: set[str]) -> No
         # What the pose is for is no answer.
         "Camel Pose is a backbend that can give relief if you are experiencing neck pain or stiff shoulders.",
         "Benefits\n\nIf your back is stiff, try this pose.",
+        "Benefits\n\nIt warms the body.\n\nIf you have back pain, bend the knees.",
         "Benefits\n\nIt warms the body.\n\nStretch your hamstrings when they are tight.",
     ],
 )

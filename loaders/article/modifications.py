@@ -235,6 +235,8 @@ def _changes(passage: Passage, exchange: _Exchange) -> bool:
     units = passage.sentence.units[exchange.start : exchange.stop]
     told = next((unit for unit in units if unit.is_word), None)
     changes = told is not None and _tells_to_do(told) and told.norm not in _OFFERING
+    if any(unit.entry(CONDITION) and not unit.entry("Limitation") for unit in passage.sentence.units):
+        return False  # "If you have back pain, bend the knees" warns
     return (changes or exchange.stated) and not _THIS_POSE.search(_clause(units))
 
 
