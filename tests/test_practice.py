@@ -37,6 +37,65 @@ def difficulties(document: Document) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # The verb of what is difficult opens no answer.
+        ("If it is difficult to place one palm on the other place both palms on the floor.",
+         {"cannot place one palm on other"}),
+        ("In case you feel difficulty in bending the knees, put a cushion between them.", {"cannot bend knees"}),
+        # Two difficulties may have one answer.
+        ("Bend your elbows if your shoulders are inflexible or if your back is weak.",
+         {"inflexible shoulders", "lack of back strength"}),
+        ("If you find it hard to hold the pose or your arms are weak, rest the forehead on the floor.",
+         {"difficulty holding the pose", "weak arms"}),
+        ("Modifications\n\n- If you still feel discomfort in the neck or shoulder area, lift the chin.",
+         {"neck discomfort", "shoulder discomfort"}),
+        ("Watch out for\n\nLook ahead. If you still feel discomfort in the neck, lift the chin.", {"neck discomfort"}),
+        ("Modifications\n\n- If you feel discomfort in the lower back or pelvis region, lift the heels.",
+         {"lower back discomfort", "pelvis discomfort"}),
+        ("If it is not possible to keep both knees on the floor, sit on a cushion.", {"cannot keep knees on floor"}),
+        # What is left out may be the difficulty.
+        ("Modifications\n\n- Skip raising the arms overhead if it is uncomfortable.",
+         {"uncomfortable raising arms overhead"}),
+        # A prop may keep the readers from falling.
+        ("Steps\n\n1. Use a wall to avoid losing your balance.", {"poor balance"}),
+        ("The wall keeps you from falling.", {"poor balance"}),
+        ("Sitting on a bolster may help keep the spine from rounding.", {"back rounds"}),
+        ("Steps\n\n1. A strap around the arms keeps the elbows from splaying.", {"elbows splay apart"}),
+        # Changes may stand below the benefits, in paragraphs.
+        ("Benefits\n\nIt warms the body.\n\nBend your knees if your hamstrings are tight.", {"tight hamstrings"}),
+        ("Benefits\n\nIt warms the body.\n\nYou can hold a wall to avoid falling over.", {"poor balance"}),
+    ],
+)  # fmt: skip
+def test_reads_difficulties_with_one_answer(text: str, expected: set[str]) -> None:
+    assert expected <= difficulties(article(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Faults of the practice are no difficulties, nor is how something is that the clause does not name.
+        "Modifications\n\n- If the pose is not performed properly, place a block under the hand.",
+        "Modifications\n\n- Stiffness in the hips can strain the knees if not corrected.",
+        "Modifications\n\n- If the pose is practised incorrectly, bend the knees.",
+        "Modifications\n\n- If yours are high, sit on a blanket.",
+        "Modifications\n\n- If it’s tight, sit on a blanket.",
+        "Modifications\n\n- If practised daily, it keeps the spine supple.",
+        "Modifications\n\n- You should not force yourself if the pose is painful.",
+        "Modifications\n\n- Keep the back straight; if it rounds, sit on a block.",
+        "Modifications\n\n- A wedge under the wrists takes the weight off.",
+        # What the pose is for is no answer.
+        "Camel Pose is a backbend that can give relief if you are experiencing neck pain or stiff shoulders.",
+        "Benefits\n\nIf your back is stiff, try this pose.",
+        "Benefits\n\nIt warms the body.\n\nIf you have back pain, bend the knees.",
+        "Benefits\n\nIt warms the body.\n\nStretch your hamstrings when they are tight.",
+    ],
+)
+def test_reads_no_difficulty_into_faults_and_uses(text: str) -> None:
+    assert not modifications(article(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         # A sentence may admit a difficulty, and answer it or leave that to the next one.
         ("You may find it hard to reach the floor, so place blocks under the hands.", "cannot reach the floor"),
         ("At first it may be difficult to straighten the elbows. Bending them a little will help.",
@@ -342,8 +401,76 @@ def test_kinds_of_poses_name_no_pose() -> None:
     assert {description.practice.label for description in document.descriptions} == {"Camel Pose"}
 
 
+def test_poses_that_are_only_described_have_no_name() -> None:
+    assert not relations(article("Choose an easy pose to rest in, such as Corpse Pose."), "followedBy") & {"Easy Pose"}
+    assert relations(article("Sit in easy pose afterwards."), "followedBy") == {"Easy Pose"}
+
+
 def test_a_word_before_a_name_makes_another_pose_of_it() -> None:
     assert relations(article("Preparatory Poses\n\n- reversed tabletop"), "preparedBy") == {"Reverse Tabletop Pose"}
+
+
+@pytest.mark.parametrize(
+    ("text", "prop", "poses"),
+    [
+        ("Camel Pose is started by the person standing in an extended triangle pose.", "startsFrom", {"Triangle Pose"}),
+        ("Steps\n\n1. Assume Downward Facing Dog Pose.\n2. Lower the knees.", "startsFrom",
+         {"Downward-Facing Dog Pose"}),
+        ("Steps\n\n1. After that sit in Lotus Pose and rest.", "followedBy", {"Lotus Pose"}),
+        # Kinds of poses and regions are no other poses.
+        ("Counter poses\n\nIt is done as part of a standing pose sequence.", "counteredBy", set()),
+        ("Preparation\n\nThe back, neck, or shoulder may feel stiff in the morning.", "preparedBy", set()),
+        ("Follow-up poses\n\nTry any standing pose, or Cobra Pose.", "followedBy", {"Cobra Pose"}),
+    ],
+)  # fmt: skip
+def test_poses_that_are_started_from_or_only_spoken_of(text: str, prop: str, poses: set[str]) -> None:
+    assert relations(article(text), prop) == poses
+
+
+def test_examples_of_props_are_no_comparisons() -> None:
+    document = article("Modifications\n\n- Rest the lower hand on the heel or on a prop (like a chair or a block).")
+
+    assert relations(document, "usesProp") == {"chair", "block"}
+
+
+def test_imagined_props_are_none() -> None:
+    assert not relations(article("Steps\n\n1. Imagine you are sitting in a chair."), "usesProp")
+
+
+def test_a_table_top_is_no_table() -> None:
+    assert not relations(article("Steps\n\n1. Bend the knees and come to a table top position."), "usesProp")
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Duration :-\n30seconds to 3minute", {"30 s - 3 min"}),
+        ("Steps\n\n1. The pose is held for about 60 seconds before the legs are lowered.", {"60 s"}),
+        ("Steps\n\n1. Hold this pose for 25 to 30 seconds to a minute.", {"25 s - 1 min"}),
+        ("Steps\n\n1. Stay for 5 seconds. It can be increased to 1 minute.", {"5 s", "1 min"}),
+        ("Contraindications\n\nThe asana should not be practised for more than 3 minutes.", {"up to 3 min"}),
+        ("Contraindications\n\nDo not practise for more than 3 days.", set()),
+        ("Steps\n\n1. Hold the breath for 5 seconds before exhaling.", set()),
+    ],
+)
+def test_holds_with_a_limit(text: str, holds: set[str]) -> None:
+    assert {claim.text for _, claim in article(text).claims() if isinstance(claim, Hold)} == holds
+
+
+@pytest.mark.parametrize(
+    ("text", "has_sides"),
+    [
+        ("Then shift your weight into your right foot.", False),
+        ("Straighten the left leg and then the right leg.", False),
+        ("Hold for five breaths, then the left side.", True),
+        ("Then do it with the other leg.", True),
+        ("Then practise it with the left leg in front.", True),
+    ],
+)
+def test_one_side_after_the_other_within_a_pose(text: str, has_sides: bool) -> None:
+    document = article(f"Steps\n\n1. {text}")
+
+    assert any(isinstance(claim, Asymmetry) for _, claim in document.claims()) == has_sides
 
 
 # -- level, kind, style, hold, side ---------------------------------------------------------------
@@ -364,6 +491,15 @@ def test_a_word_before_a_name_makes_another_pose_of_it() -> None:
         ("Beginner | Kneeling | Backbend\n\nIt opens the chest.", {"beginner"}),
         ("It is a difficult asana for beginners.", set()),
         ("It may not be suitable for everyone.", set()),
+        # A pose may be called easy, or of a difficulty.
+        ("Camel Pose is one of the simplest asanas.", {"beginner"}),
+        ("Here's an easy pose for the end of a long day.", {"beginner"}),
+        ("This simple asana asks for no strength.", {"beginner"}),
+        ("The pose is easy and safe.", {"beginner"}),
+        ("Camel Pose is an asana of intermediate difficulty.", {"intermediate"}),
+        ("Camel Pose is not an easy pose.", set()),
+        ("It is easy to lose balance in the pose.", set()),
+        ("It is a simple way to open the chest.", set()),
     ],
 )
 def test_levels_told_in_prose(text: str, levels: set[str]) -> None:
@@ -393,6 +529,16 @@ def test_levels_told_in_prose(text: str, levels: set[str]) -> None:
         ("It can be used as a rest between other standing poses.", set()),
         ("This, however, is sitting on a chair without a chair.", set()),
         ("Now you are in the form of an inverted V.", set()),
+        ("Camel Pose is known for its deep hip opening.", {"hip opening"}),
+        ("It is a strong hip opener.", {"hip opening"}),
+        ("It is a restful pose between harder ones.", {"restoration"}),
+        ("It is the starting point for all the standing asanas.", {"standing"}),
+        ("It gives the benefits of other inversions.", {"inverted"}),
+        ("When you lie there, this supine stretch frees the hips.", {"supine"}),
+        # What to do is no kind, under any heading.
+        ("Position: Hands and knees", {"all fours"}),
+        ("Position\n\nRest the hands on the knees and look ahead.", set()),
+        ("Type\n\nKeep the spine neutral while you lower the hips.", set()),
     ],
 )
 def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:
@@ -414,6 +560,7 @@ def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:
         ("It is practised in Hatha Yoga.", {"hatha yoga"}),
         ("It is a place to rest in after a quick vinyasa sequence or a long hold.", set()),
         ("It is one of the asanas in the old text Hatha Yoga Pradipika.", set()),
+        ("A teacher may let you rest after a fast vinyasa sequence in class.", set()),
         ("Ustrasana is a fun beginner yoga pose with many gifts.", set()),
     ],
 )

@@ -37,6 +37,10 @@ _POSE_FOR = pattern(
 )
 _DESCRIBED = pattern(r"\b{attribute_words.described}\b")
 _RATED = pattern(r"\b{attribute_words.rated}(?: as)?$")
+_EASY = words("attribute_words.easy")
+_EASIEST = words("attribute_words.easiest")
+_THE_POSE = pattern(r"\b(?:{attribute_words.this} {attribute_words.pose_nouns}|asana)\b[^.;,]{0,12}$")
+_ONLY_AN_ACTION = pattern(r"to (?!{attribute_words.doing_it}\b)")
 _SUITING = words("attribute_words.suiting")
 _MODIFIED = pattern(r"\bmodif")
 _USED_IN = pattern(r"\b{attribute_words.used_in}\b")
@@ -54,6 +58,9 @@ _AMONG = words("attribute_words.among")
 _SAME_KINDS: dict[str, str] = group("attribute_words.same_kinds")
 _PERFORMED = pattern(r"\b(?:is|are)(?: \w+ly)? {attribute_words.performed} (?:in|while|from)(?: a| an| the| lying)?$")
 _BELONGS = pattern(r"\b{attribute_words.belonging}(?: the)?(?: \w+)?$")
+_KNOWN_FOR = pattern(r"\b{attribute_words.known_for}(?: \w+)?$")
+_ROOT_OF = pattern(r"\b{attribute_words.roots} (?:of|for)(?: all)?(?: the)?(?: other)?$")
+_OF_ITS_KIND = pattern(r"\b{attribute_words.compared}(?: all)?(?: the)? other$")
 #: Letters that a body is shaped like.
 _LETTERS = "CLSTUVXYZ"
 _HELPS = words("attribute_words.helps")
@@ -76,8 +83,12 @@ def level_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if passage.section in _OTHER_POSES:
         return
     units = passage.sentence.units
-    if not passage.sentence.named("Level") and not any(map(_names_beginners, units)):
+    if not passage.sentence.named("Level") and not any(_names_beginners(unit) or unit.norm in _EASY for unit in units):
         return
+    if passage.section in _LEVEL_TEXT and _is_called_easy(passage, reader):
+        easy = reader.grounder.lexicon.named("easy", "Level")
+        if easy is not None:
+            yield level_stated.relation(passage, "level", term_of(easy))
     last = -_JOINED_REACH
     for index, unit in enumerate(units):
         entry = _level(unit, reader)
@@ -124,7 +135,7 @@ def kind_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
         entry = _kind(units, index, reader)
         if entry is None or reader.is_negated(passage.sentence, index):
             continue
-        if is_attribute or (_names_kind(units, index) and _is_told_of_pose(units, index)):
+        if (is_attribute and not _is_step(units)) or (_names_kind(units, index) and _is_told_of_pose(units, index)):
             found[entry] = None
     for entry in found:
         yield kind_stated.relation(passage, _PROPERTIES[entry.kind], term_of(entry))
@@ -152,6 +163,12 @@ def _is_other_practice(units: Sequence[Unit], index: int) -> bool:
     """Say whether a style is only what the pose is done before or after: "rest after a fast vinyasa sequence"."""
     before = any(unit.norm in _AROUND for unit in units[max(0, index - _AROUND_REACH) : index])
     return before and any(unit.norm in _PRACTICES for unit in units[index + 1 : index + 2])
+
+
+def _is_step(units: Sequence[Unit]) -> bool:
+    """Say whether a sentence under a heading of attributes tells what to do: "Rest the hands on the knees"."""
+    orders = units[0].cue("imperative") is not None or units[0].cue("advice", "modify") is not None
+    return orders and "the" in " ".join(unit.norm for unit in units[:2]).split()  # but "Position: hands and knees"
 
 
 # -- levels ---------------------------------------------------------------------------------------
@@ -191,6 +208,31 @@ def _is_person(units: Sequence[Unit], index: int, level: Entry) -> bool:
     return level.label == "beginner" and units[index].norm.rpartition(" ")[2] in _PERSONS
 
 
+def _is_called_easy(passage: Passage, reader: Reader) -> bool:
+    """Say whether this pose is called easy: "the simplest pose", "here is an easy asana", "the pose is simple"."""
+    units = passage.sentence.units
+    for place, unit in enumerate(units):
+        if unit.norm not in _EASY or unit.text[0].isupper() or reader.is_negated(passage.sentence, place):
+            continue
+        before = units[max(0, place - _THIS_REACH) : place]
+        noun = any(following.norm in _POSE_NOUNS for following in units[place + 1 : place + _THIS_REACH])
+        told = any(one.text.casefold() in _COPULAS or one.text.endswith(("'s", "’s")) for one in before)
+        opens = bool(before) and before[-1].text.casefold() == "this"
+        if noun and (told or opens or unit.norm in _EASIEST):
+            return _is_of_own(passage, reader)
+        said = _THE_POSE.search(" ".join(one.text.casefold() for one in units[:place]))
+        rest = " ".join(one.text.casefold() for one in units[place + 1 : place + 3])
+        if told and said and before and not _ONLY_AN_ACTION.match(rest):
+            return _is_of_own(passage, reader)
+    return False
+
+
+def _is_of_own(passage: Passage, reader: Reader) -> bool:
+    """Say whether a sentence names no pose but this one."""
+    mentions = reader.finder.find(reader.text, passage.span)
+    return all(mention.term.iri == reader.subject.iri for mention in mentions)
+
+
 def _is_alone(units: Sequence[Unit], index: int) -> bool:
     """Say whether a sentence tells nothing but a level: "All levels.", "Beginner friendly."."""
     others = [unit for place, unit in enumerate(units) if place != index and unit.is_word]
@@ -209,6 +251,8 @@ def _is_described(units: Sequence[Unit], index: int, level: Entry) -> bool:
         return True  # "ideal for yogis at an intermediate level", "an asana of intermediate level"
     if _RATED.search(_before(units, index)):
         return True  # "It is rated intermediate"
+    if units[index + 1 : index + 2] and units[index + 1].norm == "difficulty" and units[index - 1].norm in {"of", "a"}:
+        return True  # "a pose of intermediate difficulty"
     return has_noun and _DESCRIBED.search(_before(units, index)) is not None
 
 
@@ -255,6 +299,9 @@ def _is_within_name(units: Sequence[Unit], index: int) -> bool:
 
 def _is_told_of_pose(units: Sequence[Unit], index: int) -> bool:
     """Say whether "is a", "this" or the start of a sentence governs a unit: in the same clause, and near."""
+    before = _before(units, index)
+    if _ROOT_OF.search(" ".join(unit.norm for unit in units[:index])) or _OF_ITS_KIND.search(before):
+        return True
     if _is_of_others(units, index):
         return False
     copulas = (place for place in range(max(0, index - _COPULA_REACH), index) if _is_copula(units, place))
@@ -262,9 +309,12 @@ def _is_told_of_pose(units: Sequence[Unit], index: int) -> bool:
     if copula is not None:
         doing = index == copula + 1 and units[index].text.endswith("ing") and not _is_before_noun(units, index)
         return not doing  # "this is sitting on a chair without a chair"
-    before = _before(units, index)
-    if _BELONGS.search(before) or _PERFORMED.search(before) or _is_apposed(units, index):
+    known = " " in units[index].norm and _KNOWN_FOR.search(before) is not None  # "for its deep hip opening"
+    if known or _BELONGS.search(before) or _PERFORMED.search(before) or _is_apposed(units, index):
         return True
+    for place in range(max(0, index - _THIS_REACH), index):
+        if place > 1 and units[place].text.casefold() == "this" and units[place - 1].norm == ",":
+            return _is_one_clause(units[place:index])  # "as you lie there, this supine stretch …"
     this = next((place for place, unit in enumerate(units[:4]) if unit.text.casefold() == "this"), None)
     return (this is not None and this < index <= this + _THIS_REACH and index < 6) or _opens(units, index)
 

@@ -29,6 +29,8 @@ _NO_QUALITIES = words("difficulty_words.no_qualities")
 _SAME_QUALITIES = mapping("difficulty_words.same_qualities")
 _DOING = pattern(r"(\w{3,}ing)\b(?: (?:of )?(.*?))? {difficulty_words.being_hard}\b")
 _GOING_WRONG = pattern(r"((?:\w+ ){1,4})from (\w+ing)\b ?(.*)")
+#: "Uncomfortable raising the arms", of a deed that may be left out.
+_HARD_DEED = pattern(r"(?:it is )?({difficulty_words.of_deeds}) (\w{4,}ing) (.+)")
 _FOUND = re.compile(r"^(?:find|have) (?:it )?(?:too )?")
 _PASSIVE = re.compile(r"(?:\w+ly )?be (\w+)ed\b")
 _OUT_OF_REACH = pattern(r"\b{difficulty_words.out_of_reach}\b")
@@ -44,9 +46,19 @@ _OWNED = re.compile(r" (?:the|your|my|their) ([\w ]+?)(?: when\b| while\b|$)")
 _UNSTEADY = pattern(r"\b{difficulty_words.unsteady}\b")
 _AFRAID = pattern(r"\b{difficulty_words.afraid}\b")
 _TOO = pattern(r"\btoo ({difficulty_words.too})\b")
+#: What tells a fault of the practice: "not done with proper alignment", "not corrected".
+_MISDONE = pattern(
+    r"\b(?:not|never)(?: \w+){0,2}? {difficulty_words.performed}\b"
+    r"|\b{difficulty_words.performed} {difficulty_words.wrongly}\b"
+)
+#: "It is high", "yours are tight": how an unnamed region is, which names nothing.
+_OF_PRONOUN = pattern(
+    r"{difficulty_words.standing_for} (?:is |are |feel |feels )?(?:\w+ )?{difficulty_words.of_regions}$"
+)
 _CONTRACTIONS: dict[str, str] = group("difficulty_words.contractions")
 _IRREGULAR: dict[str, str] = group("difficulty_words.irregular_bases")
 _WORD = re.compile(r"[\w'/-]+")
+_PERSONS = frozenset({"you", "yourself", "them", "one"})
 _LONGEST_NAME = 60
 
 
@@ -66,6 +78,8 @@ def names_of_difficulty(units: Sequence[Unit]) -> tuple[str, ...]:
         [unit for unit in units if unit.entry(REGION)],
         [noun for unit in units if (noun := _noun(unit))],
     )
+    if _MISDONE.search(clause.words) or (not clause.nouns and _OF_PRONOUN.match(clause.words)):
+        return ()
     told = (name for name in _names(clause) if 1 < len(name) <= _LONGEST_NAME and not name.endswith("not"))
     return tuple(dict.fromkeys(told))
 
@@ -109,8 +123,13 @@ def expand(phrase: str) -> str:
 
 
 def _names(clause: _Clause) -> Iterator[str]:
-    if wrong := _GOING_WRONG.match(clause.words):
+    wrong = _GOING_WRONG.match(clause.words)
+    if wrong and wrong.group(1).strip() not in _PERSONS:
         yield from _going_wrong(*wrong.groups())
+    if deed := _HARD_DEED.match(clause.words):
+        yield " ".join([deed.group(1), deed.group(2), *_content(deed.group(3))[:5]])
+        yield " ".join(["difficulty", deed.group(2), *_content(deed.group(3))[:5]])
+        return
     if hard := _DOING.match(clause.words):
         yield from _hard_doing(hard.group(1), _content(hard.group(2) or ""))
     if clause.nouns and _OUT_OF_REACH.search(clause.words):

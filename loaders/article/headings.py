@@ -19,6 +19,7 @@ _SHOWN = words("captions.shown")
 _FINITE = words("captions.finite_verbs")
 _LABELLED = pattern(r"^{captions.labels}\b[^.]{0,60}(?:[:–-]|{captions.credits}\b)")
 _ATTRIBUTES = words("sections.attributes")
+_DASHED_COLON = re.compile(r"\s*:\s?[-–—]+$")  # "Duration :-"
 _DASHED = re.compile(r"\w\s*[-–—]\s+\w")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _SENTENCE_BREAK = re.compile(r"[.!?]\s+\S")
@@ -52,7 +53,7 @@ def _section(tokens: Sequence[Token], cues: Cues) -> str | None:
 
 def looks_like_heading(line: str, cues: Cues) -> bool:
     """Say whether a line has the form of a heading: short, no sentence, of the words that headings have."""
-    bare = line.strip(" *_#\u00a0")
+    bare = _DASHED_COLON.sub(":", line.strip(" *_#\u00a0"))
     if len(bare) > 90 or "\n" in bare:
         return False
     if bare.endswith((".", ";")) and not bare.endswith("..."):

@@ -23,12 +23,16 @@ _RANGE = pattern(
     rf"(?P<few>\b(?:a )?(?:few|several) (?P<unit_few>{_UNIT}))"
     rf"(?:,?\s*(?:to|and|or|up to|[-–—])\s*(?:(?:up to|as long as)\s+)?"
     rf"(?P<high_few>{_NUMBER})[\s-]*(?P<unit_high_few>{_UNIT}))?"
-    rf"|(?P<at_most>\b{{holds.at_most}}\s+)?(?P<at_least>\b{{holds.at_least}}\s+(?:for\s+)?)?\b(?P<low>{_NUMBER})(?:\s*-?\s*(?P<unit_low>{_UNIT}))?"
+    rf"|(?P<at_most>\b(?:{{holds.at_most}}|{{holds.never}}\b[^.;,]{{0,40}}\b{{holds.longer}} than)\s+)?"
+    rf"(?P<at_least>\b{{holds.at_least}}\s+(?:for\s+)?)?\b(?P<low>{_NUMBER})(?:\s*-?\s*(?P<unit_low>{_UNIT}))?"
     rf"(?P<or_more>\s+or more\b|\+)?"
     rf"(?:\s*(?:to|or|[-–—]|and up to|up to|and)\s*(?:up to\s+)?(?P<high>{_NUMBER}))?[\s-]*(?P<unit>{_UNIT})?"
+    rf"(?:\s+(?:to|or)\s+(?:up to\s+)?(?P<top>{_NUMBER})\s+(?P<unit_top>{_UNIT}))?"
 )
 _HOLDING = pattern(r"\b{holds.holding}\b")
 _HELD_FOR = pattern(r"\b{holds.held}\s+for\s+(?:{holds.about} )?$")
+#: "The pose is held for about …", whatever happens after that time.
+_PASSIVE = pattern(r"(?:^|[.;,] )[^.;,]{0,60}\b{holds.kept} for\s+(?:{holds.about} )?$")
 #: What shows that a time is no hold: a wait, a rest, an interval; counts of rounds and days.
 _NOT_BEFORE = pattern(r"\b{holds.never_before}\s*$|\b{holds.meals_before}\b[^.;,]{0,30}$")
 _NOT_AFTER = pattern(r"\s+rest\b|[\s,]*(?:(?:or )?more )?(?:{holds.never_after}\b|after (?:a |your )?{holds.meals})")
@@ -37,6 +41,7 @@ _FOR = pattern(r"\bfor\s+(?:{holds.about} )?$")
 _GROWS = pattern(
     r"\b{holds.growing}\b[^.;]{0,20}\b{holds.lengths}\b[^.;]{0,25}\b(?:to|by)\s+$"
     r"|\b{holds.lengths}\b[^.;]{0,20}\b{holds.growing}\b[^.;]{0,12}$"
+    r"|\b(?:it|this) (?:can|may|could|should) be (?:\w+ly )?{holds.growing} (?:up )?to\s+$"
 )
 _STARTS_WITH = pattern(
     r"\b(?:start|begin)(?:ing)?\s+(?:out\s+)?with\s+(?:just\s+|only\s+)?(?:{holds.about} )?$"
@@ -54,6 +59,8 @@ _RESTING = pattern(r"\b{holds.resting}\b[^.;]{0,120}\bfor\s+(?:{holds.about} )?$
 #: What may stand between a pose and how long it is held.
 _ITS_TIME = pattern(r"\W*(?:for\b)?\W*(?:{holds.about}\W*)?")
 _ANY_TEXT = words("holds.sections_of_growing") | {None}
+#: "Do not hold it for more than …", "should not be practised for longer than …".
+_LIMITED = pattern(r"\b{holds.never} (?:be )?{holds.limited}\b[^.;,]{0,30}\bfor {holds.longer} than\b")
 #: Sections whose every time is one.
 _OF_HOLDS = frozenset({"hold", "attributes"})
 _NO_HOLDS = words("holds.sections_without_holds")
@@ -80,9 +87,9 @@ class _Length:
 @rule("hasHold")
 def hold_time(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """How long the pose is held, in seconds, minutes or breaths."""
-    if passage.section in _NO_HOLDS:
-        return
     said = passage.sentence.text.casefold()
+    if passage.section in _NO_HOLDS and not _LIMITED.search(said):
+        return
     if not any(unit in said for unit in _UNIT_WORDS) and not _DIGIT.search(said):
         return
     for match in _RANGE.finditer(passage.sentence.text):
@@ -110,11 +117,16 @@ RULES = (hold_time,)
 def _is_hold(passage: Passage, match: re.Match[str]) -> bool:
     """Tell a hold from a wait, a rest or a count of rounds."""
     sentence = passage.sentence.text
+    limited = match.group("at_most") is not None and _LIMITED.match(match.group("at_most")) is not None
+    if limited or passage.section in _NO_HOLDS:
+        return limited and not _NOT_AFTER.match(sentence, match.end())
     before = sentence[max(0, match.start() - 90) : match.start()]
     one_breath = (match.group("low") or "").casefold() in {"a", "an"} and "breath" in match.group()
     if one_breath and not _FOR.search(before):
         return False  # "maintain a slow, even breath"
     if passage.section in _ANY_TEXT and (_is_told(sentence, match, before) or _is_bare(sentence, match)):
+        return True
+    if _PASSIVE.search(before) and not _NOT_BEFORE.search(before):
         return True
     if _NOT_BEFORE.search(before) or _NOT_AFTER.match(sentence, match.end()):
         return False
@@ -161,9 +173,12 @@ def _length(match: re.Match[str]) -> _Length | None:
     if unit_word is None:
         return None
     low = _whole(_number(match.group("low")), _unit(match.group("unit_low") or unit_word))
-    if match.group("high") is None:
+    if match.group("high") is None and match.group("top") is None:
         return None if match.group("unit") and match.group("unit_low") else _single(low, match)
-    high = _whole(_number(match.group("high")), _unit(match.group("unit") or match.group("unit_low")))
+    last, last_unit = match.group("high"), match.group("unit") or match.group("unit_low")
+    if match.group("top"):
+        last, last_unit = match.group("top"), match.group("unit_top")  # "25 to 30 seconds to a minute"
+    high = _whole(_number(last), _unit(last_unit))
     return _range(low, high)
 
 

@@ -24,6 +24,7 @@ _OPEN = words("modification_words.open_sections")
 _CASUAL = words("modification_words.casual_sections") | {None}
 _NO_FURNITURE = words("modification_words.no_furniture_sections")
 _FURNITURE = words("modification_words.furniture")
+_OF_TABLE = words("modification_words.after_table")
 _BEFORE_FURNITURE = words("modification_words.before_furniture")
 _MAT_ADJECTIVES = words("modification_words.mat_adjectives")
 _BEFORE_VERB = words("modification_words.before_verb")
@@ -36,6 +37,8 @@ _USING = pattern(r"\b{modification_words.using}\W*(?:\w+\W+){0,2}$")
 _NOT_USED = pattern(r"\b{modification_words.not_using}\b[^.;]{0,20}$")
 #: A prop that is only compared with.
 _AS_IF = pattern(r"\b{modification_words.as_if}\b[^.;,:]{0,40}$")
+#: A prop that is given as an example: "a prop, like a chair".
+_SUCH_AS = pattern(r"\b(?:{modification_words.props}|a prop)\W{1,3}like\b[^.;:]{0,40}$")
 _NEEDLESS = pattern(r"(?:\bnot|n['’]t|\bno) {modification_words.needless}\b[^.;,]{0,30}$")
 _PUT_TO_USE = pattern(r"\b{modification_words.put_to_use}\b")
 _CLAUSE = words("modification_words.clause_openers")
@@ -71,10 +74,17 @@ _SPARING = words("modification_words.sparing")
 _EASING = words("modification_words.easing")
 _BEFORE_SPARING = words("modification_words.before_sparing")
 _LOADS = pattern(r"\b{modification_words.loads}\b")
+#: Verbs that offer the pose itself, and names of it: "If your back is stiff, try this pose".
+_OFFERING = words("modification_words.offering")
+_THIS_POSE = pattern(r"\b(?:{modification_words.this} {sequence_words.several}|asanas?|it|this|yoga|them)\b")
 _AS_WELL = pattern(r"\b{modification_words.as_well}\b")
 _CANNOT_DO = pattern(r"{difficulty_words.cannot}\b")
+_HARD_TO = pattern(r"\b{difficulty_words.cannot}$")
 #: Where a sentence goes on with another difficulty.
 _ANOTHER = pattern(r",? (?:and|but|or) (?={modification_words.clause_openers}\b)")
+_SKIPPING = words("modification_words.skipping")
+_AVOIDING = words("modification_words.avoiding")
+_FALLING = pattern(r"(?:from )?{modification_words.falling}\b")
 _PREVENTING = words("modification_words.preventing")
 #: "The knees from splaying", after "keep" or "prevent".
 _GOING_WRONG = pattern(r"^(?:\w+ ){1,4}from \w+ing\b")
@@ -119,8 +129,12 @@ _SHORT_ANSWER = 12
 _ASIDE = 5
 #: Marks between a difficulty and its answer.
 _AFTER_LABEL = frozenset({":", "–", "—", "=", "→", "⇒", "➔", "➜"})
+#: Units of a clause that only tells a feeling: "if it is uncomfortable".
+_BARE_FEELING = 3
 #: Units before the verb of which a difficulty is the subject.
 _SUBJECT_REACH = 7
+#: Units after "is" within which the pose is said to be of a kind.
+_DESCRIBING_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +165,8 @@ def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[C
     before: list[Term] = []
     parted = [part for passage in block for part in _parted(passage)]
     for passage, following in zip(parted, [*parted[1:], None], strict=True):
-        answers = passage.section in _SUPPORTS and benefits_if(passage.sentence) is None
+        supports = passage.section in _SUPPORTS or _is_under_benefits(passage)
+        answers = supports and benefits_if(passage.sentence) is None
         told = _told(passage, following, reader) if answers else None
         if told is not None:
             before, answer = told
@@ -178,12 +193,18 @@ def _parted(passage: Passage) -> Iterator[Passage]:
     start = passage.span.start
     first = replace(passage, sentence=Sentence(sentence.source, Span(start, start + edge.start())), alone=False)
     exchange = _exchange(first, None)
-    if exchange is None or exchange.start is None or _is_hardship(first, exchange):
+    rest = Sentence(sentence.source, Span(start + edge.end(), passage.span.end))
+    second = replace(passage, sentence=rest, first=False, alone=False)
+    if exchange is None or exchange.start is None or _is_hardship(first, exchange) or _shares(exchange, second):
         yield passage
         return
     yield first
-    second = Sentence(sentence.source, Span(start + edge.end(), passage.span.end))
-    yield replace(passage, sentence=second, first=False, alone=False)
+    yield second
+
+
+def _shares(exchange: _Exchange, second: Passage) -> bool:
+    """Say whether a second difficulty has the answer before the first: "Sit on a block if … or if …"."""
+    return exchange.start == 0 and _exchange(second, None) is None
 
 
 def _told(passage: Passage, following: Passage | None, reader: Reader) -> tuple[list[Term], _Answer] | None:
@@ -194,11 +215,30 @@ def _told(passage: Passage, following: Passage | None, reader: Reader) -> tuple[
         exchange = replace(exchange, start=None) if helped else None
     if exchange is None or _only_stops(passage, exchange):
         return None
+    if passage.section not in _SUPPORTS and not _changes(passage, exchange):
+        return None
     if passage.section not in _OPEN and not _answers(passage, following, exchange):
         return None
     answer = _answer(passage, following, exchange)
     terms = _difficulties(passage, exchange, reader) if answer is not None else []
     return (terms, answer) if answer is not None and terms else None
+
+
+def _is_under_benefits(passage: Passage) -> bool:
+    """Say whether a paragraph stands under the heading of benefits, after which that of the changes may be lost."""
+    return passage.section == "benefits" and passage.kind == "paragraph"
+
+
+def _changes(passage: Passage, exchange: _Exchange) -> bool:
+    """Say whether an answer opens with an instruction, or uses a prop, and does not praise the pose itself."""
+    if exchange.start is None:
+        return False
+    units = passage.sentence.units[exchange.start : exchange.stop]
+    told = next((unit for unit in units if unit.is_word), None)
+    changes = told is not None and _tells_to_do(told) and told.norm not in _OFFERING
+    if any(unit.entry(CONDITION) and not unit.entry("Limitation") for unit in passage.sentence.units):
+        return False  # "If you have back pain, bend the knees" warns
+    return (changes or exchange.stated) and not _THIS_POSE.search(_clause(units))
 
 
 def _is_hardship(passage: Passage, exchange: _Exchange) -> bool:
@@ -235,18 +275,21 @@ def _is_used(passage: Passage, index: int, *, answering: bool) -> bool:
     if _is_verb(passage.sentence.units, index):
         return False
     word = unit.norm.rpartition(" ")[2]
-    if _AS_IF.search(passage.sentence.before(index)) or _is_within_name(passage, index):
+    before = passage.sentence.before(index)
+    if (_AS_IF.search(before) and not _SUCH_AS.search(before)) or _is_within_name(passage, index):
         return False
     following = passage.sentence.units[index + 1 : index + 2]
     if word in _FURNITURE and (index > 0 and passage.sentence.units[index - 1].entry(REGION) is not None):
         return False  # "the chest wall"
     if word in _FURNITURE and following and following[0].norm == "of":
         return False  # "the walls of the arteries"
+    if word == "table" and following and following[0].norm in _OF_TABLE:
+        return False  # "come to a table top position"
     if word == "mat" and not _is_mat_of_its_own(passage, index):
         return False
     if passage.section in _CASUAL and not answering and not _PUT_TO_USE.search(passage.sentence.text):
         return False
-    return word == "mat" or word not in _FURNITURE or _is_furniture_used(passage, index)
+    return word == "mat" or word not in _FURNITURE or _is_furniture_used(passage, index, answering=answering)
 
 
 def _is_verb(units: Sequence[Unit], index: int) -> bool:
@@ -278,14 +321,15 @@ def _is_mat_of_its_own(passage: Passage, index: int) -> bool:
     return adjective in _MAT_ADJECTIVES or listed or beside
 
 
-def _is_furniture_used(passage: Passage, index: int) -> bool:
+def _is_furniture_used(passage: Passage, index: int, *, answering: bool) -> bool:
     """Say whether the text puts to use what is found in any room."""
     if _NOT_USED.search(passage.sentence.before(index)):
         return False
     if passage.section == "modifications":
         return True
     before = passage.sentence.units[index - 1].norm.rpartition(" ")[2] if index else ""
-    if passage.section in _NO_FURNITURE or (passage.section is None and before not in _BEFORE_FURNITURE):
+    unused = passage.section in _NO_FURNITURE and not answering
+    if unused or (passage.section is None and before not in _BEFORE_FURNITURE):
         return False
     return _USING.search(passage.sentence.before(index)) is not None
 
@@ -332,9 +376,19 @@ def _only_stops(passage: Passage, exchange: _Exchange) -> bool:
     units = passage.sentence.units[exchange.start : exchange.stop]
     if _has_prop(units):
         return False
+    if _describes_pose(units):
+        return True
     words = [unit.text.casefold() for unit in units if unit.is_word]
     happens = len(words) > 2 and words[0] in _DOERS and not _ALLOWS.isdisjoint(words[1:3])
     return happens or (not _STOPPING.isdisjoint(words) and not any(unit.cue("advice", "modify") for unit in units))
+
+
+def _describes_pose(units: Sequence[Unit]) -> bool:
+    """Say whether a clause tells what the pose is: "Camel Pose is a backbend that can give relief if …"."""
+    copula = next((place for place, unit in enumerate(units) if unit.norm in {"is", "is a"}), None)
+    if copula is None:
+        return False
+    return any(unit.entry("PoseCharacteristic") for unit in units[copula + 1 : copula + _DESCRIBING_REACH])
 
 
 def _answers(passage: Passage, following: Passage | None, exchange: _Exchange) -> bool:
@@ -428,8 +482,13 @@ def _conditional(passage: Passage) -> _Exchange | None:
         return _Exchange(slice(start, end if comma is None else comma), 0, opener)
     places = range(start + 1, end - 1)
     answer = next((place for place in places if _turns_to_reader(units, place)), None)
-    answer = answer or next((place for place in places if units[place].text.casefold() in _ANSWERS), None)
+    answer = answer or next((place for place in places if _opens_answer(units, start, place)), None)
     return _Exchange(slice(start, answer), answer, end) if answer is not None else None
+
+
+def _opens_answer(units: Sequence[Unit], start: int, place: int) -> bool:
+    """Say whether a verb opens an answer with no comma before it, and is not what is difficult: "hard to place …"."""
+    return units[place].text.casefold() in _ANSWERS and not _HARD_TO.search(_clause(units[start:place]))
 
 
 def _turns_to_reader(units: Sequence[Unit], place: int) -> bool:
@@ -648,19 +707,35 @@ def _helps(passage: Passage) -> bool:
 def _sparing(passage: Passage) -> _Exchange | None:
     """Read what a prop spares a region: "blocks to reduce the pressure on the wrists", "… to keep it from slipping"."""
     units = passage.sentence.units
-    if passage.section not in _OPEN or not (passage.sentence.named("Prop") or units[0].norm == "to"):
+    if passage.section in _OPEN | _CASUAL | {"benefits", "steps"} and (steadied := _steadying(passage)) is not None:
+        return steadied
+    if not (passage.sentence.named("Prop") or units[0].norm == "to"):
         return None
     prevented = next((place for place in passage.sentence.worded(_PREVENTING) if _has_prop(units[:place])), None)
     if prevented is not None and _GOING_WRONG.search(_clause(units[prevented + 1 :])):
         return _Exchange(slice(prevented + 1, len(units)), 0, prevented, stated=True)
+    if passage.section not in _OPEN:
+        return None
     if units[0].norm == "to" and units[1:2] and units[1].norm in _SPARING | _EASING:
         return _purpose(passage)
     verb = next((place for place in passage.sentence.worded(_SPARING) if _has_prop(units[:place])), None)
     if verb is None or not _LOADS.search(passage.sentence.text):
         return None
+    spared = units[verb + 1 :]
+    if not any(unit.entry(REGION, CONDITION, "Limitation") or unit.norm in _PRONOUNS for unit in spared):
+        return None  # "takes the weight off"
     if units[verb - 1].norm not in _BEFORE_SPARING and not units[verb].text.endswith("s"):
         return None
     return _Exchange(slice(verb + 1, len(units)), 0, verb)
+
+
+def _steadying(passage: Passage) -> _Exchange | None:
+    """Read a prop that keeps the readers from falling: "use a wall to avoid falling over"."""
+    units = passage.sentence.units
+    for verb in passage.sentence.worded(_AVOIDING):
+        if _has_prop(units[:verb]) and _FALLING.match(_clause(units[verb + 1 :])):
+            return _Exchange(slice(verb + 1, min(len(units), verb + 4)), 0, verb, stated=True)
+    return None
 
 
 def _purpose(passage: Passage) -> _Exchange | None:
@@ -753,17 +828,21 @@ def _parts(passage: Passage, place: slice) -> Iterator[slice]:
             start = index + 1
         if units[index].norm != "or":
             continue
-        if units[index + 1].norm in _TELLING or _goes_on(units[start:index], units[index + 1 : stop]):
+        again = units[index + 1].norm in _CLAUSE  # "… or if your back is weak"
+        if again or units[index + 1].norm in _TELLING or _goes_on(units[start:index], units[index + 1 : stop]):
             yield slice(start, index)
-            start = index + 1
+            start = index + 2 if again else index + 1
     yield slice(start, stop)
 
 
 def _goes_on(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
     """Say whether "or" joins two clauses with a region each: "the hips are tight or the spine is bending"."""
     opening = after[1:] if after[0].norm in _OWN else after
+    if opening is not after and opening and opening[0].entry("Limitation") is not None:
+        return True  # "… or your arms are weak"
     told = len(opening) > 1 and opening[0].entry(REGION) is not None and not opening[1].joins
-    return told and opening[1].is_word and names_difficulty(before)
+    difficult = names_difficulty(before) or _CANNOT_DO.search(_clause(before)) is not None
+    return told and opening[1].is_word and opening[1].norm not in {"region", "area"} and difficult
 
 
 def _limitation(passage: Passage, place: slice, reader: Reader, *, stated: bool) -> Iterator[Term]:
@@ -776,8 +855,9 @@ def _limitation(passage: Passage, place: slice, reader: Reader, *, stated: bool)
     ):
         return
     listed = passage.section == "contraindications"
+    felt = any(unit.norm in _FELT for unit in units)
     at = _limitation_named(units)
-    if at is not None and not (listed and any(unit.entry(CONDITION) for unit in units)):
+    if at is not None and not (listed and not felt and any(unit.entry(CONDITION) for unit in units)):
         named = units[at].entry("Limitation")
         if named is not None:
             yield term_of(named)
@@ -792,7 +872,6 @@ def _limitation(passage: Passage, place: slice, reader: Reader, *, stated: bool)
         told = _told_difficulty(passage, _resolved(passage.sentence.units, place), reader, stated=stated)
         if told is not None:
             yield told
-    felt = any(unit.norm in _FELT for unit in units)
     spared = place.start > 0 and passage.sentence.units[place.start - 1].norm in _SPARING
     # "If you feel compression in the neck", "strain in the back" tell no illness.
     sensed = any(unit.norm in _SENSING for unit in units) or _tells_sensation(units[:1])
@@ -809,6 +888,13 @@ def _limitation(passage: Passage, place: slice, reader: Reader, *, stated: bool)
 def _of_same_quality(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Iterator[Term]:
     """Yield the difficulties of the regions that share a quality: "tight hips or thighs", "hips or knees are tight"."""
     spoken = units[at].norm.split()
+    if spoken[0] in _SENSATIONS:  # "discomfort in the neck or shoulders"
+        for _, region in _joined(units[at + 1 :]):
+            names = (f"{region.label} {spoken[0]}", f"{spoken[0]} in {region.label}")
+            yield _known(names, lexicon) or Term(
+                PREFIXES["limitation"] + slug(names[0]), names, "Limitation", minted=True
+            )
+        return
     quality = next((word for word in (spoken[0], spoken[-1]) if word in _QUALITIES), None)
     beside = _joined(units[at + 1 :]) if spoken[0] == quality else _joined(units[:at][::-1])
     for unit, region in beside if quality else ():
@@ -837,6 +923,8 @@ def _tells_sensation(opening: Sequence[Unit]) -> bool:
 def _limitation_named(units: Sequence[Unit]) -> int | None:
     """Return the place of a limitation of the vocabulary; "tightness" before "in the hips" is only a part of one."""
     for index, unit in enumerate(units):
+        if unit.norm in _QUALITIES and any(before.entry(REGION) for before in units[:index]):
+            continue  # "if your hips are inflexible" tells how they are
         if unit.entry("Limitation") and (" " in unit.norm or units[index + 1 : index + 2] == () or _ends(units, index)):
             return index
     return None
@@ -854,11 +942,22 @@ def _is_lacking(units: Sequence[Unit]) -> bool:
 def _resolved(units: Sequence[Unit], place: slice) -> Sequence[Unit]:
     """Put the region just before a clause in place of its pronoun: "… under the knees if they are sensitive"."""
     clause = units[place]
+    if sum(unit.is_word for unit in clause) <= _BARE_FEELING and (deed := _left_out(units[: place.start])):
+        clause = [*(unit for unit in clause if unit.is_word), *deed]
     regions = [unit for unit in reversed(units[: place.start]) if unit.entry(REGION)]
     if not regions or any(unit.entry(REGION) for unit in clause):
         return clause
     several = next((unit for unit in regions if unit.text != unit.norm), regions[0])
     return [(several if unit.norm in _SEVERAL else regions[0]) if unit.norm in _PRONOUNS else unit for unit in clause]
+
+
+def _left_out(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the deed that an answer lets somebody leave out: "skip raising the arms if uncomfortable"."""
+    for place, unit in enumerate(units[:-1]):
+        if unit.norm in _SKIPPING and units[place + 1].text.casefold().endswith("ing"):
+            deed = units[place + 1 : -1] if units[-1].norm in _CLAUSE else units[place + 1 :]
+            return [one for one in deed if one.is_word]
+    return ()
 
 
 def _conditions(sentence: Sentence, place: slice, reader: Reader) -> list[Term]:

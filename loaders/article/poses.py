@@ -21,6 +21,9 @@ _LONGEST = 24
 _REACH = 4
 #: "Eagle arms" are no pose.
 _LIMBS_FOLLOW = pattern(r"[ -]{poses.limbs}\b")
+#: Adjectives that names have as well, and words before a pose that is only described.
+_DESCRIBES = pattern(r"{poses.describing} {sequence_words.several}")
+_INDEFINITE = pattern(r"\b{poses.indefinite}\s+$")
 _ADVERBS = words("coordination.adverbs")
 _SMALL = words("poses.small")
 _SENTENCE_WORDS = words("poses.never_in_names")
@@ -36,7 +39,7 @@ _NO_NAME = pattern(r"(?:{poses.no_name}[ -])+(?:pose|posture)")
 #: A word before a name that makes another pose of it.
 _MODIFIER = pattern(r"\b{poses.modifiers}[ -]\Z")
 _KNOWN_BY = pattern(r"{poses.known_by}[ -]\w")
-_ANY_POSE = pattern(r"\b{poses.determiners}[ -](?:pose|posture|asana)\b")
+_ANY_POSE = pattern(r"\b{poses.determiners}[ -](?:{poses.describing} )?(?:pose|posture|asana)\b")
 _SANSKRIT = re.compile(r"(?:asana|āsana|stand|[\u0900-\u097f])", re.I)
 _ENDS_LIKE_NAME = pattern(r"(?:{poses.endings}|[\u0900-\u097f])$")
 _LOOKS_LIKE_NAME = pattern(r"\b(?:{poses.endings}|{poses.more_endings})$")
@@ -200,6 +203,8 @@ def _stands_as_name(text: str, span: Span) -> bool:
     run = text[span.start : span.end]
     if "," in run or (_KINDS.search(run) and run.split()[-1].islower()):
         return False  # "improve balance, posture and focus", "like all balance postures"
+    if run.islower() and _DESCRIBES.match(run) and _INDEFINITE.search(text, max(0, span.start - 12), span.start):
+        return False  # "choose an easy pose", "a powerful pose"
     if _NUMBERED.search(run):
         return True
     if _ENDS_LIKE_NAME.search(run.removesuffix("s")):

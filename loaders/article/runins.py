@@ -16,7 +16,7 @@ from yogakg.loaders.article.words import pattern, words
 _HEAD_WORD = r"[^\W\d_][\w'’&/()-]{0,39}+"
 _RUN_IN = re.compile(
     rf"(?P<head>{_HEAD_WORD}(?:[ \t]+(?:&[ \t]+)?{_HEAD_WORD}){{0,5}})"
-    r"[ \t]*(?P<mark>:[-–—]?|;|[ \t][-–—][ \t]|[–—][ \t])[ \t]*(?=\S)"
+    r"[ \t]*(?P<mark>:[-–—]?+|;|[ \t][-–—][ \t]|[–—][ \t])[ \t]*(?=\S)"
 )
 _LABELS = pattern(r"\b{runins.labels}\b:?(?=\s+[A-Z0-9\"“])", 0)
 #: Attributes in one line stand apart by wide blanks or marks.

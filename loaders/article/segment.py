@@ -53,6 +53,7 @@ _INLINE_NUMBER = re.compile(r"(?<=[\s:])[ \t]*\(?(\d{1,2})[.)][ \t]+(?=[A-Z])")
 _MARKED = 8
 _PARTED = frozenset({"paragraph", "item"})
 #: How a step opens that enters another pose.
+_TIME = re.compile(r"(?i)\d+[\d\s–-]*(?:to\s+\d+\s*)?(?:seconds?|secs?|minutes?|mins?|breaths?)\b")
 _ENTERS = pattern(r"\W*{sequence_words.entering}\s+(?:in|into|from|with|to)\s+\w")
 _BLANKS = " \t\u00a0\ufeff\u200b"
 _SENTENCE_ENDS = (".", "!", "?")
@@ -293,6 +294,8 @@ def _is_statement(words: str, cues: Cues) -> bool:
     """Say whether a short line is no heading: "Not to be performed during pregnancy", "Improves posture"."""
     if words.rstrip().endswith(":") or heading_section(words, cues) is not None:
         return False
+    if _TIME.match(words.strip()):
+        return True  # "30 seconds to 3 minutes"
     tokens = cues.tokenize(words.strip())
     if len(tokens) > 2 and _ENTERS.match(words):
         return True  # "Sit in Dandasana", the first step

@@ -37,7 +37,7 @@ _TOLD_PLACES = (
     ("progressesTo", pattern(r"^\W*{sequence_words.progresses_at_start}")),
 )
 _START = pattern(
-    r"(?:\b{sequence_words.starting}\s+(?:in|from|with|at)\s+(?:{sequence_words.articles} )?$)"
+    r"(?:\b{sequence_words.starting}\s+(?:out\s+)?(?:in|from|with|at)\s+(?:{sequence_words.articles} )?$)"
     r"|^\W*(?:step \d+\W+)?(?:(?:to )?{sequence_words.entering}\b[^.;]{0,40}?\b{sequence_words.entering_links}\b"
     r"|from|{sequence_words.entering_whole})\s+(?:{sequence_words.articles} )?(?:\w+ ){0,3}$"
     r"|^\W*(?:step \d+\W+)?{imperative.verbs}\b[^.;()]{8,140}\($"
@@ -47,6 +47,7 @@ _START = pattern(
 _START_HERE = pattern(
     r"(?:^|\b)\W*{sequence_words.starting}\b(?:\s+(?:by|your practice))?\s+"
     r"(?:in|from|with|standing in|sitting in|entering)\s+(?:{sequence_words.articles} )?$"
+    r"|\b{sequence_words.started}\b[^.;,]{0,40}?\b(?:in|from|with)\s+(?:an? )?$"
     r"|\bfirst\s+{sequence_words.entering}s?\s+(?:in|into)\s+(?:{sequence_words.articles} )?$"
 )
 #: "An arm balance performed from Lotus Pose", wherever it is told.
@@ -105,7 +106,7 @@ _VARIANTS = words("sequence_words.variants")
 _SMALL = words("poses.small")
 #: Names of kinds of poses, words that open no name, and words before a pose that this one is compared with.
 _KINDS = pattern(r"\b{order_words.kinds}$")
-_ARTICLE = re.compile(r"(?i:a|an|some|like|unlike|as)\s")
+_ARTICLE = re.compile(r"(?i:an?|some|any|another|such|like|unlike|as)\s")
 _COMPARED = pattern(r"\b{order_words.comparing}(?: in)?\s+(?:the |a )?$")
 _NO_OWN = words("sequence_words.poses") | words("poses.small")
 #: Families whose names are no part of a pose's own name: "legs", "wall".
@@ -312,6 +313,9 @@ def _whole(name: str, passage: Passage, reader: Reader) -> Term | None:
     if _KINDS.search(name):
         return None  # "Standing poses"
     first, *others = name.split() or [""]
+    bare = name.removeprefix("The ").removeprefix("the ")
+    if bare.islower() and passage.kind != "item" and reader.grounder.lexicon.named(bare, *_PLAIN) is not None:
+        return None  # "an injury to the back, neck or shoulder"
     plain = passage.section == _VARIATIONS and others and all(word.islower() and word not in _NO_OWN for word in others)
     if plain and reader.grounder.lexicon.named(first, "BodyRegion") is not None:
         return None
