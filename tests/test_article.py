@@ -299,6 +299,19 @@ def test_several_poses_in_one_file() -> None:
     }
 
 
+def test_text_in_headings_and_beside_the_items_of_lists_is_kept() -> None:
+    page = (
+        "<html><body><article><h1>Tree Pose</h1><p>Tree Pose is a standing pose that is taught everywhere.</p><ol>"
+        "<h4>Cautions</h4><h4>People with vertigo should not practise it. Those who have gout should leave it out until "
+        "their toes are better, and come back to it slowly.</h4><li>Not for people with a hernia.</li></ol>"
+        "</article></body></html>"
+    )
+
+    document = read_article(page.encode(), name="tree-pose.html")
+
+    assert advice(document) == every("Avoid", "vertigo", "gout", "hernia")
+
+
 def test_html_without_navigation_and_comments() -> None:
     page = b"""<html><head><title>Tree Pose - Some Studio</title></head><body>
     <nav><a href="/">Camel Pose stretches the chest</a></nav>
