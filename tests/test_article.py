@@ -299,11 +299,25 @@ def test_several_poses_in_one_file() -> None:
     }
 
 
+def test_box_of_warnings_beside_the_text_is_read_and_one_of_links_is_not() -> None:
+    page = (
+        "<html><body><article><h1>Tree Pose</h1><p>Tree Pose is a standing pose that is taught everywhere.</p>"
+        "<aside class='note'><h3>Precautions</h3><p>People with vertigo should not practise it.</p></aside>"
+        "<aside><h3>Precautions</h3><a href='1'>Avoid with gout</a> <a href='2'>Flu</a> <a href='3'>Hernia</a></aside>"
+        "<table><tr><th>Condition</th><th>Advice</th></tr><tr><td>Migraine</td><td>Leave it out</td></tr>"
+        "<tr><td>Fever</td><td>Avoid</td></tr></table></article></body></html>"
+    )
+
+    document = read_article(page.encode(), name="tree-pose.html")
+
+    assert advice(document) == every("Avoid", "vertigo", "migraine", "fever")
+
+
 def test_text_in_headings_and_beside_the_items_of_lists_is_kept() -> None:
     page = (
         "<html><body><article><h1>Tree Pose</h1><p>Tree Pose is a standing pose that is taught everywhere.</p><ol>"
-        "<h4>Cautions</h4><h4>People with vertigo should not practise it. Those who have gout should leave it out until "
-        "their toes are better, and come back to it slowly.</h4><li>Not for people with a hernia.</li></ol>"
+        "<h4>Cautions</h4><h4>People with vertigo should not practise it. Those who have gout should leave it out "
+        "until their toes are better, and come back to it slowly.</h4><li>Not for people with a hernia.</li></ol>"
         "</article></body></html>"
     )
 

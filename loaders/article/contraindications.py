@@ -1113,8 +1113,8 @@ def _unknown_item(passage: Passage) -> list[Unit]:
     """Return the words of a short bare item that may name a condition; none if it cannot."""
     if passage.section != _SECTION or passage.kind != "item" or not passage.alone:
         return []
-    if passage.sentence.text.endswith(":") or "|" in passage.sentence.text or _titles_remedy(passage.sentence):
-        return []  # a heading that is counted with the items, or that of a table
+    if passage.sentence.text.endswith(":") or _titles_remedy(passage.sentence):
+        return []  # a heading that is counted with the items
     spoken = [unit for unit in passage.sentence.units if unit.is_word]
     if not 1 <= len(spoken) <= 5 or spoken[0].norm.endswith(("ing", "ly")):
         return []
@@ -1123,7 +1123,8 @@ def _unknown_item(passage: Passage) -> list[Unit]:
     if _names_people(spoken) or any(map(_is_no_condition, spoken)):
         return []
     kept = [unit for unit in spoken if not unit.cue("glue.determiners") and not unit.cue("qualifiers")]
-    return [] if fold(" ".join(unit.text for unit in kept)) in _GENERIC else kept
+    heads_columns = len(kept) > 1 and kept[0].cue("glue.heads") is not None  # "Condition | Advice"
+    return [] if heads_columns or fold(" ".join(unit.text for unit in kept)) in _GENERIC else kept
 
 
 def _unknown_mentions(told: Told) -> Iterator[Mention]:

@@ -8,11 +8,15 @@ from typing import Any
 
 from yogakg.errors import DocumentError
 from yogakg.loaders.article.reader import Page, unix_lines
-from yogakg.loaders.article.words import words
+from yogakg.loaders.article.words import pattern, words
 
 _BLOCKS = words("webpage.blocks")
 _INLINE = words("webpage.inline")
 _CONTAINERS = ("div", "section", "article", "main", "body")
+#: Characters in which a box opens with its heading, and links that its text may have.
+_OPENING = 60
+_FEW_LINKS = 2
+_WARNING = pattern(r"\b{headings.contraindications}\b")
 #: Characters of the longest heading, and how a sentence ends within what is longer.
 _LONGEST_HEADING = 120
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
@@ -58,6 +62,7 @@ def _main_text(tree: Any) -> str | None:
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "50")
     config.set("DEFAULT", "MIN_OUTPUT_SIZE", "10")
     _join_definitions(tree)
+    _keep_warnings_aside(tree)
     _open_mixed_lists(tree)
     _lower_long_headings(tree)
     _wrap_bare_text(tree)
@@ -99,6 +104,15 @@ def _join_definitions(tree: Any) -> None:
             words = " ".join(term.text_content().split())
             said.text = f"{words.rstrip(':')}: {said.text or ''}"
             term.drop_tree()
+
+
+def _keep_warnings_aside(tree: Any) -> None:
+    """Make a box beside the text a part of it if it opens with a heading of warnings, and is no list of links."""
+    for box in list(tree.iter("aside")):
+        text = " ".join(" ".join(box.itertext()).split())
+        if _WARNING.search(text, 0, _OPENING) and len(list(box.iter("a"))) <= _FEW_LINKS:
+            box.tag = "div"
+            box.attrib.clear()
 
 
 def _open_mixed_lists(tree: Any) -> None:
