@@ -6,6 +6,7 @@ import pytest
 
 from articles import advice, article, every
 from yogakg.facts import Contraindication, Step
+from yogakg.loaders.article import read_article
 
 
 @pytest.mark.parametrize(
@@ -446,3 +447,14 @@ def test_who_is_left_out_under_no_heading(text: str, expected: set[tuple[str, st
 def test_lists_that_go_on_behind_like_a_bracket_or_no_comma(text: str, conditions: set[str]) -> None:
     found = advice(article(f"Contraindications\n\n{text}\n"))
     assert found == {(condition, "Avoid") for condition in conditions}
+
+
+def test_lists_of_a_markdown_head_are_read_and_those_of_the_file_are_not() -> None:
+    text = (
+        "---\ntitle: Tree Pose\ntags:\n  - yoga for back pain\ncontraindications:\n  - Vertigo\n  - 'ACL injury'\n"
+        "related:\n  - name: Sciatica\n---\n\n# Tree Pose\n\nTree Pose is a standing pose that is taught everywhere.\n"
+    )
+
+    document = read_article(text.encode(), name="tree-pose.md")
+
+    assert advice(document) == every("Avoid", "vertigo", "ACL injury")

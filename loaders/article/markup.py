@@ -28,6 +28,9 @@ _NOTE = re.compile(r"^[ \t]*+(?:-[ \t]+)?(?:\w*id|slug|date|layout|image|tags|dr
 #: A field of front matter, and the marks around its values.
 _FIELD = pattern(r"[ \t]*({markup.fields}|{markup.names})([ \t]*:)[ \t]*[^\s|>]")
 _NAMES = words("markup.names")
+#: A key of front matter over a list that is read whatever its items are, and an item of it.
+_LISTING = pattern(r"[ \t]*({markup.listings})[ \t]*:[ \t]*$")
+_LISTED = re.compile(r"[ \t]*-[ \t]+\S")
 #: An item of a list of things with fields of their own.
 _THING = re.compile(r"[ \t]*-[ \t]+\w+[ \t]*:")
 _VALUE_MARKS = re.compile(r"[\"\[\]{}_]|(?<!\w)'|'(?!\w)")
@@ -60,15 +63,22 @@ def _as_line(tag: re.Match[str]) -> str:
 def _as_fields(front: re.Match[str]) -> str:
     """Keep of front matter the fields that tell of the pose, "level: beginner", and its names; blank out all others.
 
-    A field is kept where it stands first, and not within a list of other things. Where the front matter holds the
-    article itself, lists of sentences under keys, only what tells of its file is blanked out.
+    A field is kept where it stands first, and not within a list of other things; so is a list of whom the pose is
+    not for, or of what it is good for. Where the front matter holds the article itself, lists of sentences under
+    keys, only what tells of its file is blanked out.
     """
     holds_article = _SENTENCES.search(front.group()) is not None
     kept: set[str] = set()
     lines: list[str] = []
     inside: int | None = None
+    listing = False
     for line in front.group().split("\n"):
         indent = len(line) - len(line.lstrip())
+        opens = _LISTING.match(line) is not None
+        listing = opens or (listing and _LISTED.match(line) is not None and not _THING.match(line))
+        if listing:
+            lines.append(line[:indent] + line[indent:].capitalize() if opens else _VALUE_MARKS.sub(" ", line))
+            continue
         if _THING.match(line):
             inside = indent
         elif inside is not None and indent <= inside:
