@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from articles import advice, article, every
@@ -458,3 +460,54 @@ def test_lists_of_a_markdown_head_are_read_and_those_of_the_file_are_not() -> No
     document = read_article(text.encode(), name="tree-pose.md")
 
     assert advice(document) == every("Avoid", "vertigo", "ACL injury")
+
+
+#: Headings under which articles list whom a pose is not for.
+WARNING_HEADINGS = (
+    "Contraindications", "Contra-indications", "Contradictions", "Cautions", "Safety Precautions", "Precautions:",
+    "Watch out for", "Avoid this asana if", "Do not practise if", "Limitations", "Prevention", "Safety Notes",
+    "CONTRAINDICATION", "Contraindications of Tree Pose", "Who should avoid Tree Pose?", "Tree Pose Contraindications",
+    "When not to do Tree Pose", "Warnings", "Risks", "Don't do this pose if you have", "Caution!", "Restrictions",
+    "Not recommended for", "Who should not practice this asana", "Counter Indications", "Contraindicated for",
+    "Be careful if you have", "Not suitable for", "Safety Tips", "Medical considerations", "Avoid if you have",
+)  # fmt: skip
+LAYOUTS: dict[str, Callable[[list[str]], str]] = {
+    "bullets": lambda names: "\n".join(f"• {name}" for name in names),
+    "dashes": lambda names: "\n".join(f"- {name}" for name in names),
+    "double colons": lambda names: "\n".join(f":: {name}" for name in names),
+    "quotes": lambda names: "\n".join(f"> {name}" for name in names),
+    "emoji": lambda names: "\n".join(f"🚫 {name}" for name in names),
+    "arrows": lambda names: "\n".join(f"→ {name}" for name in names),
+    "numbers": lambda names: "\n".join(f"{number}. {name}" for number, name in enumerate(names, 1)),
+    "letters": lambda names: "\n".join(f"({letter}) {name}" for letter, name in zip("abc", names, strict=True)),
+    "numbers in a line": lambda names: " ".join(f"{number}) {name}" for number, name in enumerate(names, 1)),
+    "lines": "\n".join,
+    "lines apart": "\n\n".join,
+    "bullets apart from their words": lambda names: "\n".join(f"•\n{name}" for name in names),
+    "semicolons": "; ".join,
+    "commas": ", ".join,
+    "slashes": " / ".join,
+    "bars": " | ".join,
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_conditions_are_found_under_every_heading_in_every_layout(layout: str) -> None:
+    listed = LAYOUTS[layout](["Vertigo", "Gout", "Hernia"])
+    benefits = "Benefits\n\n• Strengthens the ankles\n• Calms the mind"
+    found = {
+        heading: advice(article(f"{benefits}\n\n{heading}\n\n{listed}\n", title="Tree Pose"))
+        for heading in WARNING_HEADINGS
+    }
+
+    lost = {
+        heading: said for heading, said in found.items() if {name for name, _ in said} != {"vertigo", "gout", "hernia"}
+    }
+    assert not lost
+
+
+@pytest.mark.parametrize("heading", [heading for heading in WARNING_HEADINGS if heading[-1].isalpha()])
+def test_conditions_behind_a_heading_in_their_line_are_found(heading: str) -> None:
+    found = advice(article(f"{heading}: vertigo, gout, hernia.", title="Tree Pose"))
+
+    assert {name for name, _ in found} == {"vertigo", "gout", "hernia"}

@@ -38,6 +38,7 @@ _VARIANTS = words("sequence_words.variants")
 _NO_NAME = words("sequence_words.poses") | words("sequence_words.other")
 #: Characters of the longest box, and of a paragraph so long that it may have swallowed headings.
 _BOX = 400
+_WARNING = "contraindications"
 #: Words of "Stretches muscles", which is a heading as well.
 _VERB_AND_OBJECT = 2
 
@@ -117,6 +118,9 @@ def _run_in_section(match: re.Match[str], block: Block, cues: Cues) -> str | Non
     whole = covered == len(tokens)
     named = _OF_POSE.match(head) is not None and len(cues.headings.find(tokens)) > 0
     mostly = whole if block.kind == "item" else covered * 2 >= len(tokens) or section in _SEQUENCES or named
+    mostly = mostly or (
+        section == _WARNING and cues.headings.find(tokens)[-1][1] == len(tokens)
+    )  # "Tree Pose Cautions"
     marked = match.group("mark").startswith(":") or whole
     return section if mostly and marked else None
 
