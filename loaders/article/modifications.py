@@ -40,7 +40,9 @@ _AS_IF = pattern(r"\b{modification_words.as_if}\b[^.;,:]{0,40}$")
 #: A prop that is given as an example: "a prop, like a chair".
 _SUCH_AS = pattern(r"\b(?:{modification_words.props}|a prop)\W{1,3}like\b[^.;:]{0,40}$")
 _NEEDLESS = pattern(r"(?:\bnot|n['’]t|\bno) {modification_words.needless}\b[^.;,]{0,30}$")
-_PUT_TO_USE = pattern(r"\b{modification_words.put_to_use}\b")
+_PUT_TO_USE = pattern(
+    r"\b{modification_words.put_to_use}\b|\b{holds.doing} [^.;,]{1,40} with an?\b"  # "do it at home with a couch"
+)
 _CLAUSE = words("modification_words.clause_openers")
 _OPEN_CLAUSE = frozenset({"for", "with"})
 #: Words before the readers whom a way of doing it is for: "… by those who are unsteady".
@@ -82,6 +84,9 @@ _CANNOT_DO = pattern(r"{difficulty_words.cannot}\b")
 _HARD_TO = pattern(r"\b{difficulty_words.cannot}$")
 #: Where a sentence goes on with another difficulty.
 _ANOTHER = pattern(r",? (?:and|but|or) (?={modification_words.clause_openers}\b)")
+_STRESSING = words("modification_words.stressing")
+_HARMING = words("modification_words.harming")
+_CAUSING = words("modification_words.causing")
 _SKIPPING = words("modification_words.skipping")
 _AVOIDING = words("modification_words.avoiding")
 _FALLING = pattern(r"(?:from )?{modification_words.falling}\b")
@@ -272,6 +277,8 @@ def _is_used(passage: Passage, index: int, *, answering: bool) -> bool:
     unit = passage.sentence.units[index]
     if unit.cue("effect") and passage.section == "benefits":
         return False
+    if index and passage.sentence.units[index - 1].norm == "as" and _has_prop(passage.sentence.units[:index]):
+        return False  # "a blanket under the knees as padding"
     if _is_verb(passage.sentence.units, index):
         return False
     word = unit.norm.rpartition(" ")[2]
@@ -376,11 +383,36 @@ def _only_stops(passage: Passage, exchange: _Exchange) -> bool:
     units = passage.sentence.units[exchange.start : exchange.stop]
     if _has_prop(units):
         return False
-    if _describes_pose(units):
+    if _describes_pose(units) or _does_harm(passage, exchange):
         return True
     words = [unit.text.casefold() for unit in units if unit.is_word]
     happens = len(words) > 2 and words[0] in _DOERS and not _ALLOWS.isdisjoint(words[1:3])
     return happens or (not _STOPPING.isdisjoint(words) and not any(unit.cue("advice", "modify") for unit in units))
+
+
+def _does_harm(passage: Passage, exchange: _Exchange) -> bool:
+    """Say whether what stands before a clause tells no way out: "staying long when tired can make you dizzy".
+
+    Neither does what only goes wrong more "especially if …", unless it tells what to do.
+    """
+    units = passage.sentence.units
+    if exchange.start != 0 or exchange.stop < 1:
+        return False
+    answer, clause = units[: exchange.stop], units[exchange.difficulty]
+    if answer[-1].norm in _STRESSING:
+        return not any(_opens_order(answer, place) for place in range(len(answer)))
+    verbs = (place for place, unit in enumerate(clause[:-1]) if unit.norm in _HARMING)
+    doing = any(unit.text.casefold().endswith("ing") for unit in answer[:2])
+    return doing and any(clause[place + 1].norm in _HINDERING for place in verbs)
+
+
+def _opens_order(units: Sequence[Unit], place: int) -> bool:
+    """Say whether a verb tells the readers what to do: it opens a clause, or follows "you can"."""
+    if not _tells_to_do(units[place]):
+        return False
+    before = units[max(0, place - 2) : place]
+    told = len(before) > 1 and before[0].norm in _READERS and before[1].norm in _MODALS
+    return told or not before or not before[-1].is_word
 
 
 def _describes_pose(units: Sequence[Unit]) -> bool:
@@ -502,6 +534,8 @@ def _opens_clause(passage: Passage, index: int) -> bool:
         index == 0 or (units[index - 1].norm == ":" and passage.section in _OPEN)
     ):
         people = len(units) > index + 1 and units[index + 1].norm in _PEOPLE
+        if units[index].norm == "with" and not people and _tells_posture(units[index + 1 : index + 6]):
+            return False
         return people or (passage.section in _OPEN and any(map(_tells_difficulty, units[index : index + 6])))
     if units[index].norm in _FOR_PEOPLE and passage.section in _OPEN and units[index + 2 : index + 3]:
         return units[index + 1].norm in _PEOPLE and units[index + 2].norm.split()[0] in {"who", "that", "with"}
@@ -512,6 +546,14 @@ def _asks_of(units: Sequence[Unit], index: int) -> bool:
     """Say whether "should" opens a clause like "if": "Should the knees protest, …"."""
     opens = index == 0 or not units[index - 1].is_word
     return opens and units[index + 1 : index + 2] != () and units[index + 1].norm in _OWN | {"you"}
+
+
+def _tells_posture(units: Sequence[Unit]) -> bool:
+    """Say whether a run of units tells how a region is held and no difficulty: "the arms extending forward"."""
+    region = next((place for place, unit in enumerate(units[:-1]) if unit.entry(REGION)), None)
+    if region is None or any(unit.norm.split()[0] in _QUALITIES for unit in units[: region + 1]):
+        return False
+    return units[region + 1].text.casefold().endswith("ing") and not units[region + 1].entry(CONDITION, "Limitation")
 
 
 def _ends_clause(units: Sequence[Unit], place: int) -> bool:
@@ -882,7 +924,16 @@ def _limitation(passage: Passage, place: slice, reader: Reader, *, stated: bool)
     if len(several) > 1:
         yield from several
     elif located:
-        yield _also_called(located[-1], names_of_difficulty(units)[:2])
+        yield _also_called(_at_region(located[-1], units, reader), names_of_difficulty(units)[:2])
+
+
+def _at_region(term: Term, units: Sequence[Unit], reader: Reader) -> Term:
+    """Return the pain of a region that something causes there: "the deep bend at the knee causes pain"."""
+    verb = next((place for place, unit in enumerate(units) if unit.norm in _CAUSING), None)
+    regions = {region for unit in units[:verb] if (region := unit.entry(REGION)) is not None} if verb else set()
+    if " " in term.label or len(regions) != 1:
+        return term
+    return reader.grounder.named(f"{regions.pop().label} {term.label}", "Limitation", CONDITION) or term
 
 
 def _of_same_quality(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Iterator[Term]:
