@@ -432,6 +432,9 @@ def test_a_word_before_a_name_makes_another_pose_of_it() -> None:
         ("To try it, begin seated in Staff Pose.", "startsFrom", {"Staff Pose"}),
         ("To come into it, begin by standing on your mat in Mountain Pose.", "startsFrom", {"Mountain Pose"}),
         ("Steps\n\n1. To try it, start by sitting tall in Staff Pose.", "startsFrom", {"Staff Pose"}),
+        ("Steps\n\n1. After performing Kakarasana, practise Bow Pose.", "followedBy", {"Bow Pose"}),
+        ("Cobra Pose is a good preparation for Kakarasana.", "preparedBy", set()),
+        ("Steps\n\n1. After performing Cobra Pose, practise Bow Pose.", "followedBy", set()),
         ("Steps\n\n1. After that sit in Lotus Pose and rest.", "followedBy", {"Lotus Pose"}),
         # Kinds of poses and regions are no other poses.
         ("Counter poses\n\nIt is done as part of a standing pose sequence.", "counteredBy", set()),
@@ -441,6 +444,25 @@ def test_a_word_before_a_name_makes_another_pose_of_it() -> None:
 )  # fmt: skip
 def test_poses_that_are_started_from_or_only_spoken_of(text: str, prop: str, poses: set[str]) -> None:
     assert relations(article(text), prop) == poses
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A skill that is hard, and ways to spare a region, in text of any kind.
+        ("Balancing here can be tricky. You might want to start with a chair or a wall for help.",
+         {("poor balance", "chair"), ("poor balance", "wall")}),
+        ("Balance is hard. Camel Pose trains it.", set()),
+        ("Adjustments, such as using a wedge, can reduce pressure on the wrists.", {("wrist discomfort", "wedge")}),
+        ("Modifications\n\nOne way to reduce pressure on the wrists is to use a wedge.",
+         {("wrist discomfort", "wedge")}),
+        ("Modifications\n\nAnother way to take some sensation out of the knees is to sit on a bolster.",
+         {("knee sensation", "bolster")}),
+        ("Modifications\n\nThe best way to avoid strain is to listen to your body.", set()),
+    ],
+)  # fmt: skip
+def test_ways_to_make_it_easier(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert modifications(article(text)) == expected
 
 
 def test_pain_that_is_caused_at_a_region_is_that_of_the_region() -> None:
@@ -570,6 +592,7 @@ def test_levels_told_in_prose(text: str, levels: set[str]) -> None:
         ("Position: Hands and knees", {"all fours"}),
         ("Position\n\nRest the hands on the knees and look ahead.", set()),
         ("Type\n\nKeep the spine neutral while you lower the hips.", set()),
+        ("It looks easy: it's just lying on your back.", {"supine"}),
         # What a pose is classified as may be told anywhere.
         ("Contraindications\n\nAs the head hangs low, it is classified as a mild inversion.", {"inverted"}),
         ("Contraindications\n\nHeadstand Pose is classified as an inversion.", set()),
@@ -596,6 +619,7 @@ def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:
         ("It is one of the asanas in the old text Hatha Yoga Pradipika.", set()),
         ("A teacher may let you rest after a fast vinyasa sequence in class.", set()),
         ("Ustrasana is a fun beginner yoga pose with many gifts.", set()),
+        ("Good rest, long walks, yoga nidra and slow singing are ideal in the evening.", set()),
         ("Ustrasana is one of the most popular and accessible yoga postures of all.", set()),
         # Kinds of yoga among others, and practices beside poses.
         ("Certain types of yoga, such as hot yoga or power yoga, may be too much in summer.", set()),
@@ -629,6 +653,8 @@ def test_styles_are_no_levels_no_books_and_no_persons(text: str, styles: set[str
         ("Try Ustrasana daily for 2 minutes.", ["2 min"]),
         ("Stay like this for 10 to 15 counts.", ["10-15 counts"]),
         ("Breathe in for 4 counts and out for 8 counts.", []),
+        ("Inhale for 4 counts and hold for 4 counts.", []),
+        ("A break can be taken for 5 minutes.", []),
         # A few breaths on the way, numbers of steps, other poses.
         ("Take a few breaths here with a long back.", []),
         ("4- Breathe normally.", []),

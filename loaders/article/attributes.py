@@ -58,6 +58,7 @@ _AROUND = frozenset({"after", "before", "between", "following"})
 _AROUND_REACH = 5
 _PRACTICES = frozenset({"sequence", "flow", "class", "session", "practice", "round"})
 _DEGREES = words("attribute_words.degrees")
+_IS_SUBJECT = re.compile(r"(?:,? (?:and|or)(?: \w+){1,2})? (?:is|are)\b")
 _LISTED_BESIDE = re.compile(r"\s*(?:,|,? (?:and|or))\s+")
 _KINDS_OF_YOGA = pattern(r"\b{attribute_words.kinds_of_yoga} of yoga\b\W*(?:{order_words.naming}\b)[^.;]{0,80}$")
 _COPULAS = words("attribute_words.copulas")
@@ -177,6 +178,8 @@ def _is_usual(passage: Passage, index: int, style: Entry, reader: Reader) -> boo
         return False
     if _KINDS_OF_YOGA.search(passage.sentence.before(index)):
         return False
+    if _IS_SUBJECT.match(reader.text, units[index].end, passage.span.end):
+        return False  # "Yoga nidra and chanting are ideal …"
     mentions = reader.finder.find(reader.text, passage.span)
     start = units[index].start
     beside = (reader.text[mention.span.end : start] for mention in mentions if mention.span.end <= start)

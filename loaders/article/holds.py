@@ -19,6 +19,7 @@ _UNIT = (
 #: A time has a number in digits or one of these in its unit.
 _UNIT_WORDS = ("sec", "min", "hour", "breath", *words("holds.counts"), *words("holds.breaths"))
 _COUNTS = words("holds.counts")
+_BREATHING = pattern(r"\b{holds.breathing}\b")
 _DIGIT = re.compile(r"\d")
 _RANGE = pattern(
     rf"(?P<few>\b(?:a )?(?:few|several) (?P<unit_few>{_UNIT}))"
@@ -124,7 +125,8 @@ def _is_hold(passage: Passage, match: re.Match[str]) -> bool:
     if limited or passage.section in _NO_HOLDS:
         return limited and not _NOT_AFTER.match(sentence, match.end())
     before = sentence[max(0, match.start() - 90) : match.start()]
-    if (match.group("unit") or match.group("unit_low") or "").casefold() in _COUNTS and not _STAYING.search(before):
+    counted = (match.group("unit") or match.group("unit_low") or "").casefold() in _COUNTS
+    if counted and (_BREATHING.search(sentence) or not _STAYING.search(before)):
         return False  # "breathe in for 4 counts"
     one_breath = (match.group("low") or "").casefold() in {"a", "an"} and "breath" in match.group()
     if one_breath and not _FOR.search(before):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -87,6 +88,16 @@ _ANOTHER = pattern(r",? (?:and|but|or) (?={modification_words.clause_openers}\b)
 _STRESSING = words("modification_words.stressing")
 _HARMING = words("modification_words.harming")
 _CAUSING = words("modification_words.causing")
+#: "Balancing in this pose can be tricky."
+_HARD_SKILL = pattern(
+    r"^\W*{modification_words.skills}\b[^.;,]{0,40}\b(?:is|be) (?:\w+ )?{modification_words.tricky}\W*$"
+)
+_OF_CHANGES = pattern(r"^\W*{modification_words.changes}\b")
+#: "Another way to take some sensation out of the knees is to …".
+_WAY_TO = pattern(
+    r"^\W*(?:\w+ ){1,3}ways? to {modification_words.sparing}\b(?P<load>[^.;,:]{0,60}?"
+    r"\b(?:{modification_words.loads}|{modification_words.felt_loads})\b[^.;,:]{0,60}?)\b(?:is|are) (?P<way>to|by)\b"
+)
 _SKIPPING = words("modification_words.skipping")
 _AVOIDING = words("modification_words.avoiding")
 _FALLING = pattern(r"(?:from )?{modification_words.falling}\b")
@@ -692,6 +703,8 @@ def _start_of_statement(units: Sequence[Unit]) -> int | None:
         found = (place for place in range(people + 1, min(len(units), people + 4)) if _finds(units[place]))
         having = units[people + 1 : people + 2] and units[people + 1].norm == "with"
         return people + 2 if having else next(found, None)
+    if _HARD_SKILL.match(" ".join(unit.text for unit in units)):
+        return 0
     region = next((place for place, unit in enumerate(units[:_SUBJECT_REACH]) if unit.entry(REGION)), None)
     if region is None or units[0].norm in _OPENING or units[0].norm.split()[0] in _ORDERS or _tells_to_do(units[0]):
         return None
@@ -756,8 +769,10 @@ def _sparing(passage: Passage) -> _Exchange | None:
     prevented = next((place for place in passage.sentence.worded(_PREVENTING) if _has_prop(units[:place])), None)
     if prevented is not None and _GOING_WRONG.search(_clause(units[prevented + 1 :])):
         return _Exchange(slice(prevented + 1, len(units)), 0, prevented, stated=True)
-    if passage.section not in _OPEN:
+    if passage.section not in _OPEN and not _OF_CHANGES.match(passage.sentence.text):
         return None
+    if (way := _WAY_TO.match(passage.sentence.text)) is not None:
+        return _way_to(passage, way)
     if units[0].norm == "to" and units[1:2] and units[1].norm in _SPARING | _EASING:
         return _purpose(passage)
     verb = next((place for place in passage.sentence.worded(_SPARING) if _has_prop(units[:place])), None)
@@ -769,6 +784,15 @@ def _sparing(passage: Passage) -> _Exchange | None:
     if units[verb - 1].norm not in _BEFORE_SPARING and not units[verb].text.endswith("s"):
         return None
     return _Exchange(slice(verb + 1, len(units)), 0, verb)
+
+
+def _way_to(passage: Passage, way: re.Match[str]) -> _Exchange:
+    """Read a way to spare a region: "Another way to take some sensation out of the knees is to sit higher"."""
+    units, start = passage.sentence.units, passage.span.start
+    load = next(place for place, unit in enumerate(units) if unit.end > start + way.start("load") + 1)
+    stop = next(place for place, unit in enumerate(units) if unit.end > start + way.end("load"))
+    answer = next((place for place in range(stop, len(units)) if units[place].start >= start + way.end()), len(units))
+    return _Exchange(slice(load, stop), answer, len(units), stated=True)
 
 
 def _steadying(passage: Passage) -> _Exchange | None:
