@@ -42,7 +42,7 @@ _NOT_FOR = pattern(
 )
 #: "An alternative to a foundational pose", "prepares for more advanced ones": levels of other poses.
 _OF_OTHER_LEVEL = pattern(
-    r"\b(?:{attribute_words.instead_of}(?: \w+)?|{attribute_words.leading_to}(?: an?| the)?(?: \w+)? more)$"
+    r"\b(?:{attribute_words.instead_of}(?: \w+)?|{attribute_words.leading_to}(?: an?| the)?(?: \w+)? more|less)$"
 )
 _VARIANT = pattern(r"\b{sequence_words.variants}s?\b")
 _DESCRIBED = pattern(r"\b{attribute_words.described}\b")
@@ -59,6 +59,7 @@ _AROUND_REACH = 5
 _PRACTICES = frozenset({"sequence", "flow", "class", "session", "practice", "round"})
 _DEGREES = words("attribute_words.degrees")
 _IS_SUBJECT = re.compile(r"(?:,? (?:and|or)(?: \w+){1,2})? (?:is|are)\b")
+_OF_YOGA = pattern(r"\b{attribute_words.kinds_of_yoga} of yoga\b")
 _LISTED_BESIDE = re.compile(r"\s*(?:,|,? (?:and|or))\s+")
 _KINDS_OF_YOGA = pattern(r"\b{attribute_words.kinds_of_yoga} of yoga\b\W*(?:{order_words.naming}\b)[^.;]{0,80}$")
 _COPULAS = words("attribute_words.copulas")
@@ -141,7 +142,7 @@ def style_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if not is_attribute and _is_no_style(passage.sentence.units, index):
             continue
-        told = is_attribute or _USED_IN.search(passage.sentence.text)
+        told = is_attribute or _USED_IN.search(_OF_YOGA.sub(" ", passage.sentence.text))
         usual = told or _is_usual(passage, index, entry, reader)
         if usual and not reader.is_negated(passage.sentence, index):
             yield style_stated.relation(passage, "practisedIn", term_of(entry))

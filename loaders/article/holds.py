@@ -36,7 +36,10 @@ _HELD_FOR = pattern(r"\b{holds.held}\s+for\s+(?:{holds.about} )?$")
 #: "The pose is held for about …", whatever happens after that time.
 _PASSIVE = pattern(r"(?:^|[.;,] )[^.;,]{0,60}\b{holds.kept} for\s+(?:{holds.about} )?$")
 #: "Try it daily for …".
-_DONE_FOR = pattern(r"\b{holds.doing} (?:{holds.done}|\w+asana)(?:,? {holds.often})?,?\s+for\s+(?:{holds.about} )?$")
+_DONE_FOR = pattern(
+    r"\b{holds.doing} (?:{holds.done}|\w+asana|(?:[\w'’-]+ ){1,3}(?:pose|posture))"
+    r"(?:,? {holds.often})?,?\s+for\s+(?:{holds.about} )?$"
+)
 #: What shows that a time is no hold: a wait, a rest, an interval; counts of rounds and days.
 _NOT_BEFORE = pattern(r"\b{holds.never_before}\s*$|\b{holds.meals_before}\b[^.;,]{0,30}$")
 _NOT_AFTER = pattern(r"\s+rest\b|[\s,]*(?:(?:or )?more )?(?:{holds.never_after}\b|after (?:a |your )?{holds.meals})")
@@ -61,7 +64,7 @@ _BARE_AFTER = pattern(r"\W*(?:{practice.sides}|/ ?side|each)?\W*$")
 _STAYING = pattern(r"\b{holds.staying}\b[^.;,]{0,60}(?<!take )(?<!taking )$")
 _RESTING = pattern(r"\b{holds.resting}\b[^.;]{0,120}\bfor\s+(?:{holds.about} )?$")
 #: What may stand between a pose and how long it is held.
-_ITS_TIME = pattern(r"\W*(?:for\b)?\W*(?:{holds.about}\W*)?")
+_ITS_TIME = pattern(r"\W*(?:{holds.often}\W*)?(?:for\b)?\W*(?:{holds.about}\W*)?")
 _ANY_TEXT = words("holds.sections_of_growing") | {None}
 #: "Do not hold it for more than …", "should not be practised for longer than …".
 _LIMITED = pattern(r"\b{holds.never} (?:be )?{holds.limited}\b[^.;,]{0,30}\bfor {holds.longer} than\b")
@@ -126,7 +129,7 @@ def _is_hold(passage: Passage, match: re.Match[str]) -> bool:
         return limited and not _NOT_AFTER.match(sentence, match.end())
     before = sentence[max(0, match.start() - 90) : match.start()]
     counted = (match.group("unit") or match.group("unit_low") or "").casefold() in _COUNTS
-    if counted and (_BREATHING.search(sentence) or not _STAYING.search(before)):
+    if counted and (_BREATHING.search(before) or not _STAYING.search(before)):
         return False  # "breathe in for 4 counts"
     one_breath = (match.group("low") or "").casefold() in {"a", "an"} and "breath" in match.group()
     if one_breath and not _FOR.search(before):

@@ -90,7 +90,7 @@ _HARMING = words("modification_words.harming")
 _CAUSING = words("modification_words.causing")
 #: "Balancing in this pose can be tricky."
 _HARD_SKILL = pattern(
-    r"^\W*{modification_words.skills}\b[^.;,]{0,40}\b(?:is|be) (?:\w+ )?{modification_words.tricky}\W*$"
+    r"^\W*{modification_words.skills}\b[^.;,]{0,40}\b(?:is|be) (?:\w+ )?{modification_words.tricky}\b[^.;,]{0,30}\W*$"
 )
 _OF_CHANGES = pattern(r"^\W*{modification_words.changes}\b")
 #: "Another way to take some sensation out of the knees is to …".
