@@ -233,6 +233,14 @@ def test_answers_with_all_their_difficulties_and_props(text: str, expected: set[
         "Modifications\n\n- Lower back: knees bent, feet flat.",
         "Modifications\n\n- Keep the spine long (even if not going deep).",
         "Variations\n\n- Arms forward: reach them past the ears.",
+        # What goes wrong is no answer to when it does.
+        "Modifications\n\n- Looking up can put a strain on the neck, especially if the neck is not long.",
+        "Modifications\n\n- Staying there for ages when very tired can make you feel dizzy.",
+        # Nor are what one does while changing the pose, and how the body is held.
+        "Modifications\n\n- If you are making modifications you'll need a quiet corner.",
+        "Modifications\n\n- Lower the forehead to the floor (or bolster if using).",
+        "If you feel that you have your balance, raise the other hand.",
+        "Modifications\n\n- With the arms reaching back, turn the palms down.",
     ],
 )
 def test_what_is_no_difficulty(text: str) -> None:
@@ -256,6 +264,11 @@ def test_what_is_no_difficulty(text: str) -> None:
         ("You don't need a block for this.", set()),
         ("Steps\n\n1. Breathe into the chest wall.", set()),
         ("Follow-Up Poses\n\nIn the end, lie back over a bolster.", {"bolster"}),
+        ("Steps\n\n1. Put more blankets under you, stacked like stairs.", {"blanket"}),
+        ("Modifications\n\n- Lay a towel underneath the shins as padding.", {"towel"}),
+        ("You can do this at home with a couch.", {"couch"}),
+        ("Newcomers do Camel Pose with a chair quite easily.", {"chair"}),
+        ("Here the legs lean up a wall.", {"wall"}),
     ],
 )
 def test_props_that_are_put_to_use(text: str, props: set[str]) -> None:
@@ -416,6 +429,12 @@ def test_a_word_before_a_name_makes_another_pose_of_it() -> None:
         ("Camel Pose is started by the person standing in an extended triangle pose.", "startsFrom", {"Triangle Pose"}),
         ("Steps\n\n1. Assume Downward Facing Dog Pose.\n2. Lower the knees.", "startsFrom",
          {"Downward-Facing Dog Pose"}),
+        ("To try it, begin seated in Staff Pose.", "startsFrom", {"Staff Pose"}),
+        ("To come into it, begin by standing on your mat in Mountain Pose.", "startsFrom", {"Mountain Pose"}),
+        ("Steps\n\n1. To try it, start by sitting tall in Staff Pose.", "startsFrom", {"Staff Pose"}),
+        ("Steps\n\n1. After performing Kakarasana, practise Bow Pose.", "followedBy", {"Bow Pose"}),
+        ("Cobra Pose is a good preparation for Kakarasana.", "preparedBy", set()),
+        ("Steps\n\n1. After performing Cobra Pose, practise Bow Pose.", "followedBy", set()),
         ("Steps\n\n1. After that sit in Lotus Pose and rest.", "followedBy", {"Lotus Pose"}),
         # Kinds of poses and regions are no other poses.
         ("Counter poses\n\nIt is done as part of a standing pose sequence.", "counteredBy", set()),
@@ -425,6 +444,32 @@ def test_a_word_before_a_name_makes_another_pose_of_it() -> None:
 )  # fmt: skip
 def test_poses_that_are_started_from_or_only_spoken_of(text: str, prop: str, poses: set[str]) -> None:
     assert relations(article(text), prop) == poses
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A skill that is hard, and ways to spare a region, in text of any kind.
+        ("Balancing here can be tricky. You might want to start with a chair or a wall for help.",
+         {("poor balance", "chair"), ("poor balance", "wall")}),
+        ("Balancing is hard at first. Use a wall.", {("poor balance", "wall")}),
+        ("Balance is hard. Camel Pose trains it.", set()),
+        ("Adjustments, such as using a wedge, can reduce pressure on the wrists.", {("wrist discomfort", "wedge")}),
+        ("Modifications\n\nOne way to reduce pressure on the wrists is to use a wedge.",
+         {("wrist discomfort", "wedge")}),
+        ("Modifications\n\nAnother way to take some sensation out of the knees is to sit on a bolster.",
+         {("knee sensation", "bolster")}),
+        ("Modifications\n\nThe best way to avoid strain is to listen to your body.", set()),
+    ],
+)  # fmt: skip
+def test_ways_to_make_it_easier(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert modifications(article(text)) == expected
+
+
+def test_pain_that_is_caused_at_a_region_is_that_of_the_region() -> None:
+    document = article("Modifications\n\nIf the deep bend at the knee causes pain, put a blanket under it.")
+
+    assert modifications(document) == {("knee pain", "blanket")}
 
 
 def test_examples_of_props_are_no_comparisons() -> None:
@@ -500,6 +545,16 @@ def test_one_side_after_the_other_within_a_pose(text: str, has_sides: bool) -> N
         ("Camel Pose is not an easy pose.", set()),
         ("It is easy to lose balance in the pose.", set()),
         ("It is a simple way to open the chest.", set()),
+        # A pose that is not for beginners is for others.
+        ("Camel Pose is not for beginner yoga fans.", {"advanced"}),
+        ("This pose isn't suitable for complete beginners.", {"advanced"}),
+        ("This pose is not only for beginners.", set()),
+        ("This variation is not suitable for beginners.", set()),
+        # Levels of other poses.
+        ("You may choose an alternative to a foundational posture.", set()),
+        ("It readies the body for a more advanced pose.", set()),
+        ("It is less advanced than other poses.", set()),
+        ("It is an intermediate to advanced level kneeling pose.", {"intermediate", "advanced"}),
     ],
 )
 def test_levels_told_in_prose(text: str, levels: set[str]) -> None:
@@ -539,6 +594,10 @@ def test_levels_told_in_prose(text: str, levels: set[str]) -> None:
         ("Position: Hands and knees", {"all fours"}),
         ("Position\n\nRest the hands on the knees and look ahead.", set()),
         ("Type\n\nKeep the spine neutral while you lower the hips.", set()),
+        ("It looks easy: it's just lying on your back.", {"supine"}),
+        # What a pose is classified as may be told anywhere.
+        ("Contraindications\n\nAs the head hangs low, it is classified as a mild inversion.", {"inverted"}),
+        ("Contraindications\n\nHeadstand Pose is classified as an inversion.", set()),
     ],
 )
 def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:
@@ -562,6 +621,13 @@ def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:
         ("It is one of the asanas in the old text Hatha Yoga Pradipika.", set()),
         ("A teacher may let you rest after a fast vinyasa sequence in class.", set()),
         ("Ustrasana is a fun beginner yoga pose with many gifts.", set()),
+        ("Good rest, long walks, yoga nidra and slow singing are ideal in the evening.", set()),
+        ("Ustrasana is one of the most popular and accessible yoga postures of all.", set()),
+        # Kinds of yoga among others, and practices beside poses.
+        ("Certain types of yoga, such as hot yoga or power yoga, may be too much in summer.", set()),
+        ("Deep rest, Corpse Pose, yoga nidra and slow walks do everybody good in the evening.", set()),
+        ("There are many styles of yoga, including hatha yoga and others, and all have value.", set()),
+        ("It is practised in many types of yoga, such as hatha yoga.", {"hatha yoga"}),
     ],
 )
 def test_styles_are_no_levels_no_books_and_no_persons(text: str, styles: set[str]) -> None:
@@ -585,6 +651,15 @@ def test_styles_are_no_levels_no_books_and_no_persons(text: str, styles: set[str
         ("At least for 30 seconds.", ["at least 30 s"]),
         ("Stay for a few breaths.", ["few breaths"]),
         ("Hold for a few normal deep breaths.", ["few breaths"]),
+        ("This pose can be taken for 5-10 minutes.", ["5-10 min"]),
+        ("Breathe easily, minimum of 5 breaths up to 15 breaths.", ["5-15 breaths"]),
+        ("Try Ustrasana daily for 2 minutes.", ["2 min"]),
+        ("Do Camel Pose every morning for about 3 minutes.", ["3 min"]),
+        ("Do Bow Pose every morning for about 3 minutes.", []),
+        ("Stay like this for 10 to 15 counts, breathing softly.", ["10-15 counts"]),
+        ("Breathe in for 4 counts and out for 8 counts.", []),
+        ("Inhale for 4 counts and hold for 4 counts.", []),
+        ("A break can be taken for 5 minutes.", []),
         # A few breaths on the way, numbers of steps, other poses.
         ("Take a few breaths here with a long back.", []),
         ("4- Breathe normally.", []),

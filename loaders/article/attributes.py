@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from yogakg.facts import Claim
@@ -35,6 +36,15 @@ _POSE_FOR = pattern(
     r"\b{attribute_words.suiting} (?:\w+ )?{attribute_words.pose_nouns} (?:for|to)(?: {attribute_words.for_whom})?$"
     r"|\b(?:is|it's) (?:\w+ ){0,2}{attribute_words.suiting} (?:for|to)(?: {attribute_words.for_whom})?$"
 )
+#: "It is not for beginners", after which the level is a higher one.
+_NOT_FOR = pattern(
+    r"(?:\b{attribute_words.copulas}(?: \w+ly)? not|\b(?:is|are)n['’]t)(?: {attribute_words.unsuited}){0,4} for$"
+)
+#: "An alternative to a foundational pose", "prepares for more advanced ones": levels of other poses.
+_OF_OTHER_LEVEL = pattern(
+    r"\b(?:{attribute_words.instead_of}(?: \w+)?|{attribute_words.leading_to}(?: an?| the)?(?: \w+)? more|less)$"
+)
+_VARIANT = pattern(r"\b{sequence_words.variants}s?\b")
 _DESCRIBED = pattern(r"\b{attribute_words.described}\b")
 _RATED = pattern(r"\b{attribute_words.rated}(?: as)?$")
 _EASY = words("attribute_words.easy")
@@ -47,6 +57,11 @@ _USED_IN = pattern(r"\b{attribute_words.used_in}\b")
 _AROUND = frozenset({"after", "before", "between", "following"})
 _AROUND_REACH = 5
 _PRACTICES = frozenset({"sequence", "flow", "class", "session", "practice", "round"})
+_DEGREES = words("attribute_words.degrees")
+_IS_SUBJECT = re.compile(r"(?:,? (?:and|or)(?: \w+){1,2})? (?:is|are)\b")
+_OF_YOGA = pattern(r"\b{attribute_words.kinds_of_yoga} of yoga\b")
+_LISTED_BESIDE = re.compile(r"\s*(?:,|,? (?:and|or))\s+")
+_KINDS_OF_YOGA = pattern(r"\b{attribute_words.kinds_of_yoga} of yoga\b\W*(?:{order_words.naming}\b)[^.;]{0,80}$")
 _COPULAS = words("attribute_words.copulas")
 _AFTER_COPULA = words("attribute_words.after_copula")
 _CLAUSE_ENDS = words("attribute_words.clause_ends")
@@ -59,6 +74,8 @@ _SAME_KINDS: dict[str, str] = group("attribute_words.same_kinds")
 _PERFORMED = pattern(r"\b(?:is|are)(?: \w+ly)? {attribute_words.performed} (?:in|while|from)(?: a| an| the| lying)?$")
 _BELONGS = pattern(r"\b{attribute_words.belonging}(?: the)?(?: \w+)?$")
 _KNOWN_FOR = pattern(r"\b{attribute_words.known_for}(?: \w+)?$")
+#: "It is classified as a mild inversion", wherever it is told.
+_CLASSIFIED = pattern(r"\b{attribute_words.classified} as\b")
 _ROOT_OF = pattern(r"\b{attribute_words.roots} (?:of|for)(?: all)?(?: the)?(?: other)?$")
 _OF_ITS_KIND = pattern(r"\b{attribute_words.compared}(?: all)?(?: the)? other$")
 #: Letters that a body is shaped like.
@@ -72,8 +89,11 @@ _APPOSED_REACH = 6
 #: Units from one level to the next of a list: "intermediate and advanced".
 _JOINED_REACH = 2
 #: Words within which a copula or "this" still governs a kind of pose.
+_BETWEEN_LEVELS = frozenset({"and", "yet", "to", "or"})
 _COPULA_REACH = 14
 _THIS_REACH = 4
+#: Units of a sentence that may tell a style in passing.
+_SHORTEST_TOLD = 6
 
 
 @rule("level")
@@ -92,6 +112,11 @@ def level_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
     last = -_JOINED_REACH
     for index, unit in enumerate(units):
         entry = _level(unit, reader)
+        if entry is not None and _is_not_for(passage, index, entry):
+            advanced = reader.grounder.lexicon.named("advanced", "Level")
+            if advanced is not None and passage.section in _LEVEL_TEXT and _is_own_form(passage, reader):
+                yield level_stated.relation(passage, "level", term_of(advanced))
+            continue
         if entry is None or reader.is_negated(passage.sentence, index):
             continue
         told = passage.section in _LEVEL_TEXT and _is_meant_for(units, index, entry)
@@ -117,8 +142,8 @@ def style_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if not is_attribute and _is_no_style(passage.sentence.units, index):
             continue
-        told = is_attribute or _USED_IN.search(passage.sentence.text)
-        usual = told or (len(passage.sentence.units) >= 6 and "restorative" not in entry.label)
+        told = is_attribute or _USED_IN.search(_OF_YOGA.sub(" ", passage.sentence.text))
+        usual = told or _is_usual(passage, index, entry, reader)
         if usual and not reader.is_negated(passage.sentence, index):
             yield style_stated.relation(passage, "practisedIn", term_of(entry))
 
@@ -127,13 +152,16 @@ def style_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def kind_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """The kind of pose: "is an asymmetrical forward bend with a spinal twist", "this seated pose", an attribute."""
     is_attribute = passage.section in _KIND_SECTIONS
-    if not is_attribute and passage.section not in _KIND_TEXT:
+    in_text = is_attribute or passage.section in _KIND_TEXT
+    if not in_text and not _CLASSIFIED.search(passage.sentence.text):
         return
     units = passage.sentence.units
     found: dict[Entry, None] = {}
     for index in passage.sentence.named("PoseCharacteristic", "Style", "BodyFunction"):
         entry = _kind(units, index, reader)
         if entry is None or reader.is_negated(passage.sentence, index):
+            continue
+        if not in_text and not (_CLASSIFIED.search(_before(units, index)) and _is_of_own(passage, reader)):
             continue
         if (is_attribute and not _is_step(units)) or (_names_kind(units, index) and _is_told_of_pose(units, index)):
             found[entry] = None
@@ -142,6 +170,21 @@ def kind_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
 
 
 RULES = (level_stated, style_stated, kind_stated)
+
+
+def _is_usual(passage: Passage, index: int, style: Entry, reader: Reader) -> bool:
+    """Say whether a sentence may tell a style of the pose, and no kind of yoga among others or beside other poses."""
+    units = passage.sentence.units
+    if len(units) < _SHORTEST_TOLD or "restorative" in style.label:
+        return False
+    if _KINDS_OF_YOGA.search(passage.sentence.before(index)):
+        return False
+    if _IS_SUBJECT.match(reader.text, units[index].end, passage.span.end):
+        return False  # "Yoga nidra and chanting are ideal …"
+    mentions = reader.finder.find(reader.text, passage.span)
+    start = units[index].start
+    beside = (reader.text[mention.span.end : start] for mention in mentions if mention.span.end <= start)
+    return not any(_LISTED_BESIDE.fullmatch(between) for between in beside)  # "Corpse Pose, yoga nidra and walks"
 
 
 def _is_no_style(units: Sequence[Unit], index: int) -> bool:
@@ -156,7 +199,7 @@ def _is_no_style(units: Sequence[Unit], index: int) -> bool:
     if not following or not following[0].is_word:
         return False
     title = units[index].text[0].isupper() and following[0].text[0].isupper() and not following[0].entries
-    return title or (following[0].norm in _POSE_NOUNS and units[index].norm.split()[0] in _LEVEL_WORDS)
+    return title or (following[0].norm in _POSE_NOUNS and units[index].norm.split()[0] in _LEVEL_WORDS | _SUITING)
 
 
 def _is_other_practice(units: Sequence[Unit], index: int) -> bool:
@@ -197,6 +240,22 @@ def _is_meant_for(units: Sequence[Unit], index: int, level: Entry) -> bool:
     if level.label == "all levels":
         return "not" not in before.split() and _FOR_ALL.search(before) is not None
     return _is_person(units, index, level) and _MEANT_FOR.search(before) is not None
+
+
+def _is_not_for(passage: Passage, index: int, level: Entry) -> bool:
+    """Say whether a pose is said not to be for beginners: "is not suitable for complete beginners"."""
+    unit = passage.sentence.units[index]
+    if level.label != "beginner" or unit.norm.rpartition(" ")[2] not in _PERSONS:
+        return False
+    *before, _ = f"{passage.sentence.before(index)}{unit.text}".casefold().split()
+    while before and before[-1] in _DEGREES:
+        before.pop()
+    return _NOT_FOR.search(" ".join(before)) is not None
+
+
+def _is_own_form(passage: Passage, reader: Reader) -> bool:
+    """Say whether a sentence tells of this pose itself, and neither of a form of it nor of another pose."""
+    return not _VARIANT.search(passage.sentence.text) and _is_of_own(passage, reader)
 
 
 def _is_pose_for(units: Sequence[Unit], index: int, level: Entry) -> bool:
@@ -243,7 +302,9 @@ def _is_described(units: Sequence[Unit], index: int, level: Entry) -> bool:
     """Say whether a level is told as a property: "is an intermediate pose"."""
     if level.label not in _LEVELS or units[index].norm not in _LEVEL_WORDS:
         return False
-    reach = 10 if units[index + 1 : index + 2] and units[index + 1].norm in {"and", "yet"} else 4
+    reach = 10 if units[index + 1 : index + 2] and units[index + 1].norm in _BETWEEN_LEVELS else 4
+    if _OF_OTHER_LEVEL.search(_before(units, index)):
+        return False
     has_noun = any(unit.norm in _LEVEL_NOUNS for unit in units[index + 1 : index + reach])
     if units[index].norm.endswith(" level") and any(
         unit.norm in {"at", "of"} for unit in units[max(0, index - 2) : index]

@@ -222,7 +222,7 @@ def _sensations(clause: _Clause) -> Iterator[str]:
     entry = region.entry(REGION)
     label, own = entry.label if entry else region.norm, region.text.casefold()
     inside = re.search(
-        rf"\b(\w{{5,}}) (?:in|behind|under|around|on|off|from) (?:(?:the|your|both|their) )*{re.escape(own)}\b",
+        rf"\b(\w{{5,}}) (?:in|behind|under|around|on|off|out of|from) (?:(?:the|your|both|their) )*{re.escape(own)}\b",
         clause.words,
     )
     if inside and inside.group(1) not in _NO_QUALITIES | _DROPPED:

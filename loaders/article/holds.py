@@ -14,10 +14,12 @@ _NUMBERS: dict[str, float] = group("holds.numbers")
 _NUMBER = r"(?:\d{1,4}(?:\.\d{1,2})?|½|{holds.numbers}\b)"
 _UNIT = (
     r"(?:seconds?|secs?\b\.?|minutes?|mins?\b\.?|hours?|(?:{holds.kinds_of_breath}[ ,]+(?:and )?){0,4}breaths?\b"
-    r"|{holds.breaths}|(?<=\d)\s?s\b)"
+    r"|{holds.breaths}|{holds.counts}\b|(?<=\d)\s?s\b)"
 )
 #: A time has a number in digits or one of these in its unit.
-_UNIT_WORDS = ("sec", "min", "hour", "breath", *words("holds.breaths"))
+_UNIT_WORDS = ("sec", "min", "hour", "breath", *words("holds.counts"), *words("holds.breaths"))
+_COUNTS = words("holds.counts")
+_BREATHING = pattern(r"\b{holds.breathing}\b")
 _DIGIT = re.compile(r"\d")
 _RANGE = pattern(
     rf"(?P<few>\b(?:a )?(?:few|several) (?P<unit_few>{_UNIT}))"
@@ -33,6 +35,11 @@ _HOLDING = pattern(r"\b{holds.holding}\b")
 _HELD_FOR = pattern(r"\b{holds.held}\s+for\s+(?:{holds.about} )?$")
 #: "The pose is held for about …", whatever happens after that time.
 _PASSIVE = pattern(r"(?:^|[.;,] )[^.;,]{0,60}\b{holds.kept} for\s+(?:{holds.about} )?$")
+#: "Try it daily for …".
+_DONE_FOR = pattern(
+    r"\b{holds.doing} (?:{holds.done}|\w+asana|(?:[\w'’-]+ ){1,3}(?:pose|posture))"
+    r"(?:,? {holds.often})?,?\s+for\s+(?:{holds.about} )?$"
+)
 #: What shows that a time is no hold: a wait, a rest, an interval; counts of rounds and days.
 _NOT_BEFORE = pattern(r"\b{holds.never_before}\s*$|\b{holds.meals_before}\b[^.;,]{0,30}$")
 _NOT_AFTER = pattern(r"\s+rest\b|[\s,]*(?:(?:or )?more )?(?:{holds.never_after}\b|after (?:a |your )?{holds.meals})")
@@ -57,7 +64,7 @@ _BARE_AFTER = pattern(r"\W*(?:{practice.sides}|/ ?side|each)?\W*$")
 _STAYING = pattern(r"\b{holds.staying}\b[^.;,]{0,60}(?<!take )(?<!taking )$")
 _RESTING = pattern(r"\b{holds.resting}\b[^.;]{0,120}\bfor\s+(?:{holds.about} )?$")
 #: What may stand between a pose and how long it is held.
-_ITS_TIME = pattern(r"\W*(?:for\b)?\W*(?:{holds.about}\W*)?")
+_ITS_TIME = pattern(r"\W*(?:{holds.often}\W*)?(?:for\b)?\W*(?:{holds.about}\W*)?")
 _ANY_TEXT = words("holds.sections_of_growing") | {None}
 #: "Do not hold it for more than …", "should not be practised for longer than …".
 _LIMITED = pattern(r"\b{holds.never} (?:be )?{holds.limited}\b[^.;,]{0,30}\bfor {holds.longer} than\b")
@@ -65,7 +72,7 @@ _LIMITED = pattern(r"\b{holds.never} (?:be )?{holds.limited}\b[^.;,]{0,30}\bfor 
 _OF_HOLDS = frozenset({"hold", "attributes"})
 _NO_HOLDS = words("holds.sections_without_holds")
 _FACTORS = {"s": 1, "min": 60, "h": 3600, "breath": 1}
-_UNIT_NAMES = {"s": "seconds", "min": "minutes", "h": "hours", "breath": "breaths"}
+_UNIT_NAMES = {"count": "counts", "s": "seconds", "min": "minutes", "h": "hours", "breath": "breaths"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ class _Length:
     def limits(self, *, breaths: bool) -> tuple[int | None, int | None]:
         """Return the least and the most number of seconds or breaths."""
         told = self.high or self.low
-        if told is None or (told[1] == "breath") != breaths:
+        if told is None or told[1] == "count" or (told[1] == "breath") != breaths:
             return None, None
         return _count(self.low) if self.low else None, _count(self.high) if self.high else None
 
@@ -121,6 +128,9 @@ def _is_hold(passage: Passage, match: re.Match[str]) -> bool:
     if limited or passage.section in _NO_HOLDS:
         return limited and not _NOT_AFTER.match(sentence, match.end())
     before = sentence[max(0, match.start() - 90) : match.start()]
+    counted = (match.group("unit") or match.group("unit_low") or "").casefold() in _COUNTS
+    if counted and (_BREATHING.search(before) or not _STAYING.search(before)):
+        return False  # "breathe in for 4 counts"
     one_breath = (match.group("low") or "").casefold() in {"a", "an"} and "breath" in match.group()
     if one_breath and not _FOR.search(before):
         return False  # "maintain a slow, even breath"
@@ -137,7 +147,15 @@ def _is_hold(passage: Passage, match: re.Match[str]) -> bool:
     opens_step = passage.section == "steps" and _BARE_BEFORE.match(sentence[: match.start()]) is not None
     if opens_step or _HELD_FOR.search(before) or _RESTING.search(before):
         return True
+    if _DONE_FOR.search(before) or _is_least_of_breaths(passage, match):
+        return True
     return _HOLDING.search(before + sentence[match.end() : match.end() + 15]) is not None
+
+
+def _is_least_of_breaths(passage: Passage, match: re.Match[str]) -> bool:
+    """Say whether a step tells a least number of breaths, which is always that of a hold: "minimum of 5 breaths"."""
+    counted = "breath" in (match.group("unit_low") or match.group("unit") or "").casefold()
+    return passage.section == "steps" and match.group("at_least") is not None and counted
 
 
 def _is_told(sentence: str, match: re.Match[str], before: str) -> bool:
@@ -207,7 +225,7 @@ def _single(time: tuple[float, str], match: re.Match[str]) -> _Length:
 def _range(low: tuple[float, str], high: tuple[float, str]) -> _Length | None:
     if low[1] == high[1]:
         return _Length(f"{_plain(low[0])}-{_told(high)}", low, high) if low[0] <= high[0] else None
-    if "breath" in (low[1], high[1]):
+    if not {"breath", "count"}.isdisjoint((low[1], high[1])):
         return None
     return _Length(f"{_told(low)} - {_told(high)}", low, high)
 
@@ -224,6 +242,8 @@ def _unit(word: str) -> str:
     plain = word.casefold()
     if "breath" in plain or "inhalation" in plain:
         return "breath"
+    if plain in _COUNTS:
+        return "count"
     if "min" in plain:
         return "min"
     return "h" if "hour" in plain else "s"
@@ -231,6 +251,8 @@ def _unit(word: str) -> str:
 
 def _told(time: tuple[float, str]) -> str:
     number, unit = time
+    if unit == "count":
+        unit = "counts"
     if unit == "breath":
         unit = "breath" if number == 1 else "breaths"
     return f"{_plain(number)} {unit}"

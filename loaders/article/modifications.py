@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -40,7 +41,9 @@ _AS_IF = pattern(r"\b{modification_words.as_if}\b[^.;,:]{0,40}$")
 #: A prop that is given as an example: "a prop, like a chair".
 _SUCH_AS = pattern(r"\b(?:{modification_words.props}|a prop)\W{1,3}like\b[^.;:]{0,40}$")
 _NEEDLESS = pattern(r"(?:\bnot|n['’]t|\bno) {modification_words.needless}\b[^.;,]{0,30}$")
-_PUT_TO_USE = pattern(r"\b{modification_words.put_to_use}\b")
+_PUT_TO_USE = pattern(
+    r"\b{modification_words.put_to_use}\b|\b{holds.doing} [^.;,]{1,40} with an?\b"  # "do it at home with a couch"
+)
 _CLAUSE = words("modification_words.clause_openers")
 _OPEN_CLAUSE = frozenset({"for", "with"})
 #: Words before the readers whom a way of doing it is for: "… by those who are unsteady".
@@ -82,6 +85,19 @@ _CANNOT_DO = pattern(r"{difficulty_words.cannot}\b")
 _HARD_TO = pattern(r"\b{difficulty_words.cannot}$")
 #: Where a sentence goes on with another difficulty.
 _ANOTHER = pattern(r",? (?:and|but|or) (?={modification_words.clause_openers}\b)")
+_STRESSING = words("modification_words.stressing")
+_HARMING = words("modification_words.harming")
+_CAUSING = words("modification_words.causing")
+#: "Balancing in this pose can be tricky."
+_HARD_SKILL = pattern(
+    r"^\W*{modification_words.skills}\b[^.;,]{0,40}\b(?:is|be) (?:\w+ )?{modification_words.tricky}\b[^.;,]{0,30}\W*$"
+)
+_OF_CHANGES = pattern(r"^\W*{modification_words.changes}\b")
+#: "Another way to take some sensation out of the knees is to …".
+_WAY_TO = pattern(
+    r"^\W*(?:\w+ ){1,3}ways? to {modification_words.sparing}\b(?P<load>[^.;,:]{0,60}?"
+    r"\b(?:{modification_words.loads}|{modification_words.felt_loads})\b[^.;,:]{0,60}?)\b(?:is|are) (?P<way>to|by)\b"
+)
 _SKIPPING = words("modification_words.skipping")
 _AVOIDING = words("modification_words.avoiding")
 _FALLING = pattern(r"(?:from )?{modification_words.falling}\b")
@@ -272,6 +288,8 @@ def _is_used(passage: Passage, index: int, *, answering: bool) -> bool:
     unit = passage.sentence.units[index]
     if unit.cue("effect") and passage.section == "benefits":
         return False
+    if index and passage.sentence.units[index - 1].norm == "as" and _has_prop(passage.sentence.units[:index]):
+        return False  # "a blanket under the knees as padding"
     if _is_verb(passage.sentence.units, index):
         return False
     word = unit.norm.rpartition(" ")[2]
@@ -376,11 +394,36 @@ def _only_stops(passage: Passage, exchange: _Exchange) -> bool:
     units = passage.sentence.units[exchange.start : exchange.stop]
     if _has_prop(units):
         return False
-    if _describes_pose(units):
+    if _describes_pose(units) or _does_harm(passage, exchange):
         return True
     words = [unit.text.casefold() for unit in units if unit.is_word]
     happens = len(words) > 2 and words[0] in _DOERS and not _ALLOWS.isdisjoint(words[1:3])
     return happens or (not _STOPPING.isdisjoint(words) and not any(unit.cue("advice", "modify") for unit in units))
+
+
+def _does_harm(passage: Passage, exchange: _Exchange) -> bool:
+    """Say whether what stands before a clause tells no way out: "staying long when tired can make you dizzy".
+
+    Neither does what only goes wrong more "especially if …", unless it tells what to do.
+    """
+    units = passage.sentence.units
+    if exchange.start != 0 or exchange.stop < 1:
+        return False
+    answer, clause = units[: exchange.stop], units[exchange.difficulty]
+    if answer[-1].norm in _STRESSING:
+        return not any(_opens_order(answer, place) for place in range(len(answer)))
+    verbs = (place for place, unit in enumerate(clause[:-1]) if unit.norm in _HARMING)
+    doing = any(unit.text.casefold().endswith("ing") for unit in answer[:2])
+    return doing and any(clause[place + 1].norm in _HINDERING for place in verbs)
+
+
+def _opens_order(units: Sequence[Unit], place: int) -> bool:
+    """Say whether a verb tells the readers what to do: it opens a clause, or follows "you can"."""
+    if not _tells_to_do(units[place]):
+        return False
+    before = units[max(0, place - 2) : place]
+    told = len(before) > 1 and before[0].norm in _READERS and before[1].norm in _MODALS
+    return told or not before or not before[-1].is_word
 
 
 def _describes_pose(units: Sequence[Unit]) -> bool:
@@ -502,6 +545,8 @@ def _opens_clause(passage: Passage, index: int) -> bool:
         index == 0 or (units[index - 1].norm == ":" and passage.section in _OPEN)
     ):
         people = len(units) > index + 1 and units[index + 1].norm in _PEOPLE
+        if units[index].norm == "with" and not people and _tells_posture(units[index + 1 : index + 6]):
+            return False
         return people or (passage.section in _OPEN and any(map(_tells_difficulty, units[index : index + 6])))
     if units[index].norm in _FOR_PEOPLE and passage.section in _OPEN and units[index + 2 : index + 3]:
         return units[index + 1].norm in _PEOPLE and units[index + 2].norm.split()[0] in {"who", "that", "with"}
@@ -512,6 +557,14 @@ def _asks_of(units: Sequence[Unit], index: int) -> bool:
     """Say whether "should" opens a clause like "if": "Should the knees protest, …"."""
     opens = index == 0 or not units[index - 1].is_word
     return opens and units[index + 1 : index + 2] != () and units[index + 1].norm in _OWN | {"you"}
+
+
+def _tells_posture(units: Sequence[Unit]) -> bool:
+    """Say whether a run of units tells how a region is held and no difficulty: "the arms extending forward"."""
+    region = next((place for place, unit in enumerate(units[:-1]) if unit.entry(REGION)), None)
+    if region is None or any(unit.norm.split()[0] in _QUALITIES for unit in units[: region + 1]):
+        return False
+    return units[region + 1].text.casefold().endswith("ing") and not units[region + 1].entry(CONDITION, "Limitation")
 
 
 def _ends_clause(units: Sequence[Unit], place: int) -> bool:
@@ -650,6 +703,8 @@ def _start_of_statement(units: Sequence[Unit]) -> int | None:
         found = (place for place in range(people + 1, min(len(units), people + 4)) if _finds(units[place]))
         having = units[people + 1 : people + 2] and units[people + 1].norm == "with"
         return people + 2 if having else next(found, None)
+    if _HARD_SKILL.match(" ".join(unit.text for unit in units)):
+        return 0
     region = next((place for place, unit in enumerate(units[:_SUBJECT_REACH]) if unit.entry(REGION)), None)
     if region is None or units[0].norm in _OPENING or units[0].norm.split()[0] in _ORDERS or _tells_to_do(units[0]):
         return None
@@ -714,8 +769,10 @@ def _sparing(passage: Passage) -> _Exchange | None:
     prevented = next((place for place in passage.sentence.worded(_PREVENTING) if _has_prop(units[:place])), None)
     if prevented is not None and _GOING_WRONG.search(_clause(units[prevented + 1 :])):
         return _Exchange(slice(prevented + 1, len(units)), 0, prevented, stated=True)
-    if passage.section not in _OPEN:
+    if passage.section not in _OPEN and not _OF_CHANGES.match(passage.sentence.text):
         return None
+    if (way := _WAY_TO.match(passage.sentence.text)) is not None:
+        return _way_to(passage, way)
     if units[0].norm == "to" and units[1:2] and units[1].norm in _SPARING | _EASING:
         return _purpose(passage)
     verb = next((place for place in passage.sentence.worded(_SPARING) if _has_prop(units[:place])), None)
@@ -727,6 +784,15 @@ def _sparing(passage: Passage) -> _Exchange | None:
     if units[verb - 1].norm not in _BEFORE_SPARING and not units[verb].text.endswith("s"):
         return None
     return _Exchange(slice(verb + 1, len(units)), 0, verb)
+
+
+def _way_to(passage: Passage, way: re.Match[str]) -> _Exchange:
+    """Read a way to spare a region: "Another way to take some sensation out of the knees is to sit higher"."""
+    units, start = passage.sentence.units, passage.span.start
+    load = next(place for place, unit in enumerate(units) if unit.end > start + way.start("load") + 1)
+    stop = next(place for place, unit in enumerate(units) if unit.end > start + way.end("load"))
+    answer = next((place for place in range(stop, len(units)) if units[place].start >= start + way.end()), len(units))
+    return _Exchange(slice(load, stop), answer, len(units), stated=True)
 
 
 def _steadying(passage: Passage) -> _Exchange | None:
@@ -882,7 +948,16 @@ def _limitation(passage: Passage, place: slice, reader: Reader, *, stated: bool)
     if len(several) > 1:
         yield from several
     elif located:
-        yield _also_called(located[-1], names_of_difficulty(units)[:2])
+        yield _also_called(_at_region(located[-1], units, reader), names_of_difficulty(units)[:2])
+
+
+def _at_region(term: Term, units: Sequence[Unit], reader: Reader) -> Term:
+    """Return the pain of a region that something causes there: "the deep bend at the knee causes pain"."""
+    verb = next((place for place, unit in enumerate(units) if unit.norm in _CAUSING), None)
+    regions = {region for unit in units[:verb] if (region := unit.entry(REGION)) is not None} if verb else set()
+    if " " in term.label or len(regions) != 1:
+        return term
+    return reader.grounder.named(f"{regions.pop().label} {term.label}", "Limitation", CONDITION) or term
 
 
 def _of_same_quality(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Iterator[Term]:

@@ -70,6 +70,8 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         "followedBy",
         pattern(
             rf"\bafter {_DOING}[^.;]{{0,70}}$"
+            # A name in -asana that is left is that of no other known pose.
+            r"|^\W*after {order_words.doing} \w+asana\b[^.;]{0,70}$"
             r"|\bafter {order_words.that}\b[^.;]{0,20}\b{order_words.resting_in} (?:down )?in(?:to)?\s*$"
             r"|\bafter (?:you )?{order_words.leaving}\b[^.;]{0,60}$"
             rf"|\b{{order_words.practise}} {_THIS}[^.;,]{{0,30}}\bbefore\s*$"

@@ -36,8 +36,10 @@ _TOLD_PLACES = (
     ),
     ("progressesTo", pattern(r"^\W*{sequence_words.progresses_at_start}")),
 )
+#: "Begin by standing on your mat in …".
+_PLACED = r"(?:(?:by\s+)?{sequence_words.positions}\s+(?:(?!in\b)\w+\s+){0,4}?)?"
 _START = pattern(
-    r"(?:\b{sequence_words.starting}\s+(?:out\s+)?(?:in|from|with|at)\s+(?:{sequence_words.articles} )?$)"
+    rf"(?:\b{{sequence_words.starting}}\s+(?:out\s+)?{_PLACED}(?:in|from|with|at)\s+(?:{{sequence_words.articles}} )?$)"
     r"|^\W*(?:step \d+\W+)?(?:(?:to )?{sequence_words.entering}\b[^.;]{0,40}?\b{sequence_words.entering_links}\b"
     r"|from|{sequence_words.entering_whole})\s+(?:{sequence_words.articles} )?(?:\w+ ){0,3}$"
     r"|^\W*(?:step \d+\W+)?{imperative.verbs}\b[^.;()]{8,140}\($"
@@ -46,7 +48,7 @@ _START = pattern(
 #: The same in text under no heading, where only plain words of beginning count.
 _START_HERE = pattern(
     r"(?:^|\b)\W*{sequence_words.starting}\b(?:\s+(?:by|your practice))?\s+"
-    r"(?:in|from|with|standing in|sitting in|entering)\s+(?:{sequence_words.articles} )?$"
+    rf"{_PLACED}(?:in|from|with|entering)\s+(?:{{sequence_words.articles}} )?$"
     r"|\b{sequence_words.started}\b[^.;,]{0,40}?\b(?:in|from|with)\s+(?:an? )?$"
     r"|\bfirst\s+{sequence_words.entering}s?\s+(?:in|into)\s+(?:{sequence_words.articles} )?$"
 )
