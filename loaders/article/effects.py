@@ -183,12 +183,31 @@ _BREATHING = ("exhal", "inhal")
 _ASKING_REACH = 4
 _LEAVING = words("effect_words.leaving")
 _OTHER_DOERS = words("effect_words.other_doers")
+_BABIES = words("effect_words.babies")
 _OTHERS_REACH = 3
 _OTHERS = frozenset({"next", "previous"})
 _FORBIDDING = ("do not", "don't", "never", "avoid")
 _GOES_OVER = frozenset({":", ";", "it"})
 _COMPARING = frozenset({"unlike", "whereas"})
 _MUSCLES = frozenset({"Muscle", "MuscleGroup"})
+_UNTREATED = tuple(sorted(words("effect_words.untreated")))
+_FILLED_WITH = words("effect_words.filled_with")
+_PUT_ON = words("effect_words.put_on")
+_PERSONS = words("effect_words.persons")
+_RENDERING_PERSONS = words("effect_words.rendering_persons")
+_FEELING = frozenset({"feeling", "feel"})
+_FILLING_REACH = 4
+#: Units of "is put on".
+_PUT_REACH = 3
+_ON_CONDITION = frozenset({"if", "when", "that", "until", "once"})
+_ENERGY = "energy"
+_BOOKS = frozenset({"book"})
+#: Adjectives of place that are also verbs of effect: "the lower digestive organs".
+_PLACES = frozenset({"lower", "upper"})
+_PLURAL_SUBJECT = "they"
+_EXTEND = "extend"
+#: Units behind the comma of "To help balance, the toes of one foot should …" that name what is placed.
+_PLACED_REACH = 3
 _HELPS = frozenset({"help", "to", "also"})
 _EASING = frozenset({"treats", "relieves", "softens"})
 _TROUBLES = mapping("effect_words.troubles")
@@ -222,6 +241,8 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
                     continue
                 if _is_moved(sentence, index, phrase) or _is_conveyed(sentence, phrase, verb):
                     continue
+                if _opens_passive(sentence, phrase):
+                    continue
                 prop, term = _worded(fit, phrase, verb, sentence, reader)
                 yield effect_verb.relation(passage, prop, term, hedged=hedged, circumstance=circumstance)
 
@@ -237,6 +258,9 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if cue.value == "relaxes" and passage.section not in _TELLING:
             continue  # "the shoulders are relaxed" is how the pose is done
+        following = sentence.units[index + 1 : index + 2]
+        if cue.base == _EXTEND and any(unit.norm in _MOVING or unit.norm == "to" for unit in following):
+            continue  # "the legs are extended to the side"
         if cue.value == "balances" and any(unit.norm in _UPON for unit in sentence.units[index + 1 : index + 2]):
             continue  # "the weight is balanced on the hands"
         phrases = _passive_subjects(sentence, index, cue.value, reader)
@@ -264,7 +288,7 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
     phrases: list[Phrase] = []
     index = rendered_until = 0
     while index < len(sentence.units):
-        if sentence.units[index].norm in _PRONOUNS and phrases:
+        if sentence.units[index].norm in _PRONOUNS and phrases and not _is_judged(sentence, index):
             after = index + 1  # "relieves stiffness of the back and makes it more flexible"
         elif sentence.units[index].entry(*_GAINING_THINGS):
             phrases, after = reader.phrases(sentence, index, *_GAINING_THINGS)
@@ -319,6 +343,7 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
             for term in [phrase.term for phrase in listed] or [term_of(region)]:  # "a deep hip and groin opener"
                 yield stretch_noun.relation(passage, prop, term, hedged=hedged)
         goes_on = noun_before and sentence.units[index - 1].joins and sentence.units[index].text == "stretch"
+        goes_on = goes_on or _shares_regions(sentence, index)
         if not (_is_stretch(sentence, index) or goes_on) or reader.is_negated(sentence, index):
             continue
         travels = _travels(sentence, index)
@@ -412,6 +437,43 @@ def pressure_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 yield pressure_noun.relation(passage, _PRESSURES[units[index].norm], phrase.term)
 
 
+@rule("compresses")
+def pressure_put(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Regions on which pressure is put: "gentle pressure is put on the belly"; in prose, organs alone."""
+    sentence, units = passage.sentence, passage.sentence.units
+    for index in sentence.worded({_PRESSURE}):
+        rest = [unit.norm for unit in units[index + 1 : index + 4]]
+        put = len(rest) == _PUT_REACH and rest[0] in _AUXILIARIES and rest[1] in _PUT_ON and rest[2] in _UPON
+        if not put or reader.is_negated(sentence, index) or any(unit.norm in _ON_CONDITION for unit in units[:index]):
+            continue
+        place = _past_determiners(sentence, index + 4)
+        placed = place < len(units) and units[place].norm in _PLACES
+        phrases, after = reader.phrases(sentence, place + 1 if placed else index + 4, REGION)
+        if phrases and after < len(units) and units[after].norm == "(":
+            phrases += reader.phrases(sentence, after + 1, REGION)[0]  # "the organs of digestion (liver and stomach)"
+        for phrase in phrases:
+            if passage.section in _TELLING or phrase.term.kind in _ORGANS:
+                yield pressure_put.relation(passage, "compresses", phrase.term)
+
+
+@rule("improves")
+def filled_with(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What a pose fills somebody with: "leaves you full of energy", "leaving you with a sense of calm"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    for index in sentence.worded(_PERSONS) if sentence.named(*GOOD) else ():
+        verb = units[index - 1].text.casefold() if index else ""
+        if verb not in _RENDERING_PERSONS or not verb.endswith(("s", "ing")) or reader.is_negated(sentence, index):
+            continue
+        place = index + 1
+        while place < len(units) and units[place].text.casefold() in _FEELING:
+            place += 1
+        words_, place = _filling(sentence, place)
+        for phrase in reader.phrases(sentence, place, *GOOD)[0] if words_ else ():
+            if not phrase.term.iri.endswith(_ANYBODY):
+                hedged = reader.is_hedged(sentence, index)
+                yield filled_with.relation(passage, "improves", phrase.term, hedged=hedged)
+
+
 @rule("relieves")
 def relief_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Conditions followed by their end: "anxiety and stress relief", "pain reduction"."""
@@ -436,6 +498,8 @@ RULES = (
     led_into,
     doing_named,
     pressure_noun,
+    pressure_put,
+    filled_with,
     relief_noun,
     pose_for,
     benefit_of_people,
@@ -457,6 +521,15 @@ def _has_object(sentence: Sentence, index: int) -> bool:
     """Say whether a word that is verb and noun is the verb: "relieve backache"."""
     following = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
     return following is not None and bool(following.entry(CONDITION, REGION) or following.cue("glue.determiners"))
+
+
+def _filling(sentence: Sentence, place: int) -> tuple[bool, int]:
+    """Return whether words of filling stand at a place, and the place after them: "full of", "with a sense of"."""
+    units = sentence.units
+    for end in range(min(place + _FILLING_REACH, len(units)), place, -1):
+        if " ".join(unit.text.casefold() for unit in units[place:end]) in _FILLED_WITH:
+            return True, end
+    return False, place
 
 
 def _is_named_doing(passage: Passage, index: int) -> bool:
@@ -488,6 +561,17 @@ def _is_moved(sentence: Sentence, verb: int, phrase: Phrase) -> bool:
     return directed and phrase.term.iri.endswith(_LIMBS)
 
 
+def _opens_passive(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether a passive clause has a phrase as its subject: "it is good for asthma and backache is relieved"."""
+    units = sentence.units
+    joined = phrase.first > 0 and units[phrase.first - 1].joins and units[phrase.first - 1].norm != ","
+    following = units[phrase.last : phrase.last + 2]
+    if not joined or len(following) < _PAIR or following[0].text.casefold() != "is":
+        return False
+    cue = following[1].cue("effect")
+    return cue is not None and cue.form == "ed"
+
+
 def _is_conveyed(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:
     """Say whether a state of mind is only taken somewhere: "directs the awareness toward the spine"."""
     named = sentence.units[phrase.first : phrase.last]
@@ -498,9 +582,18 @@ def _uses_prop(sentence: Sentence, stop: int) -> bool:
     """Say whether a prop stands before a unit; the chair of Chair Pose is none."""
     units = sentence.units
     return any(
-        unit.entry("Prop") and not unit.entry("Pose") and units[place + 1].norm not in _POSES
+        unit.entry("Prop")
+        and not unit.entry("Pose")
+        and units[place + 1].norm not in _POSES
+        and not _is_read(sentence, place)
         for place, unit in enumerate(units[:stop])
     )
+
+
+def _is_read(sentence: Sentence, index: int) -> bool:
+    """Say whether a book is one in which something stands, and no prop: "as I tell in my book"."""
+    units = sentence.units
+    return units[index].norm in _BOOKS and any(unit.norm == "in" for unit in units[max(0, index - 2) : index])
 
 
 def _instructs(passage: Passage) -> bool:
@@ -508,6 +601,8 @@ def _instructs(passage: Passage) -> bool:
     opening = passage.sentence.units[0]
     if opening.norm == "yoga":
         return True  # what all yoga does
+    if _is_for_placing(passage.sentence):
+        return True
     if passage.section in _TELLING:
         return _is_held_so(passage.sentence)
     if opening.norm in _SUBORDINATING or opening.cue("introducers", "conditional"):
@@ -517,7 +612,15 @@ def _instructs(passage: Passage) -> bool:
     forbids = opening.norm.startswith(_FORBIDDING) and not passage.sentence.worded(_GOES_OVER)
     if opening.text.casefold() in _REMINDING or forbids:
         return True  # "Remember to relax the jaw"
-    return orders(opening) and opening.norm not in _PRACTISING
+    return (orders(opening) or _is_doable(opening)) and opening.norm not in _PRACTISING
+
+
+def _is_for_placing(sentence: Sentence) -> bool:
+    """Say whether a sentence tells for what a part of the body is placed: "To help balance, the toes should …"."""
+    units = sentence.units
+    comma = next((place for place, unit in enumerate(units) if unit.norm == ","), len(units))
+    placed = any(unit.entry(REGION) for unit in units[comma + 1 : comma + 1 + _PLACED_REACH])
+    return units[0].norm == "to" and placed and any(unit.norm in _OBLIGING for unit in units[comma + 1 :])
 
 
 def _is_held_so(sentence: Sentence) -> bool:
@@ -549,6 +652,9 @@ def _tells_step(sentence: Sentence) -> bool:
     units = sentence.units
     comma = next((place for place, unit in enumerate(units) if unit.norm in {",", ":"}), len(units) - 1)
     opening, following = units[:comma], units[comma + 1 : comma + 2]
+    if following and following[0].text.casefold().endswith("ing"):  # "As you exhale, keeping the back long, stretch …"
+        comma = next((place for place in range(comma + 1, len(units)) if units[place].norm == ","), len(units))
+        following = units[comma + 1 : comma + 2]
     if units[0].norm not in _SUBORDINATING or not any(orders(unit) or _is_doable(unit) for unit in following):
         return False
     leaves = any(not _LEAVING.isdisjoint(unit.text.casefold().split()) for unit in opening[1:3])
@@ -559,7 +665,11 @@ def _tells_step(sentence: Sentence) -> bool:
 def _is_doable(unit: Unit) -> bool:
     """Say whether a verb of effect in its base form may be an order: "soften", "open"."""
     cue = unit.cue("effect")
-    return cue is not None and unit.text.casefold() == cue.base and _moves(cue.base)
+    if cue is None:
+        return False
+    word = unit.text.casefold()
+    spelt = word == cue.base or (unit.norm == cue.base and word.endswith("e"))  # "energise"
+    return spelt and _moves(cue.base)
 
 
 def _moves(base: str) -> bool:
@@ -590,6 +700,8 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     following = sentence.units[index + 1].norm if index + 1 < len(sentence.units) else ""
     if cue.base in _OF_CONDITIONS and following in _LINKS:
         return False  # "Benefits to the brain" names and tells nothing
+    if cue.value == "compresses" and following == _AGAINST:
+        return False  # "pressing against the wall", "caused by muscles pressing against a nerve"
     if cue.value == "balances" and following in {"on", "upon", "of"}:
         return False  # "the practitioner balances on the head"
     if unit.norm.endswith(" up") and following == "in":
@@ -678,6 +790,9 @@ def _is_of_other_doer(sentence: Sentence, index: int) -> bool:
     commas = sum(unit.norm == "," for unit in before)
     if units[0].text.casefold() in _COMPARING and commas == 1:
         return True
+    if commas == 1 and units[0].norm in _SUBORDINATING:  # "When somebody is pregnant, the weight of the baby …"
+        comma = next(place for place, unit in enumerate(before) if unit.norm == ",")
+        before, commas = before[comma + 1 :], 0
     if any(unit.norm in _OTHERS and following.norm in _POSES for unit, following in pairwise(before)):
         return commas <= 2 and not any(unit.norm in _POINTING for unit in before)
     if commas:
@@ -685,7 +800,9 @@ def _is_of_other_doer(sentence: Sentence, index: int) -> bool:
     muscle = len(before) > 1 and (region := before[1].entry(REGION)) is not None and region.kind in _MUSCLES
     if muscle and before[0].norm == "the" and all(unit.norm in _HELPS for unit in before[2:]):
         return len(before) > 2
-    others = any(unit.norm in _OTHER_DOERS for unit in before[:_OTHERS_REACH])
+    others = any(unit.norm in _OTHER_DOERS for unit in before[:_OTHERS_REACH]) or any(
+        unit.norm in _BABIES for unit in before
+    )
     others = others and not any(unit.cue("effect") and unit.norm != "help" for unit in before)
     return others and not any(
         unit.norm in _OF_POSE or unit.norm.endswith("asana") or unit.entry("Pose") for unit in before
@@ -725,6 +842,8 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
         return False  # "press down to work the legs"
     if _is_declared(sentence, index):
         return True
+    if telling and place == 0 and before.norm == _PLURAL_SUBJECT:
+        return True  # "They strengthen the legs", of a list of what the pose does
     if telling and (before.norm in _SUBJECTS or before.entry("Pose") or before.norm.endswith("asana")):
         return True  # "The pose strengthen the legs"
     if before.joins and is_noun_use(sentence, index):
@@ -1030,7 +1149,8 @@ def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str,
     if prop in _DONE_TO_MUSCLES:
         named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANY_MUSCLE))  # "strengthens muscles"
     if prop == "treats":
-        named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANYBODY))  # "good for body and mind"
+        no_object = (*_ANYBODY, *_UNTREATED)  # "good for body and mind", "helpful during pregnancy"
+        named = (phrase for phrase in named if not phrase.term.iri.endswith(no_object))
     fitting = ((_fitting(prop, verb, phrase.family, is_organ=phrase.term.kind in _ORGANS), phrase) for phrase in named)
     return [(fit, phrase) for fit, phrase in fitting if fit is not None]
 
@@ -1064,11 +1184,23 @@ def _worded(prop: str, phrase: Phrase, verb: Unit, sentence: Sentence, reader: R
     region = reader.grounder.lexicon.entries.get(phrase.term.iri) if function and phrase.family == REGION else None
     if function and region:
         return prop, reader.grounder.function_of(region, function)
+    if prop == "improves" and (energized := _energized(phrase, sentence, reader)):
+        return "stimulates", energized
     if prop == "improves":
         return strengthened(prop, phrase, sentence, reader)
     following = sentence.units[phrase.last : phrase.last + 1]
     reduced = prop == "treats" and following and following[0].norm in _RELIEF
     return ("relieves" if reduced else prop), phrase.term
+
+
+def _energized(phrase: Phrase, sentence: Sentence, reader: Reader) -> Term | None:
+    """Return the region to which energy is given: "brings energy to the heart"; that of the heart is a function."""
+    region, _, head = phrase.term.label.rpartition(" ")
+    given = any(
+        unit.norm == _ENERGY and following.norm == "to" for unit, following in pairwise(sentence.units[: phrase.last])
+    )
+    entry = reader.grounder.lexicon.named(region, REGION) if head == _ENERGY and given else None
+    return term_of(entry) if entry is not None else None
 
 
 def _fitting(prop: str, verb: Unit, kind: str, *, is_organ: bool = False) -> str | None:
@@ -1083,8 +1215,8 @@ def _fitting(prop: str, verb: Unit, kind: str, *, is_organ: bool = False) -> str
         return "relieves"
     if prop == "treats" and kind == REGION and word in _USING:
         return None  # "a strap is used for the shoulders"
-    if prop == "treats" and kind != CONDITION and word in _OF_CONDITIONS and base != word:
-        return None  # "benefits for body and mind" says nothing, "benefits the lungs" does
+    if prop == "treats" and kind == REGION and word in _OF_CONDITIONS and base != word:
+        return None  # "benefits for the body" says nothing, "benefits the lungs" and "benefits for focus" do
     if prop == "treats" and kind == REGION and not _POSES.isdisjoint(base.split()):
         return None  # "a good pose for the hips"
     if prop == "treats" and kind != CONDITION:
@@ -1138,7 +1270,7 @@ def _passive_subjects(sentence: Sentence, verb: int, prop: str, reader: Reader) 
     for start in range(max(0, auxiliary - 40), auxiliary):
         phrases, after = reader.phrases(sentence, start, *_OBJECTS[prop], stop=auxiliary)
         if phrases and after >= auxiliary:
-            return phrases[_of_other_clause(sentence, phrases) :]
+            return phrases[_of_other_clause(sentence, phrases, sentence.units[auxiliary]) :]
     return []
 
 
@@ -1150,9 +1282,14 @@ def _before_insertion(sentence: Sentence, comma: int) -> int:
     return comma
 
 
-def _of_other_clause(sentence: Sentence, phrases: Sequence[Phrase]) -> int:
-    """Return how many phrases belong to the clause before: "while the head rests on the legs, the belly is …"."""
+def _of_other_clause(sentence: Sentence, phrases: Sequence[Phrase], auxiliary: Unit) -> int:
+    """Return how many phrases belong to the clause before.
+
+    "While the head rests on the legs, the belly is …", "it is good for asthma and backache is relieved".
+    """
     opening = sentence.units[phrases[0].first - 1] if phrases[0].first else None
+    if opening is not None and opening.cue("effect") and auxiliary.norm == "is":
+        return len(phrases) - 1
     return int(opening is not None and bool(opening.cue("glue.prepositions")) and is_mere_pair(sentence, phrases))
 
 
@@ -1188,6 +1325,14 @@ def _seat(sentence: Sentence, index: int) -> list[Phrase]:
     regions = condition.affects if condition is not None else ()
     region = sentence.lexicon.entries.get(regions[0]) if len(regions) == 1 else None
     return [Phrase(term_of(region), REGION, index, index + 1)] if region is not None else []
+
+
+def _is_judged(sentence: Sentence, pronoun: int) -> bool:
+    """Say whether "it" is the way of doing something, which is hard on others: "it is too strong for the neck"."""
+    return any(
+        unit.norm in _GAINED and following.norm == "for"
+        for unit, following in pairwise(sentence.units[pronoun + 1 : pronoun + 5])
+    )
 
 
 def _is_rendered(sentence: Sentence, start: int) -> bool:
@@ -1264,6 +1409,12 @@ def _travels(sentence: Sentence, index: int) -> bool:
 def _gives(sentence: Sentence, index: int) -> bool:
     """Say whether a verb of giving may end before a place: "gives vertical stretch"."""
     return any(unit.text.casefold() in _GIVING for unit in sentence.units[max(0, index - 1) : index + 1])
+
+
+def _shares_regions(sentence: Sentence, index: int) -> bool:
+    """Say whether a noun of opening shares its regions with a stretch: "the stretch and opening of the chest"."""
+    units = sentence.units
+    return index > 1 and units[index].norm in _OPENERS and units[index - 1].joins and _is_stretch(sentence, index - 2)
 
 
 def _is_linked(sentence: Sentence, index: int) -> bool:

@@ -22,7 +22,10 @@ _PLACED = {form: frozenset(headings) for form, headings in group("forms.placed")
 _CONDITIONAL = words("forms.conditional")
 _TELLING = words("sections.telling_effects")
 #: A line over a list of effects: "This posture is intended to:".
-PROMISES = pattern(r"\b{sections.promising}\s*:\W*$")
+PROMISES = pattern(
+    r"\b(?:{sections.promising}|(?<!not )(?<!not a )(?<!n't a )(?<!not the )(?<!n't the ){sections.promising_if})"
+    r"\s*:\W*$"
+)
 _PROP_LINKS = words("forms.prop_links")
 _SUBJECTS = words("forms.subjects")
 _NEVER_STEPS = words("forms.never_steps")
