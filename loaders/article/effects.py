@@ -201,9 +201,13 @@ _FILLING_REACH = 4
 _PUT_REACH = 3
 _ON_CONDITION = frozenset({"if", "when", "that", "until", "once"})
 _ENERGY = "energy"
+_OPENING_OF = "opening of "
+_FREE = "free"
 _BOOKS = frozenset({"book"})
 #: Adjectives of place that are also verbs of effect: "the lower digestive organs".
 _PLACES = frozenset({"lower", "upper"})
+#: Units between what is done to a region and the effect of that.
+_EFFECTIVE_REACH = 9
 _PLURAL_SUBJECT = "they"
 _EXTEND = "extend"
 #: Units behind the comma of "To help balance, the toes of one foot should …" that name what is placed.
@@ -259,7 +263,9 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if cue.value == "relaxes" and passage.section not in _TELLING:
             continue  # "the shoulders are relaxed" is how the pose is done
         following = sentence.units[index + 1 : index + 2]
-        if cue.base == _EXTEND and any(unit.norm in _MOVING or unit.norm == "to" for unit in following):
+        if cue.base == _EXTEND and any(
+            unit.norm in _MOVING or unit.norm.partition(" ")[0] == "to" for unit in following
+        ):
             continue  # "the legs are extended to the side"
         if cue.value == "balances" and any(unit.norm in _UPON for unit in sentence.units[index + 1 : index + 2]):
             continue  # "the weight is balanced on the hands"
@@ -328,6 +334,15 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
             if index > 1 and sentence.units[index - 1].joins:
                 for phrase in list_before(sentence, index - 1, reader, REGION):  # "shoulder and chest opening"
                     yield stretch_noun.relation(passage, "opens", phrase.term, hedged=hedged)
+    for index, unit in enumerate(sentence.units):
+        if not unit.norm.startswith(_OPENING_OF) or not _shares_regions(sentence, index):
+            continue
+        named = unit.norm.removeprefix(_OPENING_OF).removeprefix("the ")  # "opening of the chest" is a function as well
+        region = sentence.lexicon.named_folded(named, REGION)
+        joined = any(one.joins for one in sentence.units[index + 1 : index + 2])
+        others = reader.phrases(sentence, index + 2, REGION)[0] if joined else []
+        for term in (term_of(region), *(phrase.term for phrase in others)) if region is not None else ():
+            yield stretch_noun.relation(passage, "opens", term, hedged=reader.is_hedged(sentence, index))
     noun_before = False
     for index in sorted({*sentence.worded(_DONE_TO_REGIONS), *sentence.cued("stretch_noun.nouns")} - {0}):
         before = sentence.units[index - 1]
@@ -414,10 +429,10 @@ def doing_named(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def pressure_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """What is done to regions, as a noun: "the gentle compression of the abdomen aids digestion"."""
     sentence = passage.sentence
-    if passage.section not in _TELLING:
-        return
     for index in sentence.worded(_PRESSURES.keys()):
         units = sentence.units
+        if passage.section not in _TELLING and not _is_effective(sentence, index):
+            continue
         before = units[index - 1] if index else None
         wanted = before is None or before.joins or _is_described(before) or before.cue("better") is not None
         harms = any(unit.cue("effect", "relieves") or unit.cue("causes") for unit in units[:index])
@@ -448,9 +463,10 @@ def pressure_put(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         place = _past_determiners(sentence, index + 4)
         placed = place < len(units) and units[place].norm in _PLACES
-        phrases, after = reader.phrases(sentence, place + 1 if placed else index + 4, REGION)
-        if phrases and after < len(units) and units[after].norm == "(":
-            phrases += reader.phrases(sentence, after + 1, REGION)[0]  # "the organs of digestion (liver and stomach)"
+        phrases, _ = reader.phrases(sentence, place + 1 if placed else index + 4, REGION)
+        glossed = phrases[-1].last if phrases else len(units)
+        if glossed < len(units) and units[glossed].norm == "(":
+            phrases += reader.phrases(sentence, glossed + 1, REGION)[0]  # "the organs of digestion (liver and stomach)"
         for phrase in phrases:
             if passage.section in _TELLING or phrase.term.kind in _ORGANS:
                 yield pressure_put.relation(passage, "compresses", phrase.term)
@@ -472,6 +488,21 @@ def filled_with(passage: Passage, reader: Reader) -> Iterator[Claim]:
             if not phrase.term.iri.endswith(_ANYBODY):
                 hedged = reader.is_hedged(sentence, index)
                 yield filled_with.relation(passage, "improves", phrase.term, hedged=hedged)
+
+
+@rule("relieves")
+def freed_of(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What something is to be free of, in few words: "Stress-free mind", "a pain-free back"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    for index in sentence.worded({_FREE}) if passage.section in _TELLING else ():
+        joined = index > 0 and units[index - 1].end + 1 == units[index].start
+        hyphened = joined and reader.text[units[index - 1].end] in "-‐‑"
+        practice = any(unit.norm in _POSES or unit.norm == "practice" for unit in units[index + 1 : index + 2])
+        condition = units[index - 1].entry(CONDITION) if hyphened and not practice else None
+        if condition is not None and not reader.is_negated(sentence, index - 1):
+            phrases = list_before(sentence, index, reader)
+            for term in [phrase.term for phrase in phrases] or [term_of(condition)]:
+                yield freed_of.relation(passage, "relieves", term)
 
 
 @rule("relieves")
@@ -500,6 +531,7 @@ RULES = (
     pressure_noun,
     pressure_put,
     filled_with,
+    freed_of,
     relief_noun,
     pose_for,
     benefit_of_people,
@@ -521,6 +553,13 @@ def _has_object(sentence: Sentence, index: int) -> bool:
     """Say whether a word that is verb and noun is the verb: "relieve backache"."""
     following = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
     return following is not None and bool(following.entry(CONDITION, REGION) or following.cue("glue.determiners"))
+
+
+def _is_effective(sentence: Sentence, index: int) -> bool:
+    """Say whether what is done to a region opens a sentence that tells an effect: "The massage of the belly aids …"."""
+    opening = [unit for unit in sentence.units[:index] if unit.is_word]
+    others = any(not (_is_described(unit) or unit.cue("better")) for unit in opening)
+    return not others and any(unit.cue("effect") for unit in sentence.units[index + 1 : index + _EFFECTIVE_REACH])
 
 
 def _filling(sentence: Sentence, place: int) -> tuple[bool, int]:
@@ -1414,7 +1453,8 @@ def _gives(sentence: Sentence, index: int) -> bool:
 def _shares_regions(sentence: Sentence, index: int) -> bool:
     """Say whether a noun of opening shares its regions with a stretch: "the stretch and opening of the chest"."""
     units = sentence.units
-    return index > 1 and units[index].norm in _OPENERS and units[index - 1].joins and _is_stretch(sentence, index - 2)
+    opens = units[index].norm.partition(" ")[0] in _OPENERS
+    return index > 1 and opens and units[index - 1].joins and _is_stretch(sentence, index - 2)
 
 
 def _is_linked(sentence: Sentence, index: int) -> bool:
