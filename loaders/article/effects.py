@@ -201,6 +201,11 @@ _FILLING_REACH = 4
 _PUT_REACH = 3
 _ON_CONDITION = frozenset({"if", "when", "that", "until", "once"})
 _ENERGY = "energy"
+_OF_ALL = words("effect_words.of_all")
+_ASANAS = frozenset({"asanas", "poses", "postures"})
+_ALL_REACH = 4
+#: Words before "many poses" by which the pose is one of them or unlike them.
+_AMONG = frozenset({"of", "the", "like", "unlike", "as", "than", "among", "amongst", "with", "in"})
 _OPENING_OF = "opening of "
 _FREE = "free"
 _BOOKS = frozenset({"book"})
@@ -812,10 +817,24 @@ def _is_of_all_yoga(sentence: Sentence, index: int) -> bool:
     """Say whether the doer of an effect is yoga itself: "we know that yoga opens the body"; "this yoga" is the pose."""
     while index and sentence.units[index - 1].norm == "help":
         index -= 1
+    if _is_of_many_poses(sentence, index):
+        return True
     if not index or sentence.units[index - 1].norm != "yoga":
         return False
     before = sentence.units[index - 2] if index > 1 else None
     return before is None or not before.is_word or before.joins or before.norm == "that"
+
+
+def _is_of_many_poses(sentence: Sentence, index: int) -> bool:
+    """Say whether the doer of an effect is many poses: "many (if not most) asanas aid digestion"."""
+    units = sentence.units
+    for place in (place for place, unit in enumerate(units[:index]) if unit.text.casefold() in _ASANAS):
+        many = [one for one in range(max(0, place - _ALL_REACH), place) if units[one].text.casefold() in _OF_ALL]
+        one_of = bool(many) and many[0] > 0 and units[many[0] - 1].norm in _AMONG
+        named = any(unit.norm in _OF_POSE or unit.entry("Pose") for unit in units[place + 1 : index])
+        if many and not one_of and not named:
+            return True
+    return False
 
 
 def _is_of_other_doer(sentence: Sentence, index: int) -> bool:
