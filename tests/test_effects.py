@@ -818,6 +818,7 @@ def test_a_reminder_may_go_over_to_an_effect() -> None:
         ("It has many benefits for flexibility and balance", each("improves", "flexibility", "balance")),
         ("It has many benefits for the body", set()),
         ("It is helpful during pregnancy and menopause", each("treats", "menopause")),
+        ("It is helpful during menstruation", set()),
         ("It increases the efficiency of your liver and kidneys", each("improves", "liver", "kidney")),
         ("It opens across the chest", each("opens", "chest")),
         ("It gives much energy to the heart", each("stimulates", "heart")),

@@ -201,6 +201,8 @@ _FILLING_REACH = 4
 _PUT_REACH = 3
 _ON_CONDITION = frozenset({"if", "when", "that", "until", "once"})
 _ENERGY = "energy"
+_DURING = " during"
+_MENSTRUATION = "/menstruation"
 _OF_ALL = words("effect_words.of_all")
 _ASANAS = frozenset({"asanas", "poses", "postures"})
 _ALL_REACH = 4
@@ -1208,6 +1210,8 @@ def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str,
         named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANY_MUSCLE))  # "strengthens muscles"
     if prop == "treats":
         no_object = (*_ANYBODY, *_UNTREATED)  # "good for body and mind", "helpful during pregnancy"
+        if _base(verb).endswith(_DURING):
+            no_object = (*no_object, _MENSTRUATION)
         named = (phrase for phrase in named if not phrase.term.iri.endswith(no_object))
     fitting = ((_fitting(prop, verb, phrase.family, is_organ=phrase.term.kind in _ORGANS), phrase) for phrase in named)
     return [(fit, phrase) for fit, phrase in fitting if fit is not None]
