@@ -810,3 +810,96 @@ def test_people_and_what_they_come_to(text: str, expected: set[tuple[str, str]])
 
 def test_a_reminder_may_go_over_to_an_effect() -> None:
     assert in_prose("Don't be fooled by its ease: it strengthens the core.") == each("strengthens", "core")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It has many benefits for flexibility and balance", each("improves", "flexibility", "balance")),
+        ("It has many benefits for the body", set()),
+        ("It is helpful during pregnancy and menopause", each("treats", "menopause")),
+        ("It is helpful during menstruation", set()),
+        ("It increases the efficiency of your liver and kidneys", each("improves", "liver", "kidney")),
+        ("It opens across the chest", each("opens", "chest")),
+        ("It gives much energy to the heart", each("stimulates", "heart")),
+        ("It increases the energy of the heart", each("improves", "heart energy")),
+        ("Enjoy the stretch and opening of the hips", each("opens", "hip")),
+        ("They strengthen the legs", each("strengthens", "leg")),
+        ("Pressure is put on the belly", each("compresses", "abdomen")),
+        ("It is a boon for asthma and backache is relieved", {("treats", "asthma"), ("relieves", "back pain")}),
+        ("Displacement of disc is relieved", each("relieves", "slipped disc")),
+        ("Stress-free mind", each("relieves", "stress")),
+        ("Like most poses, it improves digestion", each("improves", "digestion")),
+        ("It makes for a pain-free practice", set()),
+        ("Pressure is put on the digestive organs (liver)", each("compresses", "digestive organs", "liver")),
+    ],
+)
+def test_what_a_pose_does_in_running_prose(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It tones the legs, leaving you full of energy and focus.",
+            {("tones", "leg"), *each("improves", "energy", "focus")},
+        ),
+        ("It leaves you with a sense of calm.", each("improves", "calm")),
+        ("The massage of the belly aids digestion.", {("massages", "abdomen"), ("improves", "digestion")}),
+        ("Here you feel the compression of the belly.", set()),
+        ("Focus on the stretch and opening of the chest and shoulders.", each("opens", "chest", "shoulder")),
+        ("While you breathe, pressure is applied to the liver.", set()),
+        ("While you breathe, pressure is put on the lower digestive organs.", each("compresses", "digestive organs")),
+        ("Come out if pressure is put on the kidneys.", set()),
+        (
+            "Those with back pain should do this as it strengthens the back.",
+            {("treats", "back pain"), ("strengthens", "back")},
+        ),
+        ("If you suffer from sciatica, this pose will do you wonders.", each("treats", "sciatica")),
+        ("As I wrote in my book, it strengthens the legs.", each("strengthens", "leg")),
+    ],
+)
+def test_what_a_pose_does_under_no_heading(text: str, expected: set[tuple[str, str]]) -> None:
+    assert in_prose(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To help balance, the toes of the left foot should point out.",
+        "It is hard for those who do not stand with proper alignment.",
+        "The arms are extended to the sides.",
+        "The legs are extended to the right side.",
+        "Energise the leg, stretching through the foot.",
+        "When a pregnant woman lies down, the weight of the baby compresses the veins.",
+        "Many do it without a blanket under the shoulders, which makes it too strong for the neck.",
+        "Cramps are caused by muscles pressing against nerves.",
+    ],
+)
+def test_what_others_do_and_how_it_is_done_tell_no_effect(text: str) -> None:
+    assert not in_prose(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many (if not most) asanas aid digestion and improve the circulation",
+        "Keeping the shoulders open and wide, smile",
+        "As you exhale, keeping the hips level, stretch the legs",
+    ],
+)
+def test_what_is_told_of_others_among_benefits(text: str) -> None:
+    assert not told(text)
+
+
+def test_a_cited_sentence_is_no_caption() -> None:
+    text = "According to Anna, a yoga instructor, Camel strengthens various muscles, including quadriceps and core"
+    assert in_prose(f"{text}.") == each("strengthens", "quadriceps", "core")
+
+
+def test_a_list_of_those_for_whom_a_pose_is_good() -> None:
+    items = "- Are experiencing anxiety or stress\n- Have back pain\n- Have sciatica\n- Have asthma\n"
+    expected = each("relieves", "anxiety", "stress", "back pain", "sciatica", "asthma")
+    assert relations(article(f"This is a great pose if you:\n\n{items}"), "relieves", "treats") == expected
+    assert not relations(article(f"This is not a great pose if you:\n\n{items}"), "relieves", "treats")

@@ -721,6 +721,9 @@ def test_sides(text: str, asymmetric: bool) -> None:
         ("Hence, ustra + asana means the camel seat.", set()),
         ("It is a kneeling yoga asana (seat).", set()),
         ("Ustrasana: This simple bend has many friends.", set()),
+        ("Ustra in Sanskrit is the word for camel.", {("Ustra", "camel")}),
+        # A word of all yoga.
+        ("It improves the flow of prana (life force) and of the chakra (wheel).", set()),
         # The parts of another pose's name.
         ("'Eka' means 'one', 'pada' means 'foot' and 'raja' means 'king'.", set()),
     ],

@@ -78,6 +78,7 @@ _DEMANDING = words("effect_words.demanding")
 _KEEPING = words("effect_words.keeping")
 _PRACTISING = words("effect_words.practising")
 _STEADYING = words("effect_words.steadying")
+_PROPER = "proper"
 _KEPT = pattern(r"{effect_words.kept}\b")
 
 
@@ -102,6 +103,8 @@ def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if any(before.norm in _DEMANDING for before in sentence.units[:index]):
             continue
+        if sentence.units[index].norm == _PROPER and any(u.norm == "with" for u in sentence.units[:index][-1:]):
+            continue  # "if it is done with proper alignment"
         if passage.section not in _TELLING and _is_aim_of_order(sentence, index):
             continue  # "Maintain even breaths for better focus"
         if passage.section not in _TELLING and any(unit.norm in _STEADYING for unit in sentence.units[:index][-2:]):
@@ -230,6 +233,10 @@ def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
         prop = _DOING_ITSELF.get(sentence.units[verb].text.casefold()) if verb < len(sentence.units) else None
         if prop is not None and _ends_clause(sentence, verb + 1) and not reader.is_negated(sentence, verb):
             phrases = list_before(sentence, place + 1, reader, REGION)
+            if phrases and any(
+                one.text.casefold().startswith("keep") for one in sentence.units[: phrases[0].first][-2:]
+            ):
+                continue  # "keeping the chest open" is how the pose is held
             for phrase in phrases[int(is_mere_pair(sentence, phrases)) :]:
                 yield opens_itself.relation(passage, prop, phrase.term)
 
@@ -244,7 +251,10 @@ def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
         return
     if not all(is_noun_use(passage.sentence, index) for index in passage.sentence.cued("effect")):
         return
-    phrases, after = reader.phrases(passage.sentence, 0, *GOOD, CONDITION, REGION)
+    opening = 0
+    while opening + 1 < len(units) and units[opening].cue("introducers", "having") and not units[opening].entries:
+        opening += 1  # "This is a great pose if you: have back pain"
+    phrases, after = reader.phrases(passage.sentence, opening, *GOOD, CONDITION, REGION)
     if any(unit.is_word for unit in units[after:]) or any(unit.norm in _DEMANDING for unit in units):
         return
     for phrase in phrases:

@@ -183,12 +183,42 @@ _BREATHING = ("exhal", "inhal")
 _ASKING_REACH = 4
 _LEAVING = words("effect_words.leaving")
 _OTHER_DOERS = words("effect_words.other_doers")
+_BABIES = words("effect_words.babies")
 _OTHERS_REACH = 3
 _OTHERS = frozenset({"next", "previous"})
 _FORBIDDING = ("do not", "don't", "never", "avoid")
 _GOES_OVER = frozenset({":", ";", "it"})
 _COMPARING = frozenset({"unlike", "whereas"})
 _MUSCLES = frozenset({"Muscle", "MuscleGroup"})
+_UNTREATED = tuple(sorted(words("effect_words.untreated")))
+_FILLED_WITH = words("effect_words.filled_with")
+_PUT_ON = words("effect_words.put_on")
+_PERSONS = words("effect_words.persons")
+_RENDERING_PERSONS = words("effect_words.rendering_persons")
+_FEELING = frozenset({"feeling", "feel"})
+_FILLING_REACH = 4
+#: Units of "is put on".
+_PUT_REACH = 3
+_ON_CONDITION = frozenset({"if", "when", "that", "until", "once"})
+_ENERGY = "energy"
+_DURING = " during"
+_MENSTRUATION = "/menstruation"
+_OF_ALL = words("effect_words.of_all")
+_ASANAS = frozenset({"asanas", "poses", "postures"})
+_ALL_REACH = 4
+#: Words before "many poses" by which the pose is one of them or unlike them.
+_AMONG = frozenset({"of", "the", "like", "unlike", "as", "than", "among", "amongst", "with", "in"})
+_OPENING_OF = "opening of "
+_FREE = "free"
+_BOOKS = frozenset({"book"})
+#: Adjectives of place that are also verbs of effect: "the lower digestive organs".
+_PLACES = frozenset({"lower", "upper"})
+#: Units between what is done to a region and the effect of that.
+_EFFECTIVE_REACH = 9
+_PLURAL_SUBJECT = "they"
+_EXTEND = "extend"
+#: Units behind the comma of "To help balance, the toes of one foot should …" that name what is placed.
+_PLACED_REACH = 3
 _HELPS = frozenset({"help", "to", "also"})
 _EASING = frozenset({"treats", "relieves", "softens"})
 _TROUBLES = mapping("effect_words.troubles")
@@ -222,6 +252,8 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
                     continue
                 if _is_moved(sentence, index, phrase) or _is_conveyed(sentence, phrase, verb):
                     continue
+                if _opens_passive(sentence, phrase):
+                    continue
                 prop, term = _worded(fit, phrase, verb, sentence, reader)
                 yield effect_verb.relation(passage, prop, term, hedged=hedged, circumstance=circumstance)
 
@@ -237,6 +269,11 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if cue.value == "relaxes" and passage.section not in _TELLING:
             continue  # "the shoulders are relaxed" is how the pose is done
+        following = sentence.units[index + 1 : index + 2]
+        if cue.base == _EXTEND and any(
+            unit.norm in _MOVING or unit.norm.partition(" ")[0] == "to" for unit in following
+        ):
+            continue  # "the legs are extended to the side"
         if cue.value == "balances" and any(unit.norm in _UPON for unit in sentence.units[index + 1 : index + 2]):
             continue  # "the weight is balanced on the hands"
         phrases = _passive_subjects(sentence, index, cue.value, reader)
@@ -264,7 +301,7 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
     phrases: list[Phrase] = []
     index = rendered_until = 0
     while index < len(sentence.units):
-        if sentence.units[index].norm in _PRONOUNS and phrases:
+        if sentence.units[index].norm in _PRONOUNS and phrases and not _is_judged(sentence, index):
             after = index + 1  # "relieves stiffness of the back and makes it more flexible"
         elif sentence.units[index].entry(*_GAINING_THINGS):
             phrases, after = reader.phrases(sentence, index, *_GAINING_THINGS)
@@ -304,6 +341,15 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
             if index > 1 and sentence.units[index - 1].joins:
                 for phrase in list_before(sentence, index - 1, reader, REGION):  # "shoulder and chest opening"
                     yield stretch_noun.relation(passage, "opens", phrase.term, hedged=hedged)
+    for index, unit in enumerate(sentence.units):
+        if not unit.norm.startswith(_OPENING_OF) or not _shares_regions(sentence, index):
+            continue
+        named = unit.norm.removeprefix(_OPENING_OF).removeprefix("the ")  # "opening of the chest" is a function as well
+        region = sentence.lexicon.named_folded(named, REGION)
+        joined = any(one.joins for one in sentence.units[index + 1 : index + 2])
+        others = reader.phrases(sentence, index + 2, REGION)[0] if joined else []
+        for term in (term_of(region), *(phrase.term for phrase in others)) if region is not None else ():
+            yield stretch_noun.relation(passage, "opens", term, hedged=reader.is_hedged(sentence, index))
     noun_before = False
     for index in sorted({*sentence.worded(_DONE_TO_REGIONS), *sentence.cued("stretch_noun.nouns")} - {0}):
         before = sentence.units[index - 1]
@@ -319,6 +365,7 @@ def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
             for term in [phrase.term for phrase in listed] or [term_of(region)]:  # "a deep hip and groin opener"
                 yield stretch_noun.relation(passage, prop, term, hedged=hedged)
         goes_on = noun_before and sentence.units[index - 1].joins and sentence.units[index].text == "stretch"
+        goes_on = goes_on or _shares_regions(sentence, index)
         if not (_is_stretch(sentence, index) or goes_on) or reader.is_negated(sentence, index):
             continue
         travels = _travels(sentence, index)
@@ -389,10 +436,10 @@ def doing_named(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def pressure_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """What is done to regions, as a noun: "the gentle compression of the abdomen aids digestion"."""
     sentence = passage.sentence
-    if passage.section not in _TELLING:
-        return
     for index in sentence.worded(_PRESSURES.keys()):
         units = sentence.units
+        if passage.section not in _TELLING and not _is_effective(sentence, index):
+            continue
         before = units[index - 1] if index else None
         wanted = before is None or before.joins or _is_described(before) or before.cue("better") is not None
         harms = any(unit.cue("effect", "relieves") or unit.cue("causes") for unit in units[:index])
@@ -410,6 +457,59 @@ def pressure_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if place < len(units) and units[place].norm in _PRESSURE_LINKS:
             for phrase in reader.phrases(sentence, place + 1, REGION)[0]:
                 yield pressure_noun.relation(passage, _PRESSURES[units[index].norm], phrase.term)
+
+
+@rule("compresses")
+def pressure_put(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Regions on which pressure is put: "gentle pressure is put on the belly"; in prose, organs alone."""
+    sentence, units = passage.sentence, passage.sentence.units
+    for index in sentence.worded({_PRESSURE}):
+        rest = [unit.norm for unit in units[index + 1 : index + 4]]
+        put = len(rest) == _PUT_REACH and rest[0] in _AUXILIARIES and rest[1] in _PUT_ON and rest[2] in _UPON
+        if not put or reader.is_negated(sentence, index) or any(unit.norm in _ON_CONDITION for unit in units[:index]):
+            continue
+        place = _past_determiners(sentence, index + 4)
+        placed = place < len(units) and units[place].norm in _PLACES
+        phrases, _ = reader.phrases(sentence, place + 1 if placed else index + 4, REGION)
+        glossed = phrases[-1].last if phrases else len(units)
+        if glossed < len(units) and units[glossed].norm == "(":
+            phrases += reader.phrases(sentence, glossed + 1, REGION)[0]  # "the organs of digestion (liver and stomach)"
+        for phrase in phrases:
+            if passage.section in _TELLING or phrase.term.kind in _ORGANS:
+                yield pressure_put.relation(passage, "compresses", phrase.term)
+
+
+@rule("improves")
+def filled_with(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What a pose fills somebody with: "leaves you full of energy", "leaving you with a sense of calm"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    for index in sentence.worded(_PERSONS) if sentence.named(*GOOD) else ():
+        verb = units[index - 1].text.casefold() if index else ""
+        if verb not in _RENDERING_PERSONS or not verb.endswith(("s", "ing")) or reader.is_negated(sentence, index):
+            continue
+        place = index + 1
+        while place < len(units) and units[place].text.casefold() in _FEELING:
+            place += 1
+        words_, place = _filling(sentence, place)
+        for phrase in reader.phrases(sentence, place, *GOOD)[0] if words_ else ():
+            if not phrase.term.iri.endswith(_ANYBODY):
+                hedged = reader.is_hedged(sentence, index)
+                yield filled_with.relation(passage, "improves", phrase.term, hedged=hedged)
+
+
+@rule("relieves")
+def freed_of(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What something is to be free of, in few words: "Stress-free mind", "a pain-free back"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    for index in sentence.worded({_FREE}) if passage.section in _TELLING else ():
+        joined = index > 0 and units[index - 1].end + 1 == units[index].start
+        hyphened = joined and reader.text[units[index - 1].end] in "-‐‑"
+        practice = any(unit.norm in _POSES or unit.norm == "practice" for unit in units[index + 1 : index + 2])
+        condition = units[index - 1].entry(CONDITION) if hyphened and not practice else None
+        if condition is not None and not reader.is_negated(sentence, index - 1):
+            phrases = list_before(sentence, index, reader)
+            for term in [phrase.term for phrase in phrases] or [term_of(condition)]:
+                yield freed_of.relation(passage, "relieves", term)
 
 
 @rule("relieves")
@@ -436,6 +536,9 @@ RULES = (
     led_into,
     doing_named,
     pressure_noun,
+    pressure_put,
+    filled_with,
+    freed_of,
     relief_noun,
     pose_for,
     benefit_of_people,
@@ -457,6 +560,22 @@ def _has_object(sentence: Sentence, index: int) -> bool:
     """Say whether a word that is verb and noun is the verb: "relieve backache"."""
     following = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
     return following is not None and bool(following.entry(CONDITION, REGION) or following.cue("glue.determiners"))
+
+
+def _is_effective(sentence: Sentence, index: int) -> bool:
+    """Say whether what is done to a region opens a sentence that tells an effect: "The massage of the belly aids …"."""
+    opening = [unit for unit in sentence.units[:index] if unit.is_word]
+    others = any(not (_is_described(unit) or unit.cue("better")) for unit in opening)
+    return not others and any(unit.cue("effect") for unit in sentence.units[index + 1 : index + _EFFECTIVE_REACH])
+
+
+def _filling(sentence: Sentence, place: int) -> tuple[bool, int]:
+    """Return whether words of filling stand at a place, and the place after them: "full of", "with a sense of"."""
+    units = sentence.units
+    for end in range(min(place + _FILLING_REACH, len(units)), place, -1):
+        if " ".join(unit.text.casefold() for unit in units[place:end]) in _FILLED_WITH:
+            return True, end
+    return False, place
 
 
 def _is_named_doing(passage: Passage, index: int) -> bool:
@@ -488,6 +607,17 @@ def _is_moved(sentence: Sentence, verb: int, phrase: Phrase) -> bool:
     return directed and phrase.term.iri.endswith(_LIMBS)
 
 
+def _opens_passive(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether a passive clause has a phrase as its subject: "it is good for asthma and backache is relieved"."""
+    units = sentence.units
+    joined = phrase.first > 0 and units[phrase.first - 1].joins and units[phrase.first - 1].norm != ","
+    following = units[phrase.last : phrase.last + 2]
+    if not joined or len(following) < _PAIR or following[0].text.casefold() != "is":
+        return False
+    cue = following[1].cue("effect")
+    return cue is not None and cue.form == "ed"
+
+
 def _is_conveyed(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:
     """Say whether a state of mind is only taken somewhere: "directs the awareness toward the spine"."""
     named = sentence.units[phrase.first : phrase.last]
@@ -498,9 +628,18 @@ def _uses_prop(sentence: Sentence, stop: int) -> bool:
     """Say whether a prop stands before a unit; the chair of Chair Pose is none."""
     units = sentence.units
     return any(
-        unit.entry("Prop") and not unit.entry("Pose") and units[place + 1].norm not in _POSES
+        unit.entry("Prop")
+        and not unit.entry("Pose")
+        and units[place + 1].norm not in _POSES
+        and not _is_read(sentence, place)
         for place, unit in enumerate(units[:stop])
     )
+
+
+def _is_read(sentence: Sentence, index: int) -> bool:
+    """Say whether a book is one in which something stands, and no prop: "as I tell in my book"."""
+    units = sentence.units
+    return units[index].norm in _BOOKS and any(unit.norm == "in" for unit in units[max(0, index - 2) : index])
 
 
 def _instructs(passage: Passage) -> bool:
@@ -508,6 +647,8 @@ def _instructs(passage: Passage) -> bool:
     opening = passage.sentence.units[0]
     if opening.norm == "yoga":
         return True  # what all yoga does
+    if _is_for_placing(passage.sentence):
+        return True
     if passage.section in _TELLING:
         return _is_held_so(passage.sentence)
     if opening.norm in _SUBORDINATING or opening.cue("introducers", "conditional"):
@@ -517,7 +658,15 @@ def _instructs(passage: Passage) -> bool:
     forbids = opening.norm.startswith(_FORBIDDING) and not passage.sentence.worded(_GOES_OVER)
     if opening.text.casefold() in _REMINDING or forbids:
         return True  # "Remember to relax the jaw"
-    return orders(opening) and opening.norm not in _PRACTISING
+    return (orders(opening) or _is_doable(opening)) and opening.norm not in _PRACTISING
+
+
+def _is_for_placing(sentence: Sentence) -> bool:
+    """Say whether a sentence tells for what a part of the body is placed: "To help balance, the toes should …"."""
+    units = sentence.units
+    comma = next((place for place, unit in enumerate(units) if unit.norm == ","), len(units))
+    placed = any(unit.entry(REGION) for unit in units[comma + 1 : comma + 1 + _PLACED_REACH])
+    return units[0].norm == "to" and placed and any(unit.norm in _OBLIGING for unit in units[comma + 1 :])
 
 
 def _is_held_so(sentence: Sentence) -> bool:
@@ -549,6 +698,9 @@ def _tells_step(sentence: Sentence) -> bool:
     units = sentence.units
     comma = next((place for place, unit in enumerate(units) if unit.norm in {",", ":"}), len(units) - 1)
     opening, following = units[:comma], units[comma + 1 : comma + 2]
+    if following and following[0].text.casefold().endswith("ing"):  # "As you exhale, keeping the back long, stretch …"
+        comma = next((place for place in range(comma + 1, len(units)) if units[place].norm == ","), len(units))
+        following = units[comma + 1 : comma + 2]
     if units[0].norm not in _SUBORDINATING or not any(orders(unit) or _is_doable(unit) for unit in following):
         return False
     leaves = any(not _LEAVING.isdisjoint(unit.text.casefold().split()) for unit in opening[1:3])
@@ -559,7 +711,11 @@ def _tells_step(sentence: Sentence) -> bool:
 def _is_doable(unit: Unit) -> bool:
     """Say whether a verb of effect in its base form may be an order: "soften", "open"."""
     cue = unit.cue("effect")
-    return cue is not None and unit.text.casefold() == cue.base and _moves(cue.base)
+    if cue is None:
+        return False
+    word = unit.text.casefold()
+    spelt = word == cue.base or (unit.norm == cue.base and word.endswith("e"))  # "energise"
+    return spelt and _moves(cue.base)
 
 
 def _moves(base: str) -> bool:
@@ -590,6 +746,8 @@ def _asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     following = sentence.units[index + 1].norm if index + 1 < len(sentence.units) else ""
     if cue.base in _OF_CONDITIONS and following in _LINKS:
         return False  # "Benefits to the brain" names and tells nothing
+    if cue.value == "compresses" and following == _AGAINST:
+        return False  # "pressing against the wall", "caused by muscles pressing against a nerve"
     if cue.value == "balances" and following in {"on", "upon", "of"}:
         return False  # "the practitioner balances on the head"
     if unit.norm.endswith(" up") and following == "in":
@@ -661,10 +819,24 @@ def _is_of_all_yoga(sentence: Sentence, index: int) -> bool:
     """Say whether the doer of an effect is yoga itself: "we know that yoga opens the body"; "this yoga" is the pose."""
     while index and sentence.units[index - 1].norm == "help":
         index -= 1
+    if _is_of_many_poses(sentence, index):
+        return True
     if not index or sentence.units[index - 1].norm != "yoga":
         return False
     before = sentence.units[index - 2] if index > 1 else None
     return before is None or not before.is_word or before.joins or before.norm == "that"
+
+
+def _is_of_many_poses(sentence: Sentence, index: int) -> bool:
+    """Say whether the doer of an effect is many poses: "many (if not most) asanas aid digestion"."""
+    units = sentence.units
+    for place in (place for place, unit in enumerate(units[:index]) if unit.text.casefold() in _ASANAS):
+        many = [one for one in range(max(0, place - _ALL_REACH), place) if units[one].text.casefold() in _OF_ALL]
+        one_of = bool(many) and many[0] > 0 and units[many[0] - 1].norm in _AMONG
+        named = any(unit.norm in _OF_POSE or unit.entry("Pose") for unit in units[place + 1 : index])
+        if many and not one_of and not named:
+            return True
+    return False
 
 
 def _is_of_other_doer(sentence: Sentence, index: int) -> bool:
@@ -678,6 +850,9 @@ def _is_of_other_doer(sentence: Sentence, index: int) -> bool:
     commas = sum(unit.norm == "," for unit in before)
     if units[0].text.casefold() in _COMPARING and commas == 1:
         return True
+    if commas == 1 and units[0].norm in _SUBORDINATING:  # "When somebody is pregnant, the weight of the baby …"
+        comma = next(place for place, unit in enumerate(before) if unit.norm == ",")
+        before, commas = before[comma + 1 :], 0
     if any(unit.norm in _OTHERS and following.norm in _POSES for unit, following in pairwise(before)):
         return commas <= 2 and not any(unit.norm in _POINTING for unit in before)
     if commas:
@@ -685,7 +860,9 @@ def _is_of_other_doer(sentence: Sentence, index: int) -> bool:
     muscle = len(before) > 1 and (region := before[1].entry(REGION)) is not None and region.kind in _MUSCLES
     if muscle and before[0].norm == "the" and all(unit.norm in _HELPS for unit in before[2:]):
         return len(before) > 2
-    others = any(unit.norm in _OTHER_DOERS for unit in before[:_OTHERS_REACH])
+    others = any(unit.norm in _OTHER_DOERS for unit in before[:_OTHERS_REACH]) or any(
+        unit.norm in _BABIES for unit in before
+    )
     others = others and not any(unit.cue("effect") and unit.norm != "help" for unit in before)
     return others and not any(
         unit.norm in _OF_POSE or unit.norm.endswith("asana") or unit.entry("Pose") for unit in before
@@ -725,6 +902,8 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
         return False  # "press down to work the legs"
     if _is_declared(sentence, index):
         return True
+    if telling and place == 0 and before.norm == _PLURAL_SUBJECT:
+        return True  # "They strengthen the legs", of a list of what the pose does
     if telling and (before.norm in _SUBJECTS or before.entry("Pose") or before.norm.endswith("asana")):
         return True  # "The pose strengthen the legs"
     if before.joins and is_noun_use(sentence, index):
@@ -1030,7 +1209,10 @@ def _fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str,
     if prop in _DONE_TO_MUSCLES:
         named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANY_MUSCLE))  # "strengthens muscles"
     if prop == "treats":
-        named = (phrase for phrase in named if not phrase.term.iri.endswith(_ANYBODY))  # "good for body and mind"
+        no_object = (*_ANYBODY, *_UNTREATED)  # "good for body and mind", "helpful during pregnancy"
+        if _base(verb).endswith(_DURING):
+            no_object = (*no_object, _MENSTRUATION)
+        named = (phrase for phrase in named if not phrase.term.iri.endswith(no_object))
     fitting = ((_fitting(prop, verb, phrase.family, is_organ=phrase.term.kind in _ORGANS), phrase) for phrase in named)
     return [(fit, phrase) for fit, phrase in fitting if fit is not None]
 
@@ -1064,11 +1246,23 @@ def _worded(prop: str, phrase: Phrase, verb: Unit, sentence: Sentence, reader: R
     region = reader.grounder.lexicon.entries.get(phrase.term.iri) if function and phrase.family == REGION else None
     if function and region:
         return prop, reader.grounder.function_of(region, function)
+    if prop == "improves" and (energized := _energized(phrase, sentence, reader)):
+        return "stimulates", energized
     if prop == "improves":
         return strengthened(prop, phrase, sentence, reader)
     following = sentence.units[phrase.last : phrase.last + 1]
     reduced = prop == "treats" and following and following[0].norm in _RELIEF
     return ("relieves" if reduced else prop), phrase.term
+
+
+def _energized(phrase: Phrase, sentence: Sentence, reader: Reader) -> Term | None:
+    """Return the region to which energy is given: "brings energy to the heart"; that of the heart is a function."""
+    region, _, head = phrase.term.label.rpartition(" ")
+    given = any(
+        unit.norm == _ENERGY and following.norm == "to" for unit, following in pairwise(sentence.units[: phrase.last])
+    )
+    entry = reader.grounder.lexicon.named(region, REGION) if head == _ENERGY and given else None
+    return term_of(entry) if entry is not None else None
 
 
 def _fitting(prop: str, verb: Unit, kind: str, *, is_organ: bool = False) -> str | None:
@@ -1083,8 +1277,8 @@ def _fitting(prop: str, verb: Unit, kind: str, *, is_organ: bool = False) -> str
         return "relieves"
     if prop == "treats" and kind == REGION and word in _USING:
         return None  # "a strap is used for the shoulders"
-    if prop == "treats" and kind != CONDITION and word in _OF_CONDITIONS and base != word:
-        return None  # "benefits for body and mind" says nothing, "benefits the lungs" does
+    if prop == "treats" and kind == REGION and word in _OF_CONDITIONS and base != word:
+        return None  # "benefits for the body" says nothing, "benefits the lungs" and "benefits for focus" do
     if prop == "treats" and kind == REGION and not _POSES.isdisjoint(base.split()):
         return None  # "a good pose for the hips"
     if prop == "treats" and kind != CONDITION:
@@ -1138,7 +1332,7 @@ def _passive_subjects(sentence: Sentence, verb: int, prop: str, reader: Reader) 
     for start in range(max(0, auxiliary - 40), auxiliary):
         phrases, after = reader.phrases(sentence, start, *_OBJECTS[prop], stop=auxiliary)
         if phrases and after >= auxiliary:
-            return phrases[_of_other_clause(sentence, phrases) :]
+            return phrases[_of_other_clause(sentence, phrases, sentence.units[auxiliary]) :]
     return []
 
 
@@ -1150,9 +1344,14 @@ def _before_insertion(sentence: Sentence, comma: int) -> int:
     return comma
 
 
-def _of_other_clause(sentence: Sentence, phrases: Sequence[Phrase]) -> int:
-    """Return how many phrases belong to the clause before: "while the head rests on the legs, the belly is …"."""
+def _of_other_clause(sentence: Sentence, phrases: Sequence[Phrase], auxiliary: Unit) -> int:
+    """Return how many phrases belong to the clause before.
+
+    "While the head rests on the legs, the belly is …", "it is good for asthma and backache is relieved".
+    """
     opening = sentence.units[phrases[0].first - 1] if phrases[0].first else None
+    if opening is not None and opening.cue("effect") and auxiliary.norm == "is":
+        return len(phrases) - 1
     return int(opening is not None and bool(opening.cue("glue.prepositions")) and is_mere_pair(sentence, phrases))
 
 
@@ -1188,6 +1387,14 @@ def _seat(sentence: Sentence, index: int) -> list[Phrase]:
     regions = condition.affects if condition is not None else ()
     region = sentence.lexicon.entries.get(regions[0]) if len(regions) == 1 else None
     return [Phrase(term_of(region), REGION, index, index + 1)] if region is not None else []
+
+
+def _is_judged(sentence: Sentence, pronoun: int) -> bool:
+    """Say whether "it" is the way of doing something, which is hard on others: "it is too strong for the neck"."""
+    return any(
+        unit.norm in _GAINED and following.norm == "for"
+        for unit, following in pairwise(sentence.units[pronoun + 1 : pronoun + 5])
+    )
 
 
 def _is_rendered(sentence: Sentence, start: int) -> bool:
@@ -1264,6 +1471,13 @@ def _travels(sentence: Sentence, index: int) -> bool:
 def _gives(sentence: Sentence, index: int) -> bool:
     """Say whether a verb of giving may end before a place: "gives vertical stretch"."""
     return any(unit.text.casefold() in _GIVING for unit in sentence.units[max(0, index - 1) : index + 1])
+
+
+def _shares_regions(sentence: Sentence, index: int) -> bool:
+    """Say whether a noun of opening shares its regions with a stretch: "the stretch and opening of the chest"."""
+    units = sentence.units
+    opens = units[index].norm.partition(" ")[0] in _OPENERS
+    return index > 1 and opens and units[index - 1].joins and _is_stretch(sentence, index - 2)
 
 
 def _is_linked(sentence: Sentence, index: int) -> bool:

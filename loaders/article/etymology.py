@@ -13,6 +13,8 @@ from yogakg.loaders.article.words import group, pattern, words
 
 _SANSKRIT_WORDS = words("etymology.sanskrit_words")
 _NOT_SANSKRIT = words("etymology.not_sanskrit")
+#: Words of all yoga, which explain no name of a pose: "the flow of prana (life force)".
+_GENERAL = words("etymology.general")
 _SPELLINGS: dict[str, str] = group("etymology.spellings")
 _PROSE = words("etymology.prose_sections") | {None}
 _OTHER_SECTIONS = words("etymology.sections_without_names")
@@ -79,8 +81,10 @@ _QUOTED = re.compile(
 )
 #: "Matsya is the Sanskrit for fish."
 _SANSKRIT_FOR = re.compile(
-    rf"[\"'“‘]?(?P<element>\b{_LETTERS}{{2,20}}?)[\"'”’]?,?\s+(?:(?:which )?is |\()?(?:the )?"
-    r"sanskrit (?:word |name |term )?for (?:the |an? )?[\"“‘]?(?P<meaning>\w+(?: \w+){0,2}?)[\"”’]?(?=[.,;)]|$)",
+    rf"[\"'“‘]?(?P<element>\b{_LETTERS}{{2,20}}?)[\"'”’]?,?\s+"
+    r"(?:in sanskrit,? is (?:the |a )?(?:word|name|term) for |"
+    r"(?:(?:which )?is |\()?(?:the )?"
+    r"sanskrit (?:word |name |term )?for )(?:the |an? )?[\"“‘]?(?P<meaning>\w+(?: \w+){0,2}?)[\"”’]?(?=[.,;)]|$)",
     re.I,
 )
 #: "The Sanskrit word for fish is matsya".
@@ -263,6 +267,8 @@ def _is_gloss(match: re.Match[str], own: str) -> bool:
 def _is_sanskrit(word: str, own: str) -> bool:
     """Say whether a word is a part of the pose's own names, or a known part of others, or is written with marks."""
     plain = word.casefold()
+    if plain in _GENERAL and _plain(word) not in own:
+        return False
     if _MARKED.search(plain) or all(part in _SANSKRIT_WORDS for part in re.split(r"[ -]", plain)):
         return True
     key = _plain(word)

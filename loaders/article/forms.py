@@ -22,7 +22,10 @@ _PLACED = {form: frozenset(headings) for form, headings in group("forms.placed")
 _CONDITIONAL = words("forms.conditional")
 _TELLING = words("sections.telling_effects")
 #: A line over a list of effects: "This posture is intended to:".
-PROMISES = pattern(r"\b{sections.promising}\s*:\W*$")
+PROMISES = pattern(
+    r"\b(?:{sections.promising}|(?<!not )(?<!not a )(?<!n't a )(?<!not the )(?<!n't the ){sections.promising_if})"
+    r"\s*:\W*$"
+)
 _PROP_LINKS = words("forms.prop_links")
 _SUBJECTS = words("forms.subjects")
 _NEVER_STEPS = words("forms.never_steps")
@@ -172,7 +175,7 @@ class Forms:
             return "contraindications"
         if _is_modification(sentence):
             return "modifications"
-        return "steps" if _is_step(sentence.units[0]) else None
+        return "steps" if _is_step(sentence.units[0]) and not _tells_having(sentence.units) else None
 
     def _is_contraindication(self, sentence: Sentence) -> bool:
         """Say whether an item opens with a condition and no more, or joins one with an advice to avoid."""
@@ -188,6 +191,12 @@ class Forms:
             return True
         opens = _is_conditional(sentence) or units[0].cue("advice", "avoid") is not None  # "Don't practise it with …"
         return advised and opens and any(unit.entry(CONDITION) for unit in units)
+
+
+def _tells_having(units: Sequence[Unit]) -> bool:
+    """Say whether an item tells what somebody has: "Have back pain", under "This is a great pose if you:"."""
+    named = any(unit.entry(CONDITION, "Limitation") for unit in units[1:_GAIN_REACH])
+    return named and units[0].cue("introducers", "having") is not None
 
 
 def _instructs(units: Sequence[Unit]) -> bool:

@@ -82,6 +82,10 @@ def benefit_of_people(passage: Passage, reader: Reader) -> Iterator[Claim]:
     people = next(iter(sentence.cued("introducers", "people")), None)
     if people is None and not _names_people(sentence.units[0]):
         return
+    advised = recommended(sentence)
+    if advised is not None and people is not None and advised > people:
+        for phrase in list_before(sentence, advised, reader):  # "Those with back pain should do this as it …"
+            yield benefit_of_people.relation(passage, "treats", phrase.term)
     for index in range(1 if people is None else people + 1, len(sentence.units)):
         if not _tells_gain(sentence.units, index) or reader.is_negated(sentence, index):
             continue
