@@ -268,7 +268,8 @@ def is_label(sentence: Sentence, phrase: Phrase) -> bool:
 
 def _instructs(units: Sequence[Unit]) -> bool:
     """Say whether words in parentheses tell what to do: "bend the knees", "reduce the depth", "hands on hips"."""
-    if any(unit.cue("imperative") or unit.cue("advice", "modify") for unit in units[:2]):
+    openings = [0, *(place + 1 for place, unit in enumerate(units) if unit.norm in {";", ","})]
+    if any(unit.cue("imperative") or unit.cue("advice", "modify") for at in openings for unit in units[at : at + 2]):
         return True
     orders = any(cue.role == "effect" and cue.form == "base" for unit in units[:1] for cue in unit.cues)
     if len(units) > 1 and orders and not units[0].text.endswith("s"):
@@ -344,7 +345,9 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     labels = (condition for condition in conditions if is_label(sentence, condition.phrase))
     label = next(labels, None)
     last = label.phrase.last if label else max(condition.phrase.last for condition in conditions)
-    rest = [unit for unit in sentence.units[last:] if unit.is_word]
+    mark = sentence.units[last].norm if label else ""
+    cell = list(takewhile(lambda unit: unit.norm != mark, sentence.units[last + 1 :])) if label else []
+    rest = [unit for unit in cell or sentence.units[last:] if unit.is_word]
     tail = sentence.units[last:]
     if label and permits(sentence, conditions) and not _is_otherwise(tail):
         return False

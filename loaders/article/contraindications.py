@@ -146,8 +146,12 @@ _EXEMPTING = pattern(
 )
 _ABILITIES = words("coordination.located")
 _CHANGES = "modifications"
+_UNHEADED = frozenset({None, "steps"})
 #: How what is felt in a pose reads, which a change of it answers.
 _FELT = pattern(r"^{contraindication_words.felt}\b")
+_GOOD_FOR = pattern(r"\b{contraindication_words.good_for}\b")
+#: A way of doing it in parentheses, for what stands just before, in a list: "asthma (breathe freely), gout".
+_GLOSSED = pattern(r"(?:^|(?<=[,;] ))[^(),;]*\([^()]*\b{contraindication_words.advising}\b[^()]*\)(?:\s*[,;]\s+)?")
 _ASKING = words("contraindication_words.asking")
 _AREAS = words("contraindication_words.areas")
 _POINTERS = words("contraindication_words.pointers")
@@ -315,6 +319,9 @@ def contraindication_worsened(readings: Sequence[Reading], reader: Reader) -> It
             phrases = _before(sentence, index, reader) if passive else _object(sentence, index, reader)
             for phrase in phrases:
                 general = _is_general(phrase, sentence.units) or fold(phrase.term.label) in _HEADS
+                general = general or any(
+                    unit.norm in _POINTERS for unit in sentence.units[index + 1 : phrase.first + 1]
+                )
                 if phrase.term.iri not in told and not general:
                     condition = Condition(phrase, introduced=False, opening=phrase)
                     span = reading.passage.span
@@ -468,8 +475,19 @@ def _sort(readings: Sequence[Reading], text: str) -> Told:
 def _speaks_for_itself(reading: Reading) -> bool:
     """Say whether a sentence without a heading can only list whom the pose is not for: "Hernia, pregnancy, gout."."""
     kinds = {condition.phrase.term.kind for condition in reading.conditions}
+    if _is_only_if(reading):
+        return True
     unheaded = reading.passage.section not in _OF_EFFECTS and reading.passage.kind == "paragraph"
     return unheaded and reading.bare and len(reading.conditions) > _FEW and not _OF_THE_BODY.isdisjoint(kinds)
+
+
+def _is_only_if(reading: Reading) -> bool:
+    """Say whether a paragraph under no heading of its own only says "If you have …": the heading over it is lost."""
+    passage, units = reading.passage, reading.sentence.units
+    if not (passage.alone and passage.kind == "paragraph" and passage.section in _UNHEADED and reading.conditions):
+        return False
+    last = max(condition.phrase.last for condition in reading.conditions)
+    return units[0].norm == "if" and not any(unit.is_word for unit in units[last:])
 
 
 def _tells_harm(reading: Reading, condition: Condition) -> bool:
@@ -527,6 +545,9 @@ def _is_of_use(reading: Reading) -> bool:
 
     "Benefit is achieved in slip disc and sciatica", "There will be a sensation of tension in the neck".
     """
+    labels = any(is_label(reading.sentence, c.phrase) for c in reading.conditions[:1])
+    if labels and _GOOD_FOR.search(reading.sentence.text):
+        return True
     opens = any(c.introduced or c.phrase.first == 0 for c in reading.conditions)
     symptoms = all(c.phrase.term.kind == "Symptom" and c.phrase.first > _LEADING for c in reading.conditions)
     return not opens and (only_allows(reading.sentence) or (symptoms and not reading.bare))
@@ -577,6 +598,8 @@ def _of_lead(lead: Sentence | None) -> str | None:
     """Return what the sentence over a list advises those with a condition of it: "Ask a doctor if you have:"."""
     if lead is None or not any(_introduces(unit) for unit in lead.units):
         return None
+    if lead.text.rstrip().endswith(".") and not any(unit.norm in _ANNOUNCING for unit in lead.units):
+        return None  # it ends the text before the list
     return advised(lead, ())
 
 
@@ -640,6 +663,8 @@ def _is_difficulty(reading: Reading, condition: Condition) -> bool:
     said = " ".join(unit.norm for unit in units)
     if reading.passage.section in _SYMPTOM_SECTIONS and _FELT.search(said):
         return True  # "Sensitive knees: pad them"
+    if not _ABILITIES.isdisjoint(said.split()):
+        return True  # "flexibility issues"
     medical = term.kind == _KIND_INJURY or term.label.endswith(_PROBLEM)
     return not medical and any(unit.entry("Limitation") for unit in units)
 
@@ -766,11 +791,13 @@ def _specific(readings: Sequence[Reading]) -> list[Reading]:
 def _clauses(passage: Passage, reader: Reader) -> Iterator[Passage]:
     """Part a sentence where it turns to another condition: "avoid it if …, but if …, stay low"."""
     text = passage.sentence.text
+    glossed = set(_glossed(text)) if passage.section == _SECTION else set()
     edges = [0]
     for turn in sorted((*_TURN.finditer(text), *_RUN_ON.finditer(text)), key=lambda turn: turn.end()):
         complete = _SURELY_COMPLETE if _GROUP.match(text, turn.end()) else _COMPLETE
         if complete.search(text, edges[-1], turn.start()) and complete.search(text, turn.end()):
             edges.append(turn.end())
+    edges = sorted({*edges, *glossed})
     if len(edges) == 1:
         yield passage
         return
@@ -781,6 +808,12 @@ def _clauses(passage: Passage, reader: Reader) -> Iterator[Passage]:
         sentence = Sentence(passage.sentence.source, span)
         if sentence.units:
             yield replace(passage, sentence=sentence, first=passage.first and start == 0, alone=False)
+
+
+def _glossed(text: str) -> Iterator[int]:
+    """Yield where members of a list start and end that have an advice of their own in parentheses."""
+    for gloss in _GLOSSED.finditer(text):
+        yield from (place for place in gloss.span() if 0 < place < len(text.rstrip(" .")))
 
 
 def _read(passage: Passage, reader: Reader) -> Reading:

@@ -65,6 +65,8 @@ def looks_like_heading(line: str, cues: Cues) -> bool:
     section = _section(signs, cues)
     if section is not None and _is_told_aside(bare, cues):
         return False
+    if section is None and names_both(bare, cues):
+        return True
     if bare.endswith(",") and _is_whole(tokens, cues):
         return True
     if bare.endswith((".", "!", ",")) and not _is_exclaimed_or_open(bare, tokens, section):
@@ -82,6 +84,13 @@ def looks_like_heading(line: str, cues: Cues) -> bool:
         if section in _ATTRIBUTES or _is_whole(opening, cues):
             return False  # "Level – Beginner", "Precautions - Hernia"
     return _is_titled(tokens, bare, cues)
+
+
+def names_both(line: str, cues: Cues) -> bool:
+    """Say whether a line is the heading of benefits and warnings, and of nothing else: "Benefits & Cautions"."""
+    tokens = _spoken(cues.tokenize(line))
+    named = {sections[0] for _, _, sections in cues.headings.find(tokens)}
+    return named == {"benefits", _WARNING} and _is_whole(tokens, cues)
 
 
 def _is_told_aside(line: str, cues: Cues) -> bool:

@@ -39,6 +39,8 @@ _NO_NAME = words("sequence_words.poses") | words("sequence_words.other")
 #: Characters of the longest box, and of a paragraph so long that it may have swallowed headings.
 _BOX = 400
 _WARNING = "contraindications"
+_CONDITIONAL = frozenset({"if", "when"})
+_AVOIDING = re.compile(r"(?i)\b(?:avoid|not|n't|never|skip)\b")
 #: Words of "Stretches muscles", which is a heading as well.
 _VERB_AND_OBJECT = 2
 
@@ -110,6 +112,8 @@ def _run_in_section(match: re.Match[str], block: Block, cues: Cues) -> str | Non
     if section is None or head.casefold() in _REMARKS:
         return None
     tokens = [token for token in cues.tokenize(head) if token.norm[0].isalnum()]
+    if section == _WARNING and tokens[-1].norm in _CONDITIONAL and not _AVOIDING.search(head):
+        return None  # "Be careful if: …" is advice, and tells which
     if any(token.norm in _FINITE for token in tokens):
         return None  # "Soon the leg gets stronger: …"
     if len(tokens) > _VERB_AND_OBJECT and tells_effect(tokens, cues):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from yogakg.facts import Span
 from yogakg.loaders.article.difficulties import heads_difficulty
 from yogakg.loaders.article.forms import PROMISES, Forms
-from yogakg.loaders.article.headings import heading_section, is_whole_heading, tells_effect
+from yogakg.loaders.article.headings import heading_section, is_whole_heading, names_both, tells_effect
 from yogakg.loaders.article.mentions import Text
 from yogakg.loaders.article.poses import PoseFinder
 from yogakg.loaders.article.questions import asks_whether
@@ -108,6 +108,8 @@ class _Outline:
         self.section: str | None = None
         self.level = 0
         self.lead: Span | None = None
+        #: Whether the heading of the section names warnings as well, which its list then ends with.
+        self.warns_too = False
         #: Whether the title promises nothing but benefits: "Seven benefits of Plow Pose".
         self.counts_benefits = False
 
@@ -143,6 +145,8 @@ class _Outline:
         found = None if is_title else self._announced(line)
         if found is None and heading.kind in _LEADING:
             found = self._of_list(line)
+        if found is None and heading.kind == "heading" and not is_title and names_both(line, self.cues):
+            found = "benefits"
         if found in _REGION_SECTIONS and self._orders(line):
             return  # "Lengthen the spine" is a step with a text of its own
         if is_title:
@@ -158,6 +162,7 @@ class _Outline:
             self.located.append(Located(replace(heading, kind="item"), heading.span, self.section, opens=True))
         elif found is not None:
             self.section, self.level = found, heading.level or _LOWEST
+            self.warns_too = found in _TELLING and self._names_warnings(line)
         elif not (lower or self._names_part(line)):
             self.section, self.level = None, heading.level or _LOWEST
         if heading.kind == "heading" and self._asks(heading, line):
@@ -182,6 +187,18 @@ class _Outline:
     def _asks(self, heading: Block, line: str) -> bool:
         """Say whether a heading is a question that the text below answers: "Can I practise it with asthma?"."""
         return asks_whether(line) and any(unit.entry(*_CONDITIONS) for unit in self.source.units(heading.span))
+
+    def _names_warnings(self, line: str) -> bool:
+        """Say whether a heading names warnings beside what it is of: "Benefits and Contraindications"."""
+        found = self.cues.headings.find(self.cues.tokenize(line))
+        return any(sections[0] == _WARNING for _, _, sections in found)
+
+    def _only_names_conditions(self, block: Block) -> bool:
+        """Say whether a line has conditions and nothing else: "Hip, knee and ankle problems"."""
+        units = [unit for unit in self.source.units(block.span) if unit.is_word]
+        named = any(unit.entry(*_CONDITIONS) or unit.cue("glue.heads") for unit in units)
+        parts = (*_HEADS, "glue.and", "glue.determiners", "glue.prepositions")
+        return named and all(unit.entry(*_CONDITIONS, _REGION) or any(map(unit.cue, parts)) for unit in units)
 
     def _orders(self, line: str) -> bool:
         """Say whether a heading outside lists of effects tells what to do with the body: "Open the legs"."""
@@ -238,6 +255,8 @@ class _Outline:
         return line.rstrip().endswith(":") and self.section is not None and self.finder.resolve(line.strip()) is None
 
     def _add_words(self, block: Block) -> None:
+        if self.warns_too and self.section in _TELLING and self._only_names_conditions(block):
+            self.section, self.warns_too = _WARNING, False
         for span, own in run_ins(self.text, block, self.cues):
             is_title = block is self.blocks[0] and not _ENDED.search(self.text, block.span.start, block.span.end)
             if own is not None and own not in _OWN and block.kind == "paragraph" and not is_title:

@@ -25,13 +25,19 @@ def sentences(text: str, span: Span, *, semicolons: bool = False) -> Iterator[Sp
     """Split a run of text into sentences; semicolons end one too if asked."""
     start = span.start
     for match in _END.finditer(text, span.start, span.end):
-        if match.group() == ";" and not (semicolons and _LED_ON.search(text, start, match.start()) is None):
+        if match.group() == ";" and not (semicolons and _parts(text, start, match.start())):
             continue
         if match.group().startswith(".") and match.end() < span.end and _goes_on(text, start, match):
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()
     yield from _trimmed(text, start, span.end)
+
+
+def _parts(text: str, start: int, place: int) -> bool:
+    """Say whether a semicolon parts two clauses: not after "the following", nor within parentheses."""
+    opened = text.count("(", start, place) > text.count(")", start, place)
+    return not opened and _LED_ON.search(text, start, place) is None
 
 
 def _goes_on(text: str, start: int, period: re.Match[str]) -> bool:
