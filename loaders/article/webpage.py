@@ -141,27 +141,30 @@ def _wrap_bare_text(tree: Any) -> None:
         children = list(container)
         if not any(child.tag in _BLOCKS for child in children):
             continue
-        run = _paragraph(container, 0, container.text)
+        run = _paragraph(container, container.text)
+        if run is not None:
+            container.insert(0, run)
         container.text = None
         for child in children:
             if child.tag not in _INLINE:
-                tail, child.tail = child.tail, None
-                run = _paragraph(container, container.index(child) + 1, tail)
+                run = _paragraph(container, child.tail)
+                child.tail = None
+                if run is not None:
+                    child.addnext(run)
                 continue
             if run is None and (child.text_content() + (child.tail or "")).strip():
                 run = container.makeelement("p")
-                container.insert(container.index(child), run)
+                child.addprevious(run)
             if run is not None:
                 run.append(child)
 
 
-def _paragraph(container: Any, place: int, text: str | None) -> Any:
-    """Put a paragraph with a text at a place of a container, if there is a text."""
+def _paragraph(container: Any, text: str | None) -> Any:
+    """Make a paragraph for a container of a text, if there is one."""
     if not text or not text.strip():
         return None
     paragraph = container.makeelement("p")
     paragraph.text = text
-    container.insert(place, paragraph)
     return paragraph
 
 
