@@ -170,6 +170,8 @@ _LEADING = 5
 _CLAUSE_ENDS = frozenset({".", ";", ":"})
 #: Characters of the shortest word that tells a pose from others: "head", but not "on" or "the".
 _TELLING_WORD = 4
+#: Words beside its conditions of a clause that goes on with a list.
+_QUALIFYING = 6
 #: Clauses of a sentence of which the second answers the first.
 _PAIR = 2
 #: Units after a condition in which the way to avoid it may be told.
@@ -585,7 +587,16 @@ def _sharing(run: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
         # "If you have weak bones, a fall is serious; keep a chair at hand."
         yield from ((reading, lead) for reading in run[:1] if any(c.introduced for c in reading.conditions))
     if any(c.introduced for c in lead.conditions) or any(concerns(lead.sentence, c.opening) for c in lead.conditions):
-        yield from ((reading, lead) for reading in run if reading.bare or _opens_with_people(reading))
+        yield from ((one, lead) for one in run if one.bare or _opens_with_people(one) or _goes_on(one))
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Say whether a clause only names conditions, and words that qualify them: "and, possibly, a stroke"."""
+    units = reading.sentence.units
+    covered = sum(condition.phrase.last - condition.phrase.first for condition in reading.conditions)
+    others = sum(unit.is_word for unit in units) - covered
+    told = any(unit.cue("imperative") or unit.norm in _MODALS for unit in units if not unit.cue("introducers"))
+    return bool(reading.conditions) and reading.advice is None and others <= _QUALIFYING and not told
 
 
 def _opens_with_people(reading: Reading) -> bool:
