@@ -215,9 +215,10 @@ def test_a_neighbour_tells_the_sentence_behind_it(graph: KnowledgeGraph) -> None
 
 
 def test_a_claimed_benefit_does_not_hide_the_advice_against_it(graph: KnowledgeGraph) -> None:
-    treated = group(gather(graph.store.graph, "pregnancy"), "treated by")
+    relieved = group(gather(graph.store.graph, "sciatica"), "relieved by")
 
-    assert [(one.label, one.notes) for one in treated.neighbours] == [("Garland Pose", ("but see avoid",))]
+    noted = {one.label: one.notes for one in relieved.neighbours if one.notes}
+    assert noted == {"Half Lord of the Fishes Pose": ("but see avoid",), "Low Lunge": ("but see avoid",)}
 
 
 def test_what_is_not_drawn_is_counted(graph: KnowledgeGraph) -> None:
