@@ -262,3 +262,17 @@ def test_a_megabyte_without_a_blank_is_read(part: str) -> None:
 
     assert document is not None
     assert next(claim.rule for _, claim in document.claims()) == "effect-verb"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ", or if you have had abdominal surgery in the",
+        "Sit on a block if your hips are tight, and if",
+        "Precautions\n\nasthma (bend the knees), , ; gout (sit), ,",
+    ],
+)
+def test_clauses_without_words_are_passed_over(text: str) -> None:
+    document = read_article(f"Tree Pose\n\nTree Pose is a pose.\n\n{text}\n".encode(), name="tree-pose.txt")
+
+    assert [description.practice.label for description in document.descriptions] == ["Tree Pose"]

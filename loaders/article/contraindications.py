@@ -815,6 +815,8 @@ def _clauses(passage: Passage, reader: Reader) -> Iterator[Passage]:
     base = passage.span.start
     for start, end in pairwise([*edges, len(text)]):
         length = len(text[start:end].rstrip(" ,;:"))
+        if length == 0:
+            continue
         span = Span(base + start, base + start + length)
         sentence = Sentence(passage.sentence.source, span)
         if sentence.units:

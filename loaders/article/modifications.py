@@ -202,8 +202,8 @@ _Answer = tuple[Passage, int, int]
 def _parted(passage: Passage) -> Iterator[Passage]:
     """Part a sentence that tells a difficulty with its answer, "and if …" another one."""
     sentence = passage.sentence
-    edge = next((mark for mark in _ANOTHER.finditer(sentence.text) if passage.section in _SUPPORTS), None)
-    if edge is None:
+    edge = _ANOTHER.search(sentence.text) if passage.section in _SUPPORTS else None
+    if edge is None or edge.start() == 0 or edge.end() == len(sentence.text):
         yield passage
         return
     start = passage.span.start
