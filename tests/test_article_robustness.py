@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from yogakg.errors import DocumentError
-from yogakg.facts import Contraindication, Document, Span
+from yogakg.facts import Contraindication, Document, Hold, Span
 from yogakg.graph import triples
 from yogakg.lexicon import Lexicon, PhraseMatcher, tokenize
 from yogakg.loaders.article import read_article
@@ -276,3 +276,11 @@ def test_clauses_without_words_are_passed_over(text: str) -> None:
     document = read_article(f"Tree Pose\n\nTree Pose is a pose.\n\n{text}\n".encode(), name="tree-pose.txt")
 
     assert [description.practice.label for description in document.descriptions] == ["Tree Pose"]
+
+
+def test_stay_of_no_time_is_no_hold() -> None:
+    text = "Tree Pose\n\nSteps\n\n1. Stand up.\n2. Stay for 15 to 30 seconds and 0 seconds, or 0 breaths.\n"
+
+    document = read_article(text.encode(), name="tree-pose.txt")
+
+    assert [(c.min_seconds, c.max_seconds) for _, c in document.claims() if isinstance(c, Hold)] == [(15, 30)]

@@ -107,6 +107,8 @@ def hold_time(passage: Passage, reader: Reader) -> Iterator[Claim]:
             length.limits(breaths=False),
             length.limits(breaths=True),
         )
+        if 0 in (max_seconds, max_breaths):
+            continue  # "0 seconds"
         yield Hold(
             span=passage.span,
             rule=hold_time.name,
