@@ -24,7 +24,6 @@ _GAP = re.compile(r"(?:(?<![ \t])[ \t]{2,}+|\s[|·•]\s)(?=\w)")
 #: A heading that lost the blank before it: "… of the hipsCaution: those with …".
 _GLUED = pattern(r"(?<=[a-z.)])(?={runins.glued}\s?:)", 0)
 _SEQUENCES = words("sections.sequences")
-_ATTRIBUTES = words("sections.attributes")
 #: Sections whose heading may have lost its line, and words that may go on with it.
 _BARE = words("runins.bare")
 _MAIN = words("headings_form.main")
