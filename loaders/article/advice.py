@@ -6,21 +6,20 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from yogakg.lexicon import fold
 from yogakg.loaders.article.coordination import Phrase
+from yogakg.loaders.article.cues import WHOLE
 from yogakg.loaders.article.mentions import Sentence, Unit
-from yogakg.loaders.article.words import group, pattern, words
+from yogakg.loaders.article.words import pattern, words
 
 #: Words after "avoid" by which the advice still means the whole practice.
 _CLAUSE_OPENERS = words("advice_words.clause_openers")
 _PRACTISING = words("advice_words.practising")
 _CONCERNING = words("advice_words.concerning")
-_FOR_WHOM = words("advice_words.for_whom")
+_FOR_WHOM = frozenset(map(fold, words("advice_words.for_whom")))
 _TYING = words("advice_words.tying")
 _HARD = words("advice_words.hard")
 _BETWEEN = words("advice_words.between")
-#: Parts of advices that always mean the whole practice: "not recommended", "steer clear".
-_ALWAYS_WHOLE: tuple[str, ...] = tuple(group("advice_words.always_whole"))
-_LEAVING: tuple[str, ...] = tuple(group("advice_words.leaving"))
 _WHOLE = pattern(
     r"(?:{advice_words.whole_openers}\s+)*(?:{advice_words.wholes}|\w+asana)\b(?! to (?:the|your)\b)"
     r"|(?:(?!{advice_words.partial}\b)\w+ ){0,3}(?:{attribute_words.pose_nouns}|practice)\b"
@@ -52,6 +51,7 @@ _NEEDLESS = pattern(r"\b{advice_words.needless}$")
 #: What may be left out of the pose: "it is not necessary to raise the arms".
 _SPARED = pattern(r"\b{advice_words.needless}\s+(?<!\bno )(?!(?:to|{advice_words.unneeded})\b)[a-z]+")
 _DENYING = words("advice_words.denying")
+_ORDERS = words("advice_words.orders")
 _DO_NOT = frozenset({"do not", "don't"})
 _ALIGNED = words("advice_words.aligned")
 _STATIVE = words("advice_words.stative")
@@ -335,11 +335,16 @@ def only_allows(sentence: Sentence) -> bool:
     return _ALLOWED.search(sentence.text) is not None
 
 
+def orders(unit: Unit) -> bool:
+    """Say whether a unit opens an order to somebody with a condition: "sit", "reduce", "simply"."""
+    return unit.cue("imperative") is not None or unit.norm in _ORDERS
+
+
 def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     """Say whether a sentence tells somebody with a condition how else to do the pose."""
     if not conditions:
         opening = sentence.units[:1]
-        return any(unit.cue("imperative") or (unit.norm in _THEY and _should(sentence)) for unit in opening)
+        return any(orders(unit) or (unit.norm in _THEY and _should(sentence)) for unit in opening)
     if only_allows(sentence) and not _should(sentence):
         return False
     labels = (condition for condition in conditions if is_label(sentence, condition.phrase))
@@ -353,19 +358,19 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return False
     if label and sentence.units[last].norm == _ARROW:
         return len(rest) > 1
-    if label and rest and (len(rest) > _INSTRUCTION or rest[0].cue("imperative")):
-        return rest[0].cue("imperative") is not None or _should(sentence) or not _gives_reason(rest)
-    orders = any(unit.norm in _BEFORE_ORDERS and following.cue("imperative") for unit, following in pairwise(tail))
-    orders = orders and _TRYING.search(sentence.text) is None
+    if label and rest and (len(rest) > _INSTRUCTION or orders(rest[0])):
+        return orders(rest[0]) or _should(sentence) or not _gives_reason(rest)
+    told = any(unit.norm in _BEFORE_ORDERS and orders(following) for unit, following in pairwise(tail))
+    told = told and _TRYING.search(sentence.text) is None
     is_subject = conditions[0].opening.first == 0 and bool(tail) and tail[0].norm in _MODALS
     given = conditions[0].introduced or (
         conditions[0].opening.first <= _TIE and sentence.units[0].norm in _OPENING_WORDS
     )
     if (given or is_subject) and _SPARED.search(sentence.text):
         return True
-    if given and (orders or (tail and tail[0].cue("imperative"))):
+    if given and (told or (tail and orders(tail[0]))):
         return True  # "if you have a neck injury, take the help of a wall"
-    if sentence.units[0].cue("imperative") and _is_cased(sentence, conditions[0]):
+    if orders(sentence.units[0]) and _is_cased(sentence, conditions[0]):
         return True  # "Raise the legs on a chair in case of asthma"
     # "Wrist injuries should place …" speaks of people, as "with a wrist injury" does.
     return (conditions[0].introduced or is_subject) and (_should(sentence) or _uses_prop(tail))
@@ -426,11 +431,7 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], n
     """Say whether an "avoid" means the whole practice: "avoid this pose", "avoid Tree Pose", "avoid if"."""
     units = sentence.units
     norm = units[index].norm
-    if (
-        norm in _FOR_WHOM
-        or any(part in norm for part in _ALWAYS_WHOLE)
-        or (norm.startswith(_LEAVING) and norm != "leave out")
-    ):
+    if any(cue.form == WHOLE for cue in units[index].cues if cue.role == "advice"):
         return True
     following = units[index + 1 :]
     if norm.split()[-1] in _PRACTISING and norm not in {"do not", "not be"}:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 
 from yogakg.lexicon import Lexicon, PhraseMatcher, Token, Words, fold, tokens_of
 from yogakg.loaders.article.spaces import has_lost_blanks, part
@@ -17,13 +16,17 @@ _ROLES = ("advice", "introducers", "qualifiers", "better", "hedges", "causes", "
 _ROLES_EACH = ("negation", "glue", "stretch_noun")
 
 
+#: The form of an advice that leaves out the whole practice, whatever follows it.
+WHOLE = "whole"
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A phrase with a role in a sentence.
 
     ``role`` is its group in the file; ``value`` the class within it, such as the property that a
-    verb expresses; ``form`` the inflection of a verb: base, ed or ing (-s folds to the base), and
-    ``base`` its words as the file has them.
+    verb expresses; ``form`` the inflection of a verb: base, ed or ing (-s folds to the base), or ``WHOLE``
+    of an advice that means the whole practice; and ``base`` its words as the file has them.
     """
 
     role: str
@@ -85,11 +88,8 @@ def _phrases() -> Iterator[tuple[str, Cue]]:
             yield phrase, Cue("effect", prop, "base", phrase)
     for role in _ROLES:
         for value, phrases in group(role).items():
-            for phrase in phrases:
-                yield phrase, Cue(role, value)
-    asking = group("asking")
-    for verb, determiner, profession in product(asking["verbs"], asking["determiners"], asking["professions"]):
-        yield f"{verb} {determiner} {profession}", Cue("advice", "caution")
+            cue = Cue(role, "avoid", WHOLE) if value == "exclude" else Cue(role, value)
+            yield from ((phrase, cue) for phrase in phrases)
     for role in _ROLES_EACH:
         for value, phrases in group(role).items():
             for phrase in phrases:

@@ -4,17 +4,44 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache, reduce
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
+_FILLER = re.compile(r"\{([a-z_]+)\}")
 _PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)*)\}")
 
 
 @cache
 def table() -> dict[str, Any]:
-    """Return the whole of ``cues.toml``."""
-    return tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+    """Return the whole of ``cues.toml``, with each phrase that has fillers as all the phrases that it stands for."""
+    read: dict[str, Any] = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+    fillers: dict[str, list[str]] = read.pop("fillers")
+    return {name: _filled(member, fillers) for name, member in read.items()}
+
+
+def _filled(member: Any, fillers: dict[str, list[str]]) -> Any:
+    """Fill the phrases of a list, of the lists of a group, or of the groups of a group."""
+    if isinstance(member, dict):
+        return {name: _filled(inner, fillers) for name, inner in member.items()}
+    return [filled for phrase in member for filled in fill(phrase, fillers)] if isinstance(member, list) else member
+
+
+def fill(phrase: str, fillers: dict[str, list[str]]) -> Iterator[str]:
+    """Yield the phrases that one with fillers stands for.
+
+    >>> list(fill("{never} do {it}", {"never": ["never", ""], "it": ["it"]}))
+    ['never do it', 'do it']
+    """
+    names = _FILLER.findall(phrase)
+    if not names:
+        yield phrase  # blanks at its ends tell words from endings
+        return
+    for choice in product(*(fillers[name] for name in names)):
+        chosen = iter(choice)
+        yield " ".join(_FILLER.sub(lambda _: next(chosen), phrase).split())
 
 
 def group(path: str) -> Any:
