@@ -35,13 +35,13 @@ def fill(phrase: str, fillers: dict[str, list[str]]) -> Iterator[str]:
     >>> list(fill("{never} do {it}", {"never": ["never", ""], "it": ["it"]}))
     ['never do it', 'do it']
     """
-    names = _FILLER.findall(phrase)
-    if not names:
+    said = _FILLER.split(phrase)
+    if len(said) == 1:
         yield phrase  # blanks at its ends tell words from endings
         return
-    for choice in product(*(fillers[name] for name in names)):
-        chosen = iter(choice)
-        yield " ".join(_FILLER.sub(lambda _: next(chosen), phrase).split())
+    # Every second part is the name of a filler.
+    for parts in product(*(fillers[part] if place % 2 else [part] for place, part in enumerate(said))):
+        yield " ".join("".join(parts).split())
 
 
 def group(path: str) -> Any:
