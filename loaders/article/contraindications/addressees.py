@@ -1,0 +1,184 @@
+"""For whom the advice of a clause is: those who have a condition that it names, or everybody.
+
+A condition may instead be what the pose is used against, a difficulty or a discomfort in the pose, which a modification
+answers.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from yogakg.lexicon import fold
+from yogakg.loaders.article.advice import Condition, concerns, is_label
+from yogakg.loaders.article.contraindications.assertion import IN_THIS_CASE, MODALS, is_person, names_people
+from yogakg.loaders.article.contraindications.conditions import ABILITIES
+from yogakg.loaders.article.contraindications.readings import SECTION, Reading
+from yogakg.loaders.article.mentions import Sentence
+from yogakg.loaders.article.words import pattern, words
+
+#: Sections in which a symptom is a discomfort in the pose.
+_SYMPTOM_SECTIONS = frozenset({"modifications", "variations", "steps"})
+#: Sections in which a condition before a mark labels an advice: "Pregnancy: stay upright".
+_LABEL_SECTIONS = frozenset({None, SECTION, "modifications", "about"})
+#: Verbs of what comes up in the pose.
+_SENSING = words("contraindication_words.sensing")
+#: The same, and verbs of what somebody may also have without it: "experience".
+_FEELING = words("contraindication_words.feeling")
+_THEM = frozenset({"they", "he", "she", "one"})
+_DISCOMFORT = "discomfort"
+_KIND_INJURY = "Injury"
+_PROBLEM = "problem"
+#: How what is felt in a pose reads, which a change of it answers.
+_FELT = pattern(r"^{contraindication_words.felt}\b")
+#: How a pose is left when it hurts: "come out of the pose if there is pain".
+_STOPPING = pattern(r"\b{contraindication_words.stopping}\b")
+_STIFF = words("contraindication_words.stiff")
+_IN_CASE = frozenset({"in case of", "in cases of"})
+#: Advices that name the list which follows: "contraindications include …".
+_LISTING = re.compile(r"contra ?indication|reason|restriction")
+_OPENING_WORDS = words("contraindication_words.opening")
+_OF_CONDITIONS = frozenset(map(fold, words("advice_words.of_conditions")))
+_THEIRS = pattern(r"\b{contraindication_words.theirs}\b")
+_USED_AGAINST = pattern(r"\b{contraindication_words.used_against}\s*(?:\w+\s+){0,2}$")
+#: Units in which a clause says that it speaks of people: "for example, those with …".
+OPENING = 4
+
+
+def is_meant(reading: Reading, condition: Condition) -> bool:
+    """Say whether the advice of a clause is for those with a condition of it."""
+    section = reading.passage.section
+    symptom = is_symptom(condition) or any(_DISCOMFORT in unit.norm for unit in reading.words_of(condition))
+    if symptom or any(unit.norm in _SENSING for unit in reading.sentence.units[: condition.phrase.last]):
+        lasting = reading.advice == "Avoid" or _is_had(reading, condition)
+        barred = lasting and condition.introduced and not _follows_feeling(reading, condition)
+        if (section in _SYMPTOM_SECTIONS and not barred) or is_felt(reading, condition):
+            return False  # a discomfort in the pose, which a modification answers
+    if reading.advice == "Modify" and _is_difficulty(reading, condition):
+        return False
+    labelled = (
+        condition.phrase.first == 0
+        and reading.passage.first
+        and section in _LABEL_SECTIONS
+        and is_label(reading.sentence, condition.phrase)
+    )
+    if section == SECTION or (labelled and not is_stiffness(reading, condition)):
+        return True
+    addressed = (
+        _is_doer(reading, condition) or _opens_clause(reading, condition) or _is_listed_after_change(reading, condition)
+    )
+    if reading.advice == "Modify" and not (addressed or _is_theirs(reading.sentence, condition)):
+        return False
+    if IN_THIS_CASE.search(reading.sentence.text):
+        return True
+    if reading.advice in {"Avoid", "Caution"} and concerns(reading.sentence, condition.opening):
+        return True
+    addressed = addressed or condition.introduced or _is_listed_after_ban(reading, condition)
+    return addressed or names_people(reading.sentence.units) or _is_subject(reading, condition)
+
+
+def _is_difficulty(reading: Reading, condition: Condition) -> bool:
+    """Say whether a condition is only what is hard in the pose, which a change of it answers: "balance issues"."""
+    term, units = condition.phrase.term, reading.words_of(condition)
+    said = " ".join(unit.norm for unit in units)
+    if reading.passage.section in _SYMPTOM_SECTIONS and _FELT.search(said):
+        return True  # "Sensitive knees: pad them"
+    if not ABILITIES.isdisjoint(said.split()):
+        return True  # "flexibility issues"
+    medical = term.kind == _KIND_INJURY or term.label.endswith(_PROBLEM)
+    return not medical and any(unit.entry("Limitation") for unit in units)
+
+
+def _is_listed_after_ban(reading: Reading, condition: Condition) -> bool:
+    """Say whether a list follows an advice that names it: "contraindications include glaucoma", "a reason is …"."""
+    before = reading.sentence.units[: condition.opening.first]
+    return any(unit.cue("advice", "avoid") and _LISTING.search(unit.norm) for unit in before)
+
+
+def _is_listed_after_change(reading: Reading, condition: Condition) -> bool:
+    """Say whether a list follows an advice to change the pose: "Modify in the following cases: pregnancy, …"."""
+    before = reading.sentence.units[: condition.opening.first]
+    return bool(before) and before[0].cue("advice", "modify") is not None and any(unit.norm == ":" for unit in before)
+
+
+def _opens_clause(reading: Reading, condition: Condition) -> bool:
+    """Say whether a sentence opens with whom it advises: "With an injury of the back, avoid this pose"."""
+    first = condition.opening.first
+    opening = reading.sentence.units[:first]
+    if not opening or opening[0].norm not in _OPENING_WORDS or first > OPENING:
+        return False
+    changed = reading.advice == "Modify" and is_symptom(condition)
+    if changed and (reading.passage.section in _SYMPTOM_SECTIONS or opening[0].norm == "for"):
+        return False  # "With sore knees, sit on a blanket" is for a difficulty
+    following = reading.sentence.units[condition.phrase.last :]
+    parted = any(unit.norm == "," or unit.cue("advice", "avoid") for unit in following)
+    return parted and not any(unit.cue("effect") for unit in opening)
+
+
+def _is_doer(reading: Reading, condition: Condition) -> bool:
+    """Say whether a condition stands for those who have it: "Wrist injuries should place the forearms down"."""
+    last = max(c.phrase.last for c in reading.conditions if c.opening == condition.opening)
+    following = reading.sentence.units[last : last + 1]
+    modal = following[0].norm.partition(" ")[0] if following else ""  # "should avoid" is one advice
+    return condition.opening.first == 0 and modal in MODALS
+
+
+def _is_subject(reading: Reading, condition: Condition) -> bool:
+    """Say whether a condition is the subject of the advice: "glaucoma and migraine are contraindications"."""
+    units = reading.sentence.units
+    place = next((place for place, unit in enumerate(units) if unit.norm in _OF_CONDITIONS), 0)
+    return condition.phrase.last <= place and not any(unit.entry("Pose") for unit in units[:place])
+
+
+def is_felt(reading: Reading, condition: Condition) -> bool:
+    """Say whether a symptom is one that the pose brings: "if you feel numbness, come out of it"."""
+    if reading.advice == "Avoid":
+        return False
+    stops = is_symptom(condition) and _STOPPING.search(reading.sentence.text)
+    return bool(stops) or _follows_feeling(reading, condition)
+
+
+def is_symptom(condition: Condition) -> bool:
+    """Say whether a condition is a symptom, which may also be felt in the pose only."""
+    return condition.phrase.term.kind == "Symptom"
+
+
+def is_stiffness(reading: Reading, condition: Condition) -> bool:
+    """Say whether a symptom only limits a movement: "tightness in the hamstrings"."""
+    return any(word in _STIFF for unit in reading.words_of(condition) for word in unit.norm.split())
+
+
+def _is_had(reading: Reading, condition: Condition) -> bool:
+    """Say whether a symptom is that of people who have it, in the pose or not: "those with lower back pain"."""
+    if is_stiffness(reading, condition):
+        return False
+    units = reading.sentence.units
+    before = units[max(0, condition.opening.first - OPENING) : condition.opening.first]
+    had = names_people(before) and any(unit.cue("introducers", "having") for unit in before)
+    return had or any(unit.norm in _IN_CASE for unit in before)
+
+
+def _follows_feeling(reading: Reading, condition: Condition) -> bool:
+    """Say whether words such as "if you feel" stand before a condition, as before what comes up in the pose."""
+    before = reading.sentence.units[max(0, condition.phrase.first - 6) : condition.phrase.first]
+    if names_people(before) or not any(unit.norm in _FEELING for unit in before):
+        return False  # "those experiencing sciatica"
+    if any(one.norm in _THEM and other.norm in _SENSING for one, other in pairwise(before)):
+        return True  # "people with asthma should rest when they feel tired"
+    others = (other for other in reading.conditions if other.opening != condition.opening and other.introduced)
+    return all(map(is_symptom, others))  # "if you are pregnant or experience anxiety"
+
+
+def _is_theirs(sentence: Sentence, condition: Condition) -> bool:
+    """Say whether a sentence first names who has a condition and then what they change.
+
+    Else the pose, or the change, is used against the condition.
+    """
+    if IN_THIS_CASE.search(sentence.text):
+        return True
+    following = sentence.units[condition.phrase.last : condition.phrase.last + 1]
+    last = following[0] if following and is_person(following[0]) else sentence.units[condition.phrase.last - 1]
+    whole = sentence.text[: last.end - sentence.span.start]  # "asthma patients"
+    first = condition.phrase.first
+    people = names_people(sentence.units[max(0, first - 3) : first])  # "for those experiencing sciatica"
+    return bool(_THEIRS.search(whole)) and (people or not _USED_AGAINST.search(sentence.before(first)))

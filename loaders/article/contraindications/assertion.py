@@ -1,0 +1,214 @@
+"""Whether a condition is somebody's.
+
+Words such as "if you have" and "people with" bring it in. It is nobody's if it is denied ("without pain"), the author's
+own ("my knee"), or an outcome: what a fault would lead to, or what the pose changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from yogakg.lexicon import fold
+from yogakg.loaders.article.advice import orders_nothing
+from yogakg.loaders.article.coordination import CONDITION, is_harm
+from yogakg.loaders.article.mentions import Sentence, Unit
+from yogakg.loaders.article.questions import asks_whether
+from yogakg.loaders.article.words import pattern, words
+
+#: Verbs before what somebody should or may do.
+MODALS = words("coordination.modals")
+_FIRST_PERSON = frozenset({"my", "i"})
+#: What may happen: "can", "might".
+POSSIBLE = words("advice_words.possible") | {"could", "might"}
+#: Words that point back to a condition as a case: "in this case".
+IN_THIS_CASE = pattern(r"\b{advice_words.in_this_case}\b")
+#: Head nouns of conditions, which name none by themselves: "injury", "problem".
+HEADS = frozenset(map(fold, words("glue.heads")))
+_PEOPLE = frozenset(map(fold, words("introducers.people")))
+_WEAK_INTRODUCERS = words("contraindication_words.weak_introducers")
+_WEAK_CONDITIONALS = words("contraindication_words.weak_conditionals")
+_WEAK_HAVING = words("contraindication_words.weak_having")
+_MAIN_SUBJECTS = words("contraindication_words.main_subjects")
+_PRACTISING = words("advice_words.practising")
+#: Only those without a condition are told to practise: "only practise it if you are free from vertigo".
+_REQUIRING = pattern(
+    r"\bonly\b[^.;]*\b{advice_words.doing}\b[^.;]*\b{contraindication_words.provided}\b[^.;]*"
+    r"\b{contraindication_words.lacking}\b"
+)
+_PRONE = words("contraindication_words.prone")
+_GETTING = words("contraindication_words.getting")
+#: Whom a condition that they "may have" bars, as it is no outcome of the pose: "if you may have …".
+_MAY_HAVE = frozenset({"you", "who", "that", "the"})
+_RELATIVE = frozenset({"that", "which"})
+_OTHERWISE = "otherwise"
+_SAYING = words("contraindication_words.saying")
+_CHANGING = words("contraindication_words.changing")
+_COPULAS = frozenset({"is", "are"})
+_CLAUSE_ENDS = frozenset({".", ";", ":"})
+#: Units after a condition in which the way to avoid it may be told.
+_HOW = 6
+
+
+def is_asserted(sentence: Sentence, index: int) -> bool:
+    """Say whether a condition is asserted of the readers: not of the author, not denied, not an outcome."""
+    units = sentence.units
+    personal = any(unit.text.casefold() in _FIRST_PERSON for unit in units[max(0, index - 3) : index + 1])
+    if personal and not asks_whether(sentence.text):
+        return False
+    if requires_health(sentence):
+        return True
+    if _is_denied(units, index):
+        return False
+    return not _is_outcome(units, index) or IN_THIS_CASE.search(sentence.text) is not None
+
+
+def _is_denied(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a condition is negated: "without the injury", "if you have no pain"."""
+    for place in range(index - 1, max(-1, index - 6), -1):
+        unit = units[place]
+        if unit.cue("negation.pseudo") or unit.cue("negation.ends"):
+            return False
+        if unit.norm == "not" and units[place + 1].norm == ",":
+            return False  # "tired or not, pregnant women should …"
+        if unit.cue("negation.before") and (orders_nothing(units, place) or not unit.cue("advice")):
+            # "should not be done with": the advice is negated, not the condition.
+            return not any(_governs_advice(between) for between in units[place + 1 : index])
+        if unit.norm in _CLAUSE_ENDS or unit.norm == "(" or unit.cue("advice"):
+            return False
+    return False
+
+
+def requires_health(sentence: Sentence) -> bool:
+    """Say whether only those without a condition should practise: "only do it if you don't have knee problems"."""
+    return _REQUIRING.search(sentence.text) is not None
+
+
+def _governs_advice(unit: Unit) -> bool:
+    """Say whether a word after a negation shows that the practice is denied: "do not practise with", "not if"."""
+    conditional = unit.cue("introducers", "conditional") or unit.cue("introducers", "people")
+    return unit.norm in _PRACTISING or conditional is not None
+
+
+def _is_outcome(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a condition is what a fault would lead to: "as it can cause back pain", "to avoid injury"."""
+    if index and any(unit.norm == "avoid" for unit in _just_before(units, index)):
+        return index > 1 or _tells_how(units[index:])  # "to avoid injury", "Avoid injury by warming up"
+    if index and units[index - 1].norm in _PRONE and units[index].cue("glue.heads"):
+        return True  # "the skull is prone to injuries"
+    if is_harm(units[index]) and any(unit.norm in POSSIBLE for unit in units[max(0, index - 2) : index]):
+        return True  # "you may hurt your back", "you can get injured"
+    if _is_object_of_change(units, index) or _is_subject_of_change(units, index) or _may_come(units, index):
+        return True
+    if names_people(units[index : index + 2]):
+        return False  # "As it is an inversion, pregnant women should leave it out"
+    if index and units[index - 1].norm == "," and precedes_modal(units, index):
+        return False  # "As the head is low, epileptics must leave it out"
+    for place in range(index - 1, -1, -1):
+        unit = units[place]
+        if unit.cue("causes") and not _is_said_otherwise(units, place) and not _is_relative(units, place):
+            return True
+        if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit) or unit.cue("advice", "avoid"):
+            return False
+        if unit.cue("introducers", "people") and unit.norm != "one":  # "standing on one leg"
+            return False
+    return False
+
+
+def _may_come(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a condition is only what somebody may get: "they may have trouble with balance"."""
+    place = _before_determiners(units, index)
+    gets = place > 0 and units[place].norm in _GETTING and units[place - 1].norm in POSSIBLE
+    return gets and not any(unit.norm in _MAY_HAVE for unit in units[max(0, place - 2) : place - 1])
+
+
+def _tells_how(units: Sequence[Unit]) -> bool:
+    """Say whether words go on with the way to something: "by warming up"."""
+    return any(unit.norm == "by" and following.text.endswith("ing") for unit, following in pairwise(units[:_HOW]))
+
+
+def _is_relative(units: Sequence[Unit], place: int) -> bool:
+    """Say whether a clause only tells which conditions are meant: "any condition that causes fluid retention"."""
+    before = units[max(0, place - 2) : place]
+    return len(before) == 2 and before[1].norm in _RELATIVE and fold(before[0].text) in HEADS
+
+
+def _is_said_otherwise(units: Sequence[Unit], place: int) -> bool:
+    """Say whether "otherwise" only tells what somebody may say: "unless your doctor says otherwise"."""
+    return units[place].text.casefold() == _OTHERWISE and place > 0 and units[place - 1].text.casefold() in _SAYING
+
+
+def _is_subject_of_change(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a verb of effect in the passive has a condition as its subject: "the pressure is greatly reduced"."""
+    following = [unit for unit in units[index + 1 : index + 4] if not unit.cue("glue.adjectives")]
+    passive = following[:1] and following[0].norm in _COPULAS and following[1:]
+    return bool(passive) and any(cue.role == "effect" and cue.form == "ed" for cue in following[1].cues)
+
+
+def _before_determiners(units: Sequence[Unit], index: int) -> int:
+    """Return the place before a noun and its determiners; -1 if it opens the sentence."""
+    place = index - 1
+    while place > 0 and units[place].cue("glue.determiners"):
+        place -= 1
+    return place
+
+
+def _just_before(units: Sequence[Unit], index: int) -> Sequence[Unit]:
+    """Return the unit before a noun, its determiners and qualifiers, and one more if that unit is plain."""
+    place = index - 1
+    while place > 0 and (units[place].cue("glue.determiners") or units[place].cue("qualifiers")):
+        place -= 1
+    return units[max(0, place - 1) : place + 1] if units[place].is_plain else units[place : place + 1]
+
+
+def _is_object_of_change(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a verb of effect has a condition as its object: "it raises the blood pressure"."""
+    place = _before_determiners(units, index)
+    cue = units[place].cue("effect") if place >= 0 else None
+    if place > 0 and is_person(units[place - 1]):
+        return False  # "those managing sciatica"
+    if place >= 0 and units[place].text.casefold().split()[0] in _CHANGING:
+        return True
+    return cue is not None and cue.form != "ed" and not units[place].entries
+
+
+def _is_strong_introducer(unit: Unit) -> bool:
+    """Say whether a unit brings in whose condition it is, and has no other work in a sentence."""
+    conditional = unit.cue("introducers", "conditional") and unit.norm not in _WEAK_CONDITIONALS
+    having = unit.cue("introducers", "having") and unit.norm not in _WEAK_HAVING
+    return bool(conditional or having)
+
+
+def precedes_modal(units: Sequence[Unit], place: int) -> bool:
+    """Say whether a unit is the subject of a verb such as "should": "epileptics must leave it out"."""
+    return any(unit.norm in MODALS for unit in units[place + 1 : place + 2])
+
+
+def is_introduced(units: Sequence[Unit], index: int) -> bool:
+    """Say whether words such as "if you have" bring a condition in, or it names people: "Pregnant women should …"."""
+    before = units[_start_of_main(units, index) : index]
+    return any(introduces(unit) for unit in before) or names_people(units[index : index + 4])
+
+
+def _start_of_main(units: Sequence[Unit], index: int) -> int:
+    """Return where the main clause before a unit opens: "if you do it daily, it may make childbirth easier"."""
+    commas = (place for place in range(index - 1, 0, -1) if units[place - 1].norm == ",")
+    return next((place for place in commas if units[place].norm in _MAIN_SUBJECTS), 0)
+
+
+def introduces(unit: Unit) -> bool:
+    """Say whether a unit brings in a condition, perhaps beside other work: "if", "with", "suffering from", "people"."""
+    if not unit.cue("introducers") or unit.norm in _WEAK_INTRODUCERS:
+        return False
+    return not unit.entries or unit.cue("introducers", "people") is not None
+
+
+def names_people(units: Sequence[Unit]) -> bool:
+    """Say whether words speak of a group of people by their condition: "Pregnant women should …"."""
+    return any(map(is_person, units))
+
+
+def is_person(unit: Unit) -> bool:
+    """Say whether a unit is a word for people, or the name of a condition that ends in one: "pregnant mothers"."""
+    of_people = unit.entry(CONDITION) is not None and unit.norm.rpartition(" ")[2] in _PEOPLE
+    return of_people or unit.cue("introducers", "people") is not None

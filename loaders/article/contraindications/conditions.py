@@ -1,0 +1,164 @@
+"""The conditions of a sentence: where a list of them may open, and which phrases name one.
+
+Words that name a condition are none as a verb ("it stresses the joint"), a measure ("a pile of cushions") or a load
+("puts stress on the knees"), and phrases for any condition ("a medical condition") are left to disclaimers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from yogakg.lexicon import fold
+from yogakg.loaders.article.advice import Condition
+from yogakg.loaders.article.context import Reader
+from yogakg.loaders.article.contraindications.assertion import HEADS, is_asserted, is_introduced, precedes_modal
+from yogakg.loaders.article.coordination import (
+    CONDITION,
+    PRONOUNS,
+    Phrase,
+    condition_words,
+    heads_what_follows,
+    is_harm,
+    is_state,
+    names_group,
+    names_injury,
+    opens_unknown,
+    opens_weakness,
+    sounds_medical,
+)
+from yogakg.loaders.article.mentions import Sentence, Unit
+from yogakg.loaders.article.words import group, words
+
+#: How the IRI of pregnancy ends.
+_PREGNANCY = "/pregnancy"
+#: The name of an injury of no region.
+_INJURY = "injury"
+#: Families of names with which a list of conditions may open.
+_OPENING_FAMILIES = (CONDITION, "BodyRegion", "BodyFunction", "MentalState", "Trimester")
+#: Conditions in disclaimers; they say nothing about a pose.
+_GENERIC = frozenset(fold(phrase) for phrase in group("contraindication_words.generic"))
+#: Words by which a sentence announces a list: "the following injuries".
+ANNOUNCING = words("contraindication_words.announcing")
+#: What a general head noun is joined with: "injuries or other problems".
+_OTHERS = words("contraindication_words.others")
+#: Words that point to what a text has named: "injuries in these areas".
+POINTERS = words("contraindication_words.pointers")
+_AREAS = words("contraindication_words.areas")
+#: What a body has more or less of, which is no condition: "flexibility".
+ABILITIES = words("coordination.located")
+_COORDINATING = frozenset({"or", "and", "/", ","})
+_MEASURES = words("coordination.measures")
+#: What a region bears in a pose: "stress", "pressure".
+LOADS = words("advice_words.loads")
+_ON = frozenset({"on", "onto", "upon", "to"})
+
+
+def conditions_in(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
+    """Find the conditions that a sentence asserts of somebody."""
+    units = sentence.units
+    end = max(condition_words(sentence), default=-1) + 1
+    index = 0
+    while index < end:
+        phrases, after = reader.phrases(sentence, index, CONDITION) if _may_open(units, index) else ([], index)
+        if phrases and not is_asserted(sentence, index):
+            after = _next_subject(units, index, after)
+        elif phrases:
+            introduced = is_introduced(units, index)
+            known = [phrase for phrase in phrases if not is_general(phrase, units)]
+            if len(known) < len(phrases):  # "any health conditions or injuries"
+                known = [phrase for phrase in known if not is_any_injury(phrase)]
+            yield from (Condition(phrase, introduced, phrases[0]) for phrase in known)
+            if phrases[0] not in known and any(unit.cue("glue.such_as") for unit in units[index:after]):
+                return  # "any medical condition such as …": advice for life, not for the pose
+        index = max(after if phrases else index, index + 1)
+
+
+def conditions_before(sentence: Sentence, index: int, reader: Reader) -> list[Phrase]:
+    """Return the conditions that stand before a unit in its sentence."""
+    for start in range(index):
+        if _may_open(sentence.units, start):
+            phrases, _ = reader.phrases(sentence, start, CONDITION, stop=index)
+            if phrases:
+                return phrases
+    return []
+
+
+def _next_subject(units: Sequence[Unit], first: int, last: int) -> int:
+    """Return where a main clause opens within a list: "as it raises the blood pressure, diabetics should …"."""
+    places = range(first + 1, last)
+    clauses = (place for place in places if units[place - 1].norm == "," and precedes_modal(units, place))
+    return next(clauses, last)
+
+
+def is_generic(name: str) -> bool:
+    """Say whether a name is one that disclaimers give to any condition: "medical condition"."""
+    return fold(name) in _GENERIC
+
+
+def is_any_injury(phrase: Phrase) -> bool:
+    """Say whether a phrase only says "injury", of no region and at no stage."""
+    return fold(phrase.term.label) == _INJURY and not phrase.qualifiers
+
+
+def is_pregnancy(phrase: Phrase) -> bool:
+    """Say whether a phrase names pregnancy."""
+    return phrase.term.iri.endswith(_PREGNANCY)
+
+
+def is_general(phrase: Phrase, units: Sequence[Unit]) -> bool:
+    """Say whether a phrase names no condition of its own: "a medical condition", "injuries in these areas"."""
+    following = units[phrase.last : phrase.last + 6]
+    if is_generic(phrase.term.label):
+        return True
+    if any(unit.norm in ANNOUNCING for unit in units[max(0, phrase.first - 2) : phrase.last]):
+        return fold(phrase.term.label) in HEADS  # "if you have the following injuries:"
+    if fold(phrase.term.label) in HEADS and any(unit.norm.partition(" ")[0] in _OTHERS for unit in following[:3]):
+        return following[0].joins
+    pointing = (one for one, other in pairwise(following) if one.norm in POINTERS and other.norm in _AREAS)
+    return next(pointing, None) is not None
+
+
+def _may_open(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a list of conditions may open at a unit: a name, a head noun, a qualifier, or a word before "or"."""
+    unit = units[index]
+    if _is_verb(units, index) or _is_measure(units, index) or _is_put_on(units, index):
+        return False
+    if opens_weakness(units, index) or opens_unknown(units, index):
+        return True
+    if sounds_medical(unit) or heads_what_follows(unit):
+        return True
+    if unit.entry(*_OPENING_FAMILIES) or unit.cue("glue.heads") or unit.cue("qualifiers"):
+        return True
+    if is_harm(unit) or names_injury(unit) or names_group(unit):
+        return True
+    following = _after(units, index)
+    if (not unit.is_plain or unit.norm in PRONOUNS) and following is not None and is_state(following):
+        return True  # "your back is painful", "your blood pressure is high"
+    return unit.is_word and following is not None and following.norm in _COORDINATING
+
+
+def _is_measure(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a word that also names a condition counts something: "a pile of cushions"."""
+    following = _after(units, index)
+    return units[index].norm in _MEASURES and following is not None and following.norm == "of"
+
+
+def _is_put_on(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a word that also names a condition is what a region bears: "places much stress on the knees"."""
+    following = _after(units, index)
+    return units[index].norm in LOADS and following is not None and following.norm in _ON
+
+
+def _is_verb(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a word that also names a condition is a verb with an object: "it stresses the joint"."""
+    unit = units[index]
+    word = unit.text.casefold()
+    inflected = word == "stresses" or (word.endswith("s") and not unit.norm.endswith("s"))
+    following = _after(units, index)
+    return inflected and index > 0 and following is not None and following.cue("glue.determiners") is not None
+
+
+def _after(units: Sequence[Unit], index: int) -> Unit | None:
+    """Return the unit after another; None at the end."""
+    return units[index + 1] if index + 1 < len(units) else None

@@ -1,0 +1,267 @@
+"""How advice and condition meet across the clauses of a block.
+
+An advice may stand in the clause of its condition, in the next one, over a list, or before a semicolon. It may point
+back ("those with these conditions"), be shared ("the same goes for"), or answer a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from yogakg.lexicon import Lexicon
+from yogakg.loaders.article.advice import Condition, advised, concerns, is_label, only_allows
+from yogakg.loaders.article.context import Passage
+from yogakg.loaders.article.contraindications.addressees import OPENING, is_felt, is_meant, is_stiffness, is_symptom
+from yogakg.loaders.article.contraindications.assertion import MODALS, POSSIBLE, introduces, names_people
+from yogakg.loaders.article.contraindications.conditions import ANNOUNCING, LOADS
+from yogakg.loaders.article.contraindications.readings import FEW, OF_THE_BODY, SECTION, Reading, words_beside
+from yogakg.loaders.article.coordination import is_harm
+from yogakg.loaders.article.mentions import Sentence
+from yogakg.loaders.article.questions import bars
+from yogakg.loaders.article.words import pattern, words
+
+#: The section of headings about modifications.
+_CHANGES = "modifications"
+#: Sections that a lost heading leaves its sentences in.
+_UNHEADED = frozenset({None, "steps"})
+_OF_EFFECTS = words("sections.telling_effects")
+#: An advice is shared with the clause before: "The same goes for …".
+_SAME = pattern(
+    r"^(?:and )?likewise\b|\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong"
+    r"|{contraindication_words.these} includes?\b)"
+)
+#: An advice points back to the conditions that were named: "those with these conditions".
+_SAID_BEFORE = pattern(
+    r"\b(?:{contraindication_words.theirs}) (?:with|who have|having|suffering from|in) (?:any of )?"
+    r"(?:this|these|such|those) (?:\w+ )?{contraindication_words.said_before}\b"
+    r"|^(?:they|she|he) {coordination.modals}\b|^\W*{contraindication_words.later}\b"
+    r"|\b{contraindication_words.later}\W*$"
+)
+_LATER = pattern(r"\b{contraindication_words.later}\b")
+_ASKING = words("contraindication_words.asking")
+_GOOD_FOR = pattern(r"\b{contraindication_words.good_for}\b")
+#: Units before a condition of which a whole sentence speaks.
+_LEADING = 5
+#: Words beside its conditions of a clause that goes on with a list.
+_QUALIFYING = 6
+#: Clauses of a sentence of which the second answers the first.
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The conditions of a block of sentences, by how advice and condition meet."""
+
+    #: A condition with an advice in its clause.
+    stated: list[tuple[Reading, Condition]] = field(default_factory=list)
+    #: A condition, and a later clause that advises.
+    answered: list[tuple[Reading, Condition, Reading]] = field(default_factory=list)
+    #: A condition that no advice follows.
+    waiting: list[tuple[Reading, Condition]] = field(default_factory=list)
+
+
+def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
+    """Sort the conditions of a block by how they meet an advice."""
+    told = Told()
+    spoken = {c.phrase.term.iri for reading in readings if not reading.bare for c in reading.conditions}
+    broader = {one for reading in readings[:1] for iri in spoken for one in _broader(iri, reading.sentence.lexicon)}
+    shared = {id(reading): lead for run in _runs(readings, text) for reading, lead in _sharing(run)}
+    last: str | None = None
+    spoken_of: Reading | None = None
+    for before, reading in zip((None, *readings), readings, strict=False):
+        if (lead := shared.get(id(reading))) is not None:
+            told.answered.extend((reading, condition, lead) for condition in reading.conditions)
+            continue
+        if reading.advice is None and last and reading.conditions and _SAME.search(reading.sentence.text):
+            reading = replace(reading, advice=last)  # "The same goes for a fresh ankle sprain."
+        last = reading.advice or last
+        named = spoken | broader if reading is readings[0] else spoken
+        if reading.bare and any(c.phrase.term.iri in named for c in reading.conditions):
+            continue  # a lead ("Knee injury.") only names what the next sentences speak of
+        if reading.advice and not reading.conditions and spoken_of and _SAID_BEFORE.search(reading.sentence.text):
+            later = tells_of_later(reading)
+            told.answered.extend((spoken_of, c, reading) for c in spoken_of.conditions if c.introduced or later)
+        if before is not None and _asks_for_whom(before) and _names_them(before, reading):
+            reading = replace(reading, advice="Avoid")
+            told.stated.extend((reading, c) for c in reading.conditions)
+            continue
+        if before is not None and reading.bare and _breaks_off(before):
+            reading = replace(reading, advice=before.advice)
+            told.stated.extend((reading, c) for c in reading.conditions)
+            continue
+        if reading.conditions:
+            spoken_of = reading
+        if _answers(reading, told.waiting):
+            told.answered.extend((earlier, condition, reading) for earlier, condition in told.waiting)
+            told.waiting.clear()
+        elif reading.advice:
+            told.stated.extend((reading, c) for c in reading.conditions if is_meant(reading, c))
+        elif _speaks_for_itself(reading):
+            reading = replace(reading, advice="Avoid")
+            told.stated.extend((reading, c) for c in reading.conditions)
+        elif (reading.passage.section == SECTION and not _is_passing(reading)) or _is_labelled(reading):
+            told.waiting.extend((reading, c) for c in reading.conditions if not is_felt(reading, c))
+        else:
+            told.waiting.extend((reading, c) for c in reading.conditions if tells_harm(reading, c))
+    return told
+
+
+def tells_of_later(reading: Reading) -> bool:
+    """Say whether a clause tells of the time after that of which the text spoke: "After that it can be done …"."""
+    return _LATER.search(reading.sentence.text) is not None
+
+
+def _speaks_for_itself(reading: Reading) -> bool:
+    """Say whether a sentence without a heading can only list whom the pose is not for: "Hernia, pregnancy, gout."."""
+    kinds = {condition.phrase.term.kind for condition in reading.conditions}
+    if _is_only_if(reading):
+        return True
+    unheaded = reading.passage.section not in _OF_EFFECTS and reading.passage.kind == "paragraph"
+    return unheaded and reading.bare and len(reading.conditions) > FEW and not OF_THE_BODY.isdisjoint(kinds)
+
+
+def _is_only_if(reading: Reading) -> bool:
+    """Say whether a paragraph under no heading of its own only says "If you have …": the heading over it is lost."""
+    passage = reading.passage
+    if not (passage.alone and passage.kind == "paragraph" and passage.section in _UNHEADED):
+        return False
+    return reading.sentence.units[0].norm == "if" and reading.ends_in_conditions
+
+
+def tells_harm(reading: Reading, condition: Condition) -> bool:
+    """Say whether a sentence goes on from people with a condition to what the pose may do to them."""
+    units = reading.sentence.units
+    if not (condition.introduced and names_people(units[: condition.phrase.first])):
+        return False
+    following = units[condition.phrase.last :]
+    harms = any(unit.cue("causes") or is_harm(unit) or not LOADS.isdisjoint(unit.norm.split()) for unit in following)
+    return harms and any(unit.norm in POSSIBLE for unit in following)
+
+
+def _asks_for_whom(reading: Reading) -> bool:
+    """Say whether a sentence asks for whom the pose is not, which the next one answers: "Who should not do it?"."""
+    opening = reading.sentence.text.casefold().lstrip("*•- ").partition(" ")[0]
+    return reading.sentence.text.endswith("?") and reading.advice == "Avoid" and opening in _ASKING
+
+
+def _names_them(question: Reading, answer: Reading) -> bool:
+    """Say whether an answer to a question for whom the pose is not only names them: "Perhaps, if you have …"."""
+    return answer.advice is None and bars(question.sentence.text, answer.sentence.text) is not False
+
+
+def _breaks_off(reading: Reading) -> bool:
+    """Say whether a clause ends in the conditions that it warns of, as if a list went on: "not for asthma. Hernia."."""
+    return reading.advice == "Avoid" and reading.ends_in_conditions and reading.passage.kind == "paragraph"
+
+
+def _broader(iri: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the conditions above a known one, under which a heading lists it: "Knee issues", over "knee pain"."""
+    entry = lexicon.entries.get(iri)
+    return entry.broader if entry is not None else ()
+
+
+def _is_labelled(reading: Reading) -> bool:
+    """Say whether a clause under no heading opens with whom the next one advises: "Knee injury: it stresses …"."""
+    if not reading.conditions:
+        return False
+    if reading.passage.section == _CHANGES:  # a heading over what those change who have it
+        symptoms = any(map(is_symptom, reading.conditions))
+        return reading.bare and reading.passage.first and not reading.passage.alone and not symptoms
+    if reading.passage.section is not None:
+        return False
+    first = reading.conditions[0].phrase
+    labels = first.first == 0 and is_label(reading.sentence, first)
+    labels = labels or (reading.sentence.text.endswith("?") and reading.conditions[0].introduced)
+    return labels or (first.first < OPENING and _opens_with_people(reading))
+
+
+def _is_of_use(reading: Reading) -> bool:
+    """Say whether a sentence tells what the pose is good for, or a condition only by the way.
+
+    "Benefit is achieved in slip disc and sciatica", "There will be a sensation of tension in the neck".
+    """
+    labels = any(is_label(reading.sentence, c.phrase) for c in reading.conditions[:1])
+    if labels and _GOOD_FOR.search(reading.sentence.text):
+        return True
+    opens = any(c.introduced or c.phrase.first == 0 for c in reading.conditions)
+    symptoms = all(is_symptom(c) and c.phrase.first > _LEADING for c in reading.conditions)
+    return not opens and (only_allows(reading.sentence) or (symptoms and not reading.bare))
+
+
+def _is_passing(reading: Reading) -> bool:
+    """Say whether a sentence among warnings only tells what it is good for, or what a weakness leads to."""
+    weak = all(is_stiffness(reading, c) and not c.introduced for c in reading.conditions)
+    leads = any(unit.cue("causes") for unit in reading.sentence.units)
+    return _is_of_use(reading) or (weak and leads)
+
+
+def _runs(readings: Sequence[Reading], text: str) -> list[list[Reading]]:
+    """Group the clauses that semicolons join."""
+    runs: list[list[Reading]] = []
+    for reading in readings:
+        before = runs[-1][-1].passage.span.end if runs else 0
+        if runs and text[before : reading.passage.span.start].strip() == ";":
+            runs[-1].append(reading)
+        else:
+            runs.append([reading])
+    return runs
+
+
+def _sharing(run: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Yield the clauses of a run that go on with one list, each with the only one that advises.
+
+    "Avoid it if you have glaucoma; migraine; …", "those with migraine; those with glaucoma should avoid it".
+    """
+    advising = [reading for reading in run if reading.advice]
+    if len(advising) != 1 or advising[0] not in (run[0], run[-1]):
+        return
+    lead = advising[0]
+    if not lead.conditions and lead is run[-1] and len(run) == _PAIR:
+        # "If you have weak bones, a fall is serious; keep a chair at hand."
+        yield from ((reading, lead) for reading in run[:1] if any(c.introduced for c in reading.conditions))
+    if any(c.introduced for c in lead.conditions) or any(concerns(lead.sentence, c.opening) for c in lead.conditions):
+        yield from ((one, lead) for one in run if one.bare or _opens_with_people(one) or _goes_on(one))
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Say whether a clause only names conditions, and words that qualify them: "and, possibly, a stroke"."""
+    units = reading.sentence.units
+    others = words_beside(reading.sentence, reading.conditions)
+    told = any(unit.cue("imperative") or unit.norm in MODALS for unit in units if not unit.cue("introducers"))
+    return bool(reading.conditions) and reading.advice is None and others <= _QUALIFYING and not told
+
+
+def _opens_with_people(reading: Reading) -> bool:
+    """Say whether a clause only goes on with whom an advice is for: "and those with osteoporosis"."""
+    opening = reading.sentence.units[:OPENING]
+    return reading.advice is None and names_people(opening)
+
+
+def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> bool:
+    """Say whether a clause without conditions advises those with the conditions named before it."""
+    if not reading.advice or reading.conditions or not waiting:
+        return False
+    asked = waiting[-1][0].sentence.text.endswith("?")
+    if reading.advice == "Modify" and all(tells_harm(*told) for told in waiting):
+        return reading.sentence.units[0].cue("imperative") is not None  # else it goes on about the harm
+    return reading.advice == "Avoid" or asked or len({id(earlier) for earlier, _ in waiting}) == 1
+
+
+def advice_of_lead(lead: Sentence | None) -> str | None:
+    """Return what the sentence over a list advises those with a condition of it: "Ask a doctor if you have:"."""
+    if lead is None or not any(introduces(unit) for unit in lead.units):
+        return None
+    if lead.text.rstrip().endswith(".") and not any(unit.norm in ANNOUNCING for unit in lead.units):
+        return None  # it ends the text before the list
+    return advised(lead, ())
+
+
+def advice_of_answer(question: Passage, answer: Sequence[Passage]) -> str | None:
+    """Return what an answer advises those of whom a question asks whether they may practise."""
+    barred = bars(question.sentence.text, answer[0].sentence.text)
+    advices = [advised(passage.sentence, ()) for passage in answer]
+    if barred:
+        return "Caution" if advices[0] == "Caution" else "Avoid"
+    told = [advice for advice in advices if advice is not None and (barred is None or advice != "Avoid")]
+    return told[0] if told else None

@@ -1,0 +1,251 @@
+"""What each clause of a block says: its conditions, and what it advises those who have them.
+
+Sentences are parted where they turn from one condition to another. A clause has no conditions to warn of if it allows
+the pose, gives examples of any condition, bars only another pose, or is the title of another page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from yogakg.facts import Span, Term
+from yogakg.lexicon import fold
+from yogakg.loaders.article.advice import Condition, advised, is_allowed_even, permits
+from yogakg.loaders.article.context import Passage, Reader
+from yogakg.loaders.article.contraindications.assertion import HEADS, requires_health
+from yogakg.loaders.article.contraindications.conditions import conditions_in, is_pregnancy
+from yogakg.loaders.article.mentions import Sentence, Unit
+from yogakg.loaders.article.poses import PoseMention
+from yogakg.loaders.article.questions import asks_whether
+from yogakg.loaders.article.words import pattern, words
+
+#: The section of headings about contraindications.
+SECTION = "contraindications"
+#: Kinds of conditions that are no difficulties in a pose.
+OF_THE_BODY = frozenset({"Injury", "PhysiologicalState", "RecoveryState"})
+#: Conditions of a bare sentence that is no list of them.
+FEW = 2
+#: A custom that is told and then called into question: "some sites advise against it, but a study found it safe".
+_DISPUTED = pattern(
+    r"\b{contraindication_words.hearsay}\b[^.;]*\b{contraindication_words.says}\b[^;]*"
+    r"\b{contraindication_words.disputing}\b[^;]*\b{contraindication_words.refuting}\b"
+)
+#: Where a sentence turns to another condition or time: "…, but if …", "…; later on …".
+_TURN = pattern(
+    r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.turns}\b)"
+    r"|[,;]\s+but\s+|\s+but\s+(?={contraindication_words.turns}\b)"
+    r"|[,;]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.later}\b)"
+    r"|,?\s+{contraindication_words.joints}\s+(?={coordination.modals}\b[^.;]*\b{contraindication_words.later}\W*$)"
+)
+#: A sentence that lost the period before it: "they will not practise People with asthma …".
+_RUN_ON = pattern(r"(?<=[a-z])\s+(?=(?-i:[A-Z])\w+ (?:with|who|suffering|having)\b)")
+#: A clause is complete if it holds an advice, roughly.
+_COMPLETE = pattern(r"\b{contraindication_words.advising}\b")
+#: The same where a group of people follows, which may only go on with a list.
+_SURELY_COMPLETE = pattern(r"\b{contraindication_words.surely_advising}\b")
+_GROUP = pattern(r"{contraindication_words.groups}\b")
+#: A way of doing it in parentheses, for what stands just before, in a list: "asthma (breathe freely), gout".
+_GLOSSED = pattern(r"(?:^|(?<=[,;] ))[^(),;]*\([^()]*\b{contraindication_words.advising}\b[^()]*\)(?:\s*[,;]\s+)?")
+#: Whom an allowance leaves out: "it is safe for everybody except pregnant women".
+_EXCEPTING = pattern(
+    r"\b(?:{advice_words.allowed}|suitable|no risks?"
+    r"|(?:can|may) (?:be )?(?:{advice_words.doing}|{advice_words.done}))\b"
+    r"[^.;]*\b{contraindication_words.excepting}\b"
+)
+#: The same, told first: "Except for people with an injury, everybody can do it".
+_EXEMPTING = pattern(
+    r"^\W*{contraindication_words.excepting}\b[^.;]*,"
+    r"\s*(?P<all>everyone|everybody|anyone|anybody|all)\b[^.;]*\b(?:can|may)\b"
+)
+_THIS_POSE = pattern(r"\b(?:this|the) {attribute_words.pose_nouns}\b")
+_POSE_NOUNS = words("attribute_words.pose_nouns")
+#: Characters of the shortest word that tells a pose from others: "head", but not "on" or "the".
+_TELLING_WORD = 4
+#: Units of a question to those with a condition: "Do your knees hurt?".
+_SHORT_QUESTION = 6
+#: Words beside its conditions of a sentence that only names them.
+_BARE = 4
+_OTHER_PAGE = pattern(r"\b{contraindication_words.remedies}\b[^.:;,]{0,20} (?:for|to)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A clause: its conditions, what it advises, and whether it is ``bare``: only names its conditions."""
+
+    passage: Passage
+    conditions: tuple[Condition, ...]
+    advice: str | None
+    bare: bool
+
+    @property
+    def sentence(self) -> Sentence:
+        """The words of the clause."""
+        return self.passage.sentence
+
+    @property
+    def ends_in_conditions(self) -> bool:
+        """Whether the clause has conditions, and no word follows the last of them."""
+        lasts = [condition.phrase.last for condition in self.conditions]
+        return bool(lasts) and ends_at(self.sentence.units, max(lasts))
+
+    def words_of(self, condition: Condition) -> Sequence[Unit]:
+        """Return the units that name a condition."""
+        return self.sentence.units[condition.phrase.first : condition.phrase.last]
+
+
+def read_block(block: Sequence[Passage], reader: Reader) -> list[Reading]:
+    """Read the clauses of a block of sentences, but for customs that it disputes."""
+    asserted = (passage for passage in block if not _DISPUTED.search(passage.sentence.text))
+    return _specific([_read(clause, reader) for passage in asserted for clause in _clauses(passage)])
+
+
+def _specific(readings: Sequence[Reading]) -> list[Reading]:
+    """Leave out bare head nouns that only name what a block specifies: "Injury and surgery: … knee injury …"."""
+    told = [c.phrase for reading in readings for c in reading.conditions]
+    heads = {phrase.term.label.split()[-1] for phrase in told if " " in phrase.term.label}
+    if not heads:
+        return list(readings)
+    kept = (
+        tuple(c for c in reading.conditions if c.introduced or c.phrase.term.label not in heads) for reading in readings
+    )
+    return [replace(reading, conditions=conditions) for reading, conditions in zip(readings, kept, strict=True)]
+
+
+def _clauses(passage: Passage) -> Iterator[Passage]:
+    """Part a sentence where it turns to another condition: "avoid it if …, but if …, stay low"."""
+    text = passage.sentence.text
+    glossed = set(_glossed(text)) if passage.section == SECTION else set()
+    edges = [0]
+    for turn in sorted((*_TURN.finditer(text), *_RUN_ON.finditer(text)), key=lambda turn: turn.end()):
+        complete = _SURELY_COMPLETE if _GROUP.match(text, turn.end()) else _COMPLETE
+        if complete.search(text, edges[-1], turn.start()) and complete.search(text, turn.end()):
+            edges.append(turn.end())
+    edges = sorted({*edges, *glossed})
+    if len(edges) == 1:
+        yield passage
+        return
+    base = passage.span.start
+    for start, end in pairwise([*edges, len(text)]):
+        length = len(text[start:end].rstrip(" ,;:"))
+        if length == 0:
+            continue
+        span = Span(base + start, base + start + length)
+        sentence = Sentence(passage.sentence.source, span)
+        if sentence.units:
+            yield replace(passage, sentence=sentence, first=passage.first and start == 0, alone=False)
+
+
+def _glossed(text: str) -> Iterator[int]:
+    """Yield where members of a list start and end that have an advice of their own in parentheses."""
+    for gloss in _GLOSSED.finditer(text):
+        yield from (place for place in gloss.span() if 0 < place < len(text.rstrip(" .")))
+
+
+def _read(passage: Passage, reader: Reader) -> Reading:
+    """Read a clause: the conditions that it may warn of, what it advises, and whether it only names them."""
+    sentence = passage.sentence
+    conditions = asserted_conditions(passage, reader)
+    poses = reader.finder.find(reader.text, sentence.span) if sentence.cued("advice", "avoid") else []
+    advice = advised(sentence, conditions, _named(poses, reader))
+    if advice in {None, "Modify"} and (left_out := _left_out(sentence, conditions)):
+        conditions, advice = left_out, "Avoid"
+    allowed = (advice is None and permits(sentence, conditions)) or _bars_other(sentence, poses, reader)
+    if allowed or (advice == "Caution" and passage.section != SECTION and _gives_examples(sentence)):
+        conditions = ()
+    introduced = any(condition.introduced for condition in conditions)
+    bare = bool(conditions) and advice is None and not introduced and _is_covered(sentence, conditions)
+    return Reading(passage, conditions, advice, bare)
+
+
+def _left_out(sentence: Sentence, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """Return the conditions that an allowance leaves out: "only if you are free from …", "all except …"."""
+    if not conditions or requires_health(sentence):
+        return conditions
+    if (exempt := _EXEMPTING.search(sentence.text)) is not None:
+        last = sentence.span.start + exempt.start("all")
+        return tuple(one for one in conditions if sentence.units[one.phrase.first].start < last)
+    said = _EXCEPTING.search(sentence.text)
+    edge = sentence.span.start + said.end() if said else sentence.span.end
+    return tuple(condition for condition in conditions if sentence.units[condition.phrase.first].start >= edge)
+
+
+def _gives_examples(sentence: Sentence) -> bool:
+    """Say whether conditions are only examples of any: "if you have a medical condition such as asthma, …"."""
+    places = sentence.cued("glue.such_as")
+    return any(fold(unit.text) in HEADS for place in places if place for unit in sentence.units[place - 1 : place])
+
+
+def _is_covered(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
+    """Say whether a sentence has few words beside its conditions."""
+    return words_beside(sentence, conditions) <= _BARE
+
+
+def words_beside(sentence: Sentence, conditions: Sequence[Condition]) -> int:
+    """Count the words of a sentence that name none of its conditions."""
+    covered = sum(condition.phrase.last - condition.phrase.first for condition in conditions)
+    return sum(unit.is_word for unit in sentence.units) - covered
+
+
+def _named(poses: Sequence[PoseMention], reader: Reader) -> frozenset[int]:
+    """Return the places at which the pose is named that a text is about."""
+    return frozenset(mention.span.start for mention in poses if mention.term.iri == reader.subject.iri)
+
+
+def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader) -> bool:
+    """Say whether only another pose is barred, which has no word of its name in common: "avoid Headstand if …"."""
+    if not poses or _named(poses, reader) or _THIS_POSE.search(sentence.text):
+        return False
+    own = _name_words(reader.subject)
+    known = (one for one in poses if not one.term.minted and reader.text[one.span.start].isupper())
+    starts = {mention.span.start for mention in known if own.isdisjoint(_name_words(mention.term))}
+    units, avoided = sentence.units, sentence.cued("advice", "avoid")
+    return all(any(unit.start in starts for unit in units[place + 1 : place + 3]) for place in avoided)
+
+
+def _name_words(practice: Term) -> frozenset[str]:
+    """Return the words of a practice's English and its Sanskrit name that tell it from others."""
+    spoken = (word for label in practice.labels[:2] for word in fold(label).split())
+    return frozenset(word for word in spoken if len(word) >= _TELLING_WORD) - _POSE_NOUNS
+
+
+def asserted_conditions(passage: Passage, reader: Reader) -> tuple[Condition, ...]:
+    """Return the conditions for which a clause may advise something."""
+    sentence = passage.sentence
+    asks = sentence.text.endswith("?") and (len(sentence.units) > _SHORT_QUESTION or passage.section == "asides")
+    conditions = () if asks or asks_whether(sentence.text) else tuple(conditions_in(sentence, reader))
+    if not conditions or is_allowed_even(sentence) or titles_remedy(sentence):
+        return ()
+    told = passage.section != "steps" or (_is_covered(sentence, conditions) and _stands_out(sentence, conditions))
+    return tuple(c for c in conditions if (c.introduced or told) and not _is_time_of(c, conditions, sentence.units))
+
+
+def _stands_out(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
+    """Say whether a bare sentence among steps speaks of conditions: it lists several, or asks: "Pregnant?"."""
+    asks = sentence.text.endswith("?") and all(c.phrase.term.kind in OF_THE_BODY for c in conditions)
+    return asks or len(conditions) > FEW
+
+
+def titles_remedy(sentence: Sentence) -> bool:
+    """Say whether a sentence is the title of another page: "Yoga Poses for Back Pain"."""
+    if _OTHER_PAGE.search(sentence.text) is None:
+        return False
+    return not (sentence.cued("advice") or sentence.cued("negation.before") or sentence.cued("introducers", "people"))
+
+
+def _is_time_of(condition: Condition, others: Sequence[Condition], units: Sequence[Unit]) -> bool:
+    """Say whether pregnancy is only when another condition holds: "if you suffer from SPD during your pregnancy"."""
+    first = condition.phrase.first
+    if not is_pregnancy(condition.phrase) or not first:
+        return False
+    before = [other.phrase.last for other in others if other.introduced and other.phrase.last <= first]
+    between = units[max(before, default=first) : first]
+    return any(unit.norm == "during" for unit in between) and not any(
+        unit.joins or not unit.is_word for unit in between
+    )
+
+
+def ends_at(units: Sequence[Unit], place: int) -> bool:
+    """Say whether no word follows from a place on."""
+    return not any(unit.is_word for unit in units[place:])
