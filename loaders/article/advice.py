@@ -100,6 +100,7 @@ _TRYING = pattern(r",\s*{advice_words.trying}\s+(?:{advice_words.whole_openers}\
 _EXCEPTING = pattern(r"\b{advice_words.excepting}\b")
 _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
 #: Effects that happen to somebody, "may improve", and are no order.
+_BAN = pattern(r"\W*(?:{advice_words.answering}\W+)*{advice_words.bare_bans}\W*$")
 _HAPPENS = ("improves", "compresses")
 #: Words of an order that a condition labels: "Pregnancy: stay upright".
 _INSTRUCTION = 2
@@ -134,6 +135,8 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
     "Avoid" of the whole practice wins; "avoid" of a part of it is a change; "consult" and "careful" are caution.
     ``named`` are the places in the text at which a name of the pose starts.
     """
+    if _bars_barely(sentence, conditions):
+        return "Avoid"
     advising = sentence.cued("advice")
     inside = {place for c in conditions for place in range(c.phrase.first, c.phrase.last)} if advising else ()
     told = [
@@ -159,6 +162,17 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
         return "Caution"
     changes = avoided or "modify" in values or _tells_change(sentence, conditions)
     return "Modify" if changes else None
+
+
+def _bars_barely(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
+    """Say whether a sentence, or what follows the label that it opens with, only bars: "Then no.", "Gout: not today"."""
+    if not conditions:
+        return _BAN.match(sentence.text) is not None
+    phrase = conditions[-1].phrase
+    if not (is_label(sentence, phrase) and conditions[-1].opening.first == 0):
+        return False
+    mark = sentence.units[phrase.last]
+    return _BAN.match(sentence.text, mark.end - sentence.span.start) is not None
 
 
 def _tells_why(units: Sequence[Unit], index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Questions whether the pose may be practised with a condition, and what the answers open with."""
+"""Questions: whether the pose may be practised with a condition, and those that call on who has one."""
 
 from __future__ import annotations
 
@@ -12,6 +12,22 @@ _HARM = pattern(r"\b{questions.harm}\b")
 _ANSWER = pattern(
     r"^\W*(?:(?:a|answer|ans)\W+)?(?:(?P<yes>{questions.yes})|(?P<no>{questions.no}))(?=\W*$|\s*[,.;:!–—-])"
 )
+
+
+#: Words that open no call on somebody: "What about …?", "Do you want …?".
+_ASKS_OTHERWISE = pattern(
+    r"^\W*(?:and |or |but |so )?(?:{questions.interrogatives}\b|{questions.openers} (?!you\b|your\b|there\b|anyone\b)"
+    r"|{questions.openers} (?:you|anyone) {questions.wishing}\b)"
+)
+#: Characters of the longest question that only calls on somebody.
+_CALL = 160
+
+
+def calls_on(text: str) -> bool:
+    """Say whether a question calls on those who have something: "Pregnant?", "Do you have epilepsy?", "Sore wrists?"."""
+    if not text.endswith("?") or len(text) > _CALL:
+        return False
+    return not asks_whether(text) and _ASKS_OTHERWISE.match(text) is None
 
 
 def asks_whether(text: str) -> bool:

@@ -12,6 +12,8 @@ from yogakg.loaders.article.words import words
 LONGEST = 2000
 
 _ABBREVIATIONS = words("sentences.abbreviations")
+#: Abbreviations before a number only: "no." may also be an answer.
+_NUMBERING = words("sentences.numbering")
 #: It opens with the characters that may end a sentence, so that all others are passed over fast.
 _END = re.compile(r"[.!?…;\n](?:(?<=\n)\n+|(?:(?<=;)|(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*[\"”'’)\]]*)(?=\s|$|[A-Z•]))")
 #: What a list follows, whatever mark stands between: "contraindications are the following; hernia, …".
@@ -44,6 +46,8 @@ def _goes_on(text: str, start: int, period: re.Match[str]) -> bool:
     """Say whether a sentence goes on after a period: after an abbreviation or an initial, or in small letters."""
     last = _LAST_WORD.search(text, max(start, period.start() - 20), period.start())
     word = last.group() if last else ""
+    if word.casefold() in _NUMBERING:
+        return text[period.end() : period.end() + 3].lstrip()[:1].isdigit()
     if word.casefold() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):
         return True
     following = text[period.end() : period.end() + 3].lstrip()[:1]

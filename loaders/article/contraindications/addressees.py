@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from yogakg.lexicon import fold
-from yogakg.loaders.article.advice import Condition, concerns, is_label
+from yogakg.loaders.article.advice import Condition, concerns, is_label, orders
 from yogakg.loaders.article.contraindications.assertion import IN_THIS_CASE, MODALS, is_person, names_people
 from yogakg.loaders.article.contraindications.conditions import ABILITIES
 from yogakg.loaders.article.contraindications.readings import SECTION, Reading
@@ -56,12 +56,7 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
             return False  # a discomfort in the pose, which a modification answers
     if reading.advice == "Modify" and _is_difficulty(reading, condition):
         return False
-    labelled = (
-        condition.phrase.first == 0
-        and reading.passage.first
-        and section in _LABEL_SECTIONS
-        and is_label(reading.sentence, condition.phrase)
-    )
+    labelled = section in _LABEL_SECTIONS and condition.opening.first == 0 and _is_labelled(reading, condition)
     if section == SECTION or (labelled and not is_stiffness(reading, condition)):
         return True
     addressed = (
@@ -75,6 +70,12 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
         return True
     addressed = addressed or condition.introduced or _is_listed_after_ban(reading, condition)
     return addressed or names_people(reading.sentence.units) or _is_subject(reading, condition)
+
+
+def _is_labelled(reading: Reading, condition: Condition) -> bool:
+    """Say whether a mark parts the list of a condition from what it labels: "Gout, migraine: leave it out"."""
+    listed = [one.phrase for one in reading.conditions if one.opening == condition.opening]
+    return is_label(reading.sentence, max(listed, key=lambda phrase: phrase.last))
 
 
 def _is_difficulty(reading: Reading, condition: Condition) -> bool:
@@ -103,15 +104,18 @@ def _is_listed_after_change(reading: Reading, condition: Condition) -> bool:
 
 def _opens_clause(reading: Reading, condition: Condition) -> bool:
     """Say whether a sentence opens with whom it advises: "With an injury of the back, avoid this pose"."""
-    first = condition.opening.first
-    opening = reading.sentence.units[:first]
-    if not opening or opening[0].norm not in _OPENING_WORDS or first > OPENING:
+    first, units = condition.opening.first, reading.sentence.units
+    labels = (place + 1 for place in range(first - 1, -1, -1) if units[place].norm == ":")  # "Advice: with …"
+    opening = units[next(labels, 0) : first]
+    if not opening or opening[0].norm not in _OPENING_WORDS or len(opening) > OPENING:
         return False
     changed = reading.advice == "Modify" and is_symptom(condition)
     if changed and (reading.passage.section in _SYMPTOM_SECTIONS or opening[0].norm == "for"):
         return False  # "With sore knees, sit on a blanket" is for a difficulty
     following = reading.sentence.units[condition.phrase.last :]
-    parted = any(unit.norm == "," or unit.cue("advice", "avoid") for unit in following)
+    parted = any(unit.norm == "," or unit.cue("advice", "avoid") for unit in following) or any(
+        map(orders, following[:1])
+    )
     return parted and not any(unit.cue("effect") for unit in opening)
 
 

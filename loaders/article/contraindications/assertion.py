@@ -18,7 +18,9 @@ from yogakg.loaders.article.words import pattern, words
 
 #: Verbs before what somebody should or may do.
 MODALS = words("coordination.modals")
-_FIRST_PERSON = frozenset({"my", "i"})
+_I = frozenset({"i", "i'm", "i’m", "i've", "i’ve"})
+#: What an author does with readers: "I advise against it in pregnancy".
+_TELLING = words("contraindication_words.telling_readers")
 #: What may happen: "can", "might".
 POSSIBLE = words("advice_words.possible") | {"could", "might"}
 #: Words that point back to a condition as a case: "in this case".
@@ -53,14 +55,29 @@ _HOW = 6
 def is_asserted(sentence: Sentence, index: int) -> bool:
     """Say whether a condition is asserted of the readers: not of the author, not denied, not an outcome."""
     units = sentence.units
-    personal = any(unit.text.casefold() in _FIRST_PERSON for unit in units[max(0, index - 3) : index + 1])
-    if personal and not asks_whether(sentence.text):
+    if _is_of_author(units, index) and not asks_whether(sentence.text):
         return False
     if requires_health(sentence):
         return True
     if _is_denied(units, index):
         return False
     return not _is_outcome(units, index) or IN_THIS_CASE.search(sentence.text) is not None
+
+
+def _is_of_author(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a condition is the author's: "my knee injury", "I had", but not "I ask pregnant women"."""
+    for place in range(index, max(-1, index - 4), -1):
+        if is_person(units[place]):
+            return False
+        word = units[place].text.casefold()
+        if word == "my" or (word in _I and _has(units[place + 1 : index + 1])):
+            return True
+    return False
+
+
+def _has(units: Sequence[Unit]) -> bool:
+    """Say whether words after "I" go on with what the author has: no other verb of telling is between."""
+    return not any(unit.norm in _TELLING for unit in units)
 
 
 def _is_denied(units: Sequence[Unit], index: int) -> bool:

@@ -18,7 +18,7 @@ from yogakg.loaders.article.contraindications.conditions import ANNOUNCING, LOAD
 from yogakg.loaders.article.contraindications.readings import FEW, OF_THE_BODY, SECTION, Reading, words_beside
 from yogakg.loaders.article.coordination import is_harm
 from yogakg.loaders.article.mentions import Sentence
-from yogakg.loaders.article.questions import bars
+from yogakg.loaders.article.questions import bars, calls_on
 from yogakg.loaders.article.words import pattern, words
 
 #: The section of headings about modifications.
@@ -41,6 +41,13 @@ _SAID_BEFORE = pattern(
 _LATER = pattern(r"\b{contraindication_words.later}\b")
 _ASKING = words("contraindication_words.asking")
 _GOOD_FOR = pattern(r"\b{contraindication_words.good_for}\b")
+#: An answer by which a pose is sold to those whom a question calls on: "Back pain? Try this pose."
+_PRESCRIBING = pattern(
+    r"^\W*(?:{advice_words.answering}\W+)*(?:{advice_words.trying}|{contraindication_words.selling})\s"
+    r"(?!(?:\w+ )*?(?:with|on|against|without|lying|from)\b)"
+)
+#: Kinds of conditions that somebody has before the practice, and that are no discomforts in it.
+LASTING = frozenset({"Injury", "Disease", "PhysiologicalState", "RecoveryState"})
 #: Units before a condition of which a whole sentence speaks.
 _LEADING = 5
 #: Words beside its conditions of a clause that goes on with a list.
@@ -165,6 +172,8 @@ def _is_labelled(reading: Reading) -> bool:
     """Say whether a clause under no heading opens with whom the next one advises: "Knee injury: it stresses …"."""
     if not reading.conditions:
         return False
+    if calls_on(reading.sentence.text):
+        return reading.passage.section not in _OF_EFFECTS
     if reading.passage.section == _CHANGES:  # a heading over what those change who have it
         symptoms = any(map(is_symptom, reading.conditions))
         return reading.bare and reading.passage.first and not reading.passage.alone and not symptoms
@@ -172,7 +181,6 @@ def _is_labelled(reading: Reading) -> bool:
         return False
     first = reading.conditions[0].phrase
     labels = first.first == 0 and is_label(reading.sentence, first)
-    labels = labels or (reading.sentence.text.endswith("?") and reading.conditions[0].introduced)
     return labels or (first.first < OPENING and _opens_with_people(reading))
 
 
@@ -242,7 +250,10 @@ def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> 
     """Say whether a clause without conditions advises those with the conditions named before it."""
     if not reading.advice or reading.conditions or not waiting:
         return False
-    asked = waiting[-1][0].sentence.text.endswith("?")
+    asked = calls_on(waiting[-1][0].sentence.text)
+    if asked and reading.advice == "Modify":
+        lasting = all(condition.phrase.term.kind in LASTING for _, condition in waiting)
+        return lasting and _PRESCRIBING.search(reading.sentence.text) is None  # "Insomnia? Try this pose."
     if reading.advice == "Modify" and all(tells_harm(*told) for told in waiting):
         return reading.sentence.units[0].cue("imperative") is not None  # else it goes on about the harm
     return reading.advice == "Avoid" or asked or len({id(earlier) for earlier, _ in waiting}) == 1

@@ -18,7 +18,7 @@ from yogakg.loaders.article.contraindications.assertion import HEADS, requires_h
 from yogakg.loaders.article.contraindications.conditions import conditions_in, is_pregnancy
 from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.poses import PoseMention
-from yogakg.loaders.article.questions import asks_whether
+from yogakg.loaders.article.questions import calls_on
 from yogakg.loaders.article.words import pattern, words
 
 #: The section of headings about contraindications.
@@ -63,8 +63,6 @@ _THIS_POSE = pattern(r"\b(?:this|the) {attribute_words.pose_nouns}\b")
 _POSE_NOUNS = words("attribute_words.pose_nouns")
 #: Characters of the shortest word that tells a pose from others: "head", but not "on" or "the".
 _TELLING_WORD = 4
-#: Units of a question to those with a condition: "Do your knees hurt?".
-_SHORT_QUESTION = 6
 #: Words beside its conditions of a sentence that only names them.
 _BARE = 4
 _OTHER_PAGE = pattern(r"\b{contraindication_words.remedies}\b[^.:;,]{0,20} (?:for|to)\b")
@@ -148,7 +146,7 @@ def _read(passage: Passage, reader: Reader) -> Reading:
     sentence = passage.sentence
     conditions = asserted_conditions(passage, reader)
     poses = reader.finder.find(reader.text, sentence.span) if sentence.cued("advice", "avoid") else []
-    advice = advised(sentence, conditions, _named(poses, reader))
+    advice = None if calls_on(sentence.text) else advised(sentence, conditions, _named(poses, reader))
     if advice in {None, "Modify"} and (left_out := _left_out(sentence, conditions)):
         conditions, advice = left_out, "Avoid"
     allowed = (advice is None and permits(sentence, conditions)) or _bars_other(sentence, poses, reader)
@@ -213,8 +211,8 @@ def _name_words(practice: Term) -> frozenset[str]:
 def asserted_conditions(passage: Passage, reader: Reader) -> tuple[Condition, ...]:
     """Return the conditions for which a clause may advise something."""
     sentence = passage.sentence
-    asks = sentence.text.endswith("?") and (len(sentence.units) > _SHORT_QUESTION or passage.section == "asides")
-    conditions = () if asks or asks_whether(sentence.text) else tuple(conditions_in(sentence, reader))
+    asks = sentence.text.endswith("?") and (passage.section == "asides" or not calls_on(sentence.text))
+    conditions = () if asks else tuple(conditions_in(sentence, reader))
     if not conditions or is_allowed_even(sentence) or titles_remedy(sentence):
         return ()
     told = passage.section != "steps" or (_is_covered(sentence, conditions) and _stands_out(sentence, conditions))
