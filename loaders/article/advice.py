@@ -165,7 +165,7 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
 
 
 def _bars_barely(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
-    """Say whether a sentence, or what follows the label that it opens with, only bars: "Then no.", "Gout: not today"."""
+    """Say whether a sentence, or what follows the label that it opens with, only bars: "Then no.", "Gout: don't"."""
     if not conditions:
         return _BAN.match(sentence.text) is not None
     phrase = conditions[-1].phrase

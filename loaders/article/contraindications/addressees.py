@@ -41,6 +41,10 @@ _OPENING_WORDS = words("contraindication_words.opening")
 _OF_CONDITIONS = frozenset(map(fold, words("advice_words.of_conditions")))
 _THEIRS = pattern(r"\b{contraindication_words.theirs}\b")
 _USED_AGAINST = pattern(r"\b{contraindication_words.used_against}\s*(?:\w+\s+){0,2}$")
+#: Kinds of conditions that somebody has before the practice, and that are no discomforts in it.
+LASTING = frozenset({"Injury", "Disease", "PhysiologicalState", "RecoveryState"})
+#: Sections that tell what a pose does, where a condition is rather what it is good for.
+OF_EFFECTS = words("sections.telling_effects")
 #: Units in which a clause says that it speaks of people: "for example, those with …".
 OPENING = 4
 
@@ -69,7 +73,8 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
     if reading.advice in {"Avoid", "Caution"} and concerns(reading.sentence, condition.opening):
         return True
     addressed = addressed or condition.introduced or _is_listed_after_ban(reading, condition)
-    return addressed or names_people(reading.sentence.units) or _is_subject(reading, condition)
+    lasting = condition.phrase.term.kind in LASTING and section not in OF_EFFECTS
+    return addressed or names_people(reading.sentence.units) or lasting or _is_subject(reading, condition)
 
 
 def _is_labelled(reading: Reading, condition: Condition) -> bool:

@@ -12,7 +12,15 @@ from dataclasses import dataclass, field, replace
 from yogakg.lexicon import Lexicon
 from yogakg.loaders.article.advice import Condition, advised, concerns, is_label, only_allows
 from yogakg.loaders.article.context import Passage
-from yogakg.loaders.article.contraindications.addressees import OPENING, is_felt, is_meant, is_stiffness, is_symptom
+from yogakg.loaders.article.contraindications.addressees import (
+    LASTING,
+    OF_EFFECTS,
+    OPENING,
+    is_felt,
+    is_meant,
+    is_stiffness,
+    is_symptom,
+)
 from yogakg.loaders.article.contraindications.assertion import MODALS, POSSIBLE, introduces, names_people
 from yogakg.loaders.article.contraindications.conditions import ANNOUNCING, LOADS
 from yogakg.loaders.article.contraindications.readings import FEW, OF_THE_BODY, SECTION, Reading, words_beside
@@ -25,7 +33,6 @@ from yogakg.loaders.article.words import pattern, words
 _CHANGES = "modifications"
 #: Sections that a lost heading leaves its sentences in.
 _UNHEADED = frozenset({None, "steps"})
-_OF_EFFECTS = words("sections.telling_effects")
 #: An advice is shared with the clause before: "The same goes for …".
 _SAME = pattern(
     r"^(?:and )?likewise\b|\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong"
@@ -46,8 +53,6 @@ _PRESCRIBING = pattern(
     r"^\W*(?:{advice_words.answering}\W+)*(?:{advice_words.trying}|{contraindication_words.selling})\s"
     r"(?!(?:\w+ )*?(?:with|on|against|without|lying|from)\b)"
 )
-#: Kinds of conditions that somebody has before the practice, and that are no discomforts in it.
-LASTING = frozenset({"Injury", "Disease", "PhysiologicalState", "RecoveryState"})
 #: Units before a condition of which a whole sentence speaks.
 _LEADING = 5
 #: Words beside its conditions of a clause that goes on with a list.
@@ -124,7 +129,7 @@ def _speaks_for_itself(reading: Reading) -> bool:
     kinds = {condition.phrase.term.kind for condition in reading.conditions}
     if _is_only_if(reading):
         return True
-    unheaded = reading.passage.section not in _OF_EFFECTS and reading.passage.kind == "paragraph"
+    unheaded = reading.passage.section not in OF_EFFECTS and reading.passage.kind == "paragraph"
     return unheaded and reading.bare and len(reading.conditions) > FEW and not OF_THE_BODY.isdisjoint(kinds)
 
 
@@ -173,7 +178,7 @@ def _is_labelled(reading: Reading) -> bool:
     if not reading.conditions:
         return False
     if calls_on(reading.sentence.text):
-        return reading.passage.section not in _OF_EFFECTS
+        return reading.passage.section not in OF_EFFECTS
     if reading.passage.section == _CHANGES:  # a heading over what those change who have it
         symptoms = any(map(is_symptom, reading.conditions))
         return reading.bare and reading.passage.first and not reading.passage.alone and not symptoms
