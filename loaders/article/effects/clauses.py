@@ -1,19 +1,31 @@
-"""What stands around the phrases that tell an effect: lists before a verb, ends of phrases, warnings."""
+"""What stands around the phrases that tell an effect: lists before a verb, ends of phrases, orders, warnings."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yogakg.loaders.article.context import Reader
+from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.coordination import CONDITION, Phrase
 from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.words import words
 
+_TELLING = words("sections.telling_effects")
 _BEFORE_GAINING = words("effect_words.before_gaining")
 _IMPERATIVES = words("imperative.verbs")
 _CLAUSE_WORDS = words("effect_words.clause_words")
-#: Members of a list that has an "and".
-_PAIR = 2
+_STRETCH_ADJECTIVES = words("effect_words.stretch_adjectives")
+_REASONS = frozenset({"because", "since"})
+#: Verbs before what somebody or a region is given.
+GIVING = words("effect_words.giving")
+#: Marks between a name and what explains it, or what it is made of.
+SUMMING_UP = frozenset({":", "–", "—", "-"})
+UP_AND_DOWN = frozenset({"up", "down"})
+UPON = frozenset({"on", "upon"})
+
+
+def tells_effects(passage: Passage) -> bool:
+    """Say whether a passage stands under a heading of effects, where a bare verb or name tells one."""
+    return passage.section in _TELLING
 
 
 def ends_phrase(sentence: Sentence, index: int, *but: str) -> bool:
@@ -23,6 +35,14 @@ def ends_phrase(sentence: Sentence, index: int, *but: str) -> bool:
         return True
     ends = following.joins or following.cue("glue.prepositions") or following.norm in _CLAUSE_WORDS
     return bool(ends) and following.norm not in but
+
+
+def ends_clause(sentence: Sentence, index: int) -> bool:
+    """Say whether a verb before a unit has no object, as its clause ends there: "the chest opens up"."""
+    following = sentence.units[index] if index < len(sentence.units) else None
+    if following is None or not following.is_word or is_adverb(following) or following.norm in _CLAUSE_WORDS:
+        return True
+    return following.joins or following.norm in UP_AND_DOWN
 
 
 def list_before(sentence: Sentence, stop: int, reader: Reader, *families: str) -> list[Phrase]:
@@ -48,6 +68,28 @@ def subjects_before(sentence: Sentence, stop: int, reader: Reader, *families: st
     return phrases
 
 
+def past_determiners(sentence: Sentence, index: int) -> int:
+    """Return the place after the determiners that stand at a place, or the same place."""
+    while index < len(sentence.units) and sentence.units[index].cue("glue.determiners"):
+        index += 1
+    return index
+
+
+def describes(unit: Unit) -> bool:
+    """Say whether a unit stands before a noun that tells an effect: "the", "a gentle", "an intense"."""
+    return bool(unit.cue("glue.determiners") or unit.cue("glue.adjectives") or unit.norm in _STRETCH_ADJECTIVES)
+
+
+def gives(sentence: Sentence, index: int) -> bool:
+    """Say whether a verb of giving may end before a place: "gives vertical stretch"."""
+    return any(unit.text.casefold() in GIVING for unit in sentence.units[max(0, index - 1) : index + 1])
+
+
+def opens_with_reason(sentence: Sentence) -> bool:
+    """Say whether a sentence opens with a reason: "Because the hamstrings are long, …"."""
+    return sentence.units[0].norm in _REASONS
+
+
 def is_warned(sentence: Sentence, index: int) -> bool:
     """Say whether a phrase of effect is what somebody is warned of: "should not be used in …"."""
     return any(unit.cue("advice", "avoid") for unit in sentence.units[max(0, index - 3) : index])
@@ -68,7 +110,7 @@ def is_noun_use(sentence: Sentence, index: int) -> bool:
 
 def is_mere_pair(sentence: Sentence, phrases: Sequence[Phrase]) -> bool:
     """Say whether nothing but a comma stands between two phrases, which are then no list: "… the calf, the ankle …"."""
-    between = sentence.units[phrases[0].last : phrases[1].first] if len(phrases) == _PAIR else ()
+    between = sentence.units[phrases[0].last : phrases[1].first] if len(phrases) == 2 else ()
     return bool(between) and all(unit.norm == "," for unit in between)
 
 

@@ -1,0 +1,12 @@
+"""What a pose does: stretches, strengthens, presses, and what it is good for.
+
+``verbs`` reads verbs of effect: ``instructions`` tells them from what the reader is to do, ``assertions`` from nouns
+and the doings of others; ``objects`` finds to what they are done, and ``properties`` says what that means. ``nouns``
+reads what a pose is and gives, ``regions`` what it makes of parts of the body, ``changes`` what gets better or less,
+``people`` whom it is good for, and ``benefits`` what is only named. All look around themselves with ``clauses``;
+``rules`` puts them in order.
+"""
+
+from yogakg.loaders.article.effects.rules import RULES
+
+__all__ = ["RULES"]

@@ -1,0 +1,172 @@
+"""What gets better or less: functions, states and conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yogakg.facts import Claim
+from yogakg.loaders.article.context import Passage, Reader, rule
+from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION
+from yogakg.loaders.article.effects.benefits import LESSER, is_listed_change
+from yogakg.loaders.article.effects.clauses import ends_phrase, subjects_before, tells_effects
+from yogakg.loaders.article.effects.instructions import is_aim_of_order
+from yogakg.loaders.article.effects.properties import ILLNESS, strengthened
+from yogakg.loaders.article.effects.regions import COMPARED, is_compared
+from yogakg.loaders.article.mentions import Sentence
+from yogakg.loaders.article.words import pattern, words
+
+_UNTIL = words("effect_words.until")
+_RENDERING = words("effect_words.rendering")
+#: "becomes so much", before a quality.
+_TURNS = r"{effect_words.turning}(?: {effect_words.degrees})*"
+_CHANGES_ITSELF = pattern(
+    rf"\b(?:(?P<improves>{{effect_words.improving_itself}}|{_TURNS} {{effect_words.bettered}})"
+    rf"|(?P<relieves>{{effect_words.lessening_itself}}|{_TURNS} {{effect_words.lessened}})"
+    r"|(?P<calms>{effect_words.calming_itself})|(?P<relaxes>{effect_words.relaxing_itself}))"
+    r"(?=\s*(?:[.,;:!*]|$|{effect_words.after_change}\b|\w+ly\b))"
+)
+#: What both functions and conditions do.
+_GETS_BETTER = pattern(r"\b(?:improve|improves|improved|better)\b")
+_CHANGING = {
+    "improves": GOOD,
+    "relieves": (CONDITION, *GOOD),
+    "calms": ("MentalState", REGION),
+    "relaxes": (REGION, "MentalState"),
+}
+_BETTERED = words("effect_words.bettered")
+_LESSENED = words("effect_words.lessened")
+_DEGREES = words("effect_words.degrees")
+_LAID_ON = words("effect_words.laid_on")
+_RISKS = frozenset({"risk", "risks"})
+#: Words that lessen conditions alone: "less energy" is no benefit.
+_FEWER = frozenset({"less", "fewer"})
+_SUBORDINATING = words("effect_words.subordinating")
+_DEMANDING = words("effect_words.demanding")
+_KEEPING = words("effect_words.keeping")
+_STEADYING = words("effect_words.steadying")
+_KEPT = pattern(r"{effect_words.kept}\b")
+
+
+@rule("improves", "strengthens")
+def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A good thing that is said to get better: "leads to better posture", "improved digestion"."""
+    sentence = passage.sentence
+    for index in sentence.cued("better"):
+        if sentence.units[index].norm == "more" and not tells_effects(passage):
+            continue
+        if any(before.norm in _DEMANDING for before in sentence.units[:index]):
+            continue
+        if sentence.units[index].norm == "proper" and any(unit.norm == "with" for unit in sentence.units[:index][-1:]):
+            continue  # "if it is done with proper alignment"
+        if not tells_effects(passage) and is_aim_of_order(sentence, index):
+            continue  # "Maintain even breaths for better focus"
+        if not tells_effects(passage) and any(unit.norm in _STEADYING for unit in sentence.units[:index][-2:]):
+            continue  # "as long as you can maintain proper form" is how the pose is held
+        if reader.is_negated(sentence, index) or any(unit.joins for unit in sentence.units[index + 1 : index + 2]):
+            continue  # "keeps the nerves healthy and the mind calm"
+        built = index > 0 and sentence.units[index - 1].cue("effect") is not None
+        opens = ((index == 0 and passage.kind == "item") or built) and tells_effects(passage)
+        opens = opens and sentence.units[index].norm not in COMPARED
+        phrases, _ = reader.phrases(sentence, index + 1, *GOOD, *((REGION,) if opens else ()))
+        for phrase in phrases:
+            if is_compared(sentence, phrase):
+                continue
+            prop, term = strengthened("improves", phrase, sentence, reader)
+            yield better_noun.relation(passage, prop, term, hedged=reader.is_hedged(sentence, index))
+
+
+@rule("relieves")
+def lesser_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A condition of which there is less: "less stress and anxiety", "a reduced risk of osteoporosis"."""
+    sentence = passage.sentence
+    for index in sentence.worded(LESSER):
+        if not is_listed_change(passage, index) or reader.is_negated(sentence, index):
+            continue
+        place = index + 1
+        if place + 1 < len(sentence.units) and sentence.units[place].norm in _RISKS:
+            place += 2
+        families = (CONDITION,) if sentence.units[index].norm in _FEWER else (CONDITION, *GOOD)
+        phrases, after = reader.phrases(sentence, place, *families)
+        if ends_phrase(sentence, after, *_LAID_ON):  # "less strain on the knees"
+            for phrase in phrases:
+                yield lesser_noun.relation(passage, "relieves", phrase.term, hedged=reader.is_hedged(sentence, index))
+
+
+@rule("improves", "relieves")
+def made_better(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What a pose makes better or less: "makes breathing easier and digestion smoother", "makes headaches rarer"."""
+    sentence = passage.sentence
+    for verb in sentence.worded(_RENDERING):
+        place = verb + 1
+        while place < len(sentence.units) and not reader.is_negated(sentence, verb):
+            phrases, after = reader.phrases(sentence, place, *GOOD, CONDITION)
+            while after < len(sentence.units) and sentence.units[after].text.casefold() in _DEGREES:
+                after += 1
+            how = sentence.units[after].text.casefold() if phrases and after < len(sentence.units) else ""
+            if how not in _BETTERED and how not in _LESSENED:
+                break
+            for phrase in phrases:
+                if (phrase.family == CONDITION) == (how in _LESSENED):
+                    prop = "relieves" if phrase.family == CONDITION else "improves"
+                    yield made_better.relation(passage, prop, phrase.term)
+            if not any(unit.joins for unit in sentence.units[after + 1 : after + 2]):
+                break
+            place = after + 2
+
+
+@rule("calms", "improves", "relaxes", "relieves")
+def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What changes by itself: "Digestion improves", "back pain goes away", "the mind calms down"."""
+    sentence = passage.sentence
+    telling = tells_effects(passage)
+    if not telling and not sentence.worded({"allow"}) and not _tells_of_conditions(passage):
+        return
+    for match in _CHANGES_ITSELF.finditer(sentence.text):
+        prop = next(name for name, found in match.groupdict().items() if found)
+        place = sentence.span.start + match.start()
+        stop = next((index for index, unit in enumerate(sentence.units) if unit.start >= place), 0)
+        if reader.is_negated(sentence, stop):
+            continue
+        if stop and sentence.units[stop - 1].norm == "to":
+            stop -= 1  # "allows the mind to settle"
+        allowed = any(unit.text.casefold() == "allows" for unit in sentence.units[:stop])
+        if not telling and not allowed and prop != "relieves":
+            continue
+        families = _CHANGING[prop]
+        if prop == "improves" and _GETS_BETTER.search(match.group()):
+            families = (*families, CONDITION)
+        for phrase in subjects_before(sentence, stop, reader, *families):
+            if phrase.term.iri.endswith(ILLNESS) or _opens_condition(sentence, phrase.first - 1):
+                continue
+            eased = phrase.family == CONDITION
+            if not telling and not allowed and not eased:
+                continue
+            yield changes_itself.relation(passage, "relieves" if eased else prop, phrase.term)
+
+
+@rule("controls")
+def kept_in_check(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Conditions that a pose keeps small: "keeps headaches and insomnia in check"."""
+    sentence = passage.sentence
+    for index in sentence.worded(_KEEPING):
+        phrases, after = reader.phrases(sentence, index + 1, CONDITION, *GOOD)
+        rest = " ".join(unit.norm for unit in sentence.units[after : after + 3])
+        if _KEPT.match(rest) and not reader.is_negated(sentence, index):
+            for phrase in phrases:
+                yield kept_in_check.relation(passage, "controls", phrase.term)
+
+
+def _tells_of_conditions(passage: Passage) -> bool:
+    """Say whether a sentence under no heading may tell that a condition gets less, and of no time or condition."""
+    sentence = passage.sentence
+    if passage.section is not None or not sentence.named(CONDITION) or sentence.units[0].cue("imperative"):
+        return False
+    return not sentence.worded(_UNTIL) and not sentence.cued("advice")
+
+
+def _opens_condition(sentence: Sentence, index: int) -> bool:
+    """Say whether a word opens a clause of condition or time: "once your balance improves", not "…, as it improves"."""
+    if index < 0:
+        return False
+    word = sentence.units[index].norm
+    return word in _SUBORDINATING and word != "for" and (word != "as" or index == 0)

@@ -1,0 +1,150 @@
+"""What a sentence tells the reader to do, or how the pose is held, which is no effect of it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from yogakg.loaders.article.context import Passage
+from yogakg.loaders.article.coordination import REGION, Phrase
+from yogakg.loaders.article.effects.clauses import UPON, orders, tells_effects
+from yogakg.loaders.article.effects.properties import base_of
+from yogakg.loaders.article.mentions import Sentence, Unit
+from yogakg.loaders.article.words import words
+
+_PRACTISING = words("effect_words.practising")
+_SUBORDINATING = words("effect_words.subordinating")
+_STEADYING = words("effect_words.steadying")
+_MOVING = words("effect_words.moving")
+#: The limbs, as ends of IRIs.
+_LIMBS = ("/arm", "/leg")
+_HOLDING = words("effect_words.holding")
+_CONVEYING = words("effect_words.conveying")
+_PRESSING = frozenset({"press", "apply pressure to", "apply pressure on", "put pressure on", "put pressure to"})
+_DOABLE = words("effect_words.doable")
+_REMINDING = words("effect_words.reminding")
+#: Verbs by which something is asked of somebody.
+OBLIGING = frozenset({"should", "must"})
+_LEAVING = words("effect_words.leaving")
+_FORBIDDING = ("do not", "don't", "never", "avoid")
+#: Where a sentence that forbids something may go on with an effect: "Do not skip this pose: it …".
+_GOING_ON = frozenset({":", ";", "it"})
+#: Units behind the comma of "To help balance, the toes of one foot should …" that name what is placed.
+_PLACED_REACH = 3
+
+
+def instructs(passage: Passage) -> bool:
+    """Say whether an effect is not the pose's: that of a movement ("Inhale to lengthen …"), or of all yoga."""
+    opening = passage.sentence.units[0]
+    if opening.norm == "yoga":
+        return True  # what all yoga does
+    if _is_for_placing(passage.sentence):
+        return True
+    if tells_effects(passage):
+        return _is_held_so(passage.sentence)
+    if opening.norm in _SUBORDINATING or opening.cue("introducers", "conditional"):
+        following = (unit for mark, unit in pairwise(passage.sentence.units) if mark.norm in {",", ":"})
+        # "If the back rounds, bend the knees to lengthen the spine", "When you are ready, soften the jaw"
+        return any(orders(unit) or _may_order(unit) or unit.text.casefold() in _REMINDING for unit in following)
+    forbids = opening.norm.startswith(_FORBIDDING) and not passage.sentence.worded(_GOING_ON)
+    if opening.text.casefold() in _REMINDING or forbids:
+        return True  # "Remember to relax the jaw"
+    return (orders(opening) or _may_order(opening)) and opening.norm not in _PRACTISING
+
+
+def _is_for_placing(sentence: Sentence) -> bool:
+    """Say whether a sentence tells for what a part of the body is placed: "To help balance, the toes should …"."""
+    units = sentence.units
+    comma = next((place for place, unit in enumerate(units) if unit.norm == ","), len(units))
+    placed = any(unit.entry(REGION) for unit in units[comma + 1 : comma + 1 + _PLACED_REACH])
+    return units[0].norm == "to" and placed and any(unit.norm in OBLIGING for unit in units[comma + 1 :])
+
+
+def _is_held_so(sentence: Sentence) -> bool:
+    """Say whether a sentence tells even among effects how the pose is held.
+
+    "Press the palms against the floor", "Firm up the calves to keep the legs steady".
+    """
+    opening, units = sentence.units[0], sentence.units
+    if opening.norm.partition(" ")[0] == "in" and opening.cue("introducers", "conditional") and " " in opening.norm:
+        ordered = (unit for mark, unit in pairwise(units) if mark.norm in {",", ":"})
+        return any(orders(unit) and unit.norm not in _PRACTISING for unit in ordered)  # "In case of difficulty, …"
+    if opening.text.casefold() in _REMINDING or _tells_step(sentence):
+        return True
+    cue = opening.cue("effect")
+    if cue is None or opening.text.split()[0].casefold() != cue.base.split()[0]:
+        return False
+    if cue.base in _PRESSING:
+        return True
+    aims = (place for place, unit in enumerate(units[:-1]) if unit.norm == "to" and place > 1)
+    purpose = next(aims, None)
+    return purpose is not None and units[purpose + 1].text.casefold().split()[0] in _HOLDING and _may_be_done(cue.base)
+
+
+def _tells_step(sentence: Sentence) -> bool:
+    """Say whether a clause of time or of leaving the pose opens a sentence that goes on with an order.
+
+    "As you exhale, stretch the legs", "To come out, relax the thighs".
+    """
+    units = sentence.units
+    comma = next((place for place, unit in enumerate(units) if unit.norm in {",", ":"}), len(units) - 1)
+    opening, following = units[:comma], units[comma + 1 : comma + 2]
+    if following and following[0].text.casefold().endswith("ing"):  # "As you exhale, keeping the back long, stretch …"
+        comma = next((place for place in range(comma + 1, len(units)) if units[place].norm == ","), len(units))
+        following = units[comma + 1 : comma + 2]
+    if units[0].norm not in _SUBORDINATING or not any(orders(unit) or _may_order(unit) for unit in following):
+        return False
+    leaves = any(not _LEAVING.isdisjoint(unit.text.casefold().split()) for unit in opening[1:3])
+    timed = units[0].norm != "for" and any("you" in unit.text.casefold().split() for unit in opening)
+    return (leaves or timed) and not any(unit.norm in _PRACTISING for unit in following)
+
+
+def _may_order(unit: Unit) -> bool:
+    """Say whether a verb of effect in its base form may be an order: "soften", "open"."""
+    cue = unit.cue("effect")
+    if cue is None:
+        return False
+    word = unit.text.casefold()
+    spelt = word == cue.base or (unit.norm == cue.base and word.endswith("e"))  # "energise"
+    return spelt and _may_be_done(cue.base)
+
+
+def _may_be_done(base: str) -> bool:
+    """Say whether a verb of effect may also be done by the reader: "firm up", "stretch", "open"."""
+    return base.split()[0] in _DOABLE
+
+
+def is_aim_of_order(sentence: Sentence, index: int) -> bool:
+    """Say whether a good thing is what an order is for that opens a sentence, and is not to practise the pose."""
+    opening = sentence.units[0]
+    if opening.norm in _PRACTISING or not any(unit.norm == "for" for unit in sentence.units[:index][-2:]):
+        return False
+    return orders(opening) or opening.text.casefold() in _STEADYING
+
+
+def is_moved(sentence: Sentence, verb: int, phrase: Phrase) -> bool:
+    """Say whether a limb is only put somewhere: "you can stretch your arms in front of you"."""
+    unit = sentence.units[verb]
+    if unit.text.casefold().endswith("s") or not unit.cue("effect", "stretches"):
+        return False
+    following = sentence.units[phrase.last : phrase.last + 1]
+    directed = any(one.norm in _MOVING or (one.entry("Gaze") and not one.entry(REGION)) for one in following)
+    return directed and phrase.term.iri.endswith(_LIMBS)
+
+
+def is_placed(sentence: Sentence, verb: int) -> bool:
+    """Say whether a passive verb tells where a limb is put, or the weight.
+
+    "The legs are extended to the side", "the weight is balanced on the hands".
+    """
+    cue, following = sentence.units[verb].cue("effect"), sentence.units[verb + 1 : verb + 2]
+    if cue is None or not following:
+        return False
+    where = following[0].norm
+    extended = cue.base == "extend" and (where in _MOVING or where.partition(" ")[0] == "to")
+    return extended or (cue.value == "balances" and where in UPON)
+
+
+def is_conveyed(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:
+    """Say whether a state of mind is only taken somewhere: "directs the awareness toward the spine"."""
+    named = sentence.units[phrase.first : phrase.last]
+    return base_of(verb) in _CONVEYING and any(unit.entry("MentalState") for unit in named)

@@ -1,0 +1,192 @@
+"""What regions and the mind get and become: "keeps the spine flexible", "a stronger core", "the chest opens"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from yogakg.facts import Claim, Term
+from yogakg.loaders.article.context import Passage, Reader, rule
+from yogakg.loaders.article.coordination import CONDITION, REGION, Phrase
+from yogakg.loaders.article.effects.benefits import is_listed_change
+from yogakg.loaders.article.effects.clauses import (
+    GIVING,
+    ends_clause,
+    ends_phrase,
+    is_mere_pair,
+    list_before,
+    subjects_before,
+    tells_effects,
+)
+from yogakg.loaders.article.effects.properties import BODY_AND_MIND
+from yogakg.loaders.article.grounding import term_of
+from yogakg.loaders.article.mentions import Sentence
+from yogakg.loaders.article.words import mapping, pattern, words
+
+_ONLY_COMPARED = mapping("effect_words.only_compared")
+_FUNCTIONS = mapping("effect_words.gained_functions")
+#: How a region or the mind is after the pose, in front of it: "stronger".
+COMPARED = words("effect_words.compared") | _ONLY_COMPARED.keys()
+_DOING_ITSELF = mapping("effect_words.doing_itself")
+_GAINING_FROM = words("effect_words.gaining_from")
+#: What is got or become, and the property that it tells.
+_GAINED = mapping("effect_words.gained_nouns") | mapping("effect_words.gained_adjectives")
+_GAINS = pattern(r"{effect_words.gaining}\b(?: an?| the)?(?: \w+){0,3}? {effect_words.gained_nouns}\b")
+_GIVEN = pattern(r"(?:the|an?)(?: \w+){0,2}? {effect_words.gained_nouns}\b")
+#: Adjectives, one of which may tell nothing: "flexible and strong", "young and supple".
+_ADJECTIVES = (
+    r"(?:[a-z]+ (?:and|&|,) (?:more )?)?{effect_words.gained_adjectives}\b"
+    r"(?: (?:and|&|,) (?:more )?{effect_words.gained_adjectives}\b)*"
+)
+_BECOMES = pattern(rf"{{effect_words.becoming}}\b(?: also)?(?: more| very)? {_ADJECTIVES}")
+_RENDERED = pattern(rf"(?:more |very )?{_ADJECTIVES}")
+#: Any of these, before a sentence is looked at closely.
+_GAIN = pattern("{effect_words.gained_nouns}|{effect_words.gained_adjectives}", 0)
+#: What may get or become something, and what of it a state of mind may.
+_GAINING_THINGS = (REGION, "MentalState")
+_OF_MIND = frozenset({"calms", "relaxes"})
+_PRONOUNS = words("effect_words.pronouns")
+_RENDERING = words("effect_words.rendering")
+_BEFORE_GAIN = words("effect_words.before_gain")
+#: Verbs that open an order to hold a region in some way.
+_ORDERING = frozenset({"keep", "make", "let", "get"})
+
+
+@rule(*sorted(set(_GAINED.values())))
+def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Regions that get something: "the calves get a thorough stretch", "keeps the spine flexible"."""
+    sentence = passage.sentence
+    if not (sentence.named(*_GAINING_THINGS) or (sentence.named(CONDITION) and sentence.worded(_PRONOUNS))):
+        return
+    if not _GAIN.search(sentence.text.casefold()):
+        return
+    if not tells_effects(passage) and sentence.units[0].text.casefold().split()[0] in _ORDERING:
+        return  # "Keep the shoulders strong" is how the pose is done
+    phrases: list[Phrase] = []
+    index = rendered_until = 0
+    while index < len(sentence.units):
+        if sentence.units[index].norm in _PRONOUNS and phrases and not _is_judged(sentence, index):
+            after = index + 1  # "relieves stiffness of the back and makes it more flexible"
+        elif sentence.units[index].entry(*_GAINING_THINGS):
+            phrases, after = reader.phrases(sentence, index, *_GAINING_THINGS)
+        else:
+            phrases = _seat(sentence, index) or phrases
+            index += 1
+            continue
+        rendered = rendered_until and any(unit.joins for unit in sentence.units[rendered_until:index][:3])
+        gains = _gains(sentence, index, after, reader, rendered=bool(rendered)) if phrases else ()
+        if gains and (rendered or _is_rendered(sentence, index)):
+            rendered_until = after  # "makes the legs strong and the hips flexible"
+        if gains and not reader.is_negated(sentence, index, reach=3):
+            for phrase in phrases:
+                for gain in gains:
+                    if phrase.family != REGION and _GAINED[gain] not in _OF_MIND:
+                        continue
+                    if _GAINED[gain] == "relaxes" and not tells_effects(passage):
+                        continue  # "keep the shoulders relaxed" is how the pose is done
+                    yield region_gains.relation(passage, _GAINED[gain], _gainer(phrase, gain, reader))
+        index = max(after, index + 1)
+
+
+@rule(*sorted(set(_GAINED.values())))
+def changed_region(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A region as a pose makes it: "a stronger core", "more flexible hips", "a calmer mind"."""
+    sentence = passage.sentence
+    for index in sentence.worded(COMPARED):
+        if not is_listed_change(passage, index) or reader.is_negated(sentence, index):
+            continue
+        if any(unit.cue("glue.determiners") for unit in sentence.units[index + 1 : index + 2]):
+            continue  # "open the chest" is a verb
+        gain = sentence.units[index].norm
+        prop = _GAINED[gain] if gain in _GAINED else _ONLY_COMPARED[gain]
+        phrases, after = reader.phrases(sentence, index + 1, *_GAINING_THINGS)
+        phrases = [one for one in phrases if one.family == REGION or one.term.iri.endswith(BODY_AND_MIND)]
+        if not ends_phrase(sentence, after):
+            continue  # "a stronger back stretch"
+        for phrase in phrases:
+            if phrase.family == REGION or prop in _OF_MIND:
+                hedged = reader.is_hedged(sentence, index)
+                yield changed_region.relation(passage, prop, _gainer(phrase, gain, reader), hedged=hedged)
+
+
+@rule("opens", "stretches", "strengthens", "lengthens")
+def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Regions that open by themselves: "the chest expands fully", "the spine lengthens"."""
+    sentence = passage.sentence
+    for place in sentence.named(REGION) if tells_effects(passage) else ():
+        verb = place + 1
+        while verb < len(sentence.units) and sentence.units[verb].norm in _BEFORE_GAIN:
+            verb += 1  # "the hips will open"
+        prop = _DOING_ITSELF.get(sentence.units[verb].text.casefold()) if verb < len(sentence.units) else None
+        if prop is not None and ends_clause(sentence, verb + 1) and not reader.is_negated(sentence, verb):
+            phrases = list_before(sentence, place + 1, reader, REGION)
+            if phrases and any(
+                one.text.casefold().startswith("keep") for one in sentence.units[: phrases[0].first][-2:]
+            ):
+                continue  # "keeping the chest open" is how the pose is held
+            for phrase in phrases[int(is_mere_pair(sentence, phrases)) :]:
+                yield opens_itself.relation(passage, prop, phrase.term)
+
+
+@rule("improves")
+def benefit_of_regions(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Regions that gain from a pose: "The bladder and the kidneys also benefit"."""
+    sentence = passage.sentence
+    for index in sentence.worded(_GAINING_FROM) if sentence.named(REGION) else ():
+        if ends_phrase(sentence, index + 1) and not reader.is_negated(sentence, index):
+            for phrase in subjects_before(sentence, index, reader, REGION):
+                yield benefit_of_regions.relation(passage, "improves", phrase.term)
+
+
+def is_compared(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether an adjective tells how mind or body get, which is read as that: "better focus and a calmer mind"."""
+    units = sentence.units[phrase.first : phrase.last]
+    return phrase.term.iri.endswith(BODY_AND_MIND) and any(unit.norm in COMPARED for unit in units)
+
+
+def _gainer(phrase: Phrase, gain: str, reader: Reader) -> Term:
+    """Return what gets better in a region that becomes something: its flexibility, or the region itself."""
+    region = reader.grounder.lexicon.entries.get(phrase.term.iri)
+    if gain not in _FUNCTIONS or region is None:
+        return phrase.term
+    return reader.grounder.function_of(region, _FUNCTIONS[gain])
+
+
+def _gains(sentence: Sentence, start: int, index: int, reader: Reader, *, rendered: bool = False) -> list[str]:
+    """Return what a list of regions gets or becomes: "get a thorough stretch", "keeps the spine flexible"."""
+    while index < len(sentence.units) and sentence.units[index].norm in _BEFORE_GAIN:
+        index += 1
+    rest = " ".join(unit.text.casefold() for unit in sentence.units[index : index + 7])
+    rendered = rendered or _is_rendered(sentence, start)
+    given = any(unit.text.casefold() in GIVING for unit in sentence.units[max(0, start - 3) : start])
+    match = (
+        _GAINS.match(rest)
+        or _BECOMES.match(rest)
+        or (_RENDERED.match(rest) if rendered else None)
+        or (_GIVEN.match(rest) if given else None)
+    )
+    found = match.group().split() if match else []
+    if any(reader.grounder.lexicon.named(word, REGION) for word in found):
+        return []  # "gives the shoulders a chest stretch"
+    return [word for word in found if word in _GAINED]
+
+
+def _is_rendered(sentence: Sentence, start: int) -> bool:
+    """Say whether a verb of making stands before regions: "makes the legs …"."""
+    return any(unit.text.casefold().split()[0] in _RENDERING for unit in sentence.units[max(0, start - 3) : start])
+
+
+def _is_judged(sentence: Sentence, pronoun: int) -> bool:
+    """Say whether "it" is the way of doing something, which is hard on others: "it is too strong for the neck"."""
+    return any(
+        unit.norm in _GAINED and following.norm == "for"
+        for unit, following in pairwise(sentence.units[pronoun + 1 : pronoun + 5])
+    )
+
+
+def _seat(sentence: Sentence, index: int) -> list[Phrase]:
+    """Return the region in which a condition lies, if it is one: "relieves back pain and makes it more flexible"."""
+    condition = sentence.units[index].entry(CONDITION)
+    regions = condition.affects if condition is not None else ()
+    region = sentence.lexicon.entries.get(regions[0]) if len(regions) == 1 else None
+    return [Phrase(term_of(region), REGION, index, index + 1)] if region is not None else []

@@ -1,0 +1,57 @@
+"""The rules of effects in their order: where several read the same of a passage, the first one signs it."""
+
+from __future__ import annotations
+
+from yogakg.loaders.article.effects.benefits import benefits_counted, labelled_benefit, listed_benefit
+from yogakg.loaders.article.effects.changes import better_noun, changes_itself, kept_in_check, lesser_noun, made_better
+from yogakg.loaders.article.effects.nouns import (
+    doer_noun,
+    doing_named,
+    freed_of,
+    improver_noun,
+    pressure_noun,
+    pressure_put,
+    relief_noun,
+    stretch_noun,
+)
+from yogakg.loaders.article.effects.people import (
+    benefit_of_conditional,
+    benefit_of_people,
+    filled_with,
+    led_into,
+    person_gains,
+    pose_for,
+)
+from yogakg.loaders.article.effects.regions import benefit_of_regions, changed_region, opens_itself, region_gains
+from yogakg.loaders.article.effects.verbs import effect_passive, effect_verb
+
+RULES = (
+    effect_verb,
+    region_gains,
+    kept_in_check,
+    effect_passive,
+    better_noun,
+    stretch_noun,
+    doer_noun,
+    improver_noun,
+    led_into,
+    doing_named,
+    pressure_noun,
+    pressure_put,
+    filled_with,
+    freed_of,
+    relief_noun,
+    pose_for,
+    benefit_of_people,
+    benefit_of_regions,
+    benefit_of_conditional,
+    changes_itself,
+    changed_region,
+    lesser_noun,
+    made_better,
+    benefits_counted,
+    person_gains,
+    opens_itself,
+    listed_benefit,
+    labelled_benefit,
+)
