@@ -1,0 +1,195 @@
+"""Difficulties in a clause, label, question or heading of their own, and the answers beside or after these.
+
+"If you cannot reach your foot, use a strap", "Tight hips: sit on a blanket", "Wobbly? Stand at a wall."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yogakg.loaders.article.context import Passage
+from yogakg.loaders.article.coordination import CONDITION, REGION
+from yogakg.loaders.article.difficulties import (
+    CLAUSE_OPENERS,
+    PHRASE_OPENERS,
+    QUALITIES,
+    SIGNS,
+    heads_difficulty,
+    in_plain_words,
+    names_difficulty,
+    opens_order,
+    tells_inability,
+)
+from yogakg.loaders.article.mentions import Unit
+from yogakg.loaders.article.modifications.exchange import (
+    OPEN_SECTIONS,
+    PEOPLE,
+    READERS,
+    Exchange,
+    helps,
+    tells_to_do,
+    turns_to_reader,
+)
+from yogakg.loaders.article.modifications.props import DETERMINERS, has_prop
+from yogakg.loaders.article.words import pattern, words
+
+#: Words that may open what tells a difficulty.
+OPENERS = CLAUSE_OPENERS | PHRASE_OPENERS | {"should"}
+
+#: Words before the readers whom a way of doing it is for: "… by those who are unsteady".
+_FOR_PEOPLE = frozenset({"for", "by"})
+_BEFORE_CLAUSE = words("modification_words.before_clause")
+_ANSWERS = words("modification_words.answers")
+_ENDS_OF_CLAUSES = frozenset({",", ":", "–", "then"})
+#: What is hard to do follows: "hard to place the hands".
+_HARD_TO = pattern(r"\b{difficulty_words.cannot}$")
+#: Marks between a difficulty and its answer, and units of the longest label.
+_AFTER_LABEL = frozenset({":", "–", "—", "=", "→", "⇒", "➔", "➜"})
+_LABEL_REACH = 8
+_VARIATIONS = "variations"
+_LACKING = words("modification_words.lacking")
+_SKILLS = words("modification_words.skills")
+_INQUIRING = words("modification_words.inquiring")
+#: Units in which an answer tells what to do or use: "No problem, put a wedge under them".
+_ASIDE = 5
+#: Units of the longest question that names a difficulty, where any clause may tell one and elsewhere.
+_LONGEST_QUESTION, _LONGEST_QUESTION_ELSEWHERE = 14, 8
+#: Units of the longest heading that names a difficulty.
+_LONGEST_HEAD = 6
+
+
+def answered_next(passage: Passage, following: Passage | None) -> Exchange | None:
+    """Read a difficulty that is all of a sentence, which the next one answers: "Wobbly?", "If you cannot kneel …"."""
+    if following is None or not (_asks(passage, following) or _heads(passage, following)):
+        return None
+    units = passage.sentence.units
+    start = 1 if units[0].norm in OPENERS else 0
+    end = len(units) if units[-1].is_word else len(units) - 1
+    return Exchange(slice(start, end), None, end, stated=True)
+
+
+def _asks(passage: Passage, following: Passage) -> bool:
+    """Say whether a short question or exclamation names a difficulty that the next sentence answers: "Wobbly?"."""
+    units = passage.sentence.units
+    answer = following.sentence.units
+    is_open = passage.section in OPEN_SECTIONS
+    return (
+        units[-1].norm in {"?", "!"}
+        and len(units) <= (_LONGEST_QUESTION if is_open else _LONGEST_QUESTION_ELSEWHERE)
+        and (passage.section != "contraindications" or not any(unit.entry(CONDITION) for unit in (*units, *answer)))
+        and not any(unit.norm in _INQUIRING for unit in units[:3])
+        and answer[-1].norm != "?"
+        and (any(map(tells_to_do, answer[:_ASIDE])) or has_prop(answer if is_open else answer[:_ASIDE]))
+    )
+
+
+def _heads(passage: Passage, following: Passage) -> bool:
+    """Say whether a difficulty stands over its answer: "Sore wrists", "If you cannot kneel …", and "Use a wedge."."""
+    units = passage.sentence.units
+    if passage.section not in OPEN_SECTIONS or not passage.first or not helps(following):
+        return False
+    if units[0].norm in OPENERS:
+        return not passage.sentence.worded(_ENDS_OF_CLAUSES | _ANSWERS) and heads_difficulty(units)
+    return len(units) <= _LONGEST_HEAD and names_difficulty(units)
+
+
+def labelled(passage: Passage) -> Exchange | None:
+    """Read a difficulty before a colon: "Tight hips: sit on a blanket"."""
+    if passage.section not in OPEN_SECTIONS:
+        return None
+    units = passage.sentence.units
+    colon = next((place for place, unit in enumerate(units[:_LABEL_REACH]) if unit.norm in _AFTER_LABEL), 0)
+    label = units[:colon]
+    if not label or len(units) - colon <= 3:
+        return None
+    if not (passage.first or names_difficulty(label)):
+        return None
+    titled = any(unit.text[:1].isupper() for unit in label[1:])
+    if label[0].norm in CLAUSE_OPENERS or titled or has_prop(label):
+        return None
+    if opens_order(label[0]):
+        return None  # "Don't drop your head: keep it in line"
+    if any(unit.norm in PEOPLE for unit in label[:3]) and label[0].norm not in PHRASE_OPENERS:
+        return None  # "Most beginners cannot reach the floor: a block helps"
+    if passage.section == _VARIATIONS and not names_difficulty(label):
+        return None  # "Arms forward: reach them overhead" tells a form
+    told = _is_of_body(label[0]) or label[0].cue("qualifiers") or any(map(_tells_difficulty, label))
+    signs = label[0].norm in READERS and SIGNS.search(in_plain_words(label))
+    return Exchange(slice(0, colon), colon + 1, len(units)) if told or tells_inability(label) or signs else None
+
+
+def _is_of_body(unit: Unit) -> bool:
+    """Say whether a unit names something of the body that may be difficult, and not only why it is done: "learning"."""
+    return unit.entry(REGION, CONDITION, "Limitation") is not None or unit.norm in _SKILLS
+
+
+def _tells_difficulty(unit: Unit) -> bool:
+    """Say whether a unit may tell a difficulty: a region, a limitation, or "not", "too"."""
+    return unit.norm in _LACKING or unit.entry(REGION, "Limitation") is not None
+
+
+def conditional(passage: Passage) -> Exchange | None:
+    """Read a difficulty after "if" and the like: "If you cannot …, use …", "Use … if you cannot …"."""
+    units = passage.sentence.units
+    openers = passage.sentence.worded(OPENERS | _FOR_PEOPLE)
+    opener = next((index for index in openers if _opens_clause(passage, index)), None)
+    if opener is None or (opener and units[opener - 1].norm in {"as", "even", "only"}):
+        return None  # "as if a balloon were tied to it", "even if you are not going deep"
+    start, end = opener + 1, len(units)
+    comma = next((place for place in range(start + 1, end) if _ends_clause(units, place)), None)
+    if comma is not None and (opener <= 1 or units[opener - 1].norm in _BEFORE_CLAUSE):
+        return Exchange(slice(start, comma), comma + 1, end)
+    if opener > 1:
+        return Exchange(slice(start, end if comma is None else comma), 0, opener)
+    places = range(start + 1, end - 1)
+    answer = next((place for place in places if turns_to_reader(units, place)), None)
+    answer = answer or next((place for place in places if _opens_answer(units, start, place)), None)
+    return Exchange(slice(start, answer), answer, end) if answer is not None else None
+
+
+def _opens_clause(passage: Passage, index: int) -> bool:
+    """Say whether a word opens a difficulty: "if …", "should the knees …", "for those who …", "with tight hips"."""
+    units = passage.sentence.units
+    if units[index].norm in PHRASE_OPENERS and (
+        index == 0 or (units[index - 1].norm == ":" and passage.section in OPEN_SECTIONS)
+    ):
+        people = len(units) > index + 1 and units[index + 1].norm in PEOPLE
+        if units[index].norm == "with" and not people and _tells_posture(units[index + 1 : index + 6]):
+            return False
+        return people or (passage.section in OPEN_SECTIONS and any(map(_tells_difficulty, units[index : index + 6])))
+    if units[index].norm in _FOR_PEOPLE and passage.section in OPEN_SECTIONS and units[index + 2 : index + 3]:
+        return units[index + 1].norm in PEOPLE and units[index + 2].norm.split()[0] in {"who", "that", "with"}
+    return units[index].norm in CLAUSE_OPENERS or (units[index].norm == "should" and _asks_of(units, index))
+
+
+def _asks_of(units: Sequence[Unit], index: int) -> bool:
+    """Say whether "should" opens a clause like "if": "Should the knees protest, …"."""
+    opens = index == 0 or not units[index - 1].is_word
+    return opens and units[index + 1 : index + 2] != () and units[index + 1].norm in DETERMINERS | {"you"}
+
+
+def _tells_posture(units: Sequence[Unit]) -> bool:
+    """Say whether a run of units tells how a region is held and no difficulty: "the arms extending forward"."""
+    region = next((place for place, unit in enumerate(units[:-1]) if unit.entry(REGION)), None)
+    if region is None or any(unit.norm.split()[0] in QUALITIES for unit in units[: region + 1]):
+        return False
+    return units[region + 1].text.casefold().endswith("ing") and not units[region + 1].entry(CONDITION, "Limitation")
+
+
+def _ends_clause(units: Sequence[Unit], place: int) -> bool:
+    return units[place].norm in _ENDS_OF_CLAUSES and not _is_inside_list(units, place)
+
+
+def _is_inside_list(units: Sequence[Unit], comma: int) -> bool:
+    """Say whether a comma parts two members of a list and not two clauses: a name, then "or" or "and", follow."""
+    following = units[comma + 1 : comma + 5]
+    if units[comma].norm == "," and following and following[0].norm == "or":
+        return any(unit.norm == "," for unit in units[comma + 2 :])  # "…, or your neck feels compressed, use …"
+    if units[comma].norm != "," or not following or not following[0].entry(REGION, CONDITION):
+        return False
+    return any(unit.norm in {"or", "and", ","} for unit in following)
+
+
+def _opens_answer(units: Sequence[Unit], start: int, place: int) -> bool:
+    """Say whether a verb opens an answer with no comma before it, and is not what is difficult: "hard to place …"."""
+    return units[place].text.casefold() in _ANSWERS and not _HARD_TO.search(in_plain_words(units[start:place]))

@@ -1,0 +1,269 @@
+"""Plain names of difficulties: "cannot reach foot", "tight hip", "head does not reach knee".
+
+The same difficulty is told in many ways; of the names that are made of a clause, the vocabulary is likely to have one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from yogakg.loaders.article.coordination import REGION
+from yogakg.loaders.article.difficulties import CANNOT, in_plain_words
+from yogakg.loaders.article.mentions import Unit
+from yogakg.loaders.article.words import group, mapping, pattern, words
+
+#: Words that stand for what does not reach or hurts, and what may be out of reach beside regions.
+PRONOUNS = words("difficulty_words.pronouns")
+SURFACES = words("difficulty_words.surfaces")
+
+_LONGEST_NAME = 60
+#: Words that no plain name keeps; of the subject of "cannot"; of a short clause that is a name itself; of short names.
+_DROPPED = words("difficulty_words.dropped")
+_ABILITY_WORDS = words("difficulty_words.of_ability")
+_PLAIN_WORDS = words("difficulty_words.of_clauses")
+_LINKS = words("difficulty_words.links")
+#: What tells a fault of the practice: "not done with proper alignment", "not corrected".
+_MISDONE = pattern(
+    r"\b(?:not|never)(?: \w+){0,2}? {difficulty_words.performed}\b"
+    r"|\b{difficulty_words.performed} {difficulty_words.wrongly}\b"
+)
+#: "It is high", "yours are tight": how an unnamed region is, which names nothing.
+_OF_PRONOUN = pattern(
+    r"{difficulty_words.standing_for} (?:is |are |feel |feels )?(?:\w+ )?{difficulty_words.of_regions}$"
+)
+#: "The knees from splaying", but not "you from falling".
+_GOING_WRONG = pattern(r"((?:\w+ ){1,4})from (\w+ing)\b ?(.*)")
+_PERSONS = frozenset({"you", "yourself", "them", "one"})
+#: "Uncomfortable raising the arms", of a deed that may be left out.
+_HARD_DEED = pattern(r"(?:it is )?({difficulty_words.of_deeds}) (\w{4,}ing) (.+)")
+#: "Reaching the foot is challenging".
+_HARD_DOING = pattern(r"(\w{3,}ing)\b(?: (?:of )?(.*?))? {difficulty_words.being_hard}\b")
+_PRONOUN_OBJECTS = words("difficulty_words.pronoun_objects")
+_OUT_OF_REACH = pattern(r"\b{difficulty_words.out_of_reach}\b")
+_FOUND = re.compile(r"^(?:find|have) (?:it )?(?:too )?")
+_PASSIVE = re.compile(r"(?:\w+ly )?be (\w+)ed\b")
+_NEGATED = pattern(r"\b{difficulty_words.negations}\b")
+_REACHING = words("difficulty_words.reaching")
+_COMPLAINS = pattern(r"\b{difficulty_words.complaints}\b")
+#: The region after a verb of hurting: "bothers your shoulders when …".
+_OWNED = re.compile(r" (?:the|your|my|their) ([\w ]+?)(?: when\b| while\b|$)")
+_FEELINGS: dict[str, str] = group("difficulty_words.feelings")
+_BEING = pattern(r"\b{difficulty_words.being} (?:{difficulty_words.degrees} )?(\w+)")
+_AFTER_REGION = pattern(r"(?: {difficulty_words.being})? (?:{difficulty_words.degrees} )?(\w+)")
+_NO_QUALITIES = words("difficulty_words.no_qualities")
+_SAME_QUALITIES = mapping("difficulty_words.same_qualities")
+_HURTING = words("difficulty_words.hurting")
+_TIGHT = ("tight", "stiff")
+_UNSTEADY = pattern(r"\b{difficulty_words.unsteady}\b")
+_AFRAID = pattern(r"\b{difficulty_words.afraid}\b")
+_TOO = pattern(r"\btoo ({difficulty_words.too})\b")
+_E_STEMS = words("difficulty_words.stems_with_e")
+_IRREGULAR: dict[str, str] = group("difficulty_words.irregular_bases")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause in plain words, with its regions, and the places that somebody may not reach."""
+
+    words: str
+    regions: list[Unit]
+    nouns: list[str]
+
+
+def names_of_difficulty(units: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the names of a difficulty that a clause tells, the plainest first; none if it tells none."""
+    clause = _Clause(
+        in_plain_words(units),
+        [unit for unit in units if unit.entry(REGION)],
+        [noun for unit in units if (noun := _noun(unit))],
+    )
+    if _MISDONE.search(clause.words) or (not clause.nouns and _OF_PRONOUN.match(clause.words)):
+        return ()
+    told = (name for name in _names(clause) if 1 < len(name) <= _LONGEST_NAME and not name.endswith("not"))
+    return tuple(dict.fromkeys(told))
+
+
+def _noun(unit: Unit) -> str | None:
+    """Return the region or surface that a unit names: "floor" of "to the floor"."""
+    last = unit.norm.rpartition(" ")[2]
+    if unit.entry(REGION):
+        return unit.text.casefold()
+    return last if last in SURFACES else None
+
+
+def _names(clause: _Clause) -> Iterator[str]:
+    """Yield the names of a clause, plainer ones first: of what goes wrong, is hard, cannot be done, or hurts."""
+    wrong = _GOING_WRONG.match(clause.words)
+    if wrong and wrong.group(1).strip() not in _PERSONS:
+        yield from _going_wrong(*wrong.groups())
+    if deed := _HARD_DEED.match(clause.words):
+        yield " ".join([deed.group(1), deed.group(2), *_content(deed.group(3))[:5]])
+        yield " ".join(["difficulty", deed.group(2), *_content(deed.group(3))[:5]])
+        return
+    if hard := _HARD_DOING.match(clause.words):
+        yield from _hard_doing(hard.group(1), _content(hard.group(2) or ""))
+    if clause.nouns and _OUT_OF_REACH.search(clause.words):
+        yield from _out_of_reach(clause.nouns)
+    if cannot := CANNOT.search(clause.words):
+        yield from _inabilities(clause, cannot)
+    elif negated := _NEGATED.search(clause.words):
+        yield from _failures(clause, negated)
+    elif clause.regions:
+        yield from _sensations(clause)
+    yield from _general(clause.words)
+
+
+def _hard_doing(verb: str, objects: Sequence[str]) -> Iterator[str]:
+    """What is hard to do, as a subject: "If reaching the foot is challenging"."""
+    whole = " ".join([verb, *objects[:8], "is difficult"])
+    objects = [word for word in objects if word not in _PRONOUN_OBJECTS]
+    yield " ".join(["cannot", _base(verb), *objects[:4]])
+    yield " ".join(["difficulty", verb, *objects[:4]])
+    yield whole
+
+
+def _going_wrong(subject: str, verb: str, rest: str) -> Iterator[str]:
+    """What is kept from going wrong: "the knees from splaying outwards"."""
+    told = _content(subject)[-2:]
+    where = [word for word in rest.split() if word not in _LINKS | {"the", "your"}][:2]
+    yield " ".join([*told, _base(verb), *where])
+    yield " ".join([*told, _base(verb)])
+    yield " ".join([*told, verb, *where])
+
+
+def _out_of_reach(nouns: Sequence[str]) -> Iterator[str]:
+    """What is too far away, from what: "the hands are nowhere near the floor", "the heels are out of reach"."""
+    if len(nouns) > 1:
+        number = "do not" if nouns[0].endswith("s") else "does not"
+        yield f"{nouns[0]} {number} reach {nouns[-1]}"
+    yield f"cannot reach {nouns[-1]}"
+    yield f"{nouns[-1]} out of reach"
+
+
+def _inabilities(clause: _Clause, cannot: re.Match[str]) -> Iterator[str]:
+    """What somebody cannot do: "You cannot reach your foot", "The knee cannot come down to the floor"."""
+    rest = _content(clause.words[cannot.end() :])
+    subject = [word for word in _content(clause.words[: cannot.start()]) if word not in _ABILITY_WORDS]
+    if not rest:
+        return
+    rest = [_base(rest[0]), *rest[1:]]  # "trouble lifting the feet"
+    if subject and (passive := _PASSIVE.match(clause.words, cannot.end())):
+        yield f"cannot {_base(f'{passive.group(1)}ing')} {subject[-1]}"  # "the feet cannot be reached"
+    if subject:
+        yield " ".join([*subject[-2:], "cannot", *rest[:4]])
+        yield " ".join([*subject[-2:], "does not", *rest[:4]])
+        if clause.nouns and clause.nouns[-1] not in subject:
+            yield f"cannot {rest[0]} {clause.nouns[-1]}"
+        return
+    yield " ".join(["cannot", *rest[:6]])
+    yield " ".join([_FOUND.sub("", cannot.group()).strip(), *rest[:6]])
+    if clause.nouns:
+        yield f"cannot {rest[0]} {clause.nouns[0]}"
+        yield " ".join(["cannot", *[word for word in rest if word not in _LINKS][:3]])
+
+
+def _failures(clause: _Clause, negated: re.Match[str]) -> Iterator[str]:
+    """What does not happen: "Your head does not reach down to meet the knee", "hands not touching the floor"."""
+    subject = [word for word in _content(clause.words[: negated.start()]) if word not in _ABILITY_WORDS]
+    rest = _content(clause.words[negated.end() :])
+    if not rest:
+        return
+    verb = _base(rest[0])
+    if clause.nouns and verb in _REACHING and (not subject or subject[-1] in PRONOUNS):
+        yield f"cannot reach {clause.nouns[-1]}"
+    if not subject:
+        return
+    number = "do not" if subject[-1].endswith("s") and not subject[-1].endswith("ss") else "does not"
+    target = next((noun for noun in reversed(clause.nouns) if noun not in subject), None)
+    if target:
+        yield f"{subject[-1]} {number} {verb} {target}"
+        yield f"{' '.join(subject[-2:])} {number} {verb} {target}"
+    if target and verb in _REACHING:
+        yield f"{subject[-1]} does not reach {target}"
+        yield f"cannot reach {target}"
+        yield f"cannot reach {target} with {subject[-1]}"
+    yield " ".join([*subject[-2:], number, verb, *rest[1:4]])
+    yield f"{subject[-1]} {number} {verb}"
+
+
+def _sensations(clause: _Clause) -> Iterator[str]:
+    """How a region feels: "Your hips are tight", "the hip of the bent leg feels tense", "jammed shoulders"."""
+    region = _hurt(clause) or clause.regions[0]
+    entry = region.entry(REGION)
+    label, own = entry.label if entry else region.norm, region.text.casefold()
+    inside = re.search(
+        rf"\b(\w{{5,}}) (?:in|behind|under|around|on|off|out of|from) (?:(?:the|your|both|their) )*{re.escape(own)}\b",
+        clause.words,
+    )
+    if inside and inside.group(1) not in _NO_QUALITIES | _DROPPED:
+        yield f"{label} {_FEELINGS.get(inside.group(1), inside.group(1))}"
+        yield f"{inside.group(1)} in {label}"
+    for quality in _qualities(clause.words, own):
+        if quality in _NO_QUALITIES or quality in _DROPPED or quality in clause.nouns:
+            continue
+        yield f"{quality} {label}"
+        yield f"{quality} {own}"
+        if quality in _TIGHT:
+            yield f"{label} tension"
+            yield f"{label} tightness"
+            yield f"{'stiff' if quality == 'tight' else 'tight'} {label}"
+        if quality in _HURTING:
+            yield f"{label} discomfort"
+            yield f"{label} pain"
+    if _COMPLAINS.search(clause.words):
+        yield f"{label} pain"
+        yield f"{label} discomfort"
+        yield f"sore {label}"
+
+
+def _hurt(clause: _Clause) -> Unit | None:
+    """Return the region that what is done hurts, after the verb: "raising the arms bothers your shoulders"."""
+    complaint = _COMPLAINS.search(clause.words)
+    if complaint is None or not clause.words[: complaint.start()].split()[:1]:
+        return None
+    hurt = _OWNED.match(clause.words, complaint.end())
+    return next((unit for unit in clause.regions if hurt and unit.text.casefold() == hurt.group(1)), None)
+
+
+def _qualities(clause: str, region: str) -> Iterator[str]:
+    """Yield the words that may say how a region feels: after a verb, after its name, before its name."""
+    name = re.escape(region)
+    places = re.finditer(rf"\b{name}\b", clause)
+    found = (
+        _BEING.search(clause),
+        next((match for place in places if (match := _AFTER_REGION.match(clause, place.end()))), None),
+        re.search(rf"(\w+) (?:\w+ and )?{name}\b", clause),
+    )
+    return (_SAME_QUALITIES.get(match.group(1), match.group(1)) for match in found if match)
+
+
+def _general(clause: str) -> Iterator[str]:
+    """What anybody may find: unsteadiness, fear of falling, too much of something; else the words themselves."""
+    if _UNSTEADY.search(clause):
+        yield "poor balance"
+        yield "difficulty balancing"
+    if _AFRAID.search(clause) and "fall" in clause:
+        yield "fear of falling"
+    if too := _TOO.search(clause):
+        yield f"too {too.group(1)}"
+    plain = [word for word in _content(clause) if word not in _PLAIN_WORDS]
+    if 1 <= len(plain) <= 6:
+        yield " ".join(plain)
+
+
+def _base(verb: str) -> str:
+    """Return the base form of a verb that ends in -ing."""
+    if not verb.endswith("ing") or len(verb) <= 5:
+        return verb
+    stem = verb[:-3]
+    if stem in _E_STEMS:
+        return f"{stem}e"
+    doubled = stem[-1] == stem[-2] and stem[-1] not in "sl"
+    return _IRREGULAR.get(verb, stem[:-1] if doubled else stem)
+
+
+def _content(clause: str) -> list[str]:
+    """Return the words of a clause that a plain name keeps."""
+    return [word for word in clause.split() if word not in _DROPPED]

@@ -1,0 +1,189 @@
+"""Ways of doing a pose that answer a difficulty: the modifications that a block of sentences tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from yogakg.facts import Claim, Modification, Span, Term
+from yogakg.lexicon import Entry
+from yogakg.loaders.article.advice import benefits_if
+from yogakg.loaders.article.context import Passage, Reader, rule
+from yogakg.loaders.article.coordination import REGION
+from yogakg.loaders.article.grounding import term_of
+from yogakg.loaders.article.mentions import Sentence, Unit
+from yogakg.loaders.article.modifications.clauses import answered_next, conditional, labelled
+from yogakg.loaders.article.modifications.exchange import (
+    OPEN_SECTIONS,
+    Answer,
+    Exchange,
+    answer_of,
+    changes_pose,
+    helps,
+    is_answered,
+    offers_no_way,
+    only_tells_hardship,
+    whole,
+)
+from yogakg.loaders.article.modifications.limitations import limitations_told
+from yogakg.loaders.article.modifications.plain_names import PRONOUNS, SURFACES
+from yogakg.loaders.article.modifications.props import DETERMINERS, has_prop, props_used
+from yogakg.loaders.article.modifications.purposes import helped, sparing, steadying, suited
+from yogakg.loaders.article.modifications.statements import admitted, of_people, of_region, stated
+from yogakg.loaders.article.words import pattern, words
+
+#: Sections in which a difficulty and its answer may be told at all.
+_SECTIONS = words("modification_words.sections") | {None}
+#: The forms in which a sentence may tell a difficulty and its answer; the first that fits is taken.
+_FORMS: tuple[Callable[[Passage], Exchange | None], ...] = (
+    labelled,
+    conditional,
+    of_people,
+    of_region,
+    helped,
+    steadying,
+    sparing,
+    suited,
+)
+#: Where a sentence goes on with another difficulty.
+_ANOTHER = pattern(r",? (?:and|but|or) (?={modification_words.clause_openers}\b)")
+_AS_WELL = pattern(r"\b{modification_words.as_well}\b")
+#: Words that open a way without a prop.
+_SIMPLY = words("modification_words.simply")
+_PLACING = frozenset({"on", "to", "onto"})
+#: Units before "or" by which it joins two ways and not two names.
+_SHORTEST_WAY = 3
+
+
+@rule("hasModification")
+def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[Claim]:
+    """A difficulty and what to do about it: "If you cannot reach your foot, use a strap", "Wobbly? Use a wall."."""
+    before: list[Term] = []
+    parted = [part for passage in block for part in _parted(passage)]
+    for passage, following in zip(parted, [*parted[1:], None], strict=True):
+        told = _told(passage, following, reader)
+        if told is not None:
+            before, answer = told
+            for term in before:
+                yield from _modifications(term, passage, answer, reader)
+        elif before and _adds_way(passage):
+            for term in before:
+                yield from _modifications(term, passage, whole(passage), reader)
+
+
+def _parted(passage: Passage) -> Iterator[Passage]:
+    """Part a sentence that tells a difficulty with its answer, "and if …" another one."""
+    sentence = passage.sentence
+    edge = _ANOTHER.search(sentence.text) if passage.section in _SECTIONS else None
+    if edge is None or edge.start() == 0 or edge.end() == len(sentence.text):
+        yield passage
+        return
+    start = passage.span.start
+    first = replace(passage, sentence=Sentence(sentence.source, Span(start, start + edge.start())), alone=False)
+    exchange = _exchange(first, None)
+    rest = Sentence(sentence.source, Span(start + edge.end(), passage.span.end))
+    second = replace(passage, sentence=rest, first=False, alone=False)
+    answered = exchange is not None and exchange.start is not None and not only_tells_hardship(exchange, first)
+    if exchange is None or not answered or _shares(exchange, second):
+        yield passage
+        return
+    yield first
+    yield second
+
+
+def _shares(exchange: Exchange, second: Passage) -> bool:
+    """Say whether a second difficulty has the answer before the first: "Sit on a block if … or if …"."""
+    return exchange.start == 0 and _exchange(second, None) is None
+
+
+def _told(passage: Passage, following: Passage | None, reader: Reader) -> tuple[list[Term], Answer] | None:
+    """Return the difficulties that a sentence tells, and their answer."""
+    may_tell = passage.section in _SECTIONS or _is_under_benefits(passage)
+    if not may_tell or benefits_if(passage.sentence) is not None:
+        return None
+    exchange = _exchange(passage, following)
+    if exchange is not None and only_tells_hardship(exchange, passage):
+        answered = following is not None and helps(following)
+        exchange = replace(exchange, start=None) if answered else None
+    if exchange is None or offers_no_way(exchange, passage):
+        return None
+    if passage.section not in _SECTIONS and not changes_pose(exchange, passage):
+        return None
+    if passage.section not in OPEN_SECTIONS and not is_answered(exchange, passage, following):
+        return None
+    answer = answer_of(exchange, passage, following)
+    terms = limitations_told(exchange, passage, reader) if answer is not None else []
+    return (terms, answer) if answer is not None and terms else None
+
+
+def _is_under_benefits(passage: Passage) -> bool:
+    """Say whether a paragraph stands under the heading of benefits, after which that of the changes may be lost."""
+    return passage.section == "benefits" and passage.kind == "paragraph"
+
+
+def _exchange(passage: Passage, following: Passage | None) -> Exchange | None:
+    """Find the difficulty that a sentence tells, and its answer there or in the next sentence."""
+    if (found := answered_next(passage, following)) is not None:
+        return found
+    found = next((found for form in _FORMS if (found := form(passage)) is not None), None)
+    return found or admitted(passage, following) or stated(passage, following)
+
+
+def _adds_way(passage: Passage) -> bool:
+    """Say whether a sentence adds a prop to the answer before it: "A block works as well", "You can also use …"."""
+    return bool(passage.sentence.named("Prop")) and _AS_WELL.search(passage.sentence.text) is not None
+
+
+def _modifications(term: Term, passage: Passage, answer: Answer, reader: Reader) -> Iterator[Claim]:
+    """Make a modification of each prop of an answer, and one without a prop if it offers such a way as well."""
+    told, sentence = answer.passage, answer.passage.sentence
+    said = sentence.text if told is passage else f"{passage.sentence.text} {sentence.text}"
+    span = Span(passage.span.start, told.span.end)
+    props = {
+        entry.iri: entry
+        for index, entry in props_used(told, answering=True)
+        if answer.start <= index < answer.stop and not reader.is_negated(sentence, index)
+    }
+    ways: list[Entry | None] = [*props.values()]
+    if not props or _offers_other_way(sentence.units[answer.start : answer.stop]):
+        ways.append(None)
+    for prop in ways:
+        yield Modification(
+            span=span,
+            rule=limitations_answered.name,
+            addresses=term,
+            text=said,
+            prop=term_of(prop) if prop is not None else None,
+        )
+
+
+def _offers_other_way(answer: Sequence[Unit]) -> bool:
+    """Say whether an answer offers a way without the prop as well: "use a belt or simply rest your palms …"."""
+    for index, unit in enumerate(answer):
+        before, after = answer[:index], answer[index + 1 :]
+        if unit.norm == "or" and len(before) >= _SHORTEST_WAY and not has_prop(before):
+            return True
+        if unit.norm not in {"or", "and"} or not after or has_prop(after):
+            continue
+        if _turns_to_other_way(after) or (unit.norm == "or" and _is_other_way(before, after)):
+            return True
+    return False
+
+
+def _turns_to_other_way(units: Sequence[Unit]) -> bool:
+    """Say whether another way opens, and not what to do with the prop: "… and rest the feet on it"."""
+    opening = units[0]
+    if opening.entries or any(unit.norm in PRONOUNS for unit in units):
+        return False
+    return opening.norm in _SIMPLY or opening.cue("advice", "modify") is not None
+
+
+def _is_other_way(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
+    """Say whether "or" joins a way without the prop: "a block or your palms", "… or on the floor", "… or bending"."""
+    opening = after[0]
+    if opening.text.casefold().endswith("ing") or opening.cue("imperative") is not None:
+        return not opening.entries
+    if opening.norm in _PLACING:
+        return any(unit.norm in SURFACES for unit in after[1:3])
+    own = len(after) > 1 and opening.norm in DETERMINERS and after[1].entry(REGION) is not None
+    return own and bool(before) and before[-1].entry("Prop") is not None
