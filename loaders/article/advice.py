@@ -27,7 +27,9 @@ _WHOLE = pattern(
 #: Only a long stay in the pose: "holding the pose for extended periods".
 _LONG = pattern(r"(?:\w+ ){0,4}(?:for )?{advice_words.long}\b")
 #: "Not without supervision" is caution, not a ban.
-_UNSUPERVISED = pattern(r"\b{advice_words.without}\b[^.;]{0,40}\b{advice_words.supervisors}")
+_UNSUPERVISED = pattern(
+    r"\b{advice_words.without}\b[^.;]{0,40}\b{advice_words.supervisors}|\b{advice_words.on_ones_own}\b"
+)
 _SHOULD = pattern(
     r"\b{advice_words.should}\s+(?:{advice_words.should_adverbs} )?(?P<verb>(?!{advice_words.no_change}\b)\w+)"
 )
@@ -56,6 +58,9 @@ _DO_NOT = frozenset({"do not", "don't"})
 _ALIGNED = words("advice_words.aligned")
 _STATIVE = words("advice_words.stative")
 _WHY = frozenset({"as", "since", "because", "for"})
+_POSE_NOUNS = words("attribute_words.pose_nouns")
+#: Units after an advice in which it may come to the pose: "be folded into Lotus".
+_INTO_REACH = 7
 _EVERYBODY = frozenset({"everyone", "everybody", "all", "every body"})
 _BARRING = words("advice_words.barring")
 _CASES = words("advice_words.cases")
@@ -351,7 +356,7 @@ def only_allows(sentence: Sentence) -> bool:
 
 def orders(unit: Unit) -> bool:
     """Say whether a unit opens an order to somebody with a condition: "sit", "reduce", "simply"."""
-    return unit.cue("imperative") is not None or unit.norm in _ORDERS
+    return unit.cue("imperative") is not None or unit.norm.partition(" ")[0] in _ORDERS
 
 
 def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
@@ -462,6 +467,8 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], n
         return True
     if any(unit.start in named for unit in units[place : place + 2]) or _is_example(following, named):
         return True
+    if _goes_into(following, named):
+        return True
     if norm == "skip" and units[place].is_plain and units[place].is_word:
         return True  # a name that is not known: "skip inclined plane"
     if any(c.phrase.first <= place < c.phrase.last for c in conditions):
@@ -473,6 +480,15 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], n
 def _goes_part_way(following: Sequence[Unit]) -> bool:
     """Say whether words after "go" tell how far: "do not go all the way down", but not "do not go into the pose"."""
     return bool(following) and following[0].is_word and following[0].norm not in _INTO | _CLAUSE_OPENERS
+
+
+def _goes_into(following: Sequence[Unit], named: Container[int]) -> bool:
+    """Say whether a verb goes on with the pose as a place: "should not sit in this posture", "be folded into Lotus"."""
+    near = following[:_INTO_REACH]
+    return any(
+        one.norm in _INTO and (other.start in named or third.norm in _POSE_NOUNS)
+        for one, other, third in zip(near, near[1:], near[2:], strict=False)
+    )
 
 
 def _is_example(following: Sequence[Unit], named: Container[int]) -> bool:

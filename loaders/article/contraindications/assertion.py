@@ -67,7 +67,7 @@ def is_asserted(sentence: Sentence, index: int) -> bool:
 def _is_of_author(units: Sequence[Unit], index: int) -> bool:
     """Say whether a condition is the author's: "my knee injury", "I had", but not "I ask pregnant women"."""
     for place in range(index, max(-1, index - 4), -1):
-        if is_person(units[place]):
+        if is_person(units[place]) or units[place].norm in _CLAUSE_ENDS:
             return False
         word = units[place].text.casefold()
         if word == "my" or (word in _I and _has(units[place + 1 : index + 1])):
@@ -227,5 +227,6 @@ def names_people(units: Sequence[Unit]) -> bool:
 
 def is_person(unit: Unit) -> bool:
     """Say whether a unit is a word for people, or the name of a condition that ends in one: "pregnant mothers"."""
-    of_people = unit.entry(CONDITION) is not None and unit.norm.rpartition(" ")[2] in _PEOPLE
+    named = unit.norm.removesuffix(" to be").rpartition(" ")[2]  # "mums-to-be"
+    of_people = unit.entry(CONDITION) is not None and named in _PEOPLE
     return of_people or unit.cue("introducers", "people") is not None

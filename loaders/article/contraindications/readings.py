@@ -35,7 +35,7 @@ _DISPUTED = pattern(
 #: Where a sentence turns to another condition or time: "…, but if …", "…; later on …".
 _TURN = pattern(
     r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.turns}\b)"
-    r"|[,;]\s+but\s+|\s+but\s+(?={contraindication_words.turns}\b)"
+    r"|[,;]\s+but\s+(?!{contraindication_words.provisos}\b)|\s+but\s+(?={contraindication_words.turns}\b)"
     r"|[,;]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.later}\b)"
     r"|,?\s+{contraindication_words.joints}\s+(?={coordination.modals}\b[^.;]*\b{contraindication_words.later}\W*$)"
 )
@@ -63,6 +63,8 @@ _THIS_POSE = pattern(r"\b(?:this|the) {attribute_words.pose_nouns}\b")
 _POSE_NOUNS = words("attribute_words.pose_nouns")
 #: Characters of the shortest word that tells a pose from others: "head", but not "on" or "the".
 _TELLING_WORD = 4
+#: Units before a ban in which its subject stands: "Headstand, which is barred to …".
+_SUBJECT = 4
 #: Words beside its conditions of a sentence that only names them.
 _BARE = 4
 _OTHER_PAGE = pattern(r"\b{contraindication_words.remedies}\b[^.:;,]{0,20} (?:for|to)\b")
@@ -199,7 +201,10 @@ def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader
     known = (one for one in poses if not one.term.minted and reader.text[one.span.start].isupper())
     starts = {mention.span.start for mention in known if own.isdisjoint(_name_words(mention.term))}
     units, avoided = sentence.units, sentence.cued("advice", "avoid")
-    return all(any(unit.start in starts for unit in units[place + 1 : place + 3]) for place in avoided)
+    return all(
+        any(unit.start in starts for unit in (*units[max(0, place - _SUBJECT) : place], *units[place + 1 : place + 3]))
+        for place in avoided
+    )
 
 
 def _name_words(practice: Term) -> frozenset[str]:
