@@ -1,0 +1,30 @@
+"""Noun phrases and their lists: shared heads on either side, shared modifiers, glosses, such-as lists.
+
+``lists`` reads one member after another: ``members`` the forms of one, ``separators`` what stands between two,
+``sharing`` what they share. The forms: ``heads`` joins head nouns with the regions they lie in, ``states`` reads
+how a region is, ``ailments`` conditions by words of their own. ``phrases`` says what is found.
+"""
+
+from yogakg.loaders.article.coordination.ailments import names_group, names_injury, opens_unknown, sounds_medical
+from yogakg.loaders.article.coordination.heads import heads_what_follows
+from yogakg.loaders.article.coordination.lists import ListParser, condition_words
+from yogakg.loaders.article.coordination.phrases import CONDITION, GOOD, REGION, Phrase
+from yogakg.loaders.article.coordination.states import PRONOUNS, is_harm, is_state, opens_weakness
+
+__all__ = [
+    "CONDITION",
+    "GOOD",
+    "PRONOUNS",
+    "REGION",
+    "ListParser",
+    "Phrase",
+    "condition_words",
+    "heads_what_follows",
+    "is_harm",
+    "is_state",
+    "names_group",
+    "names_injury",
+    "opens_unknown",
+    "opens_weakness",
+    "sounds_medical",
+]

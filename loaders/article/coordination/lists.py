@@ -1,0 +1,125 @@
+"""Lists of noun phrases: their members one after the other, with what these share and the examples among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yogakg.loaders.article.coordination.ailments import names_group, names_injury, sounds_medical
+from yogakg.loaders.article.coordination.heads import ORGAN, PATIENTS, heads_what_follows
+from yogakg.loaders.article.coordination.members import member
+from yogakg.loaders.article.coordination.phrases import BODY, CONDITION, LIMITATION, REGION, TRIMESTER, Phrase, Reading
+from yogakg.loaders.article.coordination.separators import (
+    closes_list,
+    may_follow,
+    past_compound,
+    past_gloss,
+    past_separators,
+    past_unknown,
+)
+from yogakg.loaders.article.coordination.sharing import (
+    completed,
+    head_elsewhere,
+    shared_head,
+    specialised,
+    specialised_for_all,
+    troubled,
+    with_shared_modifier,
+)
+from yogakg.loaders.article.coordination.states import WEAKENED, is_harm, is_hurt
+from yogakg.loaders.article.grounding import mint_condition
+from yogakg.loaders.article.mentions import Sentence
+
+
+def condition_words(sentence: Sentence) -> Iterator[int]:
+    """Yield the units that a list of conditions has one of: a name, a head noun, a trimester, a verb of harm."""
+    yield from sentence.named(CONDITION, TRIMESTER)
+    yield from sentence.cued("glue.heads")
+    yield from (place for place in sentence.cued("glue.determiners") if heads_what_follows(sentence.units[place]))
+    yield from sentence.cued("qualifiers")
+    yield from sentence.worded(WEAKENED)
+    yield from sentence.worded(PATIENTS)
+    yield from (place for place in sentence.named(LIMITATION) if names_injury(sentence.units[place]))
+    for place, unit in enumerate(sentence.units):
+        if is_harm(unit) or is_hurt(unit) or sounds_medical(unit) or names_group(unit):
+            yield place
+
+
+class ListParser(Reading):
+    """Reads a coordinated list of noun phrases from a place in a sentence."""
+
+    def list_of(self, families: tuple[str, ...], start: int, end: int) -> tuple[list[Phrase], int]:
+        """Return the phrases of a list of other families that starts at a unit, and the place after it."""
+        return ListParser(self.sentence, self.grounder, families).read(start, end)
+
+    def read(self, start: int, stop: int | None = None) -> tuple[list[Phrase], int]:
+        """Return the phrases of the list that starts at a unit, and the place after it."""
+        end = len(self.units) if stop is None else stop
+        phrases: list[Phrase] = []
+        leading: list[Phrase] = []  # unknown names before the first known one
+        pending: list[Phrase] = []  # regions that wait for a head noun on their right
+        examples_of: Phrase | None = None
+        index = after = start
+        while index < end:
+            opening = index
+            index, exemplifies = past_separators(self, index, end)
+            if exemplifies and phrases:
+                examples_of = phrases[-1]
+                if self._is_only_explained(examples_of):
+                    phrases.pop()  # "many areas of the body, including the arms"
+            if index >= end or not (index > opening or index == start or may_follow(self, index, end)):
+                break
+            found = member(self, index, end)
+            if found is None and phrases:
+                found = head_elsewhere(self, index, end, phrases[-1])
+            if found is None:
+                beyond = past_unknown(self.units, index, end)
+                if beyond == index:
+                    break
+                if self.wants_only_conditions:
+                    # Among conditions a name that the vocabulary lacks is one as well.
+                    (phrases or leading).append(self._unknown(index, beyond))
+                index = beyond
+                continue
+            members, following = found
+            if not phrases and start and self.units[start - 1].cue("introducers", "having"):
+                phrases += leading  # "those suffering from <unknown> or asthma"
+            beyond = past_compound(self, members, following, end)
+            if beyond > following:
+                index = beyond  # the list goes on after a name that the vocabulary lacks
+                continue
+            for phrase in members:
+                pending = self._take(phrase, phrases, pending, examples_of)
+            index = after = past_gloss(self, following, end)
+        if pending and phrases and self.wants_conditions:
+            shared = with_shared_modifier(self, phrases[-1], pending) if closes_list(self.units, pending[-1]) else []
+            phrases += shared or troubled(self, pending, after)
+        return [phrase for phrase in phrases if phrase.family in self.families], after
+
+    def _is_only_explained(self, phrase: Phrase) -> bool:
+        """Say whether a phrase before examples says nothing beside them: "the body", "organs"."""
+        return phrase.term.iri == BODY or self.units[phrase.last - 1].norm == ORGAN
+
+    def _unknown(self, first: int, last: int) -> Phrase:
+        """Return a run of unknown words as a condition."""
+        return Phrase(mint_condition(unit.text.casefold() for unit in self.units[first:last]), CONDITION, first, last)
+
+    def _take(
+        self, phrase: Phrase, phrases: list[Phrase], pending: list[Phrase], examples_of: Phrase | None
+    ) -> list[Phrase]:
+        """Add a phrase to the list, completing the regions that waited for it; return those that still wait."""
+        if phrase.family == REGION and not self.wants_regions:
+            return [*pending, phrase]
+        if phrase.family != REGION and self.wants_regions and not pending and shared_head(self, phrase):
+            # "hip and shoulder flexibility": the region just before waits for this head.
+            pending = [phrases.pop()] if phrases and phrases[-1].family == REGION else []
+        waited = completed(self, pending, phrase)
+        if pending and phrases and not waited and self.wants_conditions:
+            waited = with_shared_modifier(self, phrases[-1], pending)
+        phrases += waited
+        if examples_of is not None:
+            phrase = specialised(self, phrase, examples_of)
+        elif phrases and phrase.last == phrase.first + 1 and self.units[phrase.first].cue("glue.heads"):
+            *others, phrase = specialised_for_all(self, phrase, phrases)  # "knee and hip injuries or pain"
+            phrases += others
+        phrases.append(phrase)
+        return []

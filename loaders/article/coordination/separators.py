@@ -1,0 +1,157 @@
+"""What stands between the members of a list: commas and "and", "such as", parentheses, and members to pass over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yogakg.loaders.article.coordination.ailments import HEADS, OPENERS, sounds_medical
+from yogakg.loaders.article.coordination.phrases import CONDITION, GOOD, REGION, Phrase, Reading
+from yogakg.loaders.article.mentions import Unit
+from yogakg.loaders.article.words import pattern, words
+
+_LIKE = "like"
+_DASHES = frozenset({"–", "—"})
+_MODALS = words("coordination.modals")
+#: Regions whose names are also adverbs: "stretch your arms back and …".
+_ADVERBS = words("coordination.adverbs")
+#: Endings of words that are no nouns.
+_NO_NOUN_ENDING = pattern(r"(?:ly|ward|wards|ing|ed)$")
+#: Words of the longest member that is unknown.
+_LONGEST_UNKNOWN = 3
+#: Units of the longest gloss that is passed over, and of the longest list in parentheses.
+_LONGEST_GLOSS = 30
+_LONGEST_LISTING = 40
+#: Commas in parentheses that list regions.
+_COMMAS = 2
+
+
+def separates(unit: Unit) -> bool:
+    """Say whether a unit parts two members: a comma, "and", "such as"."""
+    return unit.joins or unit.cue("glue.such_as") is not None
+
+
+def past_separators(reading: Reading, index: int, end: int) -> tuple[int, bool]:
+    """Pass over commas, "and" and "such as"; say whether examples follow."""
+    units = reading.units
+    exemplifies = False
+    while index < end and (separates(units[index]) or _is_like(reading, index) or _is_dash(units, index, end)):
+        exemplifies = exemplifies or not (units[index].joins or units[index].norm in _DASHES)
+        index += 1
+    return index, exemplifies
+
+
+def _is_dash(units: Sequence[Unit], index: int, end: int) -> bool:
+    """Say whether a dash stands before "and": "the abs – and the kidneys as well"."""
+    is_dash = units[index].norm in _DASHES and index + 1 < end
+    return is_dash and units[index + 1].cue("glue.and") is not None and units[index + 1].norm != ","
+
+
+def _is_like(reading: Reading, index: int) -> bool:
+    """Say whether "like" stands after a name with a head noun, which parts it from "problems like"."""
+    if not index or not reading.wants_conditions or reading.units[index].norm != _LIKE:
+        return False
+    before = reading.units[index - 1]
+    return before.entry(CONDITION) is not None and before.norm.rpartition(" ")[2] in HEADS
+
+
+def ends_list(unit: Unit) -> bool:
+    """Say whether a unit cannot go on with a list: a mark, an advice, or a verb before one."""
+    return not unit.is_word or unit.cue("advice") is not None or unit.norm in _MODALS
+
+
+def closes_list(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """Say whether "and" or "or" stands before a phrase; after a mere comma another clause may begin."""
+    place = phrase.first - 1
+    while place >= 0 and units[place].cue("glue.determiners"):
+        place -= 1
+    return place >= 0 and units[place].cue("glue.and") is not None
+
+
+def may_follow(reading: Reading, index: int, end: int) -> bool:
+    """Say whether a member may stand after one without a comma: in parentheses, or as "hip knees and wrists"."""
+    units = reading.units
+    if is_opened(units, index):
+        return True
+    place = index - 1
+    while place < end and units[place].entry(REGION) and not _is_adverb(units, place):
+        place += 1
+    if place == index or place + 1 >= end or not units[place].joins:
+        return False
+    return units[place + 1].entry(REGION, *reading.families) is not None
+
+
+def _is_adverb(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a name of a region may be an adverb: "stretch the arms back", but not "the legs, back neck"."""
+    before = units[index - 1] if index else None
+    is_noun = before is not None and (before.joins or before.cue("glue.determiners"))
+    return units[index].norm in _ADVERBS and not is_noun
+
+
+def past_unknown(units: Sequence[Unit], index: int, end: int) -> int:
+    """Pass over a member of up to three unknown words, if the list goes on after it."""
+    place = index
+    while place < end and place - index < _LONGEST_UNKNOWN and units[place].is_word and units[place].is_plain:
+        place += 1
+    if any(unit.norm in OPENERS or unit.norm.endswith("ing") for unit in units[index:place]):
+        return index
+    goes_on = place > index and place + 1 < end and units[place].joins
+    return place if goes_on and not units[place + 1].cue("effect") else index
+
+
+def past_compound(reading: Reading, found: Sequence[Phrase], index: int, end: int) -> int:
+    """Pass over the noun that makes something unknown of a function before it: "sleep deprivation, migraine"."""
+    if not (reading.wants_good and reading.wants_conditions) or len(found) != 1 or found[0].family not in GOOD:
+        return index
+    units = reading.units
+    if found[0].last != index or index + 2 >= end or not units[index].is_plain:
+        return index
+    noun = units[index].text.isalpha() and units[index].text.islower()
+    goes_on = units[index + 1].norm == "," and not units[index + 2].cue("effect")
+    return index + 1 if noun and goes_on and not _NO_NOUN_ENDING.search(units[index].norm) else index
+
+
+def is_opened(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a parenthesis opens just before a unit."""
+    return units[index - 1].norm in "(["
+
+
+def closes(unit: Unit) -> bool:
+    """Say whether a unit ends a parenthesis."""
+    return unit.norm in ")]"
+
+
+def past_gloss(reading: Reading, index: int, end: int) -> int:
+    """Pass over a gloss in parentheses, but enter one that goes on with the list ("(including the neck)")."""
+    units = reading.units
+    if index < end and closes(units[index]):
+        return index + 1  # the end of a gloss that was entered
+    if index >= end or not is_opened(units, index + 1):
+        return index
+    following = units[index + 1] if index + 1 < end else None
+    goes_on = following is not None and (following.cue("glue.such_as") or following.cue("glue.and"))
+    if goes_on or (following is not None and _enumerates(reading, index + 1, end)):
+        return index + 1  # "the thyroid (and the parathyroids)"
+    inside = range(index + 1, min(end, index + _LONGEST_GLOSS))
+    return next((place + 1 for place in inside if closes(units[place])), index)
+
+
+def _enumerates(reading: Reading, index: int, end: int) -> bool:
+    """Say whether a parenthesis lists what is meant as well: "eye problems (glaucoma, …)", "arms (wrists, …)"."""
+    units = reading.units
+    if reading.wants_conditions and units[index].entry(CONDITION) is not None:
+        return not _explains(units, index, end)
+    if not reading.wants_regions or units[index].entry(REGION) is None:
+        return False
+    inside = range(index, min(end, index + _LONGEST_LISTING))
+    stop = next((place for place in inside if closes(units[place])), index)
+    return sum(unit.joins and unit.norm != "or" for unit in units[index:stop]) >= _COMMAS
+
+
+def _explains(units: Sequence[Unit], index: int, end: int) -> bool:
+    """Say whether a parenthesis after a condition only says it in other words: "hypertension (high pressure)"."""
+    inner, before = units[index].entry(CONDITION), units[index - 2].entry(CONDITION)
+    following = units[index + 1] if index + 1 < end else None
+    if following is not None and units[index].cue("glue.heads") and following.norm == "of":
+        return before is not None or sounds_medical(units[index - 2])  # "conjunctivitis (inflammation of …)"
+    alone = following is not None and closes(following)
+    return bool(alone and inner and before and inner.iri in (before.iri, *before.broader))

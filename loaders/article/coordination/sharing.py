@@ -1,0 +1,214 @@
+"""What the members of a list share: a head noun on either side, a modifier, the tail of a name, a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yogakg.facts import Term
+from yogakg.lexicon import Entry
+from yogakg.loaders.article.coordination.ailments import HEADS, pregnancy_in
+from yogakg.loaders.article.coordination.heads import PATIENTS, PROBLEM
+from yogakg.loaders.article.coordination.phrases import (
+    CONDITION,
+    REGION,
+    TRIMESTER,
+    Found,
+    Phrase,
+    Reading,
+    as_condition,
+)
+from yogakg.loaders.article.coordination.separators import ends_list, past_separators, separates
+from yogakg.loaders.article.coordination.states import named_with_modifier
+from yogakg.loaders.article.grounding import mint_condition, term_of
+from yogakg.loaders.article.mentions import Unit
+from yogakg.loaders.article.words import words
+
+#: Words of a member that is no name before the tail that it shares: "urinary" and "high".
+_LONGEST_NAMELESS = 3
+#: Members of a list that may share the tail of its last one, and words within which that tail is.
+_MOST_SHARING = 4
+_TAIL_REACH = 5
+#: Words in the longest name of a region.
+_LONGEST_REGION = 6
+#: Participles that make a condition of a region: "a torn hamstring or groin".
+_HARMED = words("coordination.harmed")
+#: Head nouns of names that nothing else shares: "wrist or carpal tunnel syndrome".
+_UNSHARED = words("coordination.unshared_heads")
+_DISEASE = "Disease"
+#: Kinds of conditions that lie in no region.
+_UNLOCATED = frozenset({_DISEASE, "PhysiologicalState"})
+
+
+# -- the tail of a name ---------------------------------------------------------------------------
+
+
+def with_shared_tail(reading: Reading, index: int, end: int) -> Found:
+    """Complete words by the tail of the next member: "high or low blood pressure", "lower and middle back"."""
+    separator = _end_of_nameless(reading, index, end)
+    if separator is None:
+        return None
+    begin = [unit for unit in reading.units[index:separator] if not unit.cue("glue.determiners")]
+    if not begin:
+        return None
+    place = separator
+    for _ in range(_MOST_SHARING):  # "the nervous, digestive and reproductive systems"
+        following, _ = past_separators(reading, place, end)
+        entry = _completed_name(reading, begin, _words_from(reading.units, following, end))
+        if entry is not None and entry.family == TRIMESTER:
+            return pregnancy_in(reading, entry.iri.rsplit("#", 1)[-1], index, separator)
+        if entry is not None:
+            return [Phrase(term_of(entry), entry.family, index, separator)], separator
+        place = _end_of_member(reading, following, end)
+        if place >= end:
+            break
+    return None
+
+
+def _end_of_nameless(reading: Reading, index: int, end: int) -> int | None:
+    """Return the place of the separator after up to three words that name nothing."""
+    count = 0
+    for place in range(index, end):
+        unit = reading.units[place]
+        count += not unit.cue("glue.determiners")
+        if separates(unit):
+            return place if place > index else None
+        if count > _LONGEST_NAMELESS:
+            return None
+        if not unit.is_word or unit.entry(*reading.families, REGION):
+            return None  # a name of its own; a region waits for a head instead
+    return None
+
+
+def _end_of_member(reading: Reading, index: int, end: int) -> int:
+    """Return the place of the separator after a nameless member or a region: "facial, eye and tongue muscles"."""
+    units = reading.units
+    if index + 1 < end and units[index].entry(REGION) is not None and separates(units[index + 1]):
+        return index + 1
+    return _end_of_nameless(reading, index, end) or end
+
+
+def _words_from(units: Sequence[Unit], index: int, end: int) -> list[str]:
+    """Return the words of the member at a place."""
+    tail: list[str] = []
+    while index < end and len(tail) < _TAIL_REACH and units[index].is_word and not separates(units[index]):
+        tail += units[index].norm.split()
+        index += 1
+    return tail
+
+
+def _completed_name(reading: Reading, begin: Sequence[Unit], tail: Sequence[str]) -> Entry | None:
+    """Return the first entry that words and a part of the tail name; the tail's own first word is left out."""
+    opening = [unit.norm for unit in begin]
+    is_qualifier = len(begin) == 1 and begin[0].cue("qualifiers") is not None
+    for cut in range(1, len(tail)):
+        for stop in range(len(tail), cut, -1):
+            name = " ".join([*opening, *tail[cut:stop]])
+            entry = reading.lexicon.named_folded(name, *reading.families, REGION, TRIMESTER)
+            if entry is not None and not (is_qualifier and entry.family != CONDITION):
+                return entry
+    return None
+
+
+# -- regions that wait ----------------------------------------------------------------------------
+
+
+def completed(reading: Reading, pending: Sequence[Phrase], phrase: Phrase) -> list[Phrase]:
+    """Give regions that wait the head of the phrase on their right: "leg, hip or shoulder injury"."""
+    head = shared_head(reading, phrase) if pending else None
+    if head is None:
+        return []
+    family, shared = phrase.family, pending[0].qualifiers
+    return [
+        Phrase(reading.composed(entry, head, family), family, one.first, phrase.last, shared | one.qualifiers)
+        for one in pending
+        if (entry := reading.entry_of(one)) is not None
+    ]
+
+
+def shared_head(reading: Reading, phrase: Phrase) -> str | None:
+    """Return the head noun of a phrase of the form region + head, or None if it has another form."""
+    spoken = " ".join([unit.norm for unit in reading.units[phrase.first : phrase.last]]).split()
+    for cut in range(len(spoken) - 1, 0, -1):  # "sacroiliac joint issue": the longest region
+        starts = range(max(0, cut - _LONGEST_REGION), cut)
+        if any(reading.lexicon.named_folded(" ".join(spoken[start:cut]), REGION) for start in starts):
+            head = PROBLEM if spoken[cut] in PATIENTS else " ".join(spoken[cut:])
+            return head if head not in _UNSHARED else None
+    if len(spoken) > 1 and spoken[-1] in HEADS and phrase.family == CONDITION:
+        return spoken[-1]  # "knee, hip and spinal surgeries"
+    return None
+
+
+def with_shared_modifier(reading: Reading, phrase: Phrase, pending: Sequence[Phrase]) -> list[Phrase]:
+    """Give regions after a condition its modifier: "an enlarged liver or spleen", "a torn hamstring or groin"."""
+    named = [unit for unit in reading.units[phrase.first : phrase.last] if not unit.cue("glue.determiners")]
+    if named and " " in named[-1].norm and named[-1].entry(CONDITION):
+        named = named[-1:]  # "tired, swollen legs and feet": the name's own modifier
+    spoken = [word for unit in named for word in unit.norm.split()]
+    if len(spoken) < 2:
+        return []
+    return [
+        Phrase(term, CONDITION, region.first, region.last, phrase.qualifiers)
+        for region in pending
+        if (term := _modified(reading, spoken[0], region)) is not None
+    ]
+
+
+def _modified(reading: Reading, modifier: str, region: Phrase) -> Term | None:
+    """Return the condition of a region with a modifier, if it has a name or the modifier tells of harm."""
+    entry = reading.entry_of(region)
+    if entry is None:
+        return None
+    known = named_with_modifier(reading, modifier, entry)
+    return known or (mint_condition([modifier, entry.label]) if modifier in _HARMED else None)
+
+
+def troubled(reading: Reading, pending: Sequence[Phrase], after: int) -> list[Phrase]:
+    """Read a bare region at the end of a list of conditions as trouble there: "hernia and low back"."""
+    units = reading.units
+    if not reading.wants_only_conditions or (after < len(units) and not ends_list(units[after])):
+        return []
+    return [
+        Phrase(reading.grounder.condition_of(entry, PROBLEM), CONDITION, region.first, region.last, region.qualifiers)
+        for region in pending
+        if (entry := reading.entry_of(region)) is not None
+    ]
+
+
+# -- a place --------------------------------------------------------------------------------------
+
+
+def head_elsewhere(reading: Reading, index: int, end: int, before: Phrase) -> Found:
+    """Locate a bare head noun that is no condition by itself where the one before lies: "cirrhosis or failure"."""
+    if not reading.wants_only_conditions:
+        return None
+    units = reading.units
+    located = reading.entry_of(before)
+    if located is None or len(located.affects) != 1 or not units[index].cue("glue.heads"):
+        return None
+    if index + 1 < end and not ends_list(units[index + 1]):
+        return None
+    region = reading.lexicon.entries.get(located.affects[0])
+    if region is None:
+        return None
+    return as_condition(reading.grounder.condition_of(region, units[index].text), index, index + 1)
+
+
+def specialised_for_all(reading: Reading, phrase: Phrase, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Locate a bare head noun wherever the phrases with one head just before it lie."""
+    return [specialised(reading, phrase, whole) for whole in phrases if whole.last == phrases[-1].last]
+
+
+def specialised(reading: Reading, phrase: Phrase, whole: Phrase) -> Phrase:
+    """Locate a general symptom that is an example of a located condition: bruising of the spine."""
+    example, located = reading.entry_of(phrase), reading.entry_of(whole)
+    if phrase.family != CONDITION or example is None or example.affects or example.kind in _UNLOCATED:
+        return phrase
+    has_head = reading.units[whole.last - 1].norm.rpartition(" ")[2] in HEADS
+    if located is not None and located.kind == _DISEASE and not has_head:
+        return phrase
+    affected = located.affects if located else whole.term.affects
+    region = reading.lexicon.entries.get(affected[0]) if len(affected) == 1 else None
+    if region is None:
+        return phrase
+    term = reading.grounder.condition_of(region, example.label)
+    return Phrase(term, CONDITION, phrase.first, phrase.last, phrase.qualifiers)
