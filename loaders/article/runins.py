@@ -40,6 +40,8 @@ _BOX = 400
 _WARNING = "contraindications"
 _CONDITIONAL = frozenset({"if", "when"})
 _AVOIDING = re.compile(r"(?i)\b(?:avoid|not|n't|never|skip)\b")
+#: How a sentence opens that forbids, which as a heading needs a mark behind it.
+_FORBIDDING = re.compile(r"(?:avoid|skip|never|do not|don['’]t)\b", re.IGNORECASE)
 #: Words of "Stretches muscles", which is a heading as well.
 _VERB_AND_OBJECT = 2
 
@@ -139,6 +141,8 @@ def _bare_heading(text: str, start: int, end: int, cues: Cues) -> _RunIn | None:
     first, last, (section, *_) = found[0]
     if first != 0 or section not in _BARE or (last == 1 and len(tokens[0].text) < 8):
         return None
+    if _FORBIDDING.match(text, start):
+        return None  # "Do not practise Half Moon Pose if …" goes on
     while last < len(tokens) and tokens[last].text in _LINKS:
         last += 1
     if last >= len(tokens) or not tokens[last].text[0].isupper():

@@ -42,8 +42,9 @@ def _parse(data: bytes) -> Any:
     """Return the tree of a page, or None if it has none: elements alone, with text that can be written again."""
     from lxml import etree, html
 
+    encoding = "utf-8" if _is_utf8(data) else None  # without a declaration the parser would take it for Latin-1
     try:
-        tree = html.fromstring(data, parser=html.HTMLParser(no_network=True, huge_tree=True))
+        tree = html.fromstring(data, parser=html.HTMLParser(no_network=True, huge_tree=True, encoding=encoding))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, with_tail=False)
@@ -51,6 +52,15 @@ def _parse(data: bytes) -> Any:
         element.text = _UNWRITABLE.sub("", element.text) if element.text else None
         element.tail = _UNWRITABLE.sub("", element.tail) if element.tail else None
     return tree if len(tree) else None
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Say whether bytes are UTF-8, whatever the page declares: other text is hardly ever so by chance."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _main_text(tree: Any) -> str | None:
@@ -61,6 +71,7 @@ def _main_text(tree: Any) -> str | None:
     config = use_config()
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "50")
     config.set("DEFAULT", "MIN_OUTPUT_SIZE", "10")
+    _close_inline(tree)
     _join_definitions(tree)
     _keep_warnings_aside(tree)
     _open_mixed_lists(tree)
@@ -94,6 +105,13 @@ def _address(tree: Any) -> str | None:
     """Return the address that a page gives as its own."""
     links = tree.xpath("//link[@rel='canonical']/@href") + tree.xpath("//meta[@property='og:url']/@content")
     return next((str(link) for link in links if str(link).startswith(("http://", "https://"))), None)
+
+
+def _close_inline(tree: Any) -> None:
+    """Unwrap emphasis that was left open and so holds blocks, else their headings are lost: ``<b>Cautions<b>``."""
+    for element in reversed(list(tree.iter(*_INLINE))):
+        if any(child.tag in _BLOCKS for child in element):
+            element.drop_tag()
 
 
 def _join_definitions(tree: Any) -> None:
@@ -180,7 +198,10 @@ def _mark_article(tree: Any) -> None:
     if tree.find(".//article") is not None or tree.find(".//main") is not None:
         return
     headings = tree.xpath("//h1")
-    parent = headings[0].getparent() if headings else tree.find("body")
+    body = tree.find("body")
+    parent = headings[0].getparent() if headings else body
+    if parent is not None and body is not None and len(parent.text_content()) * 2 < len(body.text_content()):
+        parent = body  # a box that holds the heading alone
     if parent is None or parent.tag not in {"div", "section", "body"} or len(parent) <= 3:
         return
     if parent.tag != "body":

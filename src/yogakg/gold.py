@@ -139,8 +139,8 @@ def _faults(fact: Any) -> Iterator[tuple[str, str]]:
         if not isinstance(fact.get(key), str | None):
             yield f'"{key}" is neither text nor null', "Put it in quotation marks."
     for key in _LISTS:
-        value = fact.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        value, kinds = fact.get(key, []), (str, type(None)) if key == "q_alt" else str  # "the prop, or none"
+        if not isinstance(value, list) or not all(isinstance(one, kinds) for one in value):
             yield f'"{key}" is no list of texts', 'Write it like ["one", "another"].'
     if not isinstance(fact.get("opt", False), bool):
         yield '"opt" is neither true nor false', "Write true, or leave it out."

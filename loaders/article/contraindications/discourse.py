@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from yogakg.lexicon import Lexicon
 from yogakg.loaders.article.advice import Condition, advised, concerns, is_label, only_allows
-from yogakg.loaders.article.context import Passage
+from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.contraindications.addressees import (
     LASTING,
     OF_EFFECTS,
@@ -23,7 +23,14 @@ from yogakg.loaders.article.contraindications.addressees import (
 )
 from yogakg.loaders.article.contraindications.assertion import MODALS, POSSIBLE, introduces, names_people
 from yogakg.loaders.article.contraindications.conditions import ANNOUNCING, LOADS
-from yogakg.loaders.article.contraindications.readings import FEW, OF_THE_BODY, SECTION, Reading, words_beside
+from yogakg.loaders.article.contraindications.readings import (
+    FEW,
+    OF_THE_BODY,
+    SECTION,
+    Reading,
+    places_of_pose,
+    words_beside,
+)
 from yogakg.loaders.article.coordination import is_harm
 from yogakg.loaders.article.mentions import Sentence
 from yogakg.loaders.article.questions import bars, calls_on
@@ -264,13 +271,13 @@ def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> 
     return reading.advice == "Avoid" or asked or len({id(earlier) for earlier, _ in waiting}) == 1
 
 
-def advice_of_lead(lead: Sentence | None) -> str | None:
+def advice_of_lead(lead: Sentence | None, reader: Reader) -> str | None:
     """Return what the sentence over a list advises those with a condition of it: "Ask a doctor if you have:"."""
     if lead is None or not any(introduces(unit) for unit in lead.units):
         return None
     if lead.text.rstrip().endswith(".") and not any(unit.norm in ANNOUNCING for unit in lead.units):
         return None  # it ends the text before the list
-    return advised(lead, ())
+    return advised(lead, (), places_of_pose(lead, reader.finder.find(reader.text, lead.span), reader))
 
 
 def advice_of_answer(question: Passage, answer: Sequence[Passage]) -> str | None:

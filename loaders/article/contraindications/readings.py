@@ -148,7 +148,8 @@ def _read(passage: Passage, reader: Reader) -> Reading:
     sentence = passage.sentence
     conditions = asserted_conditions(passage, reader)
     poses = reader.finder.find(reader.text, sentence.span) if sentence.cued("advice", "avoid") else []
-    advice = None if calls_on(sentence.text) else advised(sentence, conditions, _named(poses, reader))
+    named = places_of_pose(sentence, poses, reader)
+    advice = None if calls_on(sentence.text) else advised(sentence, conditions, named)
     if advice in {None, "Modify"} and (left_out := _left_out(sentence, conditions)):
         conditions, advice = left_out, "Avoid"
     allowed = (advice is None and permits(sentence, conditions)) or _bars_other(sentence, poses, reader)
@@ -188,14 +189,20 @@ def words_beside(sentence: Sentence, conditions: Sequence[Condition]) -> int:
     return sum(unit.is_word for unit in sentence.units) - covered
 
 
-def _named(poses: Sequence[PoseMention], reader: Reader) -> frozenset[int]:
-    """Return the places at which the pose is named that a text is about."""
-    return frozenset(mention.span.start for mention in poses if mention.term.iri == reader.subject.iri)
+def places_of_pose(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader) -> frozenset[int]:
+    """Return the places at which the pose is named that a text is about, or a word of its name: "avoid camel if"."""
+    named = (mention.span.start for mention in poses if mention.term.iri == reader.subject.iri)
+    own = _name_words(reader.subject)
+    return frozenset((*named, *(unit.start for unit in sentence.units if unit.norm in own)))
 
 
 def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader) -> bool:
     """Say whether only another pose is barred, which has no word of its name in common: "avoid Headstand if …"."""
-    if not poses or _named(poses, reader) or _THIS_POSE.search(sentence.text):
+    if (
+        not poses
+        or any(mention.term.iri == reader.subject.iri for mention in poses)
+        or _THIS_POSE.search(sentence.text)
+    ):
         return False
     own = _name_words(reader.subject)
     known = (one for one in poses if not one.term.minted and reader.text[one.span.start].isupper())

@@ -65,7 +65,7 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Clai
         told = sort_conditions(readings, reader.text)
         yield from contraindication_stated(told)
         yield from contraindication_nearby(told)
-        yield from contraindication_listed(told)
+        yield from contraindication_listed(told, reader)
         yield from contraindication_harmful(told)
         yield from unknown_mentions(told)
     if len(block) == 1 and not readings[0].conditions and (unknown := unknown_item(block[0])):
@@ -97,14 +97,14 @@ def contraindication_nearby(told: Told) -> Iterator[Claim]:
 
 
 @rule("hasContraindication")
-def contraindication_listed(told: Told) -> Iterator[Claim]:
+def contraindication_listed(told: Told, reader: Reader) -> Iterator[Claim]:
     """A condition without advice in a section about contraindications: as the sentence over its list, or to avoid."""
     for reading, condition in told.waiting:
         if reading.passage.section != SECTION:
             continue  # a label that nothing answered, or people whom the pose may harm
         if not reading.bare and is_any_injury(condition.phrase):
             continue  # "it is hard on those with injuries"
-        advice = advice_of_lead(reading.passage.lead) or "Avoid"
+        advice = advice_of_lead(reading.passage.lead, reader) or "Avoid"
         yield from _claims(contraindication_listed.name, reading, condition, advice, reading.passage.span)
 
 
