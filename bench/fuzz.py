@@ -31,7 +31,7 @@ from yogakg.facts import Document
 from yogakg.graph import triples
 from yogakg.lexicon import Lexicon
 from yogakg.loaders.article import read_article, rules
-from yogakg.loaders.article.words import table
+from yogakg.loaders.article.recognition.words import table
 from yogakg.names import PoseNames
 from yogakg.store import Store
 

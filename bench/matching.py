@@ -26,8 +26,8 @@ from spacy.util import filter_spans
 
 from yogakg.lexicon import Lexicon
 from yogakg.loaders.article import read_article
-from yogakg.loaders.article.mentions import vocabulary
-from yogakg.loaders.article.reader import read_page
+from yogakg.loaders.article.documents.reader import read_page
+from yogakg.loaders.article.recognition.mentions import vocabulary
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("tests/data/articles", "tests/data/heldout", "examples")

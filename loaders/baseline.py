@@ -15,15 +15,15 @@ from typing import Final
 
 from yogakg.facts import Claim, Contraindication, Description, Document, Modification, Relation, Span, Term
 from yogakg.lexicon import Entry, Lexicon
-from yogakg.loaders.article import cues
-from yogakg.loaders.article.grounding import term_of
-from yogakg.loaders.article.markup import visible
-from yogakg.loaders.article.mentions import Sentence, Text
-from yogakg.loaders.article.poses import PoseFinder
-from yogakg.loaders.article.sections import locate
-from yogakg.loaders.article.segment import segment
-from yogakg.loaders.article.sentences import sentences
-from yogakg.loaders.article.words import group
+from yogakg.loaders.article.documents.markup import visible
+from yogakg.loaders.article.recognition import cues
+from yogakg.loaders.article.recognition.grounding import term_of
+from yogakg.loaders.article.recognition.mentions import Sentence, Text
+from yogakg.loaders.article.recognition.poses import PoseFinder
+from yogakg.loaders.article.recognition.words import group
+from yogakg.loaders.article.structure.sections import locate
+from yogakg.loaders.article.structure.segment import segment
+from yogakg.loaders.article.structure.sentences import sentences
 from yogakg.names import PoseNames
 
 RULE: Final = "term-in-section"

@@ -13,8 +13,8 @@ from yogakg.facts import Contraindication, Document, Hold, Span
 from yogakg.graph import triples
 from yogakg.lexicon import Lexicon, PhraseMatcher, tokenize
 from yogakg.loaders.article import read_article
-from yogakg.loaders.article.cues import shipped
-from yogakg.loaders.article.mentions import Text, vocabulary
+from yogakg.loaders.article.recognition.cues import shipped
+from yogakg.loaders.article.recognition.mentions import Text, vocabulary
 from yogakg.names import PoseNames
 from yogakg.pipeline import load
 from yogakg.store import Store

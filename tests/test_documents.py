@@ -22,7 +22,7 @@ from yogakg.errors import DocumentError, MissingExtraError
 from yogakg.evaluation import prediction
 from yogakg.facts import Contraindication, Document
 from yogakg.loaders.article import read_article
-from yogakg.loaders.article.reader import read_page
+from yogakg.loaders.article.documents.reader import read_page
 from yogakg.pipeline import load
 from yogakg.store import Store
 

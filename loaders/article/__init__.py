@@ -1,15 +1,13 @@
 """Reads what an article says about a pose.
 
-From bytes to blocks: ``reader``, with ``webpage``, ``docx`` and ``pdf``, turns bytes into text, ``markup`` blanks out
-what a reader does not see, ``language`` refuses what is not English, ``segment`` parts the text into blocks, with
-``headings`` and ``sentences``. From blocks to sections: ``sections`` follows the headings, with ``runins`` for those
-within a line and ``forms`` for lists that lost theirs; ``subject`` finds the pose. From words to names: ``mentions``
-turns sentences into units, ``coordination`` reads lists of noun phrases, ``grounding`` makes them terms, ``poses``
-finds poses.
+``documents`` turns bytes into text, leaves out what a reader does not see, and refuses what is not English.
+``structure`` parts the text into blocks, sections and sentences, and finds the pose that each part is about.
+``recognition`` turns the words of a sentence into units, the names of things and cues, and makes terms of names;
+``coordination`` reads lists of noun phrases.
 
-The rules, each with its name and reason, read the claims: ``effects``, ``contraindications`` (with ``advice``),
-``modifications`` (with ``difficulties``), ``practice``, ``breathing``, ``holds``, ``attributes``, ``etymology`` and
-``sequences``. The words they go by are in ``cues.toml``, which ``cues`` and ``words`` read. ``article`` joins it all.
+The rules, each with its name and reason, read the claims: ``effects``, ``contraindications`` (with ``advice`` and
+``questions``), ``modifications`` (with ``difficulties``), ``practice`` and ``sequences``. The words they go by are in
+``cues``; what they share is in ``context``. ``article`` joins it all.
 """
 
 from yogakg.loaders.article.article import read_article, rules

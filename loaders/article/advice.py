@@ -8,9 +8,9 @@ from itertools import pairwise, takewhile
 
 from yogakg.lexicon import fold
 from yogakg.loaders.article.coordination import Phrase
-from yogakg.loaders.article.cues import WHOLE
-from yogakg.loaders.article.mentions import Sentence, Unit
-from yogakg.loaders.article.words import pattern, words
+from yogakg.loaders.article.recognition.cues import WHOLE
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Words after "avoid" by which the advice still means the whole practice.
 _CLAUSE_OPENERS = words("advice_words.clause_openers")

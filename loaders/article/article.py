@@ -23,33 +23,24 @@ from yogakg.facts import (
     Term,
 )
 from yogakg.lexicon import Lexicon
-from yogakg.loaders.article import (
-    attributes,
-    breathing,
-    cues,
-    effects,
-    etymology,
-    holds,
-    modifications,
-    practice,
-    sequences,
-    variants,
-)
+from yogakg.loaders.article import effects, modifications, practice, sequences
 from yogakg.loaders.article.context import Passage, PassageRule, Reader, Rule
 from yogakg.loaders.article.contraindications import CONTRAINDICATION_RULES, contraindications
 from yogakg.loaders.article.difficulties import heads_difficulty
-from yogakg.loaders.article.grounding import Grounder
-from yogakg.loaders.article.language import require_english
-from yogakg.loaders.article.markup import visible
-from yogakg.loaders.article.mentions import Sentence, Text
-from yogakg.loaders.article.poses import PoseFinder
+from yogakg.loaders.article.documents.language import require_english
+from yogakg.loaders.article.documents.markup import visible
+from yogakg.loaders.article.documents.reader import Page, read_page
+from yogakg.loaders.article.practice.rules import step_item
 from yogakg.loaders.article.questions import asks_whether
-from yogakg.loaders.article.reader import Page, read_page
-from yogakg.loaders.article.sections import SEQUENCES, locate
-from yogakg.loaders.article.segment import Block, Located, segment
-from yogakg.loaders.article.sentences import sentences
-from yogakg.loaders.article.subject import Subjects
-from yogakg.loaders.article.words import words
+from yogakg.loaders.article.recognition import cues
+from yogakg.loaders.article.recognition.grounding import Grounder
+from yogakg.loaders.article.recognition.mentions import Sentence, Text
+from yogakg.loaders.article.recognition.poses import PoseFinder
+from yogakg.loaders.article.recognition.words import words
+from yogakg.loaders.article.structure.sections import SEQUENCES, locate
+from yogakg.loaders.article.structure.segment import Block, Located, segment
+from yogakg.loaders.article.structure.sentences import sentences
+from yogakg.loaders.article.structure.subject import Subjects
 from yogakg.names import PoseNames
 
 #: Sections in which effects are told; elsewhere the same words are cues, reasons or other poses' effects.
@@ -69,12 +60,7 @@ _MOST = 0.5
 _PASSAGE_RULES: tuple[PassageRule, ...] = (
     *modifications.RULES,
     *practice.RULES,
-    *holds.RULES,
-    *breathing.RULES,
-    *attributes.RULES,
-    *etymology.RULES,
     *sequences.RULES,
-    *variants.RULES,
 )
 
 
@@ -84,7 +70,7 @@ def rules() -> tuple[Rule[...], ...]:
         *effects.RULES,
         *CONTRAINDICATION_RULES,
         modifications.limitations_answered,
-        practice.step_item,
+        step_item,
         *_PASSAGE_RULES,
     )
 
@@ -206,7 +192,7 @@ class _Part:
         for span in spans:
             self.steps += 1
             instruction = " ".join(self.text[span.start : span.end].split())
-            yield from practice.step_item(span, instruction, self.steps)
+            yield from step_item(span, instruction, self.steps)
 
     def _facts(self, passages: Sequence[Passage], steps_before: int) -> Iterator[Claim]:
         section = passages[0].section

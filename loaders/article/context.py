@@ -9,9 +9,9 @@ from typing import Generic, ParamSpec
 
 from yogakg.facts import Claim, Relation, Span, Term
 from yogakg.loaders.article.coordination import ListParser, Phrase
-from yogakg.loaders.article.grounding import Grounder
-from yogakg.loaders.article.mentions import Sentence
-from yogakg.loaders.article.poses import PoseFinder
+from yogakg.loaders.article.recognition.grounding import Grounder
+from yogakg.loaders.article.recognition.mentions import Sentence
+from yogakg.loaders.article.recognition.poses import PoseFinder
 
 P = ParamSpec("P")
 

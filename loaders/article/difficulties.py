@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from yogakg.loaders.article.coordination import CONDITION, REGION
-from yogakg.loaders.article.mentions import Unit
-from yogakg.loaders.article.words import group, pattern, words
+from yogakg.loaders.article.recognition.mentions import Unit
+from yogakg.loaders.article.recognition.words import group, pattern, words
 
 #: Words that open the clause of a difficulty, and those before people or regions that have one.
 CLAUSE_OPENERS = words("modification_words.clause_openers")

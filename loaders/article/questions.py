@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yogakg.loaders.article.words import pattern
+from yogakg.loaders.article.recognition.words import pattern
 
 _ASKS = pattern(
     r"^\W*(?:(?:q|question)\W+|\d+\W+)?{questions.openers}\s+(?!you (?:have|had|suffer|experience|feel|pregnant)\b)"

@@ -11,7 +11,7 @@ from typing import Final
 from yogakg.facts import Term
 from yogakg.iris import slug
 from yogakg.lexicon import Entry, Lexicon, family_of
-from yogakg.loaders.article.grounding import term_of
+from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.names import PoseNames
 from yogakg.namespaces import PREFIXES, expand
 

@@ -19,7 +19,7 @@ import pyoxigraph as ox
 from yogakg.errors import QueryError, UnknownNameError
 from yogakg.finding import Labels, find_term
 from yogakg.lexicon import PhraseMatcher, fold, tokenize
-from yogakg.loaders.article.words import mapping
+from yogakg.loaders.article.recognition.words import mapping
 from yogakg.namespaces import POSES_GRAPH, PREFIXES, YOGA, compress
 from yogakg.oxigraph import select
 

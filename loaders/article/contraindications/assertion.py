@@ -12,9 +12,9 @@ from itertools import pairwise
 from yogakg.lexicon import fold
 from yogakg.loaders.article.advice import orders_nothing
 from yogakg.loaders.article.coordination import CONDITION, is_harm
-from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.questions import asks_whether
-from yogakg.loaders.article.words import pattern, words
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Verbs before what somebody should or may do.
 MODALS = words("coordination.modals")

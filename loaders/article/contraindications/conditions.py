@@ -27,8 +27,8 @@ from yogakg.loaders.article.coordination import (
     opens_weakness,
     sounds_medical,
 )
-from yogakg.loaders.article.mentions import Sentence, Unit
-from yogakg.loaders.article.words import group, words
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import group, words
 
 #: How the IRI of pregnancy ends.
 _PREGNANCY = "/pregnancy"

@@ -32,9 +32,9 @@ from yogakg.loaders.article.contraindications.readings import (
     words_beside,
 )
 from yogakg.loaders.article.coordination import is_harm
-from yogakg.loaders.article.mentions import Sentence
 from yogakg.loaders.article.questions import bars, calls_on
-from yogakg.loaders.article.words import pattern, words
+from yogakg.loaders.article.recognition.mentions import Sentence
+from yogakg.loaders.article.recognition.words import pattern, words
 
 #: The section of headings about modifications.
 _CHANGES = "modifications"

@@ -16,10 +16,10 @@ from yogakg.loaders.article.advice import Condition, advised, is_allowed_even, p
 from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.contraindications.assertion import HEADS, requires_health
 from yogakg.loaders.article.contraindications.conditions import conditions_in, is_pregnancy
-from yogakg.loaders.article.mentions import Sentence, Unit
-from yogakg.loaders.article.poses import PoseMention
 from yogakg.loaders.article.questions import calls_on
-from yogakg.loaders.article.words import pattern, words
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.poses import PoseMention
+from yogakg.loaders.article.recognition.words import pattern, words
 
 #: The section of headings about contraindications.
 SECTION = "contraindications"

@@ -37,9 +37,9 @@ from yogakg.loaders.article.contraindications.unknown import (
     without_determiners,
 )
 from yogakg.loaders.article.coordination import CONDITION, Phrase, sounds_medical
-from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.questions import asks_whether
-from yogakg.loaders.article.words import mapping, pattern, words
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import mapping, pattern, words
 
 #: Stages of a condition, of which each that is named has a claim.
 _ONSETS = ("Recent", "Old", "Recovering", "Acute", "Chronic", "Current")

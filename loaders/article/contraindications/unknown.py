@@ -12,9 +12,9 @@ from yogakg.loaders.article.contraindications.conditions import ABILITIES, POINT
 from yogakg.loaders.article.contraindications.discourse import Told
 from yogakg.loaders.article.contraindications.readings import SECTION, titles_remedy
 from yogakg.loaders.article.coordination import CONDITION, Phrase
-from yogakg.loaders.article.grounding import mint_condition
-from yogakg.loaders.article.mentions import Sentence, Unit
-from yogakg.loaders.article.words import words
+from yogakg.loaders.article.recognition.grounding import mint_condition
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import words
 
 #: Words of sentences, which no name of a condition holds.
 _OF_SENTENCES = words("contraindication_words.of_sentences")

@@ -17,9 +17,9 @@ from yogakg.loaders.article.coordination.phrases import (
     Reading,
     as_condition,
 )
-from yogakg.loaders.article.grounding import condition_kind, mint_condition
-from yogakg.loaders.article.mentions import Unit
-from yogakg.loaders.article.words import group, mapping, pattern, words
+from yogakg.loaders.article.recognition.grounding import condition_kind, mint_condition
+from yogakg.loaders.article.recognition.mentions import Unit
+from yogakg.loaders.article.recognition.words import group, mapping, pattern, words
 
 #: Head nouns of conditions, and those that only announce the conditions after them.
 HEADS = words("glue.heads")

@@ -21,9 +21,9 @@ from yogakg.loaders.article.coordination.phrases import (
 )
 from yogakg.loaders.article.coordination.separators import closes, is_opened, past_separators
 from yogakg.loaders.article.coordination.states import head_of_harm
-from yogakg.loaders.article.grounding import term_of
-from yogakg.loaders.article.mentions import Unit
-from yogakg.loaders.article.words import words
+from yogakg.loaders.article.recognition.grounding import term_of
+from yogakg.loaders.article.recognition.mentions import Unit
+from yogakg.loaders.article.recognition.words import words
 from yogakg.namespaces import PREFIXES
 
 #: The head noun of a condition that is named by its region alone.

@@ -26,8 +26,8 @@ from yogakg.loaders.article.coordination.sharing import (
     with_shared_modifier,
 )
 from yogakg.loaders.article.coordination.states import WEAKENED, is_harm, is_hurt
-from yogakg.loaders.article.grounding import mint_condition
-from yogakg.loaders.article.mentions import Sentence
+from yogakg.loaders.article.recognition.grounding import mint_condition
+from yogakg.loaders.article.recognition.mentions import Sentence
 
 
 def condition_words(sentence: Sentence) -> Iterator[int]:

@@ -43,8 +43,8 @@ from yogakg.loaders.article.coordination.states import (
     slowed_function,
     weakened_region,
 )
-from yogakg.loaders.article.mentions import Unit
-from yogakg.loaders.article.words import pattern, words
+from yogakg.loaders.article.recognition.mentions import Unit
+from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Determiners of what was named before.
 _POINTERS = words("coordination.pointers")

@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from yogakg.facts import Term
 from yogakg.lexicon import Entry
-from yogakg.loaders.article.grounding import Grounder, term_of
-from yogakg.loaders.article.mentions import Sentence
+from yogakg.loaders.article.recognition.grounding import Grounder, term_of
+from yogakg.loaders.article.recognition.mentions import Sentence
 from yogakg.namespaces import PREFIXES
 
 REGION = "BodyRegion"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from yogakg.loaders.article.coordination.ailments import HEADS, OPENERS, sounds_medical
 from yogakg.loaders.article.coordination.phrases import CONDITION, GOOD, REGION, Phrase, Reading
-from yogakg.loaders.article.mentions import Unit
-from yogakg.loaders.article.words import pattern, words
+from yogakg.loaders.article.recognition.mentions import Unit
+from yogakg.loaders.article.recognition.words import pattern, words
 
 _LIKE = "like"
 _DASHES = frozenset({"–", "—"})

@@ -19,9 +19,9 @@ from yogakg.loaders.article.coordination.phrases import (
 )
 from yogakg.loaders.article.coordination.separators import ends_list, past_separators, separates
 from yogakg.loaders.article.coordination.states import named_with_modifier
-from yogakg.loaders.article.grounding import mint_condition, term_of
-from yogakg.loaders.article.mentions import Unit
-from yogakg.loaders.article.words import words
+from yogakg.loaders.article.recognition.grounding import mint_condition, term_of
+from yogakg.loaders.article.recognition.mentions import Unit
+from yogakg.loaders.article.recognition.words import words
 
 #: Words of a member that is no name before the tail that it shares: "urinary" and "high".
 _LONGEST_NAMELESS = 3

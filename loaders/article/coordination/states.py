@@ -16,9 +16,9 @@ from yogakg.loaders.article.coordination.phrases import (
     as_condition,
 )
 from yogakg.loaders.article.coordination.separators import past_separators
-from yogakg.loaders.article.grounding import mint_condition
-from yogakg.loaders.article.mentions import Unit
-from yogakg.loaders.article.words import mapping, words
+from yogakg.loaders.article.recognition.grounding import mint_condition
+from yogakg.loaders.article.recognition.mentions import Unit
+from yogakg.loaders.article.recognition.words import mapping, words
 
 #: Words that stand for a region just named, and how many units before it may be.
 PRONOUNS = frozenset({"it", "they"})

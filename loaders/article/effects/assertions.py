@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import REGION
-from yogakg.loaders.article.cues import Cue
 from yogakg.loaders.article.effects.clauses import is_adverb, is_noun_use, opens_with_reason, tells_effects
 from yogakg.loaders.article.effects.instructions import OBLIGING
 from yogakg.loaders.article.effects.properties import OF_CONDITIONS
-from yogakg.loaders.article.mentions import Sentence, Unit
-from yogakg.loaders.article.words import words
+from yogakg.loaders.article.recognition.cues import Cue
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import words
 
 _BEFORE_BASE = words("effect_words.before_base")
 _OPENING_CHAIN = words("effect_words.opening_chain")

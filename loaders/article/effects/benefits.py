@@ -9,8 +9,8 @@ from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION
 from yogakg.loaders.article.effects.clauses import SUMMING_UP, is_noun_use, tells_effects
 from yogakg.loaders.article.effects.properties import BODY_AND_MIND, strengthened
-from yogakg.loaders.article.mentions import Sentence
-from yogakg.loaders.article.words import words
+from yogakg.loaders.article.recognition.mentions import Sentence
+from yogakg.loaders.article.recognition.words import words
 
 _REGION_SECTIONS = words("sections.of_regions")
 #: Words before a condition of which there is less.

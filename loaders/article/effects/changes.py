@@ -12,8 +12,8 @@ from yogakg.loaders.article.effects.clauses import ends_phrase, subjects_before,
 from yogakg.loaders.article.effects.instructions import is_aim_of_order
 from yogakg.loaders.article.effects.properties import ILLNESS, strengthened
 from yogakg.loaders.article.effects.regions import COMPARED, is_compared
-from yogakg.loaders.article.mentions import Sentence
-from yogakg.loaders.article.words import pattern, words
+from yogakg.loaders.article.recognition.mentions import Sentence
+from yogakg.loaders.article.recognition.words import pattern, words
 
 _UNTIL = words("effect_words.until")
 _RENDERING = words("effect_words.rendering")

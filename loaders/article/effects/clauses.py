@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.coordination import CONDITION, Phrase
-from yogakg.loaders.article.mentions import Sentence, Unit
-from yogakg.loaders.article.words import words
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import words
 
 _TELLING = words("sections.telling_effects")
 _BEFORE_GAINING = words("effect_words.before_gaining")

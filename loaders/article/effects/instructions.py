@@ -8,8 +8,8 @@ from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import REGION, Phrase
 from yogakg.loaders.article.effects.clauses import UPON, orders, tells_effects
 from yogakg.loaders.article.effects.properties import base_of
-from yogakg.loaders.article.mentions import Sentence, Unit
-from yogakg.loaders.article.words import words
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import words
 
 _PRACTISING = words("effect_words.practising")
 _SUBORDINATING = words("effect_words.subordinating")

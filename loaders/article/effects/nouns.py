@@ -19,9 +19,9 @@ from yogakg.loaders.article.effects.clauses import (
     tells_effects,
 )
 from yogakg.loaders.article.effects.properties import ORGANS, RELIEF
-from yogakg.loaders.article.grounding import term_of
-from yogakg.loaders.article.mentions import Sentence, Unit
-from yogakg.loaders.article.words import mapping, words
+from yogakg.loaders.article.recognition.grounding import term_of
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import mapping, words
 
 _KINDS = words("attribute_words.kind_sections")
 _AUXILIARIES = words("effect_words.auxiliaries")

@@ -15,8 +15,8 @@ from yogakg.loaders.article.effects.properties import (
     names_body_or_mind,
     properties_of,
 )
-from yogakg.loaders.article.mentions import Sentence, Unit
-from yogakg.loaders.article.words import mapping, words
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import mapping, words
 
 #: Verbs that add nothing beside another of the same chain: "stretches and opens", "strengthens and tones".
 _SAID_BY = {"opens": "stretches", "tones": "strengthens", "massages": "compresses"}

@@ -10,8 +10,8 @@ from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION
 from yogakg.loaders.article.effects.clauses import ends_phrase, is_warned, list_before, tells_effects
 from yogakg.loaders.article.effects.properties import BODY_AND_MIND, names_body_or_mind
-from yogakg.loaders.article.mentions import Sentence, Unit
-from yogakg.loaders.article.words import mapping, words
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import mapping, words
 
 _GAINING_FROM = words("effect_words.gaining_from")
 _FINDING = words("effect_words.finding")

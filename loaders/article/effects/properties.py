@@ -9,9 +9,9 @@ from yogakg.facts import Term
 from yogakg.lexicon import Entry
 from yogakg.loaders.article.context import Reader
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
-from yogakg.loaders.article.grounding import term_of
-from yogakg.loaders.article.mentions import Sentence, Unit
-from yogakg.loaders.article.words import mapping, words
+from yogakg.loaders.article.recognition.grounding import term_of
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import mapping, words
 
 #: Kinds of object that each property may take. A kind that does not fit the property's meaning is
 #: carried over to the property that says it (see ``fitted``).

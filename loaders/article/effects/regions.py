@@ -19,9 +19,9 @@ from yogakg.loaders.article.effects.clauses import (
     tells_effects,
 )
 from yogakg.loaders.article.effects.properties import BODY_AND_MIND
-from yogakg.loaders.article.grounding import term_of
-from yogakg.loaders.article.mentions import Sentence
-from yogakg.loaders.article.words import mapping, pattern, words
+from yogakg.loaders.article.recognition.grounding import term_of
+from yogakg.loaders.article.recognition.mentions import Sentence
+from yogakg.loaders.article.recognition.words import mapping, pattern, words
 
 _ONLY_COMPARED = mapping("effect_words.only_compared")
 _FUNCTIONS = mapping("effect_words.gained_functions")

@@ -13,8 +13,8 @@ from yogakg.loaders.article.effects.instructions import instructs, is_conveyed, 
 from yogakg.loaders.article.effects.objects import done_to_same, effects_of, verb_chain
 from yogakg.loaders.article.effects.properties import OBJECTS, base_of, fitted, worded
 from yogakg.loaders.article.effects.regions import is_compared
-from yogakg.loaders.article.mentions import Sentence, Unit
-from yogakg.loaders.article.words import mapping, words
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import mapping, words
 
 _AUXILIARIES = words("effect_words.auxiliaries")
 _UNTIL = words("effect_words.until")

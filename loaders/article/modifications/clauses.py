@@ -20,7 +20,6 @@ from yogakg.loaders.article.difficulties import (
     opens_order,
     tells_inability,
 )
-from yogakg.loaders.article.mentions import Unit
 from yogakg.loaders.article.modifications.exchange import (
     OPEN_SECTIONS,
     PEOPLE,
@@ -31,7 +30,8 @@ from yogakg.loaders.article.modifications.exchange import (
     turns_to_reader,
 )
 from yogakg.loaders.article.modifications.props import DETERMINERS, has_prop
-from yogakg.loaders.article.words import pattern, words
+from yogakg.loaders.article.recognition.mentions import Unit
+from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Words that may open what tells a difficulty.
 OPENERS = CLAUSE_OPENERS | PHRASE_OPENERS | {"should"}

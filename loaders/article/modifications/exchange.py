@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import CONDITION
 from yogakg.loaders.article.difficulties import in_plain_words
-from yogakg.loaders.article.mentions import Unit
 from yogakg.loaders.article.modifications.props import has_prop
-from yogakg.loaders.article.words import pattern, words
+from yogakg.loaders.article.recognition.mentions import Unit
+from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Sections in which any clause counts as a difficulty.
 OPEN_SECTIONS = words("modification_words.open_sections")

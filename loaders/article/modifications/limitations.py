@@ -27,13 +27,13 @@ from yogakg.loaders.article.difficulties import (
     opens_with_quality,
     tells_inability,
 )
-from yogakg.loaders.article.grounding import term_of
-from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.modifications.exchange import OPEN_SECTIONS, Exchange
 from yogakg.loaders.article.modifications.plain_names import PRONOUNS, names_of_difficulty
 from yogakg.loaders.article.modifications.props import DETERMINERS, has_prop
 from yogakg.loaders.article.modifications.purposes import SPARING
-from yogakg.loaders.article.words import pattern, words
+from yogakg.loaders.article.recognition.grounding import term_of
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import pattern, words
 from yogakg.namespaces import PREFIXES
 
 _MEDICAL_KINDS = frozenset({"Injury", "Disease", "PhysiologicalState", "RecoveryState"})

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from yogakg.loaders.article.coordination import REGION
 from yogakg.loaders.article.difficulties import CANNOT, in_plain_words
-from yogakg.loaders.article.mentions import Unit
-from yogakg.loaders.article.words import group, mapping, pattern, words
+from yogakg.loaders.article.recognition.mentions import Unit
+from yogakg.loaders.article.recognition.words import group, mapping, pattern, words
 
 #: Words that stand for what does not reach or hurts, and what may be out of reach beside regions.
 PRONOUNS = words("difficulty_words.pronouns")

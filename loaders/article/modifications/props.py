@@ -8,9 +8,9 @@ from yogakg.facts import Claim
 from yogakg.lexicon import Entry
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import REGION
-from yogakg.loaders.article.grounding import term_of
-from yogakg.loaders.article.mentions import Unit
-from yogakg.loaders.article.words import pattern, words
+from yogakg.loaders.article.recognition.grounding import term_of
+from yogakg.loaders.article.recognition.mentions import Unit
+from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Sections that mention props in passing.
 CASUAL_SECTIONS = words("modification_words.casual_sections") | {None}

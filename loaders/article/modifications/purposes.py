@@ -14,7 +14,7 @@ from yogakg.loaders.article.difficulties import in_plain_words, opens_with_quali
 from yogakg.loaders.article.modifications.exchange import DOERS, HELPERS, OPEN_SECTIONS, PEOPLE, Exchange
 from yogakg.loaders.article.modifications.plain_names import PRONOUNS
 from yogakg.loaders.article.modifications.props import CASUAL_SECTIONS, has_prop
-from yogakg.loaders.article.words import pattern, words
+from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Verbs that bring in what a region is spared.
 SPARING = words("modification_words.sparing")

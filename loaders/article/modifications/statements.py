@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import REGION
 from yogakg.loaders.article.difficulties import HARD, in_plain_words, names_difficulty, opens_order
-from yogakg.loaders.article.mentions import Unit
 from yogakg.loaders.article.modifications.clauses import OPENERS
 from yogakg.loaders.article.modifications.exchange import (
     HINDERING,
@@ -22,7 +21,8 @@ from yogakg.loaders.article.modifications.exchange import (
     tells_to_do,
 )
 from yogakg.loaders.article.modifications.props import has_prop
-from yogakg.loaders.article.words import pattern, words
+from yogakg.loaders.article.recognition.mentions import Unit
+from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Units in which a sentence names the readers whom it concerns.
 _PEOPLE_REACH = 4

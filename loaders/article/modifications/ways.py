@@ -10,8 +10,6 @@ from yogakg.lexicon import Entry
 from yogakg.loaders.article.advice import benefits_if
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import REGION
-from yogakg.loaders.article.grounding import term_of
-from yogakg.loaders.article.mentions import Sentence, Unit
 from yogakg.loaders.article.modifications.clauses import answered_next, conditional, labelled
 from yogakg.loaders.article.modifications.exchange import (
     OPEN_SECTIONS,
@@ -30,7 +28,9 @@ from yogakg.loaders.article.modifications.plain_names import PRONOUNS, SURFACES
 from yogakg.loaders.article.modifications.props import DETERMINERS, has_prop, props_used
 from yogakg.loaders.article.modifications.purposes import helped, sparing, steadying, suited
 from yogakg.loaders.article.modifications.statements import admitted, of_people, of_region, stated
-from yogakg.loaders.article.words import pattern, words
+from yogakg.loaders.article.recognition.grounding import term_of
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Sections in which a difficulty and its answer may be told at all.
 _SECTIONS = words("modification_words.sections") | {None}

@@ -1,0 +1,212 @@
+"""HTML pages to their main content, as Markdown."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+
+from yogakg.errors import DocumentError
+from yogakg.loaders.article.documents.reader import Page, unix_lines
+from yogakg.loaders.article.recognition.words import pattern, words
+
+_BLOCKS = words("webpage.blocks")
+_INLINE = words("webpage.inline")
+_CONTAINERS = ("div", "section", "article", "main", "body")
+#: Characters in which a box opens with its heading, and links that its text may have.
+_OPENING = 60
+_FEW_LINKS = 2
+_WARNING = pattern(r"\b{headings.contraindications}\b")
+#: Characters of the longest heading, and how a sentence ends within what is longer.
+_LONGEST_HEADING = 120
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+#: Characters that the parser lets through but that no tree takes as text.
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def read_webpage(data: bytes, *, name: str) -> Page:
+    """Take the main content of a page through trafilatura, which leaves out navigation and comments.
+
+    Raises DocumentError for a page without any.
+    """
+    tree = _parse(data)
+    text = _main_text(tree) if tree is not None else None
+    if tree is None or not text or not text.strip():
+        raise DocumentError(
+            name, "the page has no main text", "Copy the article's text into a .txt file and load that."
+        )
+    return Page(unix_lines(text), "text/html", _title(tree), _address(tree))
+
+
+def _parse(data: bytes) -> Any:
+    """Return the tree of a page, or None if it has none: elements alone, with text that can be written again."""
+    from lxml import etree, html
+
+    encoding = "utf-8" if _is_utf8(data) else None  # without a declaration the parser would take it for Latin-1
+    try:
+        tree = html.fromstring(data, parser=html.HTMLParser(no_network=True, huge_tree=True, encoding=encoding))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    for element in tree.iter():
+        element.text = _UNWRITABLE.sub("", element.text) if element.text else None
+        element.tail = _UNWRITABLE.sub("", element.tail) if element.tail else None
+    return tree if len(tree) else None
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Say whether bytes are UTF-8, whatever the page declares: other text is hardly ever so by chance."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _main_text(tree: Any) -> str | None:
+    import trafilatura
+    from trafilatura.settings import use_config
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "50")
+    config.set("DEFAULT", "MIN_OUTPUT_SIZE", "10")
+    _close_inline(tree)
+    _join_definitions(tree)
+    _keep_warnings_aside(tree)
+    _open_mixed_lists(tree)
+    _lower_long_headings(tree)
+    _wrap_bare_text(tree)
+    _mark_paragraphs(tree)
+    _mark_article(tree)
+    text: str | None = trafilatura.extract(
+        tree,
+        fast=True,
+        output_format="markdown",
+        include_comments=False,
+        include_tables=True,
+        include_links=False,
+        include_images=False,
+        favor_recall=True,
+        deduplicate=False,
+        with_metadata=False,
+        config=config,
+    )
+    return text
+
+
+def _title(tree: Any) -> str | None:
+    """Return the first main heading of a page, or what its browser tab says."""
+    titles = (*tree.xpath("//h1//text()[normalize-space()]"), *tree.xpath("//title/text()"))
+    return next((title.strip() for title in titles if title.strip()), None)
+
+
+def _address(tree: Any) -> str | None:
+    """Return the address that a page gives as its own."""
+    links = tree.xpath("//link[@rel='canonical']/@href") + tree.xpath("//meta[@property='og:url']/@content")
+    return next((str(link) for link in links if str(link).startswith(("http://", "https://"))), None)
+
+
+def _close_inline(tree: Any) -> None:
+    """Unwrap emphasis that was left open and so holds blocks, else their headings are lost: ``<b>Cautions<b>``."""
+    for element in reversed(list(tree.iter(*_INLINE))):
+        if any(child.tag in _BLOCKS for child in element):
+            element.drop_tag()
+
+
+def _join_definitions(tree: Any) -> None:
+    """Join the terms of definition lists with what is said of them."""
+    for term in list(tree.iter("dt")):
+        said = term.getnext()
+        if said is not None and said.tag == "dd":
+            words = " ".join(term.text_content().split())
+            said.text = f"{words.rstrip(':')}: {said.text or ''}"
+            term.drop_tree()
+
+
+def _keep_warnings_aside(tree: Any) -> None:
+    """Make a box beside the text a part of it if it opens with a heading of warnings, and is no list of links."""
+    for box in list(tree.iter("aside")):
+        text = " ".join(" ".join(box.itertext()).split())
+        if _WARNING.search(text, 0, _OPENING) and len(list(box.iter("a"))) <= _FEW_LINKS:
+            box.tag = "div"
+            box.attrib.clear()
+
+
+def _open_mixed_lists(tree: Any) -> None:
+    """Make blocks of what a list holds if it holds more than items; else what stands between them is left out."""
+    for listing in list(tree.iter("ol", "ul")):
+        blocks = (child for child in listing if child.tag in _BLOCKS and child.tag != "li")
+        if not any(block.text_content().strip() for block in blocks):
+            continue
+        listing.tag = "div"
+        for item in listing.findall("li"):
+            item.tag = "p" if not any(child.tag in _BLOCKS for child in item) else "div"
+            item.text = f"• {(item.text or '').lstrip()}"
+
+
+def _lower_long_headings(tree: Any) -> None:
+    """Make paragraphs of headings that are text: longer than any heading, with a sentence that ends."""
+    for heading in list(tree.iter("h1", "h2", "h3", "h4", "h5", "h6")):
+        text = " ".join(heading.text_content().split())
+        if len(text) > _LONGEST_HEADING and _SENTENCE_END.search(text):
+            heading.tag = "p"
+
+
+def _wrap_bare_text(tree: Any) -> None:
+    """Make paragraphs of text that stands bare beside blocks; else it is left out, and what it warns of with it."""
+    for container in list(tree.iter(*_CONTAINERS)):
+        children = list(container)
+        if not any(child.tag in _BLOCKS for child in children):
+            continue
+        run = _paragraph(container, container.text)
+        if run is not None:
+            container.insert(0, run)
+        container.text = None
+        for child in children:
+            if child.tag not in _INLINE:
+                run = _paragraph(container, child.tail)
+                child.tail = None
+                if run is not None:
+                    child.addnext(run)
+                continue
+            if run is None and (child.text_content() + (child.tail or "")).strip():
+                run = container.makeelement("p")
+                child.addprevious(run)
+            if run is not None:
+                run.append(child)
+
+
+def _paragraph(container: Any, text: str | None) -> Any:
+    """Make a paragraph for a container of a text, if there is one."""
+    if not text or not text.strip():
+        return None
+    paragraph = container.makeelement("p")
+    paragraph.text = text
+    return paragraph
+
+
+def _mark_paragraphs(tree: Any) -> None:
+    """Make a paragraph of each ``div`` that holds bare text."""
+    for division in list(tree.iter("div")):
+        if not any(child.tag in _BLOCKS for child in division.iterdescendants()) and division.text_content().strip():
+            division.tag = "p"
+
+
+def _mark_article(tree: Any) -> None:
+    """Mark what stands beside the main heading as the article, if the page marks nothing."""
+    if tree.find(".//article") is not None or tree.find(".//main") is not None:
+        return
+    headings = tree.xpath("//h1")
+    body = tree.find("body")
+    parent = headings[0].getparent() if headings else body
+    if parent is not None and body is not None and len(parent.text_content()) * 2 < len(body.text_content()):
+        parent = body  # a box that holds the heading alone
+    if parent is None or parent.tag not in {"div", "section", "body"} or len(parent) <= 3:
+        return
+    if parent.tag != "body":
+        parent.tag = "article"
+        return
+    article = parent.makeelement("article")
+    article.extend(list(parent))
+    parent.append(article)

@@ -1,0 +1,256 @@
+"""How running text tells where a pose stands to this one: before it, after it, instead of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from yogakg.facts import Span
+from yogakg.loaders.article.context import Passage, Reader
+from yogakg.loaders.article.recognition.poses import PoseMention
+from yogakg.loaders.article.recognition.words import pattern
+
+#: What stands for this pose and for other ones while a sentence is read.
+_OWN, _OTHER = "§", "¤"
+_THIS = rf"(?:{_OWN}|it\b|this(?: (?:pose|posture|asana|one))?\b|the {{sequence_words.poses}}\b(?! of))"
+_DOING = rf"(?:{{order_words.doing}} (?:into )?)?{_THIS}"
+#: Between two poses of one list.
+_LISTED = pattern(r"\W*+(?:{order_words.between}\b\W*+)*+")
+#: Words and marks just before a pose that say nothing of its place.
+_BEFORE_NAME = pattern(r"(?:(?:\b{order_words.before_name}\s+)|[(“\"‘'*_\s])*$")
+
+#: Each relation with what stands before a pose and what stands after it, the first that fits holds.
+_TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = (
+    (
+        "counteredBy",
+        pattern(rf"\bcounter ?-?{{sequence_words.counters}}s? (?:for|to|of|after) {_THIS}[^.;]{{0,40}}$"),
+        None,
+    ),
+    ("preparedBy", None, pattern(r"\W*\((?:to do )?(?:before|beforehand|first|prep)\)")),
+    ("followedBy", None, pattern(r"\W*\((?:to do )?(?:after|afterwards?|next)\)")),
+    (
+        "progressesTo",
+        pattern(
+            r"\b{order_words.at_time}\b[^.;]{0,60}\b{order_words.mastered}\b[^.;]{0,60}\b{order_words.going_to}\s*$"
+            r"|\b{order_words.wanting}\b[^.;]{0,50}\b{order_words.going_to}\s*$"
+            r"|\bnext {order_words.stages}\b[^.;]{0,30}(?:\b(?:is|be)\b|[:–-])\s*$"
+        ),
+        None,
+    ),
+    ("progressesTo", None, pattern(r"\W*(?:is|are|would be|will be) {order_words.next_ones}\b")),
+    ("preparesFor", pattern(r"\b{order_words.stepping_stones} (?:to|towards?|into|for)\s*$"), None),
+    (
+        "preparedBy",
+        None,
+        pattern(rf"\W*{{order_words.being}}(?: \w+){{0,3}} {{order_words.warm_ups}}\b(?! for (?!{_THIS}))"),
+    ),
+    (
+        "preparedBy",
+        None,
+        pattern(rf"\W*(?:\w+ ){{0,2}}?{{order_words.readying}}\b(?: \w+){{0,4}}? for {_DOING}"),
+    ),
+    (
+        "preparedBy",
+        pattern(
+            rf"\b{{order_words.practise}} {_THIS}[^.;,]{{0,30}}\bafter\s*$"
+            rf"|(?:^|, )\W*{_THIS} (?:\w+ ){{0,2}}?{{order_words.coming}} [\w ,]{{0,30}}?after\s*$"
+            rf"|(?<!after )\b{_THIS} (?:\w+ )?follows\s*$"
+            r"|\b{order_words.novices}\b[^.;]{0,30}\b(?:start|begin) with\s*$"
+            rf"|\b(?:before|prior to) {_DOING},?(?: [^.;]{{0,60}})?$"
+            r"|\b(?:before|prior to) (?:you )?{order_words.beginning}\b[^.;,¤]{0,25},[^.;]{0,60}$"
+        ),
+        None,
+    ),
+    ("preparedBy", None, pattern(rf"\W*{{order_words.being}}(?: \w+){{0,2}} {{order_words.practise}} before {_DOING}")),
+    ("followedBy", None, pattern(rf"\W*{{order_words.being}}(?: \w+){{0,2}} {{order_words.practise}} after {_DOING}")),
+    ("progressesTo", pattern(r"\b{order_words.progressing} (?:to|towards?|into)\s*$"), None),
+    ("preparedBy", None, pattern(rf"\W*(?:(?:is|are) (?:\w+ )?followed by|leads? (?:\w+ )?(?:in)?to) {_THIS}")),
+    (
+        "followedBy",
+        pattern(
+            rf"\bafter {_DOING}[^.;]{{0,70}}$"
+            # A name in -asana that is left is that of no other known pose.
+            r"|^\W*after {order_words.doing} \w+asana\b[^.;]{0,70}$"
+            r"|\bafter {order_words.that}\b[^.;]{0,20}\b{order_words.resting_in} (?:down )?in(?:to)?\s*$"
+            r"|\bafter (?:you )?{order_words.leaving}\b[^.;]{0,60}$"
+            rf"|\b{{order_words.practise}} {_THIS}[^.;,]{{0,30}}\bbefore\s*$"
+            r"|\bafter ¤ and before\s*$"
+            rf"|\bfollow(?:ed)? {_THIS}[^.;¤]{{0,20}} (?:with|by)\b[^.;¤]{{0,40}}$"
+        ),
+        None,
+    ),
+    (
+        "followedBy",
+        None,
+        pattern(
+            r"(?:\W*|[^.;,¤]{0,25} )afterwards?\b"
+            rf"|\W*(?:after {_DOING}|next\b(?! to)|(?:to|and then) {{order_words.finishing}}\b)"
+            r"|\W*(?:\w+ )?{order_words.following_on}\b"
+            r"|\W*{order_words.being}(?: \w+){0,4} {order_words.ends}\b"
+        ),
+    ),
+    (
+        "counteredBy",
+        pattern(
+            rf"\b{{order_words.undoing}} (?:{_THIS}|(?:the|your) (?:\w+ )?{{order_words.undone}}\b)[^.;]{{0,30}}"
+            r"\b(?:with|by|in)\b[^.;]{0,30}$"
+        ),
+        None,
+    ),
+    (
+        "counteredBy",
+        None,
+        pattern(rf"\W*{{order_words.undoing}} (?:{_THIS}|(?:the|your) (?:\w+ )?{{order_words.undone}}\b)"),
+    ),
+    (
+        "hasVariation",
+        pattern(
+            r"\b{order_words.variants}\b[^.;¤]{0,40}(?:\b{order_words.naming}|:)\s*$"
+            r"|\b{order_words.replacing} (?:it |this )?(?:with|for|by)\s*$"
+        ),
+        None,
+    ),
+    (
+        "hasVariation",
+        None,
+        pattern(r"\W*(?:is|are) (?:an? |the )?(?:\w+ ){0,2}{order_words.variants}\b(?! (?:of|on) ¤)"),
+    ),
+)
+#: What only holds outside the steps, in which any pose may come first or next.
+_TOLD_OUTSIDE_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = (
+    (
+        "preparedBy",
+        None,
+        pattern(rf"\W*(?:first\b|beforehand\b|before (?:{_DOING}|(?:you )?{{order_words.beginning}}\b))"),
+    ),
+    ("followedBy", pattern(r"(?:^|, )\W*{order_words.finally}\b[^.;]{0,60}$"), None),
+    (
+        "followedBy",
+        pattern(rf"\bcome (?:out|up)(?: of {_THIS})?,? and {{order_words.resting}}\b(?: \w+){{0,2}}\s*$"),
+        None,
+    ),
+    ("startsFrom", pattern(r"^\W*{sequence_words.starting}\b[^.;¤]{0,40}\b(?:in|from)\s*$"), None),
+    (
+        "startsFrom",
+        pattern(rf"^\W*(?:{_THIS}|you|we|i|one) (?:\w+ ){{0,2}}?{{order_words.rising}}\b(?: \w+){{0,2}}? from\s*$"),
+        None,
+    ),
+    ("startsFrom", pattern(r"^\W*(?:\w+\W+)?from\s*$"), pattern(r", {order_words.moving}\b")),
+)
+#: What only holds in them.
+_TOLD_IN_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = (
+    ("startsFrom", pattern(r"^\W*(?:step \d+\W+)?in\s*$"), pattern(r"\W*, ")),
+    ("startsFrom", pattern(r"^\W*(?:step \d+\W+)?$"), pattern(r"\W*$")),
+    ("startsFrom", pattern(r"^\W*to (?:begin|start)\b[^.;]{0,30}\b(?:in|into|to|from|with)\s*$"), None),
+    ("startsFrom", pattern(r"^\W*from\b[^.;()]{0,30}\(?$"), pattern(r"\)?,")),
+    ("startsFrom", pattern(r"^\W*(?:this is|you are (?:now )?in)\s*$"), pattern(r"\W*[.!]?$")),
+)
+_FORBIDS = pattern(r"\b{order_words.forbidding}\b")
+#: A question that offers a harder pose, before the sentence that names it.
+_MORE = pattern(r"\b{order_words.wanting}\b[^.?!\n]{0,40}\?\W*$")
+_MORE_REACH = 80
+
+
+#: Links to the pages before and after, which are no order of practice, and titles of other pages.
+_BACK = pattern(r"(?:\b{order_words.back}\b[ \t]*(?:\w+[ \t]*)?(?:[:«‹←<]|\n|$)|[«‹←])")
+_ON = pattern(r"(?:\b{order_words.on}\b[ \t]*(?:\w+[ \t]*)?(?:[:»›→>]|\n|$)|[»›→][ \t]*(?:\n|$))")
+_TITLE = pattern(
+    r":[^:]*\b{order_words.in_titles}\b|^\W*\d+ (?:\w+ ){0,3}{order_words.counted}\b|\b{order_words.ends_of_titles}\W*$"
+)
+_DEBRIS = pattern(r"^\W*{order_words.debris}\b")
+_NEIGHBOURS = 120
+
+
+def leads_elsewhere(passage: Passage, text: str) -> bool:
+    """Say whether a line only leads to other pages: "« Previous: Cobra Pose", "Bow Pose: Benefits and Steps"."""
+    said = passage.sentence.text
+    if _TITLE.search(said) or _DEBRIS.match(said):
+        return True
+    start, end = passage.span.start, passage.span.end
+    if end - start > _NEIGHBOURS:
+        return False
+    after = text[end : end + _NEIGHBOURS]
+    line = text[text.rfind("\n", 0, start) + 1 : end] + after.partition("\n")[0]
+    above = text[max(0, start - _NEIGHBOURS) : start]
+    marked = line if len(line.split()) > 1 else ""
+    before = next((part for part in reversed(above.split("\n")) if part.strip()), "")
+    if not any(mark.search(part) for mark in (_BACK, _ON) for part in (marked, f"{before}\n")):
+        return False
+    return all(mark.search(f"{above}{said}{after}") for mark in (_BACK, _ON))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Poses in a row, "Cobra, Bow and Bridge Pose", with what stands before the first and after the last of them."""
+
+    mentions: Sequence[PoseMention]
+    before: str
+    after: str
+
+
+def told_places(passage: Passage, reader: Reader) -> Iterator[tuple[str, PoseMention]]:
+    """Find the poses that a sentence places before, after or instead of this one, with their relations."""
+    mentions = reader.finder.find(reader.text, passage.span)
+    others = [mention for mention in mentions if mention.term.iri != reader.subject.iri]
+    if not others:
+        return
+    for poses in rows(passage.span, reader, mentions):
+        row = _row(poses, passage.span, reader, mentions)
+        prop = _place(row, passage, reader.text)
+        if prop is not None:
+            for mention in row.mentions:
+                yield prop, mention
+
+
+def _place(row: _Row, passage: Passage, text: str) -> str | None:
+    if _FORBIDS.search(row.before):
+        return None  # "Do not do Camel before Corpse Pose"
+    told = _TOLD_IN_STEPS if passage.section == "steps" else _TOLD_OUTSIDE_STEPS
+    for prop, before, after in (*_TOLD, *told):
+        if (before is None or before.search(row.before)) and (after is None or after.match(row.after)):
+            return prop
+    asked = text[max(0, passage.span.start - _MORE_REACH) : passage.span.start]
+    return "progressesTo" if not row.before.strip() and _MORE.search(asked) else None
+
+
+def rows(span: Span, reader: Reader, mentions: Sequence[PoseMention]) -> Iterator[list[PoseMention]]:
+    """Gather the poses that stand in one list; this pose parts them."""
+    row: list[PoseMention] = []
+    for mention in mentions:
+        own = mention.term.iri == reader.subject.iri
+        if row and (own or not _LISTED.fullmatch(reader.text, row[-1].span.end, mention.span.start)):
+            yield row
+            row = []
+        if not own:
+            row.append(mention)
+    if row:
+        yield row
+
+
+def _row(row: Sequence[PoseMention], span: Span, reader: Reader, mentions: Sequence[PoseMention]) -> _Row:
+    before = _marked(span.start, row[0].span.start, reader, mentions)
+    after = _marked(row[-1].span.end, span.end, reader, mentions)
+    return _Row(row, _BEFORE_NAME.sub(" ", before), after)
+
+
+def _marked(start: int, stop: int, reader: Reader, mentions: Sequence[PoseMention]) -> str:
+    """Return a run of text with a mark in place of each pose: one for this pose, one for all others."""
+    pieces, end = list[str](), start
+    for mention in mentions:
+        if start <= mention.span.start and mention.span.end <= stop:
+            pieces += [
+                reader.text[end : mention.span.start],
+                _OWN if mention.term.iri == reader.subject.iri else _OTHER,
+            ]
+            end = mention.span.end
+    text = "".join([*pieces, reader.text[end:stop]])
+    for name in _short_names(reader):
+        if name in text:
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _OWN, text)
+    return text
+
+
+def _short_names(reader: Reader) -> Iterator[str]:
+    """Yield the names of this pose without "Pose", which open sentences as common words do."""
+    return (label.removesuffix(" Pose") for label in reader.subject.labels if label.endswith(" Pose"))

@@ -1,0 +1,420 @@
+"""What comes before and after a pose, and which forms it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from yogakg.facts import Claim, Span, Term
+from yogakg.iris import slug
+from yogakg.lexicon import fold
+from yogakg.loaders.article.context import Passage, Reader, rule
+from yogakg.loaders.article.recognition.poses import PoseMention
+from yogakg.loaders.article.recognition.words import group, pattern, words
+from yogakg.loaders.article.sequences.order import leads_elsewhere, rows, told_places
+from yogakg.namespaces import PREFIXES
+
+#: The properties that the sections about sequences tell.
+_BY_SECTION: dict[str, str] = group("sequence_words.by_section")
+_PROSE = words("sequence_words.prose_sections") | {None}
+_BIND_SECTIONS = words("sequence_words.bind_sections")
+_COUNTER = r"counter ?-?"
+#: What a sentence of a list tells itself, whatever its heading: "Afterward, rest in …".
+_TOLD_PLACES = (
+    ("counteredBy", pattern(rf"\b{_COUNTER}{{sequence_words.counters}}")),
+    (
+        "preparedBy",
+        pattern(r"^\W*(?:{sequence_words.prepares_at_start}|first\b|before(?:hand)?\b)|\b{sequence_words.prepares}\b"),
+    ),
+    (
+        "followedBy",
+        pattern(
+            r"^\W*(?:{sequence_words.follows_at_start}\b|next,|then,?\b|after \w+asana\b)"
+            r"|\b{sequence_words.following} {sequence_words.several}\b[^.;]{0,40}\b(?:include|are|is)\b"
+        ),
+    ),
+    ("progressesTo", pattern(r"^\W*{sequence_words.progresses_at_start}")),
+)
+#: "Begin by standing on your mat in …".
+_PLACED = r"(?:(?:by\s+)?{sequence_words.positions}\s+(?:(?!in\b)\w+\s+){0,4}?)?"
+_START = pattern(
+    rf"(?:\b{{sequence_words.starting}}\s+(?:out\s+)?{_PLACED}(?:in|from|with|at)\s+(?:{{sequence_words.articles}} )?$)"
+    r"|^\W*(?:step \d+\W+)?(?:(?:to )?{sequence_words.entering}\b[^.;]{0,40}?\b{sequence_words.entering_links}\b"
+    r"|from|{sequence_words.entering_whole})\s+(?:{sequence_words.articles} )?(?:\w+ ){0,3}$"
+    r"|^\W*(?:step \d+\W+)?{imperative.verbs}\b[^.;()]{8,140}\($"
+    r"|^\W*starting {sequence_words.bases}\W{1,4}$"
+)
+#: The same in text under no heading, where only plain words of beginning count.
+_START_HERE = pattern(
+    r"(?:^|\b)\W*{sequence_words.starting}\b(?:\s+(?:by|your practice))?\s+"
+    rf"{_PLACED}(?:in|from|with|entering)\s+(?:{{sequence_words.articles}} )?$"
+    r"|\b{sequence_words.started}\b[^.;,]{0,40}?\b(?:in|from|with)\s+(?:an? )?$"
+    r"|\bfirst\s+{sequence_words.entering}s?\s+(?:in|into)\s+(?:{sequence_words.articles} )?$"
+)
+#: "An arm balance performed from Lotus Pose", wherever it is told.
+_ENTERED_FROM = pattern(r"\b{sequence_words.entered}\b[^.;]{0,40}\bfrom\s+(?:{sequence_words.articles} )?$")
+_VARIES = pattern(r"[^.;]{0,40}\bis an? (?:\w+ )?{sequence_words.variants}\b")
+#: "It can be done as a …", "You can also try …": before a pose of the same name, a form of this one.
+_DONE_AS = pattern(
+    r"\b(?:{sequence_words.done_as}|(?:also|can|may|could|or|instead) {sequence_words.trying})\b[^.;]{0,140}$"
+)
+_END = pattern(
+    r"\b{sequence_words.ending}\b[^.;]{0,25}\b(?:to|in|into|with)\s+(?:{sequence_words.articles} )?(?:\w+ ){0,2}$"
+)
+_COUNTER_BEFORE = pattern(rf"\b{_COUNTER}(?:{{sequence_words.counters}})?s?\b[^.;]{{0,60}}$")
+_COUNTER_AFTER = pattern(rf"[^.;]{{0,60}}\b{_COUNTER}{{sequence_words.poses}}")
+_COUNTER_OF = pattern(
+    rf"\b{_COUNTER}{{sequence_words.counters}}s?\s+(?:for|to|of|after)\s+(?:(?:doing )?(?:the |a )?(?:\w+ ){{0,2}}$"
+    r"|(?!this|it\b|the )(?:(?!\b(?:is|are|include\w*|try|do)\b)[^.,:;]){0,60}\b(?:and|or)\s+(?:the )?$)"
+)
+_FOLLOW = pattern(
+    r"\b(?:follow(?:ed)?\b[^.;]{0,30}\b(?:with|by)|after (?:this|the) {sequence_words.poses}[^.;]{0,40}"
+    r"|{sequence_words.moving_on}|next,?[^.;]{0,20}{sequence_words.trying})\s+(?:\w+ ){0,3}$"
+    r"|\b{sequence_words.following} {sequence_words.several}\b[^.;]{0,60}\b(?:include|are|is)\b[^.;]{0,200}$"
+)
+_PREPARE = pattern(
+    r"\b(?:(?:prepare|warm(?:ing)?[ -]?up)\b[^.;]{0,30}\b(?:with|by)|{sequence_words.preceding})\b[^.;]{0,40}$"
+)
+_PREPARES_FOR = pattern(
+    r"\b(?:{sequence_words.preparing}\b[^.;]{0,40}\bfor|{sequence_words.stepping})\s+(?:\w+ ){0,4}$"
+)
+_DONE_BEFORE = pattern(r"\b{sequence_words.done_before}\b[^.;]{0,30}$")
+_DONE_AFTER = pattern(r"\b{sequence_words.done_after}\b[^.;]{0,60}$")
+#: "Preparatory poses for it include …": the poses after the verb.
+_PREPARATORY = pattern(r"\b{headings.preparation}\b[^.;]{0,60}\b(?:include|are)\b[^.;]{0,200}$")
+_BIND = pattern(r"\b{sequence_words.optional}\b[^.;]{0,60}\b{sequence_words.binding}\b")
+#: "Practise Dolphin Pose before attempting a headstand."
+_LEARN = pattern(r"\b{sequence_words.learning}\b[^.;]{0,30}$")
+_LEARN_FIRST = pattern(r"[^.;]{0,30}\b{sequence_words.learning_first}\b")
+_GOING_ON = pattern(r"[^.;]{0,20}\b{sequence_words.going_on}\b")
+#: A pose that a section on preparation only lets one begin in: "Stand in Mountain Pose".
+_START_ONLY = pattern(
+    r"^\W*{sequence_words.entering}\s+(?:(?:up|down|tall|straight)\s+)?(?:in|into|to|from)\s+"
+    r"(?:{sequence_words.articles} )?$"
+)
+#: What parts the poses of a sequence in one line, and how many words may stand beside the name of each.
+_IN_ORDER = re.compile(r"\s*(?:[,;>→➔➜]+|\s[-–—]\s|\bthen\b)\s*(?![^()]*\))")
+_ASIDE = 4
+#: What parts the members of a list in one line; commas in parentheses part nothing.
+_PARTING = re.compile(r"\s*(?:[;,•·]|\s[|/+&]\s|\band\b|\bor\b|\bthen\b)\s*(?![^()]*\))")
+_EXPLAINS = re.compile(r"\s*[:;]\s|\s[-–—]\s(?=[a-z])|(?<=\w)\s*\.\s")
+_LIST_MARK = re.compile(r"[,;•]")
+_LISTED_WITH = pattern(r"\W*+(?:{sequence_words.list_words}\b\W*+)*+(?:the |a )?")
+_VARIATIONS = "variations"
+_WITH = pattern(r"\w (?:with|in|on|at|using|against) ")
+_LABEL = re.compile(r"([^.:;!?]{3,70}?)(?::|\s[-–—])\s")
+_VARIANTS = words("sequence_words.variants")
+_SMALL = words("poses.small")
+#: Names of kinds of poses, words that open no name, and words before a pose that this one is compared with.
+_KINDS = pattern(r"\b{order_words.kinds}$")
+_ARTICLE = re.compile(r"(?i:an?|some|any|another|such|like|unlike|as)\s")
+_COMPARED = pattern(r"\b{order_words.comparing}(?: in)?\s+(?:the |a )?$")
+_NO_OWN = words("sequence_words.poses") | words("poses.small")
+#: Families whose names are no part of a pose's own name: "legs", "wall".
+_PLAIN = ("BodyRegion", "Prop")
+_TRYING = words("sequence_words.trying") | words("sequence_words.offering")
+_NUMBERS = frozenset({"i", "ii", "iii", "iv"})
+_NO_FORMS = words("sequence_words.sections_without_forms")
+#: Sections that may tell an order of poses in one line, as may text under no heading, and the poses that it has.
+_ORDERED = words("sequence_words.sections_with_orders") | {None}
+_SEQUENCE = 4
+#: Characters of a sentence so short that it lists its poses, and words of one name.
+_SHORT = 160
+_LONGEST_NAME = 9
+
+
+@rule(*sorted({*_BY_SECTION.values(), *(prop for prop, _ in _TOLD_PLACES), "preparesFor", "startsFrom"}))
+def listed_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A pose in a section about what comes before, after or instead."""
+    prop = _BY_SECTION.get(passage.section or "")
+    if prop is None or _variation(passage, reader) is not None or next(sequenced_pose(passage, reader), None):
+        return
+    if (passage.section == _VARIATIONS and _instructs(passage)) or leads_elsewhere(passage, reader.text):
+        return  # "Bring the feet to Lotus Pose", "Next: Bow Pose »"
+    if passage.kind != "item":
+        prop = _told_place(passage.sentence.text) or prop
+    started = _started_from(passage, reader)
+    told = {mention.term.iri: place for place, mention in told_places(passage, reader)}
+    for term in _listed(passage, reader):
+        if term.iri != reader.subject.iri and term.iri not in started:
+            yield listed_pose.relation(passage, told.get(term.iri, prop), term)
+
+
+@rule(
+    "counteredBy",
+    "counters",
+    "endsIn",
+    "followedBy",
+    "hasVariation",
+    "preparedBy",
+    "preparesFor",
+    "progressesTo",
+    "startsFrom",
+)
+def told_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A pose in running text with words that say how it stands to this one: "start in Staff Pose", "follow with …"."""
+    if passage.section in _BY_SECTION:
+        for term in _started_from(passage, reader).values():
+            yield told_pose.relation(passage, "startsFrom", term)
+        return
+    told = {mention: prop for prop, mention in told_places(passage, reader)}
+    for row in rows(passage.span, reader, reader.finder.find(reader.text, passage.span)):
+        first = _place_in_sequence(passage, reader.text, row[0].span)
+        for mention in row:
+            prop = told.get(mention) or _place_in_sequence(passage, reader.text, mention.span) or first
+            if prop is None and passage.section not in _NO_FORMS and _is_form(passage, reader, mention):
+                prop = "hasVariation"
+            if prop is not None:
+                yield told_pose.relation(passage, prop, mention.term)
+
+
+@rule("hasVariation")
+def bound_variation(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A bind that the text offers as an option."""
+    if passage.section in _BIND_SECTIONS and _BIND.search(passage.sentence.text):
+        subject = reader.subject
+        iri = PREFIXES["pose"] + slug(f"{subject.iri.rsplit('/', 1)[-1]} bound")
+        term = Term(iri, (f"bound {subject.label}", "bind"), "Pose", minted=True)
+        yield bound_variation.relation(passage, "hasVariation", term)
+
+
+@rule("hasVariation")
+def named_variation(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A form of the pose with a name made of its own: "Tree Pose with a wall:", "Arms-overhead variation"."""
+    term = _variation(passage, reader)
+    if term is not None:
+        yield named_variation.relation(passage, "hasVariation", term)
+
+
+@rule("followedBy", "preparedBy")
+def sequenced_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """A pose in a line that names one after another, with this one among them: "Cat, Cobra, Bow, Child's Pose"."""
+    mentions = reader.finder.find(reader.text, passage.span) if passage.alone and passage.section in _ORDERED else ()
+    own = [place for place, mention in enumerate(mentions) if mention.term.iri == reader.subject.iri]
+    if len(mentions) < _SEQUENCE or len(own) != 1 or not _is_sequence(passage.span, reader.text, mentions):
+        return
+    for place, mention in enumerate(mentions):
+        if place != own[0]:
+            prop = "preparedBy" if place < own[0] else "followedBy"
+            yield sequenced_pose.relation(passage, prop, mention.term)
+
+
+RULES = (listed_pose, told_pose, bound_variation, named_variation, sequenced_pose)
+
+
+# -- names of variations --------------------------------------------------------------------------
+
+
+def _variation(passage: Passage, reader: Reader) -> Term | None:
+    """Return the variation whose name opens a passage of the section about them, if the register lacks the name."""
+    if passage.section != _VARIATIONS or not passage.first:
+        return None
+    sentence = passage.sentence.text
+    label = _LABEL.match(sentence)
+    name = (label.group(1) if label else _whole_name(passage)).strip(" *_")
+    spoken = fold(name).split()
+    if passage.sentence.units[0].cue("imperative") is not None:
+        return None  # "Extend the arms overhead: …"
+    if not 1 < len(spoken) <= _LONGEST_NAME or not name[0].isupper() or reader.finder.resolve(name) is not None:
+        return None
+    mentions = reader.finder.find(reader.text, passage.span)
+    if not _is_compound(reader.text, mentions, reader.subject):
+        if spoken[-1] not in _VARIANTS and not _has_own_words(spoken, reader):
+            return None
+        first, *others = (mention.term.iri == reader.subject.iri for mention in mentions) if mentions else (True,)
+        if not first or (not all(others) and _WITH.search(name) is None):
+            return None  # "Camel Pose with Lotus legs" names one, "Bow Pose to Camel Pose" none
+    return Term(PREFIXES["pose"] + slug(name), (name,), "Pose", minted=True)
+
+
+def _whole_name(passage: Passage) -> str:
+    """Return a sentence that is nothing but a name: a line of its own, or "Dragonfly Camel." before what it is."""
+    sentence = passage.sentence.text
+    if passage.alone:
+        return "" if sentence.endswith((".", ":")) else sentence
+    bare = sentence.removesuffix(".")
+    titled = all(word[0].isupper() or word in _SMALL for word in bare.split())
+    return bare if bare != sentence and titled else ""
+
+
+def _has_own_words(spoken: Sequence[str], reader: Reader) -> bool:
+    """Say whether words have one of the pose's own name, or all of them if they are only regions and props."""
+    lexicon = reader.grounder.lexicon
+    for label in reader.subject.labels:
+        if label == reader.subject.label or " " not in label:
+            own = set(fold(label).split()) - _NO_OWN
+            telling = {word for word in own if not lexicon.named(word, *_PLAIN)}
+            if not telling.isdisjoint(spoken) or (own and not telling and own.issubset(spoken)):
+                return True
+    return False
+
+
+def _is_compound(text: str, mentions: Sequence[PoseMention], subject: Term) -> bool:
+    """Say whether names side by side are one name of a form of this pose: "Padmasana Shalabhasana"."""
+    if len(mentions) != 2 or mentions[-1].term.iri != subject.iri:
+        return False
+    return text[mentions[0].span.end : mentions[1].span.start] == " "
+
+
+def _instructs(passage: Passage) -> bool:
+    """Say whether an item tells a step of a variation and does not name one: it opens with a verb of moving."""
+    opening = passage.sentence.units[0]
+    told = opening.cue("imperative") is not None or opening.cue("advice", "modify") is not None
+    moves = told and opening.norm not in _TRYING
+    return moves and opening.entry("Pose") is None
+
+
+# -- lists of poses -------------------------------------------------------------------------------
+
+
+def _told_place(sentence: str) -> str | None:
+    """Return the relation that a sentence itself tells, whatever its heading."""
+    return next((prop for prop, told in _TOLD_PLACES if told.search(sentence)), None)
+
+
+def _listed(passage: Passage, reader: Reader) -> list[Term]:
+    """Return the poses of a passage: of an item the ones it lists, not those its explanation mentions."""
+    mentions = [one for one in reader.finder.find(reader.text, passage.span) if not _is_compared(one, passage, reader)]
+    sentence = passage.sentence.text
+    if passage.kind != "item" and not passage.alone and len(sentence) > _SHORT:
+        return [mention.term for mention in mentions]
+    if passage.kind == "item" and not passage.first and not mentions:
+        return []
+    if len(sentence.split()) <= _LONGEST_NAME and not _LIST_MARK.search(sentence):
+        whole = _whole(sentence.rstrip("."), passage, reader)
+        if whole is not None:
+            return [whole]
+    named = [term for piece in _pieces(passage.span, sentence) for term in _of_piece(piece, passage, reader, mentions)]
+    distinct: dict[str, Term] = {}
+    for term in named:
+        distinct.setdefault(term.iri, term)
+    return list(distinct.values())
+
+
+def _pieces(span: Span, sentence: str) -> Iterator[Span]:
+    """Split a list in one line into its members."""
+    start = 0
+    for match in [*_PARTING.finditer(sentence), None]:
+        end = match.start() if match else len(sentence)
+        piece = sentence[start:end]
+        inner = piece.strip(" .")
+        if inner:
+            first = span.start + start + piece.index(inner)
+            yield Span(first, first + len(inner))
+        start = match.end() if match else end
+
+
+def _is_compared(mention: PoseMention, passage: Passage, reader: Reader) -> bool:
+    """Say whether this pose is only compared with one: "Like in Mountain Pose, the feet are rooted"."""
+    return _COMPARED.search(reader.text[passage.span.start : mention.span.start]) is not None
+
+
+def _whole(name: str, passage: Passage, reader: Reader) -> Term | None:
+    """Return the pose that words name; what a limb does is no pose where forms are told: "Arms overhead"."""
+    if _KINDS.search(name):
+        return None  # "Standing poses"
+    first, *others = name.split() or [""]
+    bare = name.removeprefix("The ").removeprefix("the ")
+    if bare.islower() and passage.kind != "item" and reader.grounder.lexicon.named(bare, *_PLAIN) is not None:
+        return None  # "an injury to the back, neck or shoulder"
+    plain = passage.section == _VARIATIONS and others and all(word.islower() and word not in _NO_OWN for word in others)
+    if plain and reader.grounder.lexicon.named(first, "BodyRegion") is not None:
+        return None
+    return reader.finder.resolve(name)
+
+
+def _of_piece(piece: Span, passage: Passage, reader: Reader, mentions: Sequence[PoseMention]) -> list[Term]:
+    """Return the poses of one member of a list: it is a name, or has some, or looks like an unknown one."""
+    words = reader.text[piece.start : piece.end]
+    whole = _whole(words, passage, reader) if len(words.split()) < _LONGEST_NAME else None
+    if whole is not None:
+        return [whole]
+    inside = [mention for mention in mentions if piece.start <= mention.span.start < piece.end]
+    if inside:
+        return [mention.term for mention in (_leading(reader.text, inside) if passage.kind == "item" else inside)]
+    unknown = None if _ARTICLE.match(words) else reader.finder.unknown(_EXPLAINS.split(words, maxsplit=1)[0])
+    return [unknown] if unknown is not None else []
+
+
+def _leading(text: str, mentions: Sequence[PoseMention]) -> list[PoseMention]:
+    """Return the first pose of an item and those that stand with it in a list."""
+    kept = [mentions[0]]
+    for mention in mentions[1:]:
+        between = text[kept[-1].span.end : mention.span.start]
+        if "(" in between or not _LISTED_WITH.fullmatch(between):
+            break
+        kept.append(mention)
+    return kept
+
+
+def _started_from(passage: Passage, reader: Reader) -> dict[str, Term]:
+    """Return the poses of a passage that this one starts from, whatever its section lists."""
+    started: dict[str, Term] = {}
+    for mention in reader.finder.find(reader.text, passage.span):
+        before = reader.text[passage.span.start : mention.span.start]
+        enters = passage.section == "preparation" and _START_ONLY.search(before)
+        if mention.term.iri != reader.subject.iri and (enters or _ENTERED_FROM.search(before)):
+            started[mention.term.iri] = mention.term
+    return started
+
+
+def _is_sequence(span: Span, text: str, mentions: Sequence[PoseMention]) -> bool:
+    """Say whether a passage names one pose after another and says hardly anything else."""
+    starts = [span.start, *(span.start + mark.end() for mark in _IN_ORDER.finditer(text[span.start : span.end]))]
+    if len(starts) < _SEQUENCE:
+        return False
+    for start, end in pairwise([*starts, span.end]):
+        inside = [mention.span for mention in mentions if start <= mention.span.start < end]
+        named = sum(len(text[one.start : one.end].split()) for one in inside)
+        if not inside or len(text[start:end].split()) - named > _ASIDE:
+            return False
+    return True
+
+
+# -- poses in running text ------------------------------------------------------------------------
+
+
+def _is_form(passage: Passage, reader: Reader, mention: PoseMention) -> bool:
+    """Say whether a pose that the text offers to do instead is a form of this one: its name ends in the same word."""
+    before = reader.text[passage.span.start : mention.span.start]
+    if _DONE_AS.search(before) is None:
+        return False
+    return not _last_words(reader.subject.labels).isdisjoint(_last_words(mention.term.labels))
+
+
+def _last_words(labels: Sequence[str]) -> set[str]:
+    """Return the last words of names, but for those that any pose may end in: "cobra" of Cobra Pose."""
+    main = ([word for word in fold(label).split() if word not in _NO_OWN] for label in labels)
+    return {spoken[-1] for spoken in main if spoken} - _NUMBERS
+
+
+def _place_in_sequence(passage: Passage, text: str, pose: Span) -> str | None:
+    """Return the relation that the words around a pose tell."""
+    before = text[passage.span.start : pose.start]
+    after = text[pose.end : passage.span.end]
+    if _COUNTER_OF.search(before):
+        return "counters"
+    if _COUNTER_BEFORE.search(before) or _COUNTER_AFTER.match(after):
+        return "counteredBy"
+    if _DONE_AFTER.search(before) or _PREPARATORY.search(before):
+        return "preparedBy"
+    if _PREPARES_FOR.search(before):
+        return "preparesFor"
+    if _LEARN.search(before) and _LEARN_FIRST.match(after):
+        return "preparedBy"
+    if _DONE_BEFORE.search(before) or _GOING_ON.match(after):
+        return "followedBy"
+    if _FOLLOW.search(before):
+        return "followedBy"
+    if _PREPARE.search(before):
+        return "preparedBy"
+    if _VARIES.match(after):
+        return "hasVariation"
+    if _ENTERED_FROM.search(before):
+        return "startsFrom"
+    if passage.section == "steps" and _START.search(before):
+        return "startsFrom"
+    if passage.section in _PROSE and _START_HERE.search(before):
+        return "startsFrom"
+    return "endsIn" if passage.section == "steps" and _END.search(before) else None

@@ -1,0 +1,347 @@
+"""Blocks to sections: by their headings, and where these are lost, emptied or shifted, by their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from yogakg.facts import Span
+from yogakg.loaders.article.difficulties import heads_difficulty
+from yogakg.loaders.article.questions import asks_whether
+from yogakg.loaders.article.recognition.mentions import Text
+from yogakg.loaders.article.recognition.poses import PoseFinder
+from yogakg.loaders.article.recognition.words import pattern, words
+from yogakg.loaders.article.structure.forms import PROMISES, Forms
+from yogakg.loaders.article.structure.headings import heading_section, is_whole_heading, names_both, tells_effect
+from yogakg.loaders.article.structure.runins import run_ins
+from yogakg.loaders.article.structure.segment import Block, Located
+
+#: Sections whose facts come from lists, which a list of another form may stand in by mistake.
+SEQUENCES = words("sections.sequences")
+
+_ATTRIBUTES = words("sections.attributes")
+#: Attributes whose value is one line.
+_SHORT = words("sections.one_line")
+_ATTRIBUTE_FAMILIES = ("Level", "Style", "PoseCharacteristic")
+_PIECES = re.compile(r"\s*[·|•,/]\s*|\s+[-–—]\s+")
+#: A time or a rating among them: "45 seconds", "4.6".
+_MEASURE = pattern(r"[\d.,/–—-]+\s*(?:{sections.measures})?(?:\s*{practice.sides}|/ ?side)?")
+_LONGEST_ATTRIBUTES = 90
+#: Sections that such a line may stand in whatever it looks like.
+_DESCRIBING = frozenset({None, "about", "type", "level"})
+#: "How it is done: seated": a heading whose value is a kind of pose.
+_LABEL = re.compile(r"([^:–—-]{3,40}?)(?:\s[-–—]\s|\s?:\s)")
+_TELLS_KIND = frozenset({"steps", "type"})
+_KIND = "PoseCharacteristic"
+_POSE_WORD = re.compile(r"\s+(?:pose|asana|posture)$", re.I)
+#: Sections of which a heading within a line tells nothing of the lines after it.
+_OWN = _ATTRIBUTES | {"ignore", "asides"}
+#: Kinds of blocks that may stand over a list without being its heading, and how people open a paragraph below.
+_LEADING = frozenset({"paragraph", "item"})
+_PEOPLE = pattern(r"(?:{introducers.people} (?:with|who|suffering|having)|if you|when you)\b")
+#: How a sentence ends that a list goes on with.
+_OPEN_END = re.compile(r"(?::|\s[-–—])\s*$")
+#: Words in the longest sentence that only leads on: "These include:".
+_SHORT_LEAD = 6
+#: Words by which a sentence that breaks off announces those whom it warns.
+_ANNOUNCING = pattern(r"\b{sections.announcing}\b")
+_WARNING = "contraindications"
+_BENEFITS = "benefits"
+#: What the words of a heading may tell that names a benefit: "Good for diabetics", "Stretches the hips".
+_OF_BENEFITS = frozenset({None, _BENEFITS}) | words("sections.of_regions") | {"therapeutics"}
+_NUMBER = re.compile(r"\W*\d{1,2}\s*[.):–-]\s*")
+#: Words of the longest heading that names a benefit.
+_BENEFIT_WORDS = 8
+_CHANGES = "modifications"
+_FORMS = "variations"
+_VARIANTS = words("sequence_words.variants")
+#: Sections whose lower headings are what they list: "Knee injury", under "Contraindications".
+_LISTED_BELOW = words("sections.listed_below")
+#: Families and cues of which such a line has one, by what its section lists, and cues that may stand between.
+_CONDITIONS = ("HealthCondition",)
+_HEADS = ("glue.heads", "qualifiers")
+_EFFECTS = ("BodyFunction", "MentalState", "HealthCondition")
+_TELLS_EFFECT = ("effect", "better")
+_BETWEEN = ("glue.and", "glue.determiners", "glue.adjectives", "glue.prepositions", "glue.function_heads")
+_REGION = "BodyRegion"
+_OF_MANY = words("sections.of_many")
+_TELLING = words("sections.telling_effects")
+_REGION_SECTIONS = words("sections.of_regions")
+#: Words of the shortest order with an object.
+_ORDERED = 3
+#: Kinds of benefits that stand alone over a list: "Physical:".
+_KINDS = words("sections.kinds_of_benefits")
+_ENDED = re.compile(r"[.!?]\s*$")
+#: How the mark of a step reads, "Step 3:", within so many characters before its words, and what may list such steps.
+_STEP = re.compile(r"(?i)\bstep\s*(?:no\.?\s*)?\d{1,2}\W*$")
+_MARKED = 16
+_WITH_STEPS = frozenset({"steps", "modifications", "variations"})
+#: The rank of a heading that is not marked as one: below all others.
+_LOWEST = 7
+
+
+def _led_on(line: str) -> str:
+    """Write the end of a line that a list goes on with as a colon."""
+    return f"{_OPEN_END.sub('', line).rstrip()}:"
+
+
+def locate(source: Text, blocks: Sequence[Block], finder: PoseFinder) -> list[Located]:
+    """Give each block that is no heading its section."""
+    outline = _Outline(source, blocks, finder)
+    for place in range(len(blocks)):
+        outline.add(place)
+    return list(Forms(source, finder).sorted(outline.located))
+
+
+class _Outline:
+    """Follows the headings through a text."""
+
+    def __init__(self, source: Text, blocks: Sequence[Block], finder: PoseFinder) -> None:
+        self.source = source
+        self.text = source.text
+        self.blocks = blocks
+        self.lexicon = source.lexicon
+        self.cues = source.cues
+        self.finder = finder
+        self.located: list[Located] = []
+        self.section: str | None = None
+        self.level = 0
+        self.lead: Span | None = None
+        #: Whether the heading of the section names warnings as well, which its list then ends with.
+        self.warns_too = False
+        #: Whether the title promises nothing but benefits: "Seven benefits of Plow Pose".
+        self.counts_benefits = False
+
+    def add(self, place: int) -> None:
+        """Take in the next block."""
+        block = self.blocks[place]
+        if block.kind != "item":
+            self.lead = block.span
+        if self._lists_attributes(block):
+            self.located.append(Located(block, block.span, "attributes"))
+        elif block.kind == "heading" or self._opens_list(place):
+            if block.kind in _LEADING:
+                self.located.append(Located(block, block.span, self.section))
+            self._turn(block, is_title=place == 0 and block.level <= 1)
+        elif self._is_attribute_line(block):
+            self.located.append(Located(block, block.span, "attributes"))
+        else:
+            if self.section in _SHORT and self.level == _LOWEST and place and self.blocks[place - 1].kind != "heading":
+                self.section = None  # the heading of an attribute holds for one line
+            if self.section not in _WITH_STEPS and _STEP.search(self.text, *self._mark_of(block)):
+                self.section, self.level = "steps", _LOWEST
+            self._add_words(block)
+
+    def _mark_of(self, block: Block) -> tuple[int, int]:
+        """Return the characters in which the mark of an item stands."""
+        return (max(0, block.span.start - _MARKED), block.span.start) if block.number else (0, 0)
+
+    def _turn(self, heading: Block, *, is_title: bool) -> None:
+        """Go over to the section of a heading; the first line is the article's title, whatever it promises."""
+        line = self.text[heading.span.start : heading.span.end]
+        if heading.kind in _LEADING:
+            line = _led_on(line)
+        found = None if is_title else self._announced(line)
+        if found is None and heading.kind in _LEADING:
+            found = self._of_list(line)
+        if found is None and heading.kind == "heading" and not is_title and names_both(line, self.cues):
+            found = "benefits"
+        if found in _REGION_SECTIONS and self._orders(line):
+            return  # "Lengthen the spine" is a step with a text of its own
+        if is_title:
+            self.counts_benefits = heading_section(line, self.cues) == _BENEFITS
+        elif found in _OF_BENEFITS and (told := self._counted_benefit(heading)) is not None:
+            self.located.append(Located(replace(heading, kind="item"), told, _BENEFITS, opens=True))
+            self.section, self.level = _BENEFITS, heading.level or _LOWEST
+            return
+        lower = self._is_lower(heading)
+        if heading.kind == "heading" and found == _WARNING and self._warns_somebody(heading):
+            self.located.append(Located(replace(heading, kind="paragraph"), heading.span, _WARNING))
+        if self._is_listed(heading, line) or (lower and found is None and self.section in _LISTED_BELOW):
+            self.located.append(Located(replace(heading, kind="item"), heading.span, self.section, opens=True))
+        elif found is not None:
+            self.section, self.level = found, heading.level or _LOWEST
+            self.warns_too = found in _TELLING and self._names_warnings(line)
+        elif not (lower or self._names_part(line)):
+            self.section, self.level = None, heading.level or _LOWEST
+        if heading.kind == "heading" and self._asks(heading, line):
+            self.located.append(Located(replace(heading, kind="paragraph"), heading.span, self.section))
+
+    def _counted_benefit(self, heading: Block) -> Span | None:
+        """Return the words of a heading that names a benefit, without its number: "3. Keeps the spine flexible"."""
+        if not self.counts_benefits or heading.kind != "heading":
+            return None
+        number = _NUMBER.match(self.text, heading.span.start, heading.span.end)
+        span = Span(number.end() if number else heading.span.start, heading.span.end)
+        if self.finder.resolve(self.text[span.start : span.end].strip()) is not None:
+            return None
+        units = [unit for unit in self.source.units(span) if unit.is_word]
+        if not units or len(units) > _BENEFIT_WORDS or any(unit.cue("advice", "avoid") for unit in units):
+            return None
+        named = [unit for unit in units if unit.entry(*_EFFECTS, _REGION)]
+        tells = any(unit.cue(role) for unit in units for role in _TELLS_EFFECT)
+        alone = all(unit.entry(*_EFFECTS) or any(unit.cue(role) for role in _BETWEEN) for unit in units)
+        return span if named and (tells or alone) else None
+
+    def _asks(self, heading: Block, line: str) -> bool:
+        """Say whether a heading is a question that the text below answers: "Can I practise it with asthma?"."""
+        return asks_whether(line) and any(unit.entry(*_CONDITIONS) for unit in self.source.units(heading.span))
+
+    def _names_warnings(self, line: str) -> bool:
+        """Say whether a heading names warnings beside what it is of: "Benefits and Contraindications"."""
+        found = self.cues.headings.find(self.cues.tokenize(line))
+        return any(sections[0] == _WARNING for _, _, sections in found)
+
+    def _only_names_conditions(self, block: Block) -> bool:
+        """Say whether a line has conditions and nothing else: "Hip, knee and ankle problems"."""
+        units = [unit for unit in self.source.units(block.span) if unit.is_word]
+        named = any(unit.entry(*_CONDITIONS) or unit.cue("glue.heads") for unit in units)
+        parts = (*_HEADS, "glue.and", "glue.determiners", "glue.prepositions")
+        return named and all(unit.entry(*_CONDITIONS, _REGION) or any(map(unit.cue, parts)) for unit in units)
+
+    def _orders(self, line: str) -> bool:
+        """Say whether a heading outside lists of effects tells what to do with the body: "Open the legs"."""
+        tokens = self.cues.tokenize(line)
+        opening = tokens[0]
+        if self.section in _LISTED_BELOW - {_CHANGES} or len(tokens) < _ORDERED:
+            return False
+        if opening.text.casefold().endswith(("s", "ing")):
+            return False
+        marks = self.cues.matcher.get_folded(opening.norm)
+        return any(cue.role == "imperative" or cue.role == "effect" for cue in marks)
+
+    def _is_lower(self, heading: Block) -> bool:
+        return 0 < self.level < heading.level
+
+    def _is_listed(self, heading: Block, line: str) -> bool:
+        """Say whether a heading is what its section lists: "Knee injury", under "Contraindications"; "Calms the mind".
+
+        It is below the heading of the section, or only stands like a heading; under "Modifications" it is a difficulty.
+        """
+        if self.section not in _LISTED_BELOW or (heading.level and not self._is_lower(heading)):
+            return False
+        if is_whole_heading(line, self.cues):
+            return False
+        if self.section in _TELLING and heading_section(line, self.cues) not in _TELLING:
+            tokens = self.cues.tokenize(line)
+            if tells_effect(tokens, self.cues) and not line.rstrip().endswith((":", "?")):
+                return True  # "Supports lung health"
+        if self.section == _CHANGES:
+            return heads_difficulty(self.source.units(heading.span))
+        if self.section in SEQUENCES:
+            return self.finder.resolve(line.strip()) is not None or self._names_form(heading, line)
+        names, tells = (_CONDITIONS, _HEADS) if self.section == _WARNING else (_EFFECTS, _TELLS_EFFECT)
+        units = [unit for unit in self.source.units(heading.span) if unit.is_word]
+        told = any(unit.entry(*names) or any(unit.cue(role) for role in tells) for unit in units)
+        if not told or (units[-1].cue("effect") and not units[-1].entry(*names)):
+            return False  # "Muscles stretched" opens a section
+        return all(unit.entry(*names, _REGION) or any(unit.cue(role) for role in (*tells, *_BETWEEN)) for unit in units)
+
+    def _names_form(self, heading: Block, line: str) -> bool:
+        """Say whether a heading under "Variations" names one: it has the name of a pose, or ends as such names do."""
+        if self.section != _FORMS or heading_section(line, self.cues) not in {None, _FORMS}:
+            return False
+        spoken = [word for word in line.split() if word[0].isupper()]
+        named = any(self.finder.as_written(f"{word} Pose") for word in spoken)
+        return (
+            named
+            or bool(self.finder.find(self.text, heading.span))
+            or (line.split()[-1].casefold() in _VARIANTS and len(line.split()) > 1)
+        )
+
+    def _names_part(self, line: str) -> bool:
+        """Say whether a heading that tells no section goes on with the one above: "Physical:", under "Benefits"."""
+        return line.rstrip().endswith(":") and self.section is not None and self.finder.resolve(line.strip()) is None
+
+    def _add_words(self, block: Block) -> None:
+        if self.warns_too and self.section in _TELLING and self._only_names_conditions(block):
+            self.section, self.warns_too = _WARNING, False
+        for span, own in run_ins(self.text, block, self.cues):
+            is_title = block is self.blocks[0] and not _ENDED.search(self.text, block.span.start, block.span.end)
+            if own is not None and own not in _OWN and block.kind == "paragraph" and not is_title:
+                self.section, self.level = own, _LOWEST
+            lead = self.lead if block.kind == "item" else None
+            self.located.append(Located(block, span, own or self.section, lead))
+
+    def _opens_list(self, place: int) -> bool:
+        """Say whether a paragraph ends in a colon over a list whose section it tells."""
+        block = self.blocks[place]
+        following = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        if block.kind not in _LEADING or following is None:
+            return False
+        paragraph = self.text[block.span.start : block.span.end]
+        if _OPEN_END.search(paragraph) is None:
+            # A sentence that breaks off: "Some conditions in which the pose should never be".
+            broken = following.kind == "item" and block.kind == "paragraph" and not _ENDED.search(paragraph)
+            return (
+                broken and _ANNOUNCING.search(paragraph) is not None and self._of_list(_led_on(paragraph)) == _WARNING
+            )
+        announced = self._of_list(_led_on(paragraph))
+        if following.kind == "item" and block.kind == "paragraph":
+            return announced is not None
+        opens = _PEOPLE.match(self.text, following.span.start) is not None or following.kind == "item"
+        return opens and announced == _WARNING  # an item may have swallowed the line over the next list
+
+    def _of_list(self, paragraph: str) -> str | None:
+        """Return the section of the list under a paragraph: its last sentence, or the one before "These include:"."""
+        *before, last = paragraph.split(". ")
+        announced = self._announced(last)
+        if announced is None and before and len(last.split()) <= _SHORT_LEAD:
+            announced = self._announced(f"{before[-1]}:")
+        return announced
+
+    def _announced(self, line: str) -> str | None:
+        """Return the section of a heading, or of the sentence over a list: "Do not practise it if you have:"."""
+        section = heading_section(line, self.cues)
+        if section is None and (PROMISES.search(line) or line.strip(" *_:").casefold() in _KINDS):
+            return "benefits"
+        is_sentence = section is None or len(line.split()) > 8
+        return _WARNING if is_sentence and line.rstrip().endswith(":") and self._warns(line) else section
+
+    def _warns(self, line: str) -> bool:
+        found = self.cues.matcher.find(self.cues.tokenize(line))
+        return any(cue.role == "advice" and cue.value in {"avoid", "caution"} for _, _, cues in found for cue in cues)
+
+    def _warns_somebody(self, heading: Block) -> bool:
+        """Say whether a line that stands like a heading is a warning itself: "Avoid the pose if you are pregnant"."""
+        units = self.source.units(heading.span)
+        told = next((place for place, unit in enumerate(units) if unit.cue("advice")), None)
+        if told is None or not any(unit.entry(*_CONDITIONS) for unit in units):
+            return False
+        return not any(unit.text.casefold() in _OF_MANY for unit in units[:told])  # "Poses to avoid with back pain"
+
+    def _is_attribute_line(self, block: Block) -> bool:
+        """Say whether a short line only lists what kind of pose it is: "Restorative · All levels · Kneeling"."""
+        if block.kind == "item" or block.span.end - block.span.start > _LONGEST_ATTRIBUTES:
+            return False
+        line = self.text[block.span.start : block.span.end].strip().rstrip(".")
+        label = _LABEL.match(line)
+        if label and heading_section(label.group(1), self.cues) in _TELLS_KIND:
+            line = line[label.end() :]
+            if not self.lexicon.named(_POSE_WORD.sub("", line), _KIND):
+                return False
+        pieces = _attributes(line)
+        if not pieces or (len(pieces) == 1 and self.section in SEQUENCES):
+            return False
+        return all(map(self._is_attribute, pieces))
+
+    def _lists_attributes(self, block: Block) -> bool:
+        """Say whether a line lists several attributes, whatever it stands like: "4.6 · Intermediate · 45 seconds"."""
+        if block.span.end - block.span.start > _LONGEST_ATTRIBUTES:
+            return False
+        pieces = _attributes(self.text[block.span.start : block.span.end])
+        may_be = self._is_value if self.section in _DESCRIBING else self._is_attribute  # elsewhere times are others
+        return len(pieces) > 1 and any(map(self._is_attribute, pieces)) and all(map(may_be, pieces))
+
+    def _is_attribute(self, piece: str) -> bool:
+        told = _POSE_WORD.sub("", piece)
+        parts = (told,) if self.lexicon.named(told, *_ATTRIBUTE_FAMILIES) else tuple(told.split())  # "standing balance"
+        return all(self.lexicon.named(part, *_ATTRIBUTE_FAMILIES) for part in parts)
+
+    def _is_value(self, piece: str) -> bool:
+        return _MEASURE.fullmatch(piece) is not None or self._is_attribute(piece)
+
+
+def _attributes(line: str) -> list[str]:
+    return [piece for piece in map(str.strip, _PIECES.split(line.strip().rstrip("."))) if piece]
