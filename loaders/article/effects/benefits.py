@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from yogakg.facts import Claim
 from yogakg.loaders.article.context import Passage, Reader, rule
-from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION
-from yogakg.loaders.article.effects.clauses import SUMMING_UP, is_noun_use, tells_effects
+from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
+from yogakg.loaders.article.effects.clauses import SUMMING_UP, ends_phrase, is_noun_use, tells_effects
 from yogakg.loaders.article.effects.properties import BODY_AND_MIND, strengthened
 from yogakg.loaders.article.recognition.mentions import Sentence
 from yogakg.loaders.article.recognition.words import words
@@ -24,6 +24,12 @@ _COUNTED_REACH = 9
 #: Units of the longest label of a benefit.
 _LABEL_REACH = 6
 _DEMANDING = words("effect_words.demanding")
+#: Prepositions that names have, and words that none has.
+_WITHIN_NAMES = frozenset({"of", "in"})
+_NO_NAMES = words("effect_words.auxiliaries") | words("forms.subjects")
+#: Members of a list, and units of the longest of them, by which it is known to be one.
+_LISTED = 3
+_MEMBER_REACH = 4
 
 
 @rule("improves", "opens", "relieves", "strengthens", "stretches", "tones", "treats")
@@ -35,13 +41,59 @@ def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if not tells_effects(passage) or not stands_alone:
         return
     if not all(is_noun_use(passage.sentence, index) for index in passage.sentence.cued("effect")):
+        yield from _listed_among_others(passage, reader)
         return
     opening = 0
     while opening + 1 < len(units) and units[opening].cue("introducers", "having") and not units[opening].entries:
         opening += 1  # "This is a great pose if you: have back pain"
     phrases, after = reader.phrases(passage.sentence, opening, *GOOD, CONDITION, REGION)
-    if any(unit.is_word for unit in units[after:]) or any(unit.norm in _DEMANDING for unit in units):
+    if any(unit.norm in _DEMANDING for unit in units):
         return
+    if any(unit.is_word for unit in units[after:]):
+        yield from _listed_among_others(passage, reader)
+    else:
+        yield from _as_listed(passage, phrases, reader)
+
+
+def _listed_among_others(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Yield the names among the members of a list that tells others too: "Stress relief, hip opening, digestion"."""
+    sentence = passage.sentence
+    parts = list(_members(sentence))
+    if len(parts) < _LISTED or any(last - first > _MEMBER_REACH for first, last in parts):
+        return
+    if any(_makes_clause(sentence, index) for index in range(len(sentence.units))):
+        return
+    for first, last in parts:
+        told = any(unit.cue("effect") or unit.cue("better") for unit in sentence.units[first:last] if not unit.entries)
+        phrases, after = ([], first) if told else reader.phrases(sentence, first, *GOOD, CONDITION, REGION, stop=last)
+        if phrases and after >= last:
+            yield from _as_listed(passage, phrases, reader)
+
+
+def _members(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the first unit of each member of a list that commas part, and the one behind its last."""
+    first = 0
+    for place, unit in enumerate((*sentence.units, None)):
+        if unit is not None and unit.is_word and not unit.joins:
+            continue
+        if place > first:
+            yield first, place
+        first = place + 1
+
+
+def _makes_clause(sentence: Sentence, index: int) -> bool:
+    """Say whether a unit makes more than a list of names of a sentence: a verb and its object, advice, a negation."""
+    unit = sentence.units[index]
+    cue = unit.cue("effect")
+    if cue is not None and cue.form != "ing" and not (ends_phrase(sentence, index + 1) or unit.cue("better")):
+        return not is_noun_use(sentence, index)
+    if unit.cue("glue.prepositions") or unit.cue("glue.determiners"):
+        return unit.norm not in _WITHIN_NAMES
+    return bool(unit.cue("negation.before") or unit.cue("advice", "avoid") or unit.norm in _NO_NAMES)
+
+
+def _as_listed(passage: Passage, phrases: Iterable[Phrase], reader: Reader) -> Iterator[Claim]:
+    """Yield what a pose does to things that are only named."""
     for phrase in phrases:
         if (prop := _listed_property(passage.section, phrase.family)) is not None:
             prop, term = strengthened(prop, phrase, passage.sentence, reader)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from yogakg.facts import Claim, Term
 from yogakg.lexicon import Entry
@@ -18,6 +19,7 @@ from yogakg.loaders.article.effects.clauses import (
     past_determiners,
     tells_effects,
 )
+from yogakg.loaders.article.effects.instructions import instructs
 from yogakg.loaders.article.effects.properties import ORGANS, RELIEF
 from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
@@ -35,6 +37,11 @@ _STRETCH_LINKS = words("effect_words.stretch_links")
 _FELT = words("effect_words.felt")
 _POSES = words("attribute_words.pose_nouns")
 _PRESSURE = "pressure"
+_BURDENS = mapping("effect_words.burdens")
+#: Words between a burden and the regions that bear it, and between pressure and where it is.
+_LYING = frozenset({"on", "off", "from"})
+_WITHIN = frozenset({"in", "around"})
+_TAKING = frozenset({"take", "takes", "taking"})
 _PUTTING = words("effect_words.putting")
 _EXERCISES = frozenset({"exercize", "workout"})  # as words are folded
 #: Units between a determiner and a stretch: "an excellent lateral stretch".
@@ -145,6 +152,31 @@ def pressure_put(passage: Passage, reader: Reader) -> Iterator[Claim]:
 
 
 @rule("relieves")
+def burden_taken(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Regions that bear less: "eases strain on the knees", "takes the pressure off the spine"."""
+    if not tells_effects(passage) or instructs(passage):
+        return
+    sentence, units = passage.sentence, passage.sentence.units
+    for index, unit in enumerate(units[:-1]):
+        word, _, link = unit.norm.partition(" ")  # "strain on" is one unit
+        head = _BURDENS.get(word)
+        verb = _verb_of_burden(sentence, index)
+        if head is None or verb < 0 or reader.is_negated(sentence, verb):
+            continue
+        place = index + 1 if link else index + 2
+        link = link or units[index + 1].norm
+        off = link == "off" or (link in _LYING and any(one.norm == "off" for one in units[verb:index]))
+        taken = off and units[verb].norm in _TAKING
+        eased = units[verb].cue("effect", "relieves") and (link in _LYING or (link in _WITHIN and word == _PRESSURE))
+        for phrase in reader.phrases(sentence, place, REGION)[0] if taken or eased else ():
+            region = reader.grounder.lexicon.entries.get(phrase.term.iri)
+            if region is not None:
+                term = reader.grounder.condition_of(region, head)
+                term = replace(term, labels=(*term.labels, f"{head} on the {region.label}")) if term.minted else term
+                yield burden_taken.relation(passage, "relieves", term)
+
+
+@rule("relieves")
 def relief_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Conditions followed by their end: "anxiety and stress relief", "pain reduction"."""
     if not tells_effects(passage):
@@ -169,6 +201,15 @@ def freed_of(passage: Passage, reader: Reader) -> Iterator[Claim]:
             phrases = list_before(sentence, index, reader)
             for term in [phrase.term for phrase in phrases] or [term_of(condition)]:
                 yield freed_of.relation(passage, "relieves", term)
+
+
+def _verb_of_burden(sentence: Sentence, index: int) -> int:
+    """Return the place of the verb before a burden: "reduces the strain", "takes off the pressure"."""
+    units = sentence.units
+    verb = index - 1
+    while verb > 0 and (describes(units[verb]) or units[verb].joins or units[verb].norm in {*_BURDENS, "off"}):
+        verb -= 1
+    return verb
 
 
 def _openers(passage: Passage, reader: Reader) -> Iterator[tuple[int, str, Term]]:
@@ -231,10 +272,10 @@ def _regions_before(sentence: Sentence, index: int, reader: Reader) -> list[Term
     """Return the regions before a noun of stretching or opening: "a deep hip and groin opener"."""
     before = sentence.units[index - 1]
     region = before.entry(REGION) or reader.grounder.region_of_adjective(before.norm)
-    if region is None or not _is_noun_of(sentence, index):
-        return []
     joined = index > 1 and sentence.units[index - 2].joins
-    listed = list_before(sentence, index, reader, REGION) if joined else []
+    listed = list_before(sentence, index, reader, REGION) if region is not None and joined else []
+    if region is None or not _is_noun_of(sentence, index, listed[0].first if listed else index - 1):
+        return []
     return [phrase.term for phrase in listed] or [term_of(region)]
 
 
@@ -244,8 +285,8 @@ def _opened(unit: Unit, nouns: Set[str], reader: Reader) -> Entry | None:
     return reader.grounder.lexicon.named(name, REGION) if noun in nouns and name not in _FIGURATIVE else None
 
 
-def _is_noun_of(sentence: Sentence, index: int) -> bool:
-    """Say whether a unit names what is done to the region before it: "a deep hamstring stretch", "a hip opener"."""
+def _is_noun_of(sentence: Sentence, index: int, opening: int) -> bool:
+    """Say whether a unit names what is done to the regions before it: "a deep hamstring stretch", "a hip opener"."""
     units = sentence.units
     if units[index].norm in _OPENERS:
         return True
@@ -253,7 +294,7 @@ def _is_noun_of(sentence: Sentence, index: int) -> bool:
         return False
     if not ends_phrase(sentence, index + 1):
         return False
-    return index == 1 or any(describes(unit) for unit in units[max(0, index - 3) : index - 1])
+    return opening == 0 or any(describes(unit) for unit in units[max(0, opening - 2) : index - 1])
 
 
 def _is_stretch(sentence: Sentence, index: int) -> bool:
@@ -316,8 +357,9 @@ def _regions_after(sentence: Sentence, index: int, reader: Reader, *, anywhere: 
 
 
 def _only_names_doing(passage: Passage, index: int) -> bool:
-    """Say whether a list item only names what is done: "Core strengthening"."""
-    return tells_effects(passage) and passage.kind == "item" and ends_phrase(passage.sentence, index + 1)
+    """Say whether a list item, or a line by itself, only names what is done: "Core strengthening"."""
+    listed = passage.kind == "item" or passage.alone
+    return tells_effects(passage) and listed and ends_phrase(passage.sentence, index + 1)
 
 
 def _is_effective(sentence: Sentence, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from yogakg.loaders.article.effects.benefits import benefits_counted, labelled_benefit, listed_benefit
 from yogakg.loaders.article.effects.changes import better_noun, changes_itself, kept_in_check, lesser_noun, made_better
 from yogakg.loaders.article.effects.nouns import (
+    burden_taken,
     doer_noun,
     doing_named,
     freed_of,
@@ -40,6 +41,7 @@ RULES = (
     pressure_put,
     filled_with,
     freed_of,
+    burden_taken,
     relief_noun,
     pose_for,
     benefit_of_people,
