@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise, takewhile
 
 from yogakg.lexicon import fold
@@ -61,8 +62,12 @@ _WHY = frozenset({"as", "since", "because", "for"})
 _POSE_NOUNS = words("attribute_words.pose_nouns")
 #: Units after an advice in which it may come to the pose: "be folded into Lotus".
 _INTO_REACH = 7
+#: With what the pose is done that helps: "with benefit".
+_GAINS = frozenset({"benefit", "profit", "ease", "pleasure", "confidence", "success"})
 _EVERYBODY = frozenset({"everyone", "everybody", "all", "every body"})
 _BARRING = words("advice_words.barring")
+_HARMFUL = frozenset({"be harmful", "be dangerous", "dangerous", "harmful for"})
+_LEAVING = words("advice_words.leaving_pose")
 _CASES = words("advice_words.cases")
 _CHANGES = words("advice_words.changes")
 _EXEMPLIFYING = words("advice_words.exemplifying")
@@ -90,10 +95,12 @@ _PERMITTING = pattern(
     r"\b(?:is|are) {advice_words.allowed}\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing},? (?:it|this|the|{advice_words.reasons})\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?be {advice_words.done}\b"
+    r"|\b{advice_words.freely} {advice_words.doing} (?:it|this)\b"
 )
 #: What is no harm or no cause for alarm: "not harmful in pregnancy", "a mild ache is normal".
 _HARMLESS = pattern(
-    r"\b(?:is|are|does|do) (?:not|no) (?:\w+ )?{advice_words.harms}\b|\b(?:is|are) (?:\w+ )?{advice_words.usual}\b"
+    r"\b{advice_words.needless} {advice_words.worrying}\b"
+    r"|\b(?:is|are|does|do) (?:not|no) (?:\w+ )?{advice_words.harms}\b|\b(?:is|are) (?:\w+ )?{advice_words.usual}\b"
 )
 #: Who should do the pose, and what for: "women after the menopause should sit in Virasana to be calm".
 _PRESCRIBING = pattern(
@@ -105,6 +112,12 @@ _TRYING = pattern(r",\s*{advice_words.trying}\s+(?:{advice_words.whole_openers}\
 _EXCEPTING = pattern(r"\b{advice_words.excepting}\b")
 _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
 #: Effects that happen to somebody, "may improve", and are no order.
+#: What is done with a region by those with a condition: "with sciatica the legs can be bent".
+_PASSIVE = pattern(
+    r"\b(?:the|both|your|their) {advice_words.moved}"
+    r" (?:can|may|should|must|are to|is to|has to|have to|need to) (?:\w+ )?be (?!{advice_words.done}\b)\w+(?:ed|en|pt|ld|ent|ut)\b"
+)
+_NEED = "need"
 _BAN = pattern(r"\W*(?:{advice_words.answering}\W+)*{advice_words.bare_bans}\W*$")
 _HAPPENS = ("improves", "compresses")
 #: Words of an order that a condition labels: "Pregnancy: stay upright".
@@ -152,13 +165,17 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
         if cue.role == "advice" and not _advises_nothing(sentence.units, index)
         if not (cue.value == "modify" and _is_no_order(sentence.units, index))
     ]
+    if any(map(partial(_leaves_pose, sentence.units, named), range(len(sentence.units)))):
+        return "Avoid"
     asked = [index for index, value in told if value == "caution"]
     avoided = [index for index, value in told if value == "avoid" and not _is_reason(sentence.units, index, asked)]
     reasons = [index for index in avoided if _tells_why(sentence.units, index)]
     if reasons and (len({value for _, value in told}) > 1 or _tells_change(sentence, conditions)):
         avoided = [index for index in avoided if index not in reasons]
+    if avoided and _UNSUPERVISED.search(sentence.text):
+        return "Caution"
     if any(_is_whole(sentence, index, conditions, named) for index in avoided):
-        return "Caution" if _UNSUPERVISED.search(sentence.text) else "Avoid"
+        return "Avoid"
     values = {value for _, value in told}
     asked = [index for index in asked if index]  # the first word may be a lost heading
     if asked and len(values) > 1 and _only_announces(sentence.units, asked[-1], told):
@@ -180,11 +197,18 @@ def _bars_barely(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     return _BAN.match(sentence.text, mark.end - sentence.span.start) is not None
 
 
+def _leaves_pose(units: Sequence[Unit], named: Container[int], index: int) -> bool:
+    """Say whether an order leaves out the pose by its name: "leave Locust Pose aside", "drop Camel for now"."""
+    following = units[index + 1 : index + 3]
+    ordered = not units[index].text.endswith(("s", "ing")) and not units[index].cue("negation.before")
+    return units[index].norm in _LEAVING and ordered and any(unit.start in named for unit in following)
+
+
 def _tells_why(units: Sequence[Unit], index: int) -> bool:
     """Say whether a word of harm is a reason for another advice: "practise near a wall, as a fall can be dangerous"."""
-    return units[index].norm in _BARRING | {"dangerous"} and any(
-        one.norm == "," and other.text.casefold() in _WHY for one, other in pairwise(units[:index])
-    )
+    told_after = any(one.norm == "," and other.text.casefold() in _WHY for one, other in pairwise(units[:index]))
+    hedged = units[index].norm in _HARMFUL and any(unit.cue("hedges") for unit in units[max(0, index - 1) : index])
+    return hedged or (units[index].norm in _BARRING and told_after)
 
 
 def _only_announces(units: Sequence[Unit], index: int, told: Sequence[tuple[int, str]]) -> bool:
@@ -242,7 +266,8 @@ def _is_no_order(units: Sequence[Unit], index: int) -> bool:
 
 def _is_otherwise(units: Sequence[Unit]) -> bool:
     """Say whether words tell in which other way the pose is done: "… lying down", "… on a mat"."""
-    if any(unit.norm in _OTHERWISE or unit.entry("Prop") for unit in units):
+    freely = any(one.norm == "with" and other.norm in _GAINS for one, other in pairwise(units))
+    if any(unit.norm in _OTHERWISE or unit.entry("Prop") for unit in units) and not freely:
         return True
     spoken = [unit for unit in units if not unit.cue("glue.determiners")]
     return any(one.norm == "on" and other.entry("BodyRegion") for one, other in pairwise(spoken))
@@ -293,6 +318,11 @@ def _instructs(units: Sequence[Unit]) -> bool:
     orders = any(cue.role == "effect" and cue.form == "base" for unit in units[:1] for cue in unit.cues)
     if len(units) > 1 and orders and not units[0].text.endswith("s"):
         return True
+    return _places_region(units)
+
+
+def _places_region(units: Sequence[Unit]) -> bool:
+    """Say whether words tell where a part of the body goes: "hands on hips", "feet apart"."""
     return any(one.entry("BodyRegion") and other.norm in _PLACES for one, other in pairwise(units))
 
 
@@ -330,16 +360,18 @@ def permits(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
 def recommended(sentence: Sentence) -> int | None:
     """Return the unit at which a sentence says that the pose is for somebody: "… this is the asana for you"."""
     match = _RECOMMENDING.search(sentence.text)
-    if match is None or any(unit.cue("advice", "avoid") or unit.norm == "not" for unit in sentence.units):
+    if match is None or any(_speaks_against(unit) for unit in sentence.units):
         return None
     place = sentence.span.start + match.start()
+    if any(unit.entry("Prop") and unit.start < place for unit in sentence.units) and not named_pose(sentence, place):
+        return None  # "a folded towel is a must for people with …"
     return next((index for index, unit in enumerate(sentence.units) if unit.start >= place), None)
 
 
 def benefits_if(sentence: Sentence) -> int | None:
     """Return the unit of "if" at which a sentence says whom the pose helps: "gives relief if you have back pain"."""
     match = _HELPING_IF.search(sentence.text)
-    if match is None or any(unit.cue("advice", "avoid") or unit.norm == "not" for unit in sentence.units):
+    if match is None or any(_speaks_against(unit) for unit in sentence.units):
         return None
     if any(unit.entry("Prop") and not unit.entry("Pose") for unit in sentence.units) or sentence.units[0].norm == "if":
         return None  # "a strap gives relief if …"
@@ -347,6 +379,17 @@ def benefits_if(sentence: Sentence) -> int | None:
         return None  # "bent knees are helpful if …"
     start = sentence.span.start + match.start("if")
     return next((index for index, unit in enumerate(sentence.units) if unit.start >= start), None)
+
+
+def _speaks_against(unit: Unit) -> bool:
+    """Say whether a unit bars somebody, calls for care, or denies."""
+    return unit.norm == "not" or unit.cue("advice", "avoid") is not None or unit.cue("advice", "caution") is not None
+
+
+def named_pose(sentence: Sentence, place: int) -> bool:
+    """Say whether the pose itself is spoken of before a place of the text: "this pose", a name of a pose."""
+    before = [unit for unit in sentence.units if unit.start < place]
+    return any(unit.entry("Pose") or unit.norm in _POSE_NOUNS for unit in before)
 
 
 def only_allows(sentence: Sentence) -> bool:
@@ -377,6 +420,8 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return False
     if label and sentence.units[last].norm == _ARROW:
         return len(rest) > 1
+    if label and _places_region(rest):
+        return True  # "Pregnancy: feet apart"
     if label and rest and (len(rest) > _INSTRUCTION or orders(rest[0])):
         return orders(rest[0]) or _should(sentence) or not _gives_reason(rest)
     told = any(unit.norm in _BEFORE_ORDERS and orders(following) for unit, following in pairwise(tail))
@@ -387,6 +432,11 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     )
     if (given or is_subject) and _SPARED.search(sentence.text):
         return True
+    if given and _PASSIVE.search(sentence.text):
+        return True
+    needs = is_subject and tail[0].norm.startswith(_NEED)
+    if needs and any(unit.entry("Prop") for unit in tail):
+        return True  # "Knee injuries need firm blocks under the thighs"
     if given and (told or (tail and orders(tail[0]))):
         return True  # "if you have a neck injury, take the help of a wall"
     if orders(sentence.units[0]) and _is_cased(sentence, conditions[0]):

@@ -58,7 +58,7 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
         barred = lasting and condition.introduced and not _follows_feeling(reading, condition)
         if (section in _SYMPTOM_SECTIONS and not barred) or is_felt(reading, condition):
             return False  # a discomfort in the pose, which a modification answers
-    if reading.advice == "Modify" and _is_difficulty(reading, condition):
+    if reading.advice == "Modify" and (_is_difficulty(reading, condition) or _only_limits(reading, condition)):
         return False
     labelled = section in _LABEL_SECTIONS and condition.opening.first == 0 and _is_labelled(reading, condition)
     if section == SECTION or (labelled and not is_stiffness(reading, condition)):
@@ -155,6 +155,11 @@ def is_symptom(condition: Condition) -> bool:
 def is_stiffness(reading: Reading, condition: Condition) -> bool:
     """Say whether a symptom only limits a movement: "tightness in the hamstrings"."""
     return any(word in _STIFF for unit in reading.words_of(condition) for word in unit.norm.split())
+
+
+def _only_limits(reading: Reading, condition: Condition) -> bool:
+    """Say whether a stiffness stands for no more than itself: "for a stiff neck keep looking down"."""
+    return is_symptom(condition) and is_stiffness(reading, condition) and not condition.introduced
 
 
 def _is_had(reading: Reading, condition: Condition) -> bool:

@@ -43,6 +43,8 @@ _GETTING = words("contraindication_words.getting")
 #: Whom a condition that they "may have" bars, as it is no outcome of the pose: "if you may have …".
 _MAY_HAVE = frozenset({"you", "who", "that", "the"})
 _RELATIVE = frozenset({"that", "which"})
+#: Words before a condition from which something comes.
+_OWING = frozenset({"because of", "due to", "owing to"})
 _OTHERWISE = "otherwise"
 _SAYING = words("contraindication_words.saying")
 _CHANGING = words("contraindication_words.changing")
@@ -123,6 +125,8 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return False  # "As the head is low, epileptics must leave it out"
     for place in range(index - 1, -1, -1):
         unit = units[place]
+        if unit.norm in _OWING:
+            continue  # "it hurts because of an old fracture"
         if unit.cue("causes") and not _is_said_otherwise(units, place) and not _is_relative(units, place):
             return True
         if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit) or unit.cue("advice", "avoid"):

@@ -49,6 +49,8 @@ _SAME = pattern(
 _SAID_BEFORE = pattern(
     r"\b(?:{contraindication_words.theirs}) (?:with|who have|having|suffering from|in) (?:any of )?"
     r"(?:this|these|such|those) (?:\w+ )?{contraindication_words.said_before}\b"
+    r"|\b(?:if|when) (?:you|they|someone|somebody|one) (?:do )?(?:have|has|had|get|suffer from)"
+    r" (?:it|this|that|them|these|one)\b"
     r"|^(?:they|she|he) {coordination.modals}\b|^\W*{contraindication_words.later}\b"
     r"|\b{contraindication_words.later}\W*$"
 )
@@ -263,7 +265,7 @@ def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> 
     if not reading.advice or reading.conditions or not waiting:
         return False
     asked = calls_on(waiting[-1][0].sentence.text)
-    if asked and reading.advice == "Modify":
+    if asked and reading.advice == "Modify" and reading.passage.section != SECTION:
         lasting = all(condition.phrase.term.kind in LASTING for _, condition in waiting)
         return lasting and _PRESCRIBING.search(reading.sentence.text) is None  # "Insomnia? Try this pose."
     if reading.advice == "Modify" and all(tells_harm(*told) for told in waiting):

@@ -198,19 +198,17 @@ def places_of_pose(sentence: Sentence, poses: Sequence[PoseMention], reader: Rea
 
 def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader) -> bool:
     """Say whether only another pose is barred, which has no word of its name in common: "avoid Headstand if …"."""
-    if (
-        not poses
-        or any(mention.term.iri == reader.subject.iri for mention in poses)
-        or _THIS_POSE.search(sentence.text)
-    ):
+    if not poses or _THIS_POSE.search(sentence.text):
         return False
     own = _name_words(reader.subject)
     known = (one for one in poses if not one.term.minted and reader.text[one.span.start].isupper())
-    starts = {mention.span.start for mention in known if own.isdisjoint(_name_words(mention.term))}
+    others = {mention.span.start for mention in known if own.isdisjoint(_name_words(mention.term))}
+    subjects = {mention.span.start for mention in poses} - others
     units, avoided = sentence.units, sentence.cued("advice", "avoid")
+    near = [(*units[max(0, place - _SUBJECT) : place], *units[place + 1 : place + 3]) for place in avoided]
     return all(
-        any(unit.start in starts for unit in (*units[max(0, place - _SUBJECT) : place], *units[place + 1 : place + 3]))
-        for place in avoided
+        any(unit.start in others for unit in around) and not any(unit.start in subjects for unit in around)
+        for around in near
     )
 
 
