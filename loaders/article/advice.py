@@ -64,6 +64,7 @@ _POSE_NOUNS = words("attribute_words.pose_nouns")
 _INTO_REACH = 7
 #: With what the pose is done that helps: "with benefit".
 _GAINS = frozenset({"benefit", "profit", "ease", "pleasure", "confidence", "success"})
+_NONE = frozenset({"none", "neither"})
 _EVERYBODY = frozenset({"everyone", "everybody", "all", "every body"})
 _BARRING = words("advice_words.barring")
 _HARMFUL = frozenset({"be harmful", "be dangerous", "dangerous", "harmful for"})
@@ -112,16 +113,22 @@ _TRYING = pattern(r",\s*{advice_words.trying}\s+(?:{advice_words.whole_openers}\
 _EXCEPTING = pattern(r"\b{advice_words.excepting}\b")
 _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
 #: Effects that happen to somebody, "may improve", and are no order.
+#: Whom somebody advises against it, between the two words: "doctors advise people with glaucoma against inversions".
+_AGAINST = pattern(r"\b{advice_words.advisers_say}\b[^.;:]*\bagainst (?!the (?:wall|floor|mat)\b)")
 #: What is done with a region by those with a condition: "with sciatica the legs can be bent".
 _PASSIVE = pattern(
-    r"\b(?:the|both|your|their) {advice_words.moved}"
-    r" (?:can|may|should|must|are to|is to|has to|have to|need to) (?:\w+ )?be (?!{advice_words.done}\b)\w+(?:ed|en|pt|ld|ent|ut)\b"
+    r"\b(?:the|both|your|their) {advice_words.moved} (?:can|may|should|must|(?:are|is|has|have|need) to) "
+    r"(?:\w+ )?be (?!{advice_words.done}\b)\w+(?:ed|en|pt|ld|ent|ut)\b"
 )
 _NEED = "need"
+_HOLD = "hold"
+_BETTER_OFF = "better off"
 _BAN = pattern(r"\W*(?:{advice_words.answering}\W+)*{advice_words.bare_bans}\W*$")
 _HAPPENS = ("improves", "compresses")
 #: Words of an order that a condition labels: "Pregnancy: stay upright".
 _INSTRUCTION = 2
+#: Units before a condition in which a sentence says that it speaks of people: "anyone with …".
+_OPENING = 4
 #: Words between a preposition and the condition that it ties to an advice.
 _TIE = 5
 #: What a verb of doing may have as its object without telling another way: "do it", "perform the pose".
@@ -131,6 +138,7 @@ _ARROW = "→"
 _LABEL_MARKS = frozenset({":", "–", "-", "=", ";", "|", _ARROW})
 #: What stands before an order: "…, use a wall", "… so use a wall".
 _BEFORE_ORDERS = frozenset({",", "so", "then", "therefore", "thus"})
+_SO = frozenset({"so", "therefore", "hence", "thus"})
 #: Pronouns of people of whom the sentence before spoke.
 _THEY = frozenset({"they", "he", "she"})
 
@@ -174,6 +182,8 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
         avoided = [index for index in avoided if index not in reasons]
     if avoided and _UNSUPERVISED.search(sentence.text):
         return "Caution"
+    if _AGAINST.search(sentence.text):
+        return "Avoid"
     if any(_is_whole(sentence, index, conditions, named) for index in avoided):
         return "Avoid"
     values = {value for _, value in told}
@@ -191,7 +201,7 @@ def _bars_barely(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     if not conditions:
         return _BAN.match(sentence.text) is not None
     phrase = conditions[-1].phrase
-    if not (is_label(sentence, phrase) and conditions[-1].opening.first == 0):
+    if not (is_label(sentence, phrase) and conditions[-1].opening.first <= _OPENING):
         return False
     mark = sentence.units[phrase.last]
     return _BAN.match(sentence.text, mark.end - sentence.span.start) is not None
@@ -231,6 +241,8 @@ def _advises_nothing(units: Sequence[Unit], index: int) -> bool:
         return True
     if index and units[index - 1].norm == "not" and units[index].norm in _BARRING:
         return True
+    if any(unit.norm in _NONE for unit in units[max(0, index - 6) : index]):
+        return True  # "none of these is a reason not to practise"
     if units[index].norm in _FOR_WHOM and any(unit.norm in _EVERYBODY for unit in units[index + 1 : index + 2]):
         return True  # "it is not for everyone"
     before = " ".join(unit.text.casefold() for unit in units[max(0, index - 4) : index])
@@ -306,6 +318,10 @@ def is_label(sentence: Sentence, phrase: Phrase) -> bool:
     last = phrase.last + _time_after(sentence.units[phrase.last :])
     mark = sentence.units[last].norm
     if mark == "(":
+        closing = next((place for place in range(last, len(sentence.units)) if sentence.units[place].norm == ")"), last)
+        after = sentence.units[closing + 1 : closing + 2]
+        if after and after[0].norm in _LABEL_MARKS and closing - last <= _TIE:
+            return True  # "Jaw trouble (TMD): …"
         return _instructs(list(takewhile(lambda unit: unit.norm != ")", sentence.units[last + 1 :])))
     return mark in _LABEL_MARKS
 
@@ -427,9 +443,12 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     told = any(unit.norm in _BEFORE_ORDERS and orders(following) for unit, following in pairwise(tail))
     told = told and _TRYING.search(sentence.text) is None
     is_subject = conditions[0].opening.first == 0 and bool(tail) and tail[0].norm in _MODALS
-    given = conditions[0].introduced or (
+    given = any(condition.introduced for condition in conditions) or (
         conditions[0].opening.first <= _TIE and sentence.units[0].norm in _OPENING_WORDS
     )
+    concluding = any(unit.norm in _SO and orders(following) for unit, following in pairwise(tail))
+    if conditions[0].opening.first <= 1 and concluding:
+        return True  # "Poor eyesight makes balance harder, so keep a hand on the wall"
     if (given or is_subject) and _SPARED.search(sentence.text):
         return True
     if given and _PASSIVE.search(sentence.text):
@@ -503,6 +522,10 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], n
     if any(cue.form == WHOLE for cue in units[index].cues if cue.role == "advice"):
         return True
     following = units[index + 1 :]
+    if _HOLD in norm.split() and _LONG.match(" ".join(unit.norm for unit in following[:8])):
+        return False  # "should not hold it for long"
+    if norm.startswith(_BETTER_OFF):
+        return following[:1] != () and following[0].text[:1].isupper()  # "better off with Bridge"
     if norm.split()[-1] in _PRACTISING and norm not in {"do not", "not be"}:
         if any(unit.norm in _HASTY for unit in takewhile(lambda unit: unit.is_word, following[:6])):
             return False  # "do not practise it very fast"

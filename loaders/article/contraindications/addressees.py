@@ -63,9 +63,8 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
     labelled = section in _LABEL_SECTIONS and condition.opening.first == 0 and _is_labelled(reading, condition)
     if section == SECTION or (labelled and not is_stiffness(reading, condition)):
         return True
-    addressed = (
-        _is_doer(reading, condition) or _opens_clause(reading, condition) or _is_listed_after_change(reading, condition)
-    )
+    ways = (is_topic, _is_doer, _opens_clause, _is_listed_after_change)
+    addressed = any(way(reading, condition) for way in ways)
     if reading.advice == "Modify" and not (addressed or _is_theirs(reading.sentence, condition)):
         return False
     if IN_THIS_CASE.search(reading.sentence.text):
@@ -130,6 +129,13 @@ def _is_doer(reading: Reading, condition: Condition) -> bool:
     following = reading.sentence.units[last : last + 1]
     modal = following[0].norm.partition(" ")[0] if following else ""  # "should avoid" is one advice
     return condition.opening.first == 0 and modal in MODALS
+
+
+def is_topic(reading: Reading, condition: Condition) -> bool:
+    """Say whether a clause opens with a lasting condition, of which it speaks: "Poor eyesight makes it harder, …"."""
+    lasting = condition.phrase.term.kind in LASTING and reading.passage.section not in OF_EFFECTS
+    opening = reading.sentence.units[: condition.opening.first]
+    return lasting and len(opening) <= 1 and all(unit.cue("glue.determiners") for unit in opening)
 
 
 def _is_subject(reading: Reading, condition: Condition) -> bool:

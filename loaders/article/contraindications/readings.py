@@ -32,6 +32,8 @@ _DISPUTED = pattern(
     r"\b{contraindication_words.hearsay}\b[^.;]*\b{contraindication_words.says}\b[^;]*"
     r"\b{contraindication_words.disputing}\b[^;]*\b{contraindication_words.refuting}\b"
 )
+_CUSTOM = pattern(r"\b{contraindication_words.hearsay}\b[^.;]*\b{contraindication_words.says}\b")
+_REFUTING = pattern(r"\b{contraindication_words.refuting}\b")
 #: Where a sentence turns to another condition or time: "…, but if …", "…; later on …".
 _TURN = pattern(
     r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.turns}\b)"
@@ -60,13 +62,17 @@ _EXEMPTING = pattern(
     r"\s*(?P<all>everyone|everybody|anyone|anybody|all)\b[^.;]*\b(?:can|may)\b"
 )
 _THIS_POSE = pattern(r"\b(?:this|the) {attribute_words.pose_nouns}\b")
-_POSE_NOUNS = words("attribute_words.pose_nouns")
+POSE_NOUNS = words("attribute_words.pose_nouns")
 #: Characters of the shortest word that tells a pose from others: "head", but not "on" or "the".
 _TELLING_WORD = 4
 #: Units before a ban in which its subject stands: "Headstand, which is barred to …".
 _SUBJECT = 4
 #: Words beside its conditions of a sentence that only names them.
 _BARE = 4
+#: "Five poses to avoid during pregnancy".
+_POSES_TO_AVOID = pattern(
+    r"^\W*(?:[\w-]+ ){0,3}{contraindication_words.practices} (?:to|you should|not to) (?:avoid|skip|do|stop)\b"
+)
 _OTHER_PAGE = pattern(r"\b{contraindication_words.remedies}\b[^.:;,]{0,20} (?:for|to)\b")
 
 
@@ -97,8 +103,17 @@ class Reading:
 
 def read_block(block: Sequence[Passage], reader: Reader) -> list[Reading]:
     """Read the clauses of a block of sentences, but for customs that it disputes."""
-    asserted = (passage for passage in block if not _DISPUTED.search(passage.sentence.text))
+    following = (*block[1:], None)
+    asserted = (one for one, after in zip(block, following, strict=True) if not _is_disputed(one, after))
     return _specific([_read(clause, reader) for passage in asserted for clause in _clauses(passage)])
+
+
+def _is_disputed(passage: Passage, following: Passage | None) -> bool:
+    """Say whether a sentence tells a custom that it, or the next one, calls into question."""
+    text = passage.sentence.text
+    if _DISPUTED.search(text):
+        return True
+    return following is not None and bool(_CUSTOM.search(text) and _REFUTING.search(following.sentence.text))
 
 
 def _specific(readings: Sequence[Reading]) -> list[Reading]:
@@ -215,7 +230,7 @@ def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader
 def _name_words(practice: Term) -> frozenset[str]:
     """Return the words of a practice's English and its Sanskrit name that tell it from others."""
     spoken = (word for label in practice.labels[:2] for word in fold(label).split())
-    return frozenset(word for word in spoken if len(word) >= _TELLING_WORD) - _POSE_NOUNS
+    return frozenset(word for word in spoken if len(word) >= _TELLING_WORD) - POSE_NOUNS
 
 
 def asserted_conditions(passage: Passage, reader: Reader) -> tuple[Condition, ...]:
@@ -237,6 +252,8 @@ def _stands_out(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
 
 def titles_remedy(sentence: Sentence) -> bool:
     """Say whether a sentence is the title of another page: "Yoga Poses for Back Pain"."""
+    if _POSES_TO_AVOID.match(sentence.text):
+        return True
     if _OTHER_PAGE.search(sentence.text) is None:
         return False
     return not (sentence.cued("advice") or sentence.cued("negation.before") or sentence.cued("introducers", "people"))
