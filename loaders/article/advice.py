@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -32,7 +33,8 @@ _UNSUPERVISED = pattern(
     r"\b{advice_words.without}\b[^.;]{0,40}\b{advice_words.supervisors}|\b{advice_words.on_ones_own}\b"
 )
 _SHOULD = pattern(
-    r"\b{advice_words.should}\s+(?:{advice_words.should_adverbs} )?(?P<verb>(?!{advice_words.no_change}\b)\w+)"
+    r"\b(?P<should>{advice_words.should})\s+(?:{advice_words.should_adverbs} )?"
+    r"(?P<verb>(?!{advice_words.no_change}\b)\w+)"
 )
 #: The pose as the subject of a verb just after it: "the inversion can accelerate …".
 _OF_POSE = pattern(r"\b{advice_words.wholes}\s+$")
@@ -62,9 +64,11 @@ _WHY = frozenset({"as", "since", "because", "for"})
 _POSE_NOUNS = words("attribute_words.pose_nouns")
 #: Units after an advice in which it may come to the pose: "be folded into Lotus".
 _INTO_REACH = 7
-#: With what the pose is done that helps: "with benefit".
-_GAINS = frozenset({"benefit", "profit", "ease", "pleasure", "confidence", "success"})
+#: How well the pose is done: "with benefit", "without difficulty".
+_HOW_WELL = frozenset({"with", "without"})
+_GAINS = words("advice_words.how_well")
 _NONE = frozenset({"none", "neither"})
+_TELLING = frozenset({"you", "we", "they", "i", "many", "most"})
 _EVERYBODY = frozenset({"everyone", "everybody", "all", "every body"})
 _BARRING = words("advice_words.barring")
 _HARMFUL = frozenset({"be harmful", "be dangerous", "dangerous", "harmful for"})
@@ -120,7 +124,12 @@ _PASSIVE = pattern(
     r"\b(?:the|both|your|their) {advice_words.moved} (?:can|may|should|must|(?:are|is|has|have|need) to) "
     r"(?:\w+ )?be (?!{advice_words.done}\b)\w+(?:ed|en|pt|ld|ent|ut)\b"
 )
+#: Words that order something only where they open a clause, and the ends of what is no such place.
+_BETTER = "better"
+_BARE_ORDERS = frozenset({_BETTER, "let", "leave"})
+_NO_ORDERS = (" to", " how", " a", " the", " of", " and")
 _NEED = "need"
+_USE = "use"
 _HOLD = "hold"
 _BETTER_OFF = "better off"
 _BAN = pattern(r"\W*(?:{advice_words.answering}\W+)*{advice_words.bare_bans}\W*$")
@@ -270,6 +279,8 @@ def _is_no_order(units: Sequence[Unit], index: int) -> bool:
         return True  # "can practise it" tells no other way
     if units[index].text.casefold() == f"{units[index].norm}s" and units[index].norm not in _CHANGES:
         return True  # "it puts them at risk"
+    if units[index].norm == _USE and any(unit.norm in _IT for unit in units[index + 1 : index + 2]):
+        return True  # "therapists use it with …"
     hard = any(unit.norm in _HARD for unit in units[max(0, index - 3) : index])
     if index and units[index - 1].cue("glue.determiners") and units[index].norm not in _CHANGES:
         return True  # "the fold"
@@ -278,7 +289,7 @@ def _is_no_order(units: Sequence[Unit], index: int) -> bool:
 
 def _is_otherwise(units: Sequence[Unit]) -> bool:
     """Say whether words tell in which other way the pose is done: "… lying down", "… on a mat"."""
-    freely = any(one.norm == "with" and other.norm in _GAINS for one, other in pairwise(units))
+    freely = any(one.norm in _HOW_WELL and other.norm in _GAINS for one, other in pairwise(units))
     if any(unit.norm in _OTHERWISE or unit.entry("Prop") for unit in units) and not freely:
         return True
     spoken = [unit for unit in units if not unit.cue("glue.determiners")]
@@ -438,6 +449,8 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return len(rest) > 1
     if label and _places_region(rest):
         return True  # "Pregnancy: feet apart"
+    if label and rest and (rest[0].norm in _NONE or (rest[0].norm in _TELLING and not _should(sentence))):
+        return False  # "…: none of these is a reason to worry", "…: you will find it on many lists"
     if label and rest and (len(rest) > _INSTRUCTION or orders(rest[0])):
         return orders(rest[0]) or _should(sentence) or not _gives_reason(rest)
     told = any(unit.norm in _BEFORE_ORDERS and orders(following) for unit, following in pairwise(tail))
@@ -501,6 +514,7 @@ def _should(sentence: Sentence) -> bool:
             or _OF_POSE.search(sentence.text, 0, match.start())
             or _INTO_POSE.match(sentence.text, match.end())
             or _WE.search(sentence.text, 0, match.start())
+            or (match.group("should").casefold() in _BARE_ORDERS and not _stands_as_order(sentence, match, verb))
         ):
             continue
         only_possible = match.group().split()[0].casefold() in _POSSIBLE
@@ -513,6 +527,13 @@ def _should(sentence: Sentence) -> bool:
         if not (only_possible and happens):
             return True
     return False
+
+
+def _stands_as_order(sentence: Sentence, match: re.Match[str], verb: Unit) -> bool:
+    """Say whether "better", "let" and the like order something: not "how to let go", "linked to better sleep"."""
+    before = sentence.text[: match.start()].rstrip().casefold()
+    said = match.group("should").casefold()
+    return not before.endswith(_NO_ORDERS) and (said != _BETTER or orders(verb))
 
 
 def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], named: Container[int]) -> bool:

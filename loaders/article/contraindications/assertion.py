@@ -117,6 +117,8 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return True  # "the skull is prone to injuries"
     if is_harm(units[index]) and any(unit.norm in POSSIBLE for unit in units[max(0, index - 2) : index]):
         return True  # "you may hurt your back", "you can get injured"
+    if index and units[index - 1].norm in POSSIBLE and units[index].norm.partition(" ")[0] in _GETTING:
+        return True  # "they can feel faint"
     if _is_object_of_change(units, index) or _is_subject_of_change(units, index) or _may_come(units, index):
         return True
     if names_people(units[index : index + 2]):

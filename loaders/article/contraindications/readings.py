@@ -62,6 +62,8 @@ _EXEMPTING = pattern(
     r"\s*(?P<all>everyone|everybody|anyone|anybody|all)\b[^.;]*\b(?:can|may)\b"
 )
 _THIS_POSE = pattern(r"\b(?:this|the) {attribute_words.pose_nouns}\b")
+#: A question that is only told of: "a student asked whether she should stop".
+_REPORTED = pattern(r"\b(?:asks|asked) (?:\w+ ){0,2}(?:whether|if) (?:she|he|they|i)\b")
 POSE_NOUNS = words("attribute_words.pose_nouns")
 #: Characters of the shortest word that tells a pose from others: "head", but not "on" or "the".
 _TELLING_WORD = 4
@@ -237,6 +239,7 @@ def asserted_conditions(passage: Passage, reader: Reader) -> tuple[Condition, ..
     """Return the conditions for which a clause may advise something."""
     sentence = passage.sentence
     asks = sentence.text.endswith("?") and (passage.section == "asides" or not calls_on(sentence.text))
+    asks = asks or _REPORTED.search(sentence.text) is not None
     conditions = () if asks else tuple(conditions_in(sentence, reader))
     if not conditions or is_allowed_even(sentence) or titles_remedy(sentence):
         return ()
