@@ -58,14 +58,13 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
         barred = lasting and condition.introduced and not _follows_feeling(reading, condition)
         if (section in _SYMPTOM_SECTIONS and not barred) or is_felt(reading, condition):
             return False  # a discomfort in the pose, which a modification answers
-    if reading.advice == "Modify" and _is_difficulty(reading, condition):
+    if reading.advice == "Modify" and (_is_difficulty(reading, condition) or _only_limits(reading, condition)):
         return False
     labelled = section in _LABEL_SECTIONS and condition.opening.first == 0 and _is_labelled(reading, condition)
     if section == SECTION or (labelled and not is_stiffness(reading, condition)):
         return True
-    addressed = (
-        _is_doer(reading, condition) or _opens_clause(reading, condition) or _is_listed_after_change(reading, condition)
-    )
+    ways = (is_topic, _is_doer, _opens_clause, _is_listed_after_change)
+    addressed = any(way(reading, condition) for way in ways)
     if reading.advice == "Modify" and not (addressed or _is_theirs(reading.sentence, condition)):
         return False
     if IN_THIS_CASE.search(reading.sentence.text):
@@ -132,6 +131,13 @@ def _is_doer(reading: Reading, condition: Condition) -> bool:
     return condition.opening.first == 0 and modal in MODALS
 
 
+def is_topic(reading: Reading, condition: Condition) -> bool:
+    """Say whether a clause opens with a lasting condition, of which it speaks: "Poor eyesight makes it harder, …"."""
+    lasting = condition.phrase.term.kind in LASTING and reading.passage.section not in OF_EFFECTS
+    opening = reading.sentence.units[: condition.opening.first]
+    return lasting and len(opening) <= 1 and all(unit.cue("glue.determiners") for unit in opening)
+
+
 def _is_subject(reading: Reading, condition: Condition) -> bool:
     """Say whether a condition is the subject of the advice: "glaucoma and migraine are contraindications"."""
     units = reading.sentence.units
@@ -155,6 +161,11 @@ def is_symptom(condition: Condition) -> bool:
 def is_stiffness(reading: Reading, condition: Condition) -> bool:
     """Say whether a symptom only limits a movement: "tightness in the hamstrings"."""
     return any(word in _STIFF for unit in reading.words_of(condition) for word in unit.norm.split())
+
+
+def _only_limits(reading: Reading, condition: Condition) -> bool:
+    """Say whether a stiffness stands for no more than itself: "for a stiff neck keep looking down"."""
+    return is_symptom(condition) and is_stiffness(reading, condition) and not condition.introduced
 
 
 def _is_had(reading: Reading, condition: Condition) -> bool:

@@ -43,6 +43,8 @@ _GETTING = words("contraindication_words.getting")
 #: Whom a condition that they "may have" bars, as it is no outcome of the pose: "if you may have …".
 _MAY_HAVE = frozenset({"you", "who", "that", "the"})
 _RELATIVE = frozenset({"that", "which"})
+#: Words before a condition from which something comes.
+_OWING = frozenset({"because of", "due to", "owing to"})
 _OTHERWISE = "otherwise"
 _SAYING = words("contraindication_words.saying")
 _CHANGING = words("contraindication_words.changing")
@@ -115,6 +117,8 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return True  # "the skull is prone to injuries"
     if is_harm(units[index]) and any(unit.norm in POSSIBLE for unit in units[max(0, index - 2) : index]):
         return True  # "you may hurt your back", "you can get injured"
+    if index and units[index - 1].norm in POSSIBLE and units[index].norm.partition(" ")[0] in _GETTING:
+        return True  # "they can feel faint"
     if _is_object_of_change(units, index) or _is_subject_of_change(units, index) or _may_come(units, index):
         return True
     if names_people(units[index : index + 2]):
@@ -123,6 +127,8 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return False  # "As the head is low, epileptics must leave it out"
     for place in range(index - 1, -1, -1):
         unit = units[place]
+        if unit.norm in _OWING:
+            continue  # "it hurts because of an old fracture"
         if unit.cue("causes") and not _is_said_otherwise(units, place) and not _is_relative(units, place):
             return True
         if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit) or unit.cue("advice", "avoid"):

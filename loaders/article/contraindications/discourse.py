@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from yogakg.lexicon import Lexicon
-from yogakg.loaders.article.advice import Condition, advised, concerns, is_label, only_allows
+from yogakg.loaders.article.advice import Condition, advised, concerns, is_label, only_allows, orders
 from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.contraindications.addressees import (
     LASTING,
@@ -20,12 +20,14 @@ from yogakg.loaders.article.contraindications.addressees import (
     is_meant,
     is_stiffness,
     is_symptom,
+    is_topic,
 )
 from yogakg.loaders.article.contraindications.assertion import MODALS, POSSIBLE, introduces, names_people
 from yogakg.loaders.article.contraindications.conditions import ANNOUNCING, LOADS
 from yogakg.loaders.article.contraindications.readings import (
     FEW,
     OF_THE_BODY,
+    POSE_NOUNS,
     SECTION,
     Reading,
     places_of_pose,
@@ -42,7 +44,8 @@ _CHANGES = "modifications"
 _UNHEADED = frozenset({None, "steps"})
 #: An advice is shared with the clause before: "The same goes for …".
 _SAME = pattern(
-    r"^(?:and )?likewise\b|\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong"
+    r":\s*(?:the )?same\W*$|^(?:and )?likewise\b"
+    r"|\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong"
     r"|{contraindication_words.these} includes?\b)"
 )
 #: An advice points back to the conditions that were named: "those with these conditions".
@@ -51,6 +54,11 @@ _SAID_BEFORE = pattern(
     r"(?:this|these|such|those) (?:\w+ )?{contraindication_words.said_before}\b"
     r"|^(?:they|she|he) {coordination.modals}\b|^\W*{contraindication_words.later}\b"
     r"|\b{contraindication_words.later}\W*$"
+)
+#: The same, of those who have what was named: "Bend the knees if you have it".
+_HAVING_IT = pattern(
+    r"\b(?:if|when) (?:you|they|someone|somebody|one) (?:do )?(?:have|has|had|get|suffer from|are prone to)"
+    r" (?:it|this|them|these|one)\b"
 )
 _LATER = pattern(r"\b{contraindication_words.later}\b")
 _ASKING = words("contraindication_words.asking")
@@ -98,7 +106,9 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
         named = spoken | broader if reading is readings[0] else spoken
         if reading.bare and any(c.phrase.term.iri in named for c in reading.conditions):
             continue  # a lead ("Knee injury.") only names what the next sentences speak of
-        if reading.advice and not reading.conditions and spoken_of and _SAID_BEFORE.search(reading.sentence.text):
+        if reading.advice and not reading.conditions and spoken_of and _HAVING_IT.search(reading.sentence.text):
+            told.answered.extend((spoken_of, condition, reading) for condition in spoken_of.conditions)
+        elif reading.advice and not reading.conditions and spoken_of and _SAID_BEFORE.search(reading.sentence.text):
             later = tells_of_later(reading)
             told.answered.extend((spoken_of, c, reading) for c in spoken_of.conditions if c.introduced or later)
         if before is not None and _asks_for_whom(before) and _names_them(before, reading):
@@ -111,6 +121,8 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
             continue
         if reading.conditions:
             spoken_of = reading
+        if before is not None and _concludes(before, reading):
+            told.answered.extend((before, c, reading) for c in before.conditions if _is_spoken_of(before, c))
         if _answers(reading, told.waiting):
             told.answered.extend((earlier, condition, reading) for earlier, condition in told.waiting)
             told.waiting.clear()
@@ -124,6 +136,28 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
         else:
             told.waiting.extend((reading, c) for c in reading.conditions if tells_harm(reading, c))
     return told
+
+
+def _is_spoken_of(reading: Reading, condition: Condition) -> bool:
+    """Say whether a clause tells of a condition, or of people with it, without an advice."""
+    opens = condition.introduced and names_people(reading.sentence.units[: condition.phrase.first])
+    return is_topic(reading, condition) or (opens and condition.opening.first <= OPENING)
+
+
+def _concludes(before: Reading, reading: Reading) -> bool:
+    """Say whether a clause advises those of whom the one before told: "Bunions hurt here. Put the heel down."."""
+    if before.advice or before.bare or not reading.advice or reading.conditions or calls_on(before.sentence.text):
+        return False
+    if before.passage.section in OF_EFFECTS or any(unit.cue("effect") for unit in before.sentence.units):
+        return False  # "Diabetes gets better with it."
+    if reading.advice != "Modify":
+        return True
+    return orders(reading.sentence.units[0]) and not _names_practice(reading.sentence)
+
+
+def _names_practice(sentence: Sentence) -> bool:
+    """Say whether an order is to do a pose, as a remedy: "Sit in Thunderbolt Pose after meals"."""
+    return any(unit.entry("Pose") or unit.norm in POSE_NOUNS or unit.text.endswith("asana") for unit in sentence.units)
 
 
 def tells_of_later(reading: Reading) -> bool:
@@ -263,7 +297,7 @@ def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> 
     if not reading.advice or reading.conditions or not waiting:
         return False
     asked = calls_on(waiting[-1][0].sentence.text)
-    if asked and reading.advice == "Modify":
+    if asked and reading.advice == "Modify" and reading.passage.section != SECTION:
         lasting = all(condition.phrase.term.kind in LASTING for _, condition in waiting)
         return lasting and _PRESCRIBING.search(reading.sentence.text) is None  # "Insomnia? Try this pose."
     if reading.advice == "Modify" and all(tells_harm(*told) for told in waiting):
