@@ -205,6 +205,7 @@ class _Part:
             return
         yield from modifications.limitations_answered(passages, self.reader)
         of_effects: tuple[PassageRule, ...] = effects.RULES if section in _EFFECT_SECTIONS else ()
+        passages = effects.marked(passages, self.reader)
         rules = (*of_effects, *_PASSAGE_RULES)
         for index, passage in enumerate(passages):
             claims = (claim for rule in rules for claim in rule.read(passage, self.reader))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from yogakg.facts import Claim
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
-from yogakg.loaders.article.effects.clauses import SUMMING_UP, ends_phrase, is_noun_use, tells_effects
-from yogakg.loaders.article.effects.properties import BODY_AND_MIND, strengthened
-from yogakg.loaders.article.recognition.mentions import Sentence
-from yogakg.loaders.article.recognition.words import words
+from yogakg.loaders.article.effects.clauses import SUMMING_UP, is_noun_use, tells_effects
+from yogakg.loaders.article.effects.properties import BODY_AND_MIND, RELIEF, strengthened
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import mapping, words
 
 _REGION_SECTIONS = words("sections.of_regions")
 #: Words before a condition of which there is less.
@@ -24,9 +24,16 @@ _COUNTED_REACH = 9
 #: Units of the longest label of a benefit.
 _LABEL_REACH = 6
 _DEMANDING = words("effect_words.demanding")
-#: Prepositions that names have, and words that none has.
-_WITHIN_NAMES = frozenset({"of", "in"})
-_NO_NAMES = words("effect_words.auxiliaries") | words("forms.subjects")
+_COMPARED = words("effect_words.compared")
+#: Nouns for what is done to what stands before them.
+_EFFECTS_NAMED = (
+    RELIEF
+    | words("effect_words.openers")
+    | mapping("effect_words.doers").keys()
+    | mapping("effect_words.improvers").keys()
+    | mapping("effect_words.pressures").keys()
+    | {"stretch"}
+)
 #: Members of a list, and units of the longest of them, by which it is known to be one.
 _LISTED = 3
 _MEMBER_REACH = 4
@@ -37,7 +44,9 @@ def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """An item of a list of benefits that is nothing but names: "Flexibility of the spine", "Asthma"."""
     units = passage.sentence.units
     # Under "Benefits" a paragraph may go over to warnings.
-    stands_alone = passage.kind == "item" or passage.alone or (passage.first and passage.section != "benefits")
+    stands_alone = (
+        passage.kind == "item" or passage.alone or (passage.first and passage.section not in {"benefits", None})
+    )
     if not tells_effects(passage) or not stands_alone:
         return
     if not all(is_noun_use(passage.sentence, index) for index in passage.sentence.cued("effect")):
@@ -61,13 +70,14 @@ def _listed_among_others(passage: Passage, reader: Reader) -> Iterator[Claim]:
     parts = list(_members(sentence))
     if len(parts) < _LISTED or any(last - first > _MEMBER_REACH for first, last in parts):
         return
-    if any(_makes_clause(sentence, index) for index in range(len(sentence.units))):
-        return
+    listed: list[Phrase] = []
     for first, last in parts:
-        told = any(unit.cue("effect") or unit.cue("better") for unit in sentence.units[first:last] if not unit.entries)
-        phrases, after = ([], first) if told else reader.phrases(sentence, first, *GOOD, CONDITION, REGION, stop=last)
-        if phrases and after >= last:
-            yield from _as_listed(passage, phrases, reader)
+        phrases, after = reader.phrases(sentence, first, *GOOD, CONDITION, REGION, stop=last)
+        if phrases and after >= last and not any(unit.cue("better") for unit in sentence.units[first:last]):
+            listed += phrases
+        elif not _names_effect(sentence.units[first:last]):
+            return
+    yield from _as_listed(passage, listed, reader)
 
 
 def _members(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -81,15 +91,10 @@ def _members(sentence: Sentence) -> Iterator[tuple[int, int]]:
         first = place + 1
 
 
-def _makes_clause(sentence: Sentence, index: int) -> bool:
-    """Say whether a unit makes more than a list of names of a sentence: a verb and its object, advice, a negation."""
-    unit = sentence.units[index]
-    cue = unit.cue("effect")
-    if cue is not None and cue.form != "ing" and not (ends_phrase(sentence, index + 1) or unit.cue("better")):
-        return not is_noun_use(sentence, index)
-    if unit.cue("glue.prepositions") or unit.cue("glue.determiners"):
-        return unit.norm not in _WITHIN_NAMES
-    return bool(unit.cue("negation.before") or unit.cue("advice", "avoid") or unit.norm in _NO_NAMES)
+def _names_effect(units: Sequence[Unit]) -> bool:
+    """Say whether a member of a list tells an effect by a noun: "hip opening", "stress relief", "better sleep"."""
+    opens = units[0].cue("better") or units[0].norm in LESSER | _COMPARED
+    return bool(opens) or units[-1].norm in _EFFECTS_NAMED or units[-1].entry("PoseCharacteristic") is not None
 
 
 def _as_listed(passage: Passage, phrases: Iterable[Phrase], reader: Reader) -> Iterator[Claim]:

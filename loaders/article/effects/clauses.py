@@ -14,6 +14,8 @@ _BEFORE_GAINING = words("effect_words.before_gaining")
 _IMPERATIVES = words("imperative.verbs")
 _CLAUSE_WORDS = words("effect_words.clause_words")
 _STRETCH_ADJECTIVES = words("effect_words.stretch_adjectives")
+#: Adverbs without the usual ending.
+_ADVERBS = frozenset({"even", "hard", "really", "very", "well"})
 _REASONS = frozenset({"because", "since"})
 #: Verbs before what somebody or a region is given.
 GIVING = words("effect_words.giving")
@@ -24,8 +26,8 @@ UPON = frozenset({"on", "upon"})
 
 
 def tells_effects(passage: Passage) -> bool:
-    """Say whether a passage stands under a heading of effects, where a bare verb or name tells one."""
-    return passage.section in _TELLING
+    """Say whether a passage stands under a heading of effects, or among them, where a bare verb or name tells one."""
+    return passage.section in _TELLING or passage.among_effects
 
 
 def ends_phrase(sentence: Sentence, index: int, *but: str) -> bool:
@@ -97,7 +99,7 @@ def is_warned(sentence: Sentence, index: int) -> bool:
 
 def is_adverb(unit: Unit) -> bool:
     """Say whether a unit is an adverb that may stand before a verb: "can properly relieve"."""
-    return unit.norm == "even" or (unit.is_plain and unit.norm.endswith("ly"))
+    return unit.norm in _ADVERBS or (unit.is_plain and unit.norm.endswith("ly"))
 
 
 def is_noun_use(sentence: Sentence, index: int) -> bool:

@@ -48,7 +48,12 @@ def instructs(passage: Passage) -> bool:
     forbids = opening.norm.startswith(_FORBIDDING) and not passage.sentence.worded(_GOING_ON)
     if opening.text.casefold() in _REMINDING or forbids:
         return True  # "Remember to relax the jaw"
-    return (orders(opening) or _may_order(opening)) and opening.norm not in _PRACTISING
+    return opens_with_order(passage.sentence) and opening.norm not in _PRACTISING
+
+
+def opens_with_order(sentence: Sentence) -> bool:
+    """Say whether a sentence opens by telling the reader what to do with the body: "Press …", "Soften …"."""
+    return orders(sentence.units[0]) or _may_order(sentence.units[0])
 
 
 def _is_for_placing(sentence: Sentence) -> bool:

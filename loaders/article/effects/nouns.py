@@ -41,6 +41,7 @@ _BURDENS = mapping("effect_words.burdens")
 #: Words between a burden and the regions that bear it, and between pressure and where it is.
 _LYING = frozenset({"on", "off", "from"})
 _WITHIN = frozenset({"in", "around"})
+_GETTING = frozenset({"get", "gets"})
 _TAKING = frozenset({"take", "takes", "taking"})
 _PUTTING = words("effect_words.putting")
 _EXERCISES = frozenset({"exercize", "workout"})  # as words are folded
@@ -48,6 +49,7 @@ _EXERCISES = frozenset({"exercize", "workout"})  # as words are folded
 _ADJECTIVES_REACH = 4
 _IMPROVERS = mapping("effect_words.improvers")
 _PUT_ON = words("effect_words.put_on")
+_COMING = frozenset({"come", "comes", "coming", "fall", "falls"})
 #: Units of "is put on".
 _PUT_REACH = 3
 #: Words that open a clause of condition or time.
@@ -62,7 +64,7 @@ _EFFECTIVE_REACH = 9
 @rule("opens", "stretches")
 def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A stretch of regions: "the stretch continues via the calves", "a deep stretch for the hips", "a hip opener"."""
-    for reads in (_openers, _openings_of, _stretches):
+    for reads in (_openers, _openings_of, _stretches, _felt_stretching):
         for place, prop, term in reads(passage, reader):
             hedged = reader.is_hedged(passage.sentence, place)
             yield stretch_noun.relation(passage, prop, term, hedged=hedged)
@@ -136,13 +138,14 @@ def pressure_put(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Regions on which pressure is put: "gentle pressure is put on the belly"; in prose, organs alone."""
     sentence, units = passage.sentence, passage.sentence.units
     for index in sentence.worded({_PRESSURE}):
-        rest = [unit.norm for unit in units[index + 1 : index + 4]]
-        put = len(rest) == _PUT_REACH and rest[0] in _AUXILIARIES and rest[1] in _PUT_ON and rest[2] in UPON
-        if not put or reader.is_negated(sentence, index) or any(unit.norm in _ON_CONDITION for unit in units[:index]):
+        start = _past_putting(sentence, index + 1)
+        if start is None or reader.is_negated(sentence, index):
             continue
-        place = past_determiners(sentence, index + 4)
+        if any(unit.norm in _ON_CONDITION for unit in units[:index]):
+            continue
+        place = past_determiners(sentence, start)
         placed = place < len(units) and units[place].norm in _ADJECTIVES_OF_PLACE
-        phrases, _ = reader.phrases(sentence, place + 1 if placed else index + 4, REGION)
+        phrases, _ = reader.phrases(sentence, place + 1 if placed else start, REGION)
         glossed = phrases[-1].last if phrases else len(units)
         if glossed < len(units) and units[glossed].norm == "(":
             phrases += reader.phrases(sentence, glossed + 1, REGION)[0]  # "the organs of digestion (liver and stomach)"
@@ -184,7 +187,10 @@ def relief_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     sentence = passage.sentence
     for index in sentence.worded(RELIEF):
         if index and not _has_object(sentence, index) and not reader.is_negated(sentence, index):
-            for phrase in list_before(sentence, index, reader):
+            gets = sentence.units[index - 1].norm in _GETTING  # "Backache gets relief"
+            if gets and sentence.cued("introducers", "people"):
+                continue
+            for phrase in list_before(sentence, index - gets, reader):
                 yield relief_noun.relation(passage, "relieves", phrase.term)
 
 
@@ -201,6 +207,15 @@ def freed_of(passage: Passage, reader: Reader) -> Iterator[Claim]:
             phrases = list_before(sentence, index, reader)
             for term in [phrase.term for phrase in phrases] or [term_of(condition)]:
                 yield freed_of.relation(passage, "relieves", term)
+
+
+def _past_putting(sentence: Sentence, index: int) -> int | None:
+    """Return the place after "is put on" or "that comes on", or None if nothing of the kind stands at a place."""
+    rest = [unit.norm for unit in sentence.units[index : index + _PUT_REACH]]
+    put = len(rest) == _PUT_REACH and rest[0] in _AUXILIARIES and rest[1] in _PUT_ON and rest[2] in UPON
+    which = int(rest[:1] in (["which"], ["that"]))
+    comes = len(rest) > which + 1 and rest[which] in _COMING and rest[which + 1] in UPON
+    return index + _PUT_REACH if put else (index + which + 2 if comes else None)
 
 
 def _verb_of_burden(sentence: Sentence, index: int) -> int:
@@ -266,6 +281,19 @@ def _stretches(passage: Passage, reader: Reader) -> Iterator[tuple[int, str, Ter
         if travels:
             return
         noun_before = True  # "an opening in the chest and stretch in the shoulders"
+
+
+def _felt_stretching(passage: Passage, reader: Reader) -> Iterator[tuple[int, str, Term]]:
+    """Yield what somebody feels stretching: "you will feel the hamstrings and the calves stretch"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    for index in sentence.cued("stretch_noun.nouns") if sentence.worded(_FELT) else ():
+        phrases = list_before(sentence, index, reader, REGION)
+        before = phrases[0].first - 1 if phrases else -1
+        while before > 0 and units[before].cue("glue.determiners"):
+            before -= 1
+        if before >= 0 and units[before].norm in _FELT and units[index].text.casefold().startswith("stretch"):
+            for phrase in phrases:
+                yield index, "stretches", phrase.term
 
 
 def _regions_before(sentence: Sentence, index: int, reader: Reader) -> list[Term]:

@@ -159,12 +159,15 @@ def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple
         more, end = reader.phrases(sentence, after + 1, REGION)
         if len(more) > 1:
             phrases, after = [*phrases, *more], end
+    says_how_far = False
     while phrases and OBJECTS[prop][0] == REGION:
         place = _past_range(sentence, after)
         more, end = reader.phrases(sentence, place, REGION) if place > after else ([], after)
         if not more:
             break
-        phrases, after = [*phrases, *more], end
+        says_how_far = says_how_far or (sentence.units[after].norm == "from" and not vague)
+        # Of "the side body from hip to fingertips, and the calves" the first one of each only says how far.
+        phrases, after = [*phrases, *more[int(says_how_far) :]], end
     return phrases, after
 
 

@@ -103,6 +103,8 @@ def _no_objects(prop: str, base: str) -> tuple[str, ...]:
         ends += [ANY_MUSCLE]  # "strengthens muscles"
     if prop == "treats":
         ends += [*BODY_AND_MIND, *_UNTREATED]  # "good for body and mind", "helpful during pregnancy"
+        if base.startswith("used"):
+            ends += ["/meditative-state"]  # "a seat that is used for meditation"
         if base.endswith(" during"):
             ends += ["/menstruation"]
     return tuple(ends)
