@@ -16,6 +16,8 @@ _CLAUSE_WORDS = words("effect_words.clause_words")
 _STRETCH_ADJECTIVES = words("effect_words.stretch_adjectives")
 #: Adverbs without the usual ending.
 _ADVERBS = frozenset({"even", "hard", "really", "very", "well"})
+#: Words after what a day leaves: "the tension of the day melts away".
+_OF_TODAY = ["of", "the", "day"]
 _REASONS = frozenset({"because", "since"})
 #: Verbs before what somebody or a region is given.
 GIVING = words("effect_words.giving")
@@ -59,6 +61,8 @@ def list_before(sentence: Sentence, stop: int, reader: Reader, *families: str) -
 def subjects_before(sentence: Sentence, stop: int, reader: Reader, *families: str) -> list[Phrase]:
     """Return the subjects of a verb: "back pain and sciatica often ease", "concentration in meditation improves"."""
     units = sentence.units
+    if [unit.norm for unit in units[max(0, stop - len(_OF_TODAY)) : stop]] == _OF_TODAY:
+        stop -= len(_OF_TODAY)
     while stop > 1 and (units[stop - 1].norm in _BEFORE_GAINING or is_adverb(units[stop - 1])):
         stop -= 1
     phrases = list_before(sentence, stop, reader, *families)

@@ -64,7 +64,7 @@ _EFFECTIVE_REACH = 9
 @rule("opens", "stretches")
 def stretch_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A stretch of regions: "the stretch continues via the calves", "a deep stretch for the hips", "a hip opener"."""
-    for reads in (_openers, _openings_of, _stretches, _felt_stretching):
+    for reads in (_openers, _openings_of, _stretches):
         for place, prop, term in reads(passage, reader):
             hedged = reader.is_hedged(passage.sentence, place)
             yield stretch_noun.relation(passage, prop, term, hedged=hedged)
@@ -268,7 +268,8 @@ def _stretches(passage: Passage, reader: Reader) -> Iterator[tuple[int, str, Ter
         if reader.is_negated(sentence, index):
             continue
         prop = "opens" if units[index].norm in _OPENERS else "stretches"
-        for term in _regions_before(sentence, index, reader):
+        felt = _felt_stretching(sentence, index, reader)
+        for term in [phrase.term for phrase in felt] or _regions_before(sentence, index, reader):
             yield index, prop, term
         goes_on = noun_before and units[index - 1].joins and units[index].text == "stretch"
         if not (goes_on or _shares_regions(sentence, index) or _is_stretch(sentence, index)):
@@ -283,17 +284,15 @@ def _stretches(passage: Passage, reader: Reader) -> Iterator[tuple[int, str, Ter
         noun_before = True  # "an opening in the chest and stretch in the shoulders"
 
 
-def _felt_stretching(passage: Passage, reader: Reader) -> Iterator[tuple[int, str, Term]]:
-    """Yield what somebody feels stretching: "you will feel the hamstrings and the calves stretch"."""
-    sentence, units = passage.sentence, passage.sentence.units
-    for index in sentence.cued("stretch_noun.nouns") if sentence.worded(_FELT) else ():
-        phrases = list_before(sentence, index, reader, REGION)
-        before = phrases[0].first - 1 if phrases else -1
-        while before > 0 and units[before].cue("glue.determiners"):
-            before -= 1
-        if before >= 0 and units[before].norm in _FELT and units[index].text.casefold().startswith("stretch"):
-            for phrase in phrases:
-                yield index, "stretches", phrase.term
+def _felt_stretching(sentence: Sentence, index: int, reader: Reader) -> list[Phrase]:
+    """Return what somebody feels stretching: "you will feel the hamstrings and the calves stretch"."""
+    if not sentence.worded(_FELT) or not sentence.units[index].text.casefold().startswith("stretch"):
+        return []
+    phrases = list_before(sentence, index, reader, REGION)
+    before = phrases[0].first - 1 if phrases else -1
+    while before > 0 and sentence.units[before].cue("glue.determiners"):
+        before -= 1
+    return phrases if before >= 0 and sentence.units[before].norm in _FELT else []
 
 
 def _regions_before(sentence: Sentence, index: int, reader: Reader) -> list[Term]:

@@ -8,6 +8,7 @@ from yogakg.facts import Claim
 from yogakg.loaders.article.advice import benefits_if, recommended
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION
+from yogakg.loaders.article.effects.assertions import uses_prop
 from yogakg.loaders.article.effects.clauses import ends_phrase, is_adverb, is_warned, list_before, tells_effects
 from yogakg.loaders.article.effects.properties import BODY_AND_MIND, names_body_or_mind
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
@@ -37,6 +38,9 @@ _PERSONS = words("effect_words.persons")
 #: Pronouns that mean no person who practises.
 _THINGS = frozenset({"it", "they"})
 _RENDERING_PERSONS = words("effect_words.rendering_persons")
+_GIVEN = words("effect_words.given")
+#: Units of "given by teachers since long for".
+_GIVEN_REACH = 6
 #: Units between "one of" and "poses".
 _AMONG_REACH = 4
 _FEELING = frozenset({"feeling", "feel"})
@@ -55,6 +59,24 @@ def pose_for(passage: Passage, reader: Reader) -> Iterator[Claim]:
             for phrase in reader.phrases(sentence, index + 2, CONDITION, "Limitation")[0]:
                 prop = "treats" if phrase.family == CONDITION else "relieves"
                 yield pose_for.relation(passage, prop, phrase.term, hedged=reader.is_hedged(sentence, index))
+
+
+@rule("treats")
+def given_for(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Conditions for which a pose is given by somebody or since some time: "is used by many teachers for asthma"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    for index, unit in enumerate(units) if tells_effects(passage) else ():
+        if unit.text.casefold() not in _GIVEN or is_warned(sentence, index):
+            continue
+        link = next(
+            (place for place, one in enumerate(units[: index + _GIVEN_REACH]) if one.norm == "for" and place > index),
+            None,
+        )
+        if link is None or reader.is_negated(sentence, index) or uses_prop(sentence, index):
+            continue
+        if all(one.is_word and not one.joins for one in units[index + 1 : link]):
+            for phrase in reader.phrases(sentence, link + 1, CONDITION)[0]:
+                yield given_for.relation(passage, "treats", phrase.term, hedged=reader.is_hedged(sentence, index))
 
 
 @rule("treats")

@@ -56,7 +56,7 @@ _DONE_TO_MUSCLES = frozenset({"stretches", "strengthens", "tones", "opens", "len
 _MIND = ("/mind", "/head")
 _WORKING = words("effect_words.working")
 #: What is better low: "may increase the blood pressure" is no benefit.
-_NO_GOOD_RAISED = ("/blood-pressure", "/heart-rate", "/blood-sugar", "/cortisol-level", "/ageing")
+NO_GOOD_RAISED = ("/blood-pressure", "/heart-rate", "/blood-sugar", "/cortisol-level", "/ageing")
 #: What no pose treats, as ends of IRIs.
 _UNTREATED = tuple(sorted(words("effect_words.untreated")))
 
@@ -94,7 +94,7 @@ def _no_objects(prop: str, base: str) -> tuple[str, ...]:
     """Return the ends of the IRIs of what a verb says nothing of, being too general or no good."""
     ends = [ILLNESS]  # "cures all diseases"
     if base.partition(" ")[0] in _RAISING:
-        ends += _NO_GOOD_RAISED
+        ends += NO_GOOD_RAISED
     if base == "keep":
         ends += BODY_AND_MIND  # "keeps the mind quiet"
     if prop == "balances":
@@ -115,7 +115,7 @@ def _after_conditions(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     among = False
     for phrase in phrases:
         among = among or phrase.family == CONDITION
-        if not among or phrase.family not in GOOD or phrase.term.iri.endswith(_NO_GOOD_RAISED):
+        if not among or phrase.family not in GOOD or phrase.term.iri.endswith(NO_GOOD_RAISED):
             yield phrase
 
 
