@@ -971,6 +971,12 @@ def test_names_among_other_members_of_a_list(text: str, expected: set[tuple[str,
         ("What it does for you is open the chest", each("opens", "chest")),
         ("It helps you fall asleep", each("improves", "sleep")),
         ("I really sleep better", each("improves", "sleep")),
+        ("Thyroid gland and spleen stimulation", each("stimulates", "thyroid gland", "spleen")),
+        ("Pressure is applied to the liver", each("compresses", "liver")),
+        ("It soothes headaches", each("relieves", "headache")),
+        ("It can reduce stress and slow heart rate", each("relieves", "stress")),
+        ("It restores calm and helps you sleep well", {("restores", "calm"), ("improves", "sleep")}),
+        ("It allows the heart rate to decrease", each("relieves", "heart rate")),
     ],
 )
 def test_what_regions_and_persons_do(text: str, expected: set[tuple[str, str]]) -> None:

@@ -138,7 +138,7 @@ def pressure_put(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Regions on which pressure is put: "gentle pressure is put on the belly"; in prose, organs alone."""
     sentence, units = passage.sentence, passage.sentence.units
     for index in sentence.worded({_PRESSURE}):
-        start = _past_putting(sentence, index + 1)
+        start = _past_putting(sentence, index + 1, telling=tells_effects(passage))
         if start is None or reader.is_negated(sentence, index):
             continue
         if any(unit.norm in _ON_CONDITION for unit in units[:index]):
@@ -209,10 +209,11 @@ def freed_of(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 yield freed_of.relation(passage, "relieves", term)
 
 
-def _past_putting(sentence: Sentence, index: int) -> int | None:
+def _past_putting(sentence: Sentence, index: int, *, telling: bool) -> int | None:
     """Return the place after "is put on" or "that comes on", or None if nothing of the kind stands at a place."""
     rest = [unit.norm for unit in sentence.units[index : index + _PUT_REACH]]
-    put = len(rest) == _PUT_REACH and rest[0] in _AUXILIARIES and rest[1] in _PUT_ON and rest[2] in UPON
+    upon = UPON | {"to"} if telling else UPON  # while one breathes, pressure may be applied to something else
+    put = len(rest) == _PUT_REACH and rest[0] in _AUXILIARIES and rest[1] in _PUT_ON and rest[2] in upon
     which = int(rest[:1] in (["which"], ["that"]))
     comes = len(rest) > which + 1 and rest[which] in _COMING and rest[which + 1] in UPON
     return index + _PUT_REACH if put else (index + which + 2 if comes else None)

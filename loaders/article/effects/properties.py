@@ -101,6 +101,8 @@ def _no_objects(prop: str, base: str) -> tuple[str, ...]:
         ends += BODY_AND_MIND[:1]  # "balance the body on …"
     if prop in _DONE_TO_MUSCLES:
         ends += [ANY_MUSCLE]  # "strengthens muscles"
+    if prop == "relieves":
+        ends += ["/bradycardia"]  # "reduces stress, slows heart rate"
     if prop == "treats":
         ends += [*BODY_AND_MIND, *_UNTREATED]  # "good for body and mind", "helpful during pregnancy"
         if base.startswith("used"):
@@ -127,7 +129,7 @@ def _fitting(prop: str, verb: Unit, kind: str, *, is_organ: bool = False) -> str
         return _fitting_improvement(base, word, kind)
     if prop in {"strengthens", "tones", "opens"} and kind != REGION:
         return "improves" if prop != "opens" or word in _ENLARGING else None
-    if kind == "Limitation" or (prop == "relaxes" and kind == CONDITION):
+    if kind == "Limitation" or (kind == CONDITION and (prop == "relaxes" or base == "soothe")):
         return "relieves"
     if prop == "treats" and kind == REGION and word in _USING:
         return None  # "a strap is used for the shoulders"
