@@ -44,6 +44,8 @@ _INTO_POSE = pattern(r"\s+{advice_words.into}\s+(?:\w+ ){0,3}?(?:{advice_words.w
 _SUGGESTING = pattern(r"\b{advice_words.suggesting}\s+(?!{advice_words.unsuggested}\b)\w+ing\b")
 #: Who speaks, and so is not advised: "we need to slow it down".
 _WE = pattern(r"\bwe\s+$")
+#: What nobody has to do: "you don't have to give it up".
+_DENIED = pattern(r"(?:n['’]t|\bnot)\s+$")
 _POSSIBLE = words("advice_words.possible")
 _DOING_IT = words("advice_words.doing_it")
 _PRACTICE = "practice"
@@ -131,7 +133,8 @@ _NO_ORDERS = (" to", " how", " a", " the", " of", " and")
 _NEED = "need"
 _USE = "use"
 _HOLD = "hold"
-_BETTER_OFF = "better off"
+#: What is better than the pose: "better off with Bridge".
+BETTER_OFF = "better off"
 _BAN = pattern(r"\W*(?:{advice_words.answering}\W+)*{advice_words.bare_bans}\W*$")
 _HAPPENS = ("improves", "compresses")
 #: Words of an order that a condition labels: "Pregnancy: stay upright".
@@ -514,6 +517,7 @@ def _should(sentence: Sentence) -> bool:
             or _OF_POSE.search(sentence.text, 0, match.start())
             or _INTO_POSE.match(sentence.text, match.end())
             or _WE.search(sentence.text, 0, match.start())
+            or _DENIED.search(sentence.text, 0, match.start())
             or (match.group("should").casefold() in _BARE_ORDERS and not _stands_as_order(sentence, match, verb))
         ):
             continue
@@ -545,7 +549,7 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], n
     following = units[index + 1 :]
     if _HOLD in norm.split() and _LONG.match(" ".join(unit.norm for unit in following[:8])):
         return False  # "should not hold it for long"
-    if norm.startswith(_BETTER_OFF):
+    if norm.startswith(BETTER_OFF):
         return following[:1] != () and following[0].text[:1].isupper()  # "better off with Bridge"
     if norm.split()[-1] in _PRACTISING and norm not in {"do not", "not be"}:
         if any(unit.norm in _HASTY for unit in takewhile(lambda unit: unit.is_word, following[:6])):

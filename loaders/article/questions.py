@@ -17,7 +17,7 @@ _ANSWER = pattern(
 #: Words that open no call on somebody: "What about …?", "Do you want …?".
 _ASKS_OTHERWISE = pattern(
     r"^\W*(?:and |or |but |so )?(?:{questions.interrogatives}\b|{questions.openers} (?!you\b|your\b|there\b|anyone\b)"
-    r"|{questions.openers} (?:you|anyone) {questions.wishing}\b)"
+    r"|(?:{questions.openers}|did|have) (?:you|anyone) {questions.wishing}\b)"
 )
 #: Characters of the longest question that only calls on somebody.
 _CALL = 160

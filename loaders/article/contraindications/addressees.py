@@ -37,6 +37,8 @@ _STIFF = words("contraindication_words.stiff")
 _IN_CASE = frozenset({"in case of", "in cases of"})
 #: Advices that name the list which follows: "contraindications include …".
 _LISTING = re.compile(r"contra ?indication|reason|restriction")
+#: Words that open what is done with a region: "with sciatica the legs can be bent".
+_OWN = frozenset({"the", "your", "their", "both"})
 _OPENING_WORDS = words("contraindication_words.opening")
 _OF_CONDITIONS = frozenset(map(fold, words("advice_words.of_conditions")))
 _THEIRS = pattern(r"\b{contraindication_words.theirs}\b")
@@ -118,7 +120,7 @@ def _opens_clause(reading: Reading, condition: Condition) -> bool:
         return False  # "With sore knees, sit on a blanket" is for a difficulty
     following = reading.sentence.units[condition.phrase.last :]
     parted = any(unit.norm == "," or unit.cue("advice", "avoid") for unit in following) or any(
-        map(orders, following[:1])
+        orders(unit) or (reading.advice == "Modify" and unit.norm in _OWN) for unit in following[:1]
     )
     return parted and not any(unit.cue("effect") for unit in opening)
 

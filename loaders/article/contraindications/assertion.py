@@ -44,7 +44,8 @@ _GETTING = words("contraindication_words.getting")
 _MAY_HAVE = frozenset({"you", "who", "that", "the"})
 _RELATIVE = frozenset({"that", "which"})
 #: Words before a condition from which something comes.
-_OWING = frozenset({"because of", "due to", "owing to"})
+_OWING = frozenset({"because", "due", "owing", "due to"})
+_OF = frozenset({"of", "to", "a", "an", "your", "the"})
 _OTHERWISE = "otherwise"
 _SAYING = words("contraindication_words.saying")
 _CHANGING = words("contraindication_words.changing")
@@ -127,7 +128,7 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return False  # "As the head is low, epileptics must leave it out"
     for place in range(index - 1, -1, -1):
         unit = units[place]
-        if unit.norm in _OWING:
+        if unit.norm in _OWING and any(other.norm in _OF for other in units[place + 1 : place + 2]):
             continue  # "it hurts because of an old fracture"
         if unit.cue("causes") and not _is_said_otherwise(units, place) and not _is_relative(units, place):
             return True

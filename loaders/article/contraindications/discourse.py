@@ -146,7 +146,7 @@ def _is_spoken_of(reading: Reading, condition: Condition) -> bool:
 
 def _concludes(before: Reading, reading: Reading) -> bool:
     """Say whether a clause advises those of whom the one before told: "Bunions hurt here. Put the heel down."."""
-    if before.advice or before.bare or not reading.advice or reading.conditions or calls_on(before.sentence.text):
+    if before.advice or not reading.advice or reading.conditions or calls_on(before.sentence.text):
         return False
     if before.passage.section in OF_EFFECTS or any(unit.cue("effect") for unit in before.sentence.units):
         return False  # "Diabetes gets better with it."
