@@ -125,6 +125,7 @@ _AGAINST = pattern(r"\b{advice_words.advisers_say}\b[^.;:]*\bagainst (?!the (?:w
 _PASSIVE = pattern(
     r"\b(?:the|both|your|their) {advice_words.moved} (?:can|may|should|must|(?:are|is|has|have|need) to) "
     r"(?:\w+ )?be (?!{advice_words.done}\b)\w+(?:ed|en|pt|ld|ent|ut)\b"
+    r"|(?<!since )(?<!because )(?<!as )\b(?:the|both|your|their) (?:\w+ )?{advice_words.moved} {advice_words.staying}\b"
 )
 #: Words that order something only where they open a clause, and the ends of what is no such place.
 _BETTER = "better"

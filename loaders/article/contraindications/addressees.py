@@ -39,6 +39,7 @@ _IN_CASE = frozenset({"in case of", "in cases of"})
 _LISTING = re.compile(r"contra ?indication|reason|restriction")
 #: Words that open what is done with a region: "with sciatica the legs can be bent".
 _OWN = frozenset({"the", "your", "their", "both"})
+_TURNING = frozenset({"but", "and", "so", "however", "also", "then", "still"})
 _OPENING_WORDS = words("contraindication_words.opening")
 _OF_CONDITIONS = frozenset(map(fold, words("advice_words.of_conditions")))
 _THEIRS = pattern(r"\b{contraindication_words.theirs}\b")
@@ -113,6 +114,8 @@ def _opens_clause(reading: Reading, condition: Condition) -> bool:
     first, units = condition.opening.first, reading.sentence.units
     labels = (place + 1 for place in range(first - 1, -1, -1) if units[place].norm == ":")  # "Advice: with …"
     opening = units[next(labels, 0) : first]
+    if opening and opening[0].text.casefold() in _TURNING:
+        opening = opening[1:]  # "But in late pregnancy …"
     if not opening or opening[0].norm not in _OPENING_WORDS or len(opening) > OPENING:
         return False
     changed = reading.advice == "Modify" and is_symptom(condition)

@@ -44,7 +44,7 @@ _CHANGES = "modifications"
 _UNHEADED = frozenset({None, "steps"})
 #: An advice is shared with the clause before: "The same goes for …".
 _SAME = pattern(
-    r":\s*(?:the )?same\W*$|^(?:and )?likewise\b"
+    r"[:–—-]\s*(?:the )?same\W*$|^(?:and )?likewise\b"
     r"|\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong"
     r"|{contraindication_words.these} includes?\b)"
 )
@@ -100,7 +100,7 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
         if (lead := shared.get(id(reading))) is not None:
             told.answered.extend((reading, condition, lead) for condition in reading.conditions)
             continue
-        if reading.advice is None and last and reading.conditions and _SAME.search(reading.sentence.text):
+        if reading.advice in {None, "Modify"} and last and reading.conditions and _SAME.search(reading.sentence.text):
             reading = replace(reading, advice=last)  # "The same goes for a fresh ankle sprain."
         last = reading.advice or last
         named = spoken | broader if reading is readings[0] else spoken
