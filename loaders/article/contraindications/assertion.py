@@ -44,6 +44,7 @@ _GETTING = words("contraindication_words.getting")
 _MAY_HAVE = frozenset({"you", "who", "that", "the"})
 _RELATIVE = frozenset({"that", "which"})
 #: Words before a condition from which something comes.
+_RISK = "risk"
 _OWING = frozenset({"because", "due", "owing", "due to"})
 _OF = frozenset({"of", "to", "a", "an", "your", "the"})
 _OTHERWISE = "otherwise"
@@ -128,7 +129,7 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return False  # "As the head is low, epileptics must leave it out"
     for place in range(index - 1, -1, -1):
         unit = units[place]
-        if unit.norm in _OWING and any(other.norm in _OF for other in units[place + 1 : place + 2]):
+        if unit.norm in _OWING and _RISK not in units[index].norm and any(other.norm in _OF for other in units[place + 1 : place + 2]):
             continue  # "it hurts because of an old fracture"
         if unit.cue("causes") and not _is_said_otherwise(units, place) and not _is_relative(units, place):
             return True

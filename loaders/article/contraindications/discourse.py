@@ -61,6 +61,7 @@ _HAVING_IT = pattern(
     r" (?:it|this|them|these|one)\b"
 )
 _LATER = pattern(r"\b{contraindication_words.later}\b")
+_WHO = "who"
 _ASKING = words("contraindication_words.asking")
 _GOOD_FOR = pattern(r"\b{contraindication_words.good_for}\b")
 #: An answer by which a pose is sold to those whom a question calls on: "Back pain? Try this pose."
@@ -307,7 +308,10 @@ def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> 
 
 def advice_of_lead(lead: Sentence | None, reader: Reader) -> str | None:
     """Return what the sentence over a list advises those with a condition of it: "Ask a doctor if you have:"."""
-    if lead is None or not any(introduces(unit) for unit in lead.units):
+    if lead is None:
+        return None
+    asks_who = lead.units[0].norm == _WHO  # "Who should consult a doctor?"
+    if not asks_who and not any(introduces(unit) for unit in lead.units):
         return None
     if lead.text.rstrip().endswith(".") and not any(unit.norm in ANNOUNCING for unit in lead.units):
         return None  # it ends the text before the list
