@@ -131,6 +131,15 @@ _PASSIVE = pattern(
 _BETTER = "better"
 _BARE_ORDERS = frozenset({_BETTER, "let", "leave"})
 _NO_ORDERS = (" to", " how", " a", " the", " of", " and")
+#: A prop as what somebody needs: "a folded towel is a must for people with …".
+_NEEDED = pattern(
+    r"\b{advice_words.serving} (?:\w+ ){0,2}(?:for|if|in) (?:\w+ ){0,3}(?:with|who have|having|suffering from|have)\b"
+)
+#: Those who have what was named before: "If you have it, bend the knees".
+HAVING_IT = pattern(
+    r"\b(?:if|when) (?:you|they|someone|somebody|one) (?:do )?(?:have|has|had|get|suffer from|are prone to)"
+    r" (?:it|this|them|these|one)\b"
+)
 _NEED = "need"
 _USE = "use"
 _HOLD = "hold"
@@ -369,7 +378,8 @@ def is_allowed_even(sentence: Sentence) -> bool:
     """Say whether the pose is said to be allowed, or good, with a condition: "Even with asthma it is fine"."""
     if recommended(sentence) is not None or benefits_if(sentence) is not None or _RESUMING.search(sentence.text):
         return True
-    return _EVEN.search(sentence.text) is not None and only_allows(sentence)
+    against = any(_speaks_against(unit) for unit in sentence.units)
+    return not against and _EVEN.search(sentence.text) is not None and only_allows(sentence)
 
 
 def permits(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
@@ -437,6 +447,8 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     """Say whether a sentence tells somebody with a condition how else to do the pose."""
     if not conditions:
         opening = sentence.units[:1]
+        if HAVING_IT.match(sentence.text):
+            return any(one.norm in _BEFORE_ORDERS and orders(other) for one, other in pairwise(sentence.units))
         return any(orders(unit) or (unit.norm in _THEY and _should(sentence)) for unit in opening)
     if only_allows(sentence) and not _should(sentence):
         return False
@@ -475,10 +487,19 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return True  # "Knee injuries need firm blocks under the thighs"
     if given and (told or (tail and orders(tail[0]))):
         return True  # "if you have a neck injury, take the help of a wall"
+    if _serves(sentence, conditions[0]):
+        return True
     if orders(sentence.units[0]) and _is_cased(sentence, conditions[0]):
         return True  # "Raise the legs on a chair in case of asthma"
     # "Wrist injuries should place …" speaks of people, as "with a wrist injury" does.
     return (conditions[0].introduced or is_subject) and (_should(sentence) or _uses_prop(tail))
+
+
+def _serves(sentence: Sentence, condition: Condition) -> bool:
+    """Say whether a sentence opens with a prop that those with a condition need: "A blanket is a must for …"."""
+    before = sentence.units[: condition.opening.first]
+    props = any(unit.entry("Prop") for unit in before[:_OPENING])
+    return props and _NEEDED.search(sentence.before(condition.opening.first)) is not None
 
 
 def _is_cased(sentence: Sentence, condition: Condition) -> bool:

@@ -39,6 +39,9 @@ _IN_CASE = frozenset({"in case of", "in cases of"})
 _LISTING = re.compile(r"contra ?indication|reason|restriction")
 #: Words that open what is done with a region: "with sciatica the legs can be bent".
 _OWN = frozenset({"the", "your", "their", "both"})
+#: Words that open a time, and units of one: "from the 20th week of pregnancy".
+_SINCE = frozenset({"from", "after", "during"})
+_OPENING_OF_TIME = 6
 _TURNING = frozenset({"but", "and", "so", "however", "also", "then", "still"})
 _OPENING_WORDS = words("contraindication_words.opening")
 _OF_CONDITIONS = frozenset(map(fold, words("advice_words.of_conditions")))
@@ -116,7 +119,11 @@ def _opens_clause(reading: Reading, condition: Condition) -> bool:
     opening = units[next(labels, 0) : first]
     if opening and opening[0].text.casefold() in _TURNING:
         opening = opening[1:]  # "But in late pregnancy …"
-    if not opening or opening[0].norm not in _OPENING_WORDS or len(opening) > OPENING:
+    if (
+        not opening
+        or opening[0].norm not in _OPENING_WORDS
+        or len(opening) > (_OPENING_OF_TIME if opening[0].norm in _SINCE else OPENING)
+    ):
         return False
     changed = reading.advice == "Modify" and is_symptom(condition)
     if changed and (reading.passage.section in _SYMPTOM_SECTIONS or opening[0].norm == "for"):

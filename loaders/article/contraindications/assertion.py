@@ -129,7 +129,11 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return False  # "As the head is low, epileptics must leave it out"
     for place in range(index - 1, -1, -1):
         unit = units[place]
-        if unit.norm in _OWING and _RISK not in units[index].norm and any(other.norm in _OF for other in units[place + 1 : place + 2]):
+        if (
+            unit.norm in _OWING
+            and _RISK not in units[index].norm
+            and any(other.norm in _OF for other in units[place + 1 : place + 2])
+        ):
             continue  # "it hurts because of an old fracture"
         if unit.cue("causes") and not _is_said_otherwise(units, place) and not _is_relative(units, place):
             return True

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from yogakg.lexicon import Lexicon
-from yogakg.loaders.article.advice import Condition, advised, concerns, is_label, only_allows, orders
+from yogakg.loaders.article.advice import HAVING_IT, Condition, advised, concerns, is_label, only_allows, orders
 from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.contraindications.addressees import (
     LASTING,
@@ -55,12 +55,9 @@ _SAID_BEFORE = pattern(
     r"|^(?:they|she|he) {coordination.modals}\b|^\W*{contraindication_words.later}\b"
     r"|\b{contraindication_words.later}\W*$"
 )
-#: The same, of those who have what was named: "Bend the knees if you have it".
-_HAVING_IT = pattern(
-    r"\b(?:if|when) (?:you|they|someone|somebody|one) (?:do )?(?:have|has|had|get|suffer from|are prone to)"
-    r" (?:it|this|them|these|one)\b"
-)
 _LATER = pattern(r"\b{contraindication_words.later}\b")
+#: What stiffness makes a pose.
+_HARDER = frozenset({"harder", "difficult", "hard", "challenging", "tougher"})
 _WHO = "who"
 _ASKING = words("contraindication_words.asking")
 _GOOD_FOR = pattern(r"\b{contraindication_words.good_for}\b")
@@ -107,7 +104,7 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
         named = spoken | broader if reading is readings[0] else spoken
         if reading.bare and any(c.phrase.term.iri in named for c in reading.conditions):
             continue  # a lead ("Knee injury.") only names what the next sentences speak of
-        if reading.advice and not reading.conditions and spoken_of and _HAVING_IT.search(reading.sentence.text):
+        if reading.advice and not reading.conditions and spoken_of and HAVING_IT.search(reading.sentence.text):
             told.answered.extend((spoken_of, condition, reading) for condition in spoken_of.conditions)
         elif reading.advice and not reading.conditions and spoken_of and _SAID_BEFORE.search(reading.sentence.text):
             later = tells_of_later(reading)
@@ -247,7 +244,7 @@ def _is_of_use(reading: Reading) -> bool:
 def _is_passing(reading: Reading) -> bool:
     """Say whether a sentence among warnings only tells what it is good for, or what a weakness leads to."""
     weak = all(is_stiffness(reading, c) and not c.introduced for c in reading.conditions)
-    leads = any(unit.cue("causes") for unit in reading.sentence.units)
+    leads = any(unit.cue("causes") or unit.norm in _HARDER for unit in reading.sentence.units)
     return _is_of_use(reading) or (weak and leads)
 
 

@@ -43,6 +43,8 @@ _TURN = pattern(
 )
 #: A sentence that lost the period before it: "they will not practise People with asthma …".
 _RUN_ON = pattern(r"(?<=[a-z])\s+(?=(?-i:[A-Z])\w+ (?:with|who|suffering|having)\b)")
+#: What a clause ends in where the sentence turns: "they can do it, but".
+_DANGLING = pattern(r"[\s,;:]*(?:\b{contraindication_words.joints})?[\s,;:]*$")
 #: A clause is complete if it holds an advice, roughly.
 _COMPLETE = pattern(r"\b{contraindication_words.advising}\b")
 #: The same where a group of people follows, which may only go on with a list.
@@ -147,7 +149,7 @@ def _clauses(passage: Passage) -> Iterator[Passage]:
         return
     base = passage.span.start
     for start, end in pairwise([*edges, len(text)]):
-        length = len(text[start:end].rstrip(" ,;:"))
+        length = len(_DANGLING.sub("", text[start:end]))
         if length == 0:
             continue
         span = Span(base + start, base + start + length)
