@@ -162,6 +162,11 @@ def test_remarks_that_warn_nobody(text: str) -> None:
         ("Diabetes is common today. Sit in Thunderbolt Pose after meals.", set()),
         ("Diabetes gets better with it. Bend forward.", set()),
         ("Those with asthma should avoid it. That goes for people with gout too.", every("Avoid", "asthma", "gout")),
+        ("Wrist pain is common. If you have it, come down on the forearms.", every("Modify", "wrist pain")),
+        ("From the 20th week of pregnancy lie on your side.", every("Modify", "pregnancy")),
+        ("A folded towel is a must for people with bursitis.", every("Modify", "bursitis")),
+        ("Women with arthritis profit from it, but those with a hernia shouldn't try it.", every("Avoid", "hernia")),
+        ("For gout the knee stays bent.", every("Modify", "gout")),
         # Who speaks, and of whom.
         ("I ask pregnant women to leave this pose out.", every("Avoid", "pregnancy")),
         ("My students with glaucoma should avoid this pose.", every("Avoid", "glaucoma")),
@@ -193,6 +198,50 @@ def test_whom_a_short_warning_means(text: str, expected: set[tuple[str, str]]) -
 )
 def test_what_is_told_of_a_condition_without_a_warning(text: str) -> None:
     assert advice(article(text)) == set()
+
+
+@pytest.mark.parametrize("layout", ["Q. {} {}\nA. {}", "{} {}\n{}", "Q: {} {}\n\nA: {}"])
+@pytest.mark.parametrize(
+    ("condition", "question", "answer", "expected"),
+    [
+        ("I have gout.", "Can I do it?", "Yes, just keep the knees bent.", "Modify"),
+        ("I have gout.", "Can I do this pose?", "Please don't.", "Avoid"),
+    ],
+)
+def test_reader_who_asks_has_the_condition(
+    layout: str, condition: str, question: str, answer: str, expected: str
+) -> None:
+    assert advice(article(layout.format(condition, question, answer))) == every(expected, "gout")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["AVOIDANCE", "Please skip or adapt it if…", "Not for you if", "Who should give it a miss?", "4. Cautions"],
+)
+def test_headings_that_bar_or_call_for_care_open_warnings(heading: str) -> None:
+    assert advice(article(f"It calms the mind.\n\n{heading}\n\n- Gout\n- Hernia")) == every("Avoid", "gout", "hernia")
+
+
+def test_heading_that_asks_who_should_see_a_doctor_is_the_advice_of_its_list() -> None:
+    document = article("Who should consult a doctor?\n\n- people with gout\n- people with a hernia")
+
+    assert advice(document) == every("Caution", "gout", "hernia")
+
+
+def test_row_of_warnings_parted_by_dots_is_a_list() -> None:
+    row = "Headache · Serious back injury · Neck injury — look down at the floor and keep the head low · Hernia"
+    document = article(f"### Cautions\n\n> {row}")
+
+    assert advice(document) == {("neck injury", "Modify")} | every("Avoid", "headache", "back injury", "hernia")
+
+
+def test_lines_below_a_ban_go_on_with_it() -> None:
+    document = article(
+        "In the case of wrist pain it should be avoided.\nPregnant women and ladies with a hernia.\n"
+        "Those who have gout or a slipped disc.\n"
+    )
+
+    assert advice(document) == every("Avoid", "wrist pain", "pregnancy", "hernia", "gout", "slipped disc")
 
 
 def test_list_under_a_ban_that_names_the_pose_in_small_letters_bars() -> None:

@@ -30,6 +30,14 @@ def calls_on(text: str) -> bool:
     return not asks_whether(text) and _ASKS_OTHERWISE.match(text) is None
 
 
+_ONESELF = pattern(r"^\W*(?:(?:q|question)\W+|\d+\W+)?(?:i|my|we|our)\b")
+
+
+def tells_of_oneself(text: str) -> bool:
+    """Say whether a sentence before a question tells of who asks it: "I have high blood pressure."."""
+    return _ONESELF.match(text) is not None
+
+
 def asks_whether(text: str) -> bool:
     """Say whether a sentence asks if somebody may practise: "Can I do it while pregnant?", "Is it safe with …?"."""
     return _ASKS.match(text) is not None

@@ -56,10 +56,10 @@ _CLAUSE_ENDS = frozenset({".", ";", ":"})
 _HOW = 6
 
 
-def is_asserted(sentence: Sentence, index: int) -> bool:
+def is_asserted(sentence: Sentence, index: int, *, of_asker: bool = False) -> bool:
     """Say whether a condition is asserted of the readers: not of the author, not denied, not an outcome."""
     units = sentence.units
-    if _is_of_author(units, index) and not asks_whether(sentence.text):
+    if _is_of_author(units, index) and not of_asker and not asks_whether(sentence.text):
         return False
     if requires_health(sentence):
         return True

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from yogakg.facts import Span
 from yogakg.loaders.article.difficulties import heads_difficulty
-from yogakg.loaders.article.questions import asks_whether
+from yogakg.loaders.article.questions import asks_whether, tells_of_oneself
 from yogakg.loaders.article.recognition.mentions import Text
 from yogakg.loaders.article.recognition.poses import PoseFinder
 from yogakg.loaders.article.recognition.words import pattern, words
@@ -187,7 +187,9 @@ class _Outline:
 
     def _asks(self, heading: Block, line: str) -> bool:
         """Say whether a heading is a question that the text below answers: "Can I practise it with asthma?"."""
-        return asks_whether(line) and any(unit.entry(*_CONDITIONS) for unit in self.source.units(heading.span))
+        *before, question = re.split(r"(?<=[.!])\s+", line.strip())
+        named = any(unit.entry(*_CONDITIONS) for unit in self.source.units(heading.span))
+        return asks_whether(question) and (named or any(map(tells_of_oneself, before)))
 
     def _names_warnings(self, line: str) -> bool:
         """Say whether a heading names warnings beside what it is of: "Benefits and Contraindications"."""

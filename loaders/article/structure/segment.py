@@ -183,10 +183,15 @@ class _Segmenter:
 
     def _add_unmarked(self, line: _Line) -> None:
         marker = _MARKER.match(line.text)
-        if marker and _really_opens_item(line.text, marker):
+        if marker and _really_opens_item(line.text, marker) and not self._answers(marker):
             self._open_item(line, marker)
         else:
             self._add_words(line)
+
+    def _answers(self, marker: re.Match[str]) -> bool:
+        """Say whether a line that seems to be item A of a list is the answer to the question before it."""
+        asked = self.open is not None and self.text[self.open.span.end - 1] == "?"
+        return asked and (marker.group("number") or "").strip(" .)").casefold() == "a"
 
     def _open_item(self, line: _Line, marker: re.Match[str]) -> None:
         self.close()
