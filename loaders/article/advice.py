@@ -44,6 +44,8 @@ _INTO_POSE = pattern(r"\s+{advice_words.into}\s+(?:\w+ ){0,3}?(?:{advice_words.w
 _SUGGESTING = pattern(r"\b{advice_words.suggesting}\s+(?!{advice_words.unsuggested}\b)\w+ing\b")
 #: Who speaks, and so is not advised: "we need to slow it down".
 _WE = pattern(r"\bwe\s+$")
+#: What nobody has to do: "you don't have to give it up".
+_DENIED = pattern(r"(?:n['’]t|\bnot)\s+$")
 _POSSIBLE = words("advice_words.possible")
 _DOING_IT = words("advice_words.doing_it")
 _PRACTICE = "practice"
@@ -123,15 +125,26 @@ _AGAINST = pattern(r"\b{advice_words.advisers_say}\b[^.;:]*\bagainst (?!the (?:w
 _PASSIVE = pattern(
     r"\b(?:the|both|your|their) {advice_words.moved} (?:can|may|should|must|(?:are|is|has|have|need) to) "
     r"(?:\w+ )?be (?!{advice_words.done}\b)\w+(?:ed|en|pt|ld|ent|ut)\b"
+    r"|(?<!since )(?<!because )(?<!as )\b(?:the|both|your|their) (?:\w+ )?{advice_words.moved} {advice_words.staying}\b"
 )
 #: Words that order something only where they open a clause, and the ends of what is no such place.
 _BETTER = "better"
 _BARE_ORDERS = frozenset({_BETTER, "let", "leave"})
 _NO_ORDERS = (" to", " how", " a", " the", " of", " and")
+#: A prop as what somebody needs: "a folded towel is a must for people with …".
+_NEEDED = pattern(
+    r"\b{advice_words.serving} (?:\w+ ){0,2}(?:for|if|in) (?:\w+ ){0,3}(?:with|who have|having|suffering from|have)\b"
+)
+#: Those who have what was named before: "If you have it, bend the knees".
+HAVING_IT = pattern(
+    r"\b(?:if|when) (?:you|they|someone|somebody|one) (?:do )?(?:have|has|had|get|suffer from|are prone to)"
+    r" (?:it|this|them|these|one)\b"
+)
 _NEED = "need"
 _USE = "use"
 _HOLD = "hold"
-_BETTER_OFF = "better off"
+#: What is better than the pose: "better off with Bridge".
+BETTER_OFF = "better off"
 _BAN = pattern(r"\W*(?:{advice_words.answering}\W+)*{advice_words.bare_bans}\W*$")
 _HAPPENS = ("improves", "compresses")
 #: Words of an order that a condition labels: "Pregnancy: stay upright".
@@ -365,7 +378,8 @@ def is_allowed_even(sentence: Sentence) -> bool:
     """Say whether the pose is said to be allowed, or good, with a condition: "Even with asthma it is fine"."""
     if recommended(sentence) is not None or benefits_if(sentence) is not None or _RESUMING.search(sentence.text):
         return True
-    return _EVEN.search(sentence.text) is not None and only_allows(sentence)
+    against = any(_speaks_against(unit) for unit in sentence.units)
+    return not against and _EVEN.search(sentence.text) is not None and only_allows(sentence)
 
 
 def permits(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
@@ -433,6 +447,8 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     """Say whether a sentence tells somebody with a condition how else to do the pose."""
     if not conditions:
         opening = sentence.units[:1]
+        if HAVING_IT.match(sentence.text):
+            return any(one.norm in _BEFORE_ORDERS and orders(other) for one, other in pairwise(sentence.units))
         return any(orders(unit) or (unit.norm in _THEY and _should(sentence)) for unit in opening)
     if only_allows(sentence) and not _should(sentence):
         return False
@@ -471,10 +487,19 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return True  # "Knee injuries need firm blocks under the thighs"
     if given and (told or (tail and orders(tail[0]))):
         return True  # "if you have a neck injury, take the help of a wall"
+    if _serves(sentence, conditions[0]):
+        return True
     if orders(sentence.units[0]) and _is_cased(sentence, conditions[0]):
         return True  # "Raise the legs on a chair in case of asthma"
     # "Wrist injuries should place …" speaks of people, as "with a wrist injury" does.
     return (conditions[0].introduced or is_subject) and (_should(sentence) or _uses_prop(tail))
+
+
+def _serves(sentence: Sentence, condition: Condition) -> bool:
+    """Say whether a sentence opens with a prop that those with a condition need: "A blanket is a must for …"."""
+    before = sentence.units[: condition.opening.first]
+    props = any(unit.entry("Prop") for unit in before[:_OPENING])
+    return props and _NEEDED.search(sentence.before(condition.opening.first)) is not None
 
 
 def _is_cased(sentence: Sentence, condition: Condition) -> bool:
@@ -514,6 +539,7 @@ def _should(sentence: Sentence) -> bool:
             or _OF_POSE.search(sentence.text, 0, match.start())
             or _INTO_POSE.match(sentence.text, match.end())
             or _WE.search(sentence.text, 0, match.start())
+            or _DENIED.search(sentence.text, 0, match.start())
             or (match.group("should").casefold() in _BARE_ORDERS and not _stands_as_order(sentence, match, verb))
         ):
             continue
@@ -545,7 +571,7 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], n
     following = units[index + 1 :]
     if _HOLD in norm.split() and _LONG.match(" ".join(unit.norm for unit in following[:8])):
         return False  # "should not hold it for long"
-    if norm.startswith(_BETTER_OFF):
+    if norm.startswith(BETTER_OFF):
         return following[:1] != () and following[0].text[:1].isupper()  # "better off with Bridge"
     if norm.split()[-1] in _PRACTISING and norm not in {"do not", "not be"}:
         if any(unit.norm in _HASTY for unit in takewhile(lambda unit: unit.is_word, following[:6])):

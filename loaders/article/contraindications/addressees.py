@@ -37,6 +37,12 @@ _STIFF = words("contraindication_words.stiff")
 _IN_CASE = frozenset({"in case of", "in cases of"})
 #: Advices that name the list which follows: "contraindications include …".
 _LISTING = re.compile(r"contra ?indication|reason|restriction")
+#: Words that open what is done with a region: "with sciatica the legs can be bent".
+_OWN = frozenset({"the", "your", "their", "both"})
+#: Words that open a time, and units of one: "from the 20th week of pregnancy".
+_SINCE = frozenset({"from", "after", "during"})
+_OPENING_OF_TIME = 6
+_TURNING = frozenset({"but", "and", "so", "however", "also", "then", "still"})
 _OPENING_WORDS = words("contraindication_words.opening")
 _OF_CONDITIONS = frozenset(map(fold, words("advice_words.of_conditions")))
 _THEIRS = pattern(r"\b{contraindication_words.theirs}\b")
@@ -111,14 +117,20 @@ def _opens_clause(reading: Reading, condition: Condition) -> bool:
     first, units = condition.opening.first, reading.sentence.units
     labels = (place + 1 for place in range(first - 1, -1, -1) if units[place].norm == ":")  # "Advice: with …"
     opening = units[next(labels, 0) : first]
-    if not opening or opening[0].norm not in _OPENING_WORDS or len(opening) > OPENING:
+    if opening and opening[0].text.casefold() in _TURNING:
+        opening = opening[1:]  # "But in late pregnancy …"
+    if (
+        not opening
+        or opening[0].norm not in _OPENING_WORDS
+        or len(opening) > (_OPENING_OF_TIME if opening[0].norm in _SINCE else OPENING)
+    ):
         return False
     changed = reading.advice == "Modify" and is_symptom(condition)
     if changed and (reading.passage.section in _SYMPTOM_SECTIONS or opening[0].norm == "for"):
         return False  # "With sore knees, sit on a blanket" is for a difficulty
     following = reading.sentence.units[condition.phrase.last :]
     parted = any(unit.norm == "," or unit.cue("advice", "avoid") for unit in following) or any(
-        map(orders, following[:1])
+        orders(unit) or (reading.advice == "Modify" and unit.norm in _OWN) for unit in following[:1]
     )
     return parted and not any(unit.cue("effect") for unit in opening)
 

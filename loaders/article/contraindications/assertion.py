@@ -44,7 +44,9 @@ _GETTING = words("contraindication_words.getting")
 _MAY_HAVE = frozenset({"you", "who", "that", "the"})
 _RELATIVE = frozenset({"that", "which"})
 #: Words before a condition from which something comes.
-_OWING = frozenset({"because of", "due to", "owing to"})
+_RISK = "risk"
+_OWING = frozenset({"because", "due", "owing", "due to"})
+_OF = frozenset({"of", "to", "a", "an", "your", "the"})
 _OTHERWISE = "otherwise"
 _SAYING = words("contraindication_words.saying")
 _CHANGING = words("contraindication_words.changing")
@@ -54,10 +56,10 @@ _CLAUSE_ENDS = frozenset({".", ";", ":"})
 _HOW = 6
 
 
-def is_asserted(sentence: Sentence, index: int) -> bool:
+def is_asserted(sentence: Sentence, index: int, *, of_asker: bool = False) -> bool:
     """Say whether a condition is asserted of the readers: not of the author, not denied, not an outcome."""
     units = sentence.units
-    if _is_of_author(units, index) and not asks_whether(sentence.text):
+    if _is_of_author(units, index) and not of_asker and not asks_whether(sentence.text):
         return False
     if requires_health(sentence):
         return True
@@ -127,7 +129,11 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return False  # "As the head is low, epileptics must leave it out"
     for place in range(index - 1, -1, -1):
         unit = units[place]
-        if unit.norm in _OWING:
+        if (
+            unit.norm in _OWING
+            and _RISK not in units[index].norm
+            and any(other.norm in _OF for other in units[place + 1 : place + 2])
+        ):
             continue  # "it hurts because of an old fracture"
         if unit.cue("causes") and not _is_said_otherwise(units, place) and not _is_relative(units, place):
             return True

@@ -55,14 +55,14 @@ LOADS = words("advice_words.loads")
 _ON = frozenset({"on", "onto", "upon", "to"})
 
 
-def conditions_in(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
-    """Find the conditions that a sentence asserts of somebody."""
+def conditions_in(sentence: Sentence, reader: Reader, *, of_asker: bool = False) -> Iterator[Condition]:
+    """Find the conditions that a sentence asserts of somebody, or of the reader who asks: "I have gout. Can I …?"."""
     units = sentence.units
     end = max(condition_words(sentence), default=-1) + 1
     index, found = 0, False
     while index < end:
         phrases, after = reader.phrases(sentence, index, CONDITION) if _may_open(units, index) else ([], index)
-        if phrases and not is_asserted(sentence, index):
+        if phrases and not is_asserted(sentence, index, of_asker=of_asker):
             after = _next_subject(units, index, after)
         elif phrases:
             introduced = is_introduced(units, index)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from yogakg.lexicon import Lexicon
-from yogakg.loaders.article.advice import Condition, advised, concerns, is_label, only_allows, orders
+from yogakg.loaders.article.advice import HAVING_IT, Condition, advised, concerns, is_label, only_allows, orders
 from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.contraindications.addressees import (
     LASTING,
@@ -44,7 +44,7 @@ _CHANGES = "modifications"
 _UNHEADED = frozenset({None, "steps"})
 #: An advice is shared with the clause before: "The same goes for …".
 _SAME = pattern(
-    r":\s*(?:the )?same\W*$|^(?:and )?likewise\b"
+    r"[:–—-]\s*(?:the )?same\W*$|^(?:and )?likewise\b"
     r"|\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong"
     r"|{contraindication_words.these} includes?\b)"
 )
@@ -55,12 +55,10 @@ _SAID_BEFORE = pattern(
     r"|^(?:they|she|he) {coordination.modals}\b|^\W*{contraindication_words.later}\b"
     r"|\b{contraindication_words.later}\W*$"
 )
-#: The same, of those who have what was named: "Bend the knees if you have it".
-_HAVING_IT = pattern(
-    r"\b(?:if|when) (?:you|they|someone|somebody|one) (?:do )?(?:have|has|had|get|suffer from|are prone to)"
-    r" (?:it|this|them|these|one)\b"
-)
 _LATER = pattern(r"\b{contraindication_words.later}\b")
+#: What stiffness makes a pose.
+_HARDER = frozenset({"harder", "difficult", "hard", "challenging", "tougher"})
+_WHO = "who"
 _ASKING = words("contraindication_words.asking")
 _GOOD_FOR = pattern(r"\b{contraindication_words.good_for}\b")
 #: An answer by which a pose is sold to those whom a question calls on: "Back pain? Try this pose."
@@ -100,13 +98,13 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
         if (lead := shared.get(id(reading))) is not None:
             told.answered.extend((reading, condition, lead) for condition in reading.conditions)
             continue
-        if reading.advice is None and last and reading.conditions and _SAME.search(reading.sentence.text):
+        if reading.advice in {None, "Modify"} and last and reading.conditions and _SAME.search(reading.sentence.text):
             reading = replace(reading, advice=last)  # "The same goes for a fresh ankle sprain."
         last = reading.advice or last
         named = spoken | broader if reading is readings[0] else spoken
         if reading.bare and any(c.phrase.term.iri in named for c in reading.conditions):
             continue  # a lead ("Knee injury.") only names what the next sentences speak of
-        if reading.advice and not reading.conditions and spoken_of and _HAVING_IT.search(reading.sentence.text):
+        if reading.advice and not reading.conditions and spoken_of and HAVING_IT.search(reading.sentence.text):
             told.answered.extend((spoken_of, condition, reading) for condition in spoken_of.conditions)
         elif reading.advice and not reading.conditions and spoken_of and _SAID_BEFORE.search(reading.sentence.text):
             later = tells_of_later(reading)
@@ -146,7 +144,7 @@ def _is_spoken_of(reading: Reading, condition: Condition) -> bool:
 
 def _concludes(before: Reading, reading: Reading) -> bool:
     """Say whether a clause advises those of whom the one before told: "Bunions hurt here. Put the heel down."."""
-    if before.advice or before.bare or not reading.advice or reading.conditions or calls_on(before.sentence.text):
+    if before.advice or not reading.advice or reading.conditions or calls_on(before.sentence.text):
         return False
     if before.passage.section in OF_EFFECTS or any(unit.cue("effect") for unit in before.sentence.units):
         return False  # "Diabetes gets better with it."
@@ -246,7 +244,7 @@ def _is_of_use(reading: Reading) -> bool:
 def _is_passing(reading: Reading) -> bool:
     """Say whether a sentence among warnings only tells what it is good for, or what a weakness leads to."""
     weak = all(is_stiffness(reading, c) and not c.introduced for c in reading.conditions)
-    leads = any(unit.cue("causes") for unit in reading.sentence.units)
+    leads = any(unit.cue("causes") or unit.norm in _HARDER for unit in reading.sentence.units)
     return _is_of_use(reading) or (weak and leads)
 
 
@@ -307,7 +305,10 @@ def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> 
 
 def advice_of_lead(lead: Sentence | None, reader: Reader) -> str | None:
     """Return what the sentence over a list advises those with a condition of it: "Ask a doctor if you have:"."""
-    if lead is None or not any(introduces(unit) for unit in lead.units):
+    if lead is None:
+        return None
+    asks_who = lead.units[0].norm == _WHO  # "Who should consult a doctor?"
+    if not asks_who and not any(introduces(unit) for unit in lead.units):
         return None
     if lead.text.rstrip().endswith(".") and not any(unit.norm in ANNOUNCING for unit in lead.units):
         return None  # it ends the text before the list

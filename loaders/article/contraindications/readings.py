@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from yogakg.facts import Span, Term
 from yogakg.lexicon import fold
-from yogakg.loaders.article.advice import Condition, advised, is_allowed_even, permits
+from yogakg.loaders.article.advice import BETTER_OFF, Condition, advised, is_allowed_even, permits
 from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.contraindications.assertion import HEADS, requires_health
 from yogakg.loaders.article.contraindications.conditions import conditions_in, is_pregnancy
@@ -43,6 +43,8 @@ _TURN = pattern(
 )
 #: A sentence that lost the period before it: "they will not practise People with asthma …".
 _RUN_ON = pattern(r"(?<=[a-z])\s+(?=(?-i:[A-Z])\w+ (?:with|who|suffering|having)\b)")
+#: What a clause ends in where the sentence turns: "they can do it, but".
+_DANGLING = pattern(r"[\s,;:]*(?:\b{contraindication_words.joints})?[\s,;:]*$")
 #: A clause is complete if it holds an advice, roughly.
 _COMPLETE = pattern(r"\b{contraindication_words.advising}\b")
 #: The same where a group of people follows, which may only go on with a list.
@@ -68,13 +70,15 @@ POSE_NOUNS = words("attribute_words.pose_nouns")
 #: Characters of the shortest word that tells a pose from others: "head", but not "on" or "the".
 _TELLING_WORD = 4
 #: Units before a ban in which its subject stands: "Headstand, which is barred to …".
-_SUBJECT = 4
+_SUBJECT = 6
 #: Words beside its conditions of a sentence that only names them.
 _BARE = 4
 #: "Five poses to avoid during pregnancy".
 _POSES_TO_AVOID = pattern(
     r"^\W*(?:[\w-]+ ){0,3}{contraindication_words.practices} (?:to|you should|not to) (?:avoid|skip|do|stop)\b"
 )
+#: Words that no title has.
+_CONDITIONAL = frozenset({"if", "when", "unless"})
 _OTHER_PAGE = pattern(r"\b{contraindication_words.remedies}\b[^.:;,]{0,20} (?:for|to)\b")
 
 
@@ -145,7 +149,7 @@ def _clauses(passage: Passage) -> Iterator[Passage]:
         return
     base = passage.span.start
     for start, end in pairwise([*edges, len(text)]):
-        length = len(text[start:end].rstrip(" ,;:"))
+        length = len(_DANGLING.sub("", text[start:end]))
         if length == 0:
             continue
         span = Span(base + start, base + start + length)
@@ -221,9 +225,10 @@ def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader
     known = (one for one in poses if not one.term.minted and reader.text[one.span.start].isupper())
     others = {mention.span.start for mention in known if own.isdisjoint(_name_words(mention.term))}
     subjects = {mention.span.start for mention in poses} - others
-    units, avoided = sentence.units, sentence.cued("advice", "avoid")
+    units = sentence.units
+    avoided = [place for place in sentence.cued("advice", "avoid") if not units[place].norm.startswith(BETTER_OFF)]
     near = [(*units[max(0, place - _SUBJECT) : place], *units[place + 1 : place + 3]) for place in avoided]
-    return all(
+    return bool(near) and all(
         any(unit.start in others for unit in around) and not any(unit.start in subjects for unit in around)
         for around in near
     )
@@ -258,6 +263,8 @@ def titles_remedy(sentence: Sentence) -> bool:
     if _POSES_TO_AVOID.match(sentence.text):
         return True
     if _OTHER_PAGE.search(sentence.text) is None:
+        return False
+    if any(unit.norm in _CONDITIONAL for unit in sentence.units):
         return False
     return not (sentence.cued("advice") or sentence.cued("negation.before") or sentence.cued("introducers", "people"))
 
