@@ -1024,3 +1024,8 @@ def test_paragraphs_under_no_heading_that_tell_effects() -> None:
     assert in_prose(effects) == {("calms", "mind"), ("relieves", "stress"), ("calms", "breathing")}
     assert ("calms", "breathing") not in in_prose(f"Press the feet down. {effects}")
     assert ("calms", "breathing") not in in_prose("It calms the mind. The breathing slows down.")
+
+
+def test_lists_under_no_heading_that_tell_effects() -> None:
+    items = "- It strengthens the calves\n- You will feel a stretch in the groins\n- The arms have to work hard\n"
+    assert relations(article(items)) == {*each("strengthens", "calf", "arm"), ("stretches", "groin")}
