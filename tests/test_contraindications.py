@@ -167,6 +167,10 @@ def test_remarks_that_warn_nobody(text: str) -> None:
         ("A folded towel is a must for people with bursitis.", every("Modify", "bursitis")),
         ("Women with arthritis profit from it, but those with a hernia shouldn't try it.", every("Avoid", "hernia")),
         ("For gout the knee stays bent.", every("Modify", "gout")),
+        ("Pelvic organ prolapse\nBracing pushes down. Leave it out.", every("Avoid", "pelvic organ prolapse")),
+        ("Those with gout should refrain from it, and for a person with asthma it calls for great care.",
+         {("gout", "Avoid"), ("asthma", "Caution")}),
+        ("Many love it, but not if you have gout, or if a stitch is in place.", every("Avoid", "gout")),
         # Who speaks, and of whom.
         ("I ask pregnant women to leave this pose out.", every("Avoid", "pregnancy")),
         ("My students with glaucoma should avoid this pose.", every("Avoid", "glaucoma")),

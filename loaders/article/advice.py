@@ -106,7 +106,7 @@ _PERMITTING = pattern(
 )
 #: What is no harm or no cause for alarm: "not harmful in pregnancy", "a mild ache is normal".
 _HARMLESS = pattern(
-    r"\b{advice_words.needless} {advice_words.worrying}\b"
+    r"\b{advice_words.needless} {advice_words.worrying}\b|\bno (?:adverse|ill|bad|negative) (?:events?|effects?)\b"
     r"|\b(?:is|are|does|do) (?:not|no) (?:\w+ )?{advice_words.harms}\b|\b(?:is|are) (?:\w+ )?{advice_words.usual}\b"
 )
 #: Who should do the pose, and what for: "women after the menopause should sit in Virasana to be calm".

@@ -223,9 +223,17 @@ def _is_labelled(reading: Reading) -> bool:
         return reading.bare and reading.passage.first and not reading.passage.alone and not symptoms
     if reading.passage.section is not None:
         return False
+    if reading.bare and reading.passage.first and not reading.passage.alone and _is_alone_in_line(reading):
+        return True  # a line over the paragraph about it
     first = reading.conditions[0].phrase
     labels = first.first == 0 and is_label(reading.sentence, first)
     return labels or (first.first < OPENING and _opens_with_people(reading))
+
+
+def _is_alone_in_line(reading: Reading) -> bool:
+    """Say whether a clause is but the name of a lasting condition, with no mark behind it: "Pelvic organ prolapse"."""
+    lasting = all(condition.phrase.term.kind in LASTING for condition in reading.conditions)
+    return lasting and reading.ends_in_conditions and reading.sentence.text.rstrip()[-1:].isalnum()
 
 
 def _is_of_use(reading: Reading) -> bool:
