@@ -1012,6 +1012,7 @@ def test_for_what_a_pose_is_given(text: str, expected: set[tuple[str, str]]) -> 
             each("stretches", "side body", "calf"),
         ),
         ("It stretches the quadriceps of the back leg and the groins", each("stretches", "quadriceps", "groin")),
+        ("It stretches the hamstrings of the leg and the arms", each("stretches", "hamstrings", "arm")),
     ],
 )
 def test_where_objects_lie(text: str, expected: set[tuple[str, str]]) -> None:

@@ -333,6 +333,8 @@ def _past_limb(units: Sequence[Unit], index: int, end: int) -> int:
         region = units[place].entry(REGION)
         if region is not None and region.iri.endswith(_LIMBS):
             return place + 1
+        if units[place].joins:
+            break
     return index
 
 
