@@ -162,6 +162,14 @@ def test_reads_no_difficulty_into_faults_and_uses(text: str) -> None:
         ("Modifications\n\nSore wrists\n\nCome down to the forearms.\n\nWeak core\n\nLower the knees.",
          "lack of core strength"),
         ("## Modifications\n\n### Tight Hamstrings\n\nBend the knees as much as you need.", "tight hamstrings"),
+        ("Modifications\n\n- If the hips don't settle on the floor, sit on a book.", "hips do not reach the floor"),
+        ("Beginners whose knees are far off the floor should sit on a bolster.", "knees do not reach floor"),
+        ("Modifications\n\n- Knees go wide? Tie a strap around the thighs.", "knees go wide"),
+        ("Modifications\n\n- Lean on a chair if you can't keep the arm up.", "cannot keep arm up"),
+        ("Modifications\n\n- Use a block when the floor feels far away.", "cannot reach floor"),
+        # Questions about a difficulty, wherever they stand.
+        ("FAQ\n\nWhat if I can't reach my heels?\n\nPut blocks beside the ankles.", "cannot reach the heels"),
+        ("Q: What should I do if my hips are tight?\n\nA: Sit on a block.", "tight hips"),
         ("Modifications\n\n- Stiff shoulders: leave the hand on the hip.\n- Trouble with balance: stand at a wall.",
          "tight shoulders"),
     ],
@@ -203,6 +211,28 @@ def test_difficulties_in_running_text(text: str, expected: str) -> None:
         ("Modifications\n\n- Should the knees protest, fold the mat double.", {("knee discomfort", "mat")}),
         ("Modifications\n\n- Weak core: lower the knees to the mat.", {("lack of core strength", None)}),
         ("Precautions\n\nThe hands do not meet? Hold a strap between them.", {("cannot clasp the hands", "strap")}),
+        # A difficulty may stand over a list of answers, but "Tips for beginners" are for anything.
+        ("Modifications\n\nFor stiff ankles:\n- Kneel on a rolled towel.\n- Tuck the toes under.",
+         {("tight ankles", "towel"), ("tight ankles", None)}),
+        ("Tips for beginners\n\n- Kneel on a blanket.\n- Keep the hands on the hips.", set()),
+        ("Modifications\n\n- Lean on a wall.\n- For wrist pain, come onto the fists.", {("wrist pain", None)}),
+        # The words before a colon tell a difficulty in any text, if a remedy follows.
+        ("Can't touch the heels: blocks beside the ankles.", {("cannot reach the heels", "block")}),
+        ("Stiff shoulders: this pose opens them.", set()),
+        ("Modifications\n\nIt takes time. Balance shaky: stay near a wall.", {("poor balance", "wall")}),
+        # Answers on both sides of the difficulty, and one behind "or" in the next sentence.
+        ("Modifications\n\nHold the shins when the shoulders are tight, or loop a strap round the feet.",
+         {("tight shoulders", None), ("tight shoulders", "strap")}),
+        ("Modifications\n\nCan't lift the chest? Lean on a bolster. Or keep the hands on the hips.",
+         {("cannot lift the chest", "bolster"), ("cannot lift the chest", None)}),
+        ("Modifications\n\n- Those with weak arms can lean on a chair and do it.", {("lack of arm strength", "chair")}),
+        # What is not reached denies no prop.
+        ("Modifications\n\n- If the hand is not reaching use a strap.", {("hand does not reach", "strap")}),
+        ("For anyone who cannot kneel there is a version with a chair.", {("cannot kneel", "chair")}),
+        ("A wedge under the heels makes it easier for stiff ankles.", {("tight ankles", "wedge")}),
+        ("Done with a wedge, this pose is good for stiff ankles.", set()),
+        ("Modifications\n\n- Put a pillow behind so that fear of falling is gone.", {("fear of falling", "pillow")}),
+        ("Modifications\n\n- If you are more flexible, reach for the floor.", set()),
     ],
 )  # fmt: skip
 def test_answers_with_all_their_difficulties_and_props(text: str, expected: set[tuple[str, str | None]]) -> None:
@@ -236,6 +266,7 @@ def test_answers_with_all_their_difficulties_and_props(text: str, expected: set[
         # What goes wrong is no answer to when it does.
         "Modifications\n\n- Looking up can put a strain on the neck, especially if the neck is not long.",
         "Modifications\n\n- Staying there for ages when very tired can make you feel dizzy.",
+        "What happens if my knees are stiff? Bend them and see.",
         # Nor are what one does while changing the pose, and how the body is held.
         "Modifications\n\n- If you are making modifications you'll need a quiet corner.",
         "Modifications\n\n- Lower the forehead to the floor (or bolster if using).",

@@ -7,6 +7,7 @@ wrists", "use a wall to avoid falling over".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import CONDITION, REGION
@@ -14,11 +15,13 @@ from yogakg.loaders.article.difficulties import in_plain_words, opens_with_quali
 from yogakg.loaders.article.modifications.exchange import DOERS, HELPERS, OPEN_SECTIONS, PEOPLE, Exchange
 from yogakg.loaders.article.modifications.plain_names import PRONOUNS
 from yogakg.loaders.article.modifications.props import CASUAL_SECTIONS, has_prop
+from yogakg.loaders.article.recognition.mentions import Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Verbs that bring in what a region is spared.
 SPARING = words("modification_words.sparing")
 
+_POSES = words("sequence_words.several")
 _PRONOUN_DOERS = DOERS - {"the"}
 _HELPED_LINKS = words("modification_words.helped_links")
 _BEFORE_QUALITY = words("modification_words.before_quality")
@@ -55,8 +58,15 @@ def helped(passage: Passage) -> Exchange | None:
     if passage.section in OPEN_SECTIONS:
         told = told or opens_with_quality(units[start:])
     else:
-        told = told and has_prop(units[:helper])
+        told = has_prop(units[:helper]) and (
+            told or (_is_no_pose(units[:helper]) and opens_with_quality(units[start:]))
+        )
     return Exchange(slice(start, len(units)), 0, helper, stated=True) if told else None
+
+
+def _is_no_pose(units: Sequence[Unit]) -> bool:
+    """Say whether what helps is a prop and not the pose done with it."""
+    return not any(unit.norm in _POSES for unit in units)
 
 
 def suited(passage: Passage) -> Exchange | None:

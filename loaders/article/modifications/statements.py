@@ -39,6 +39,7 @@ _CONCLUDING = words("modification_words.concluding")
 _HARD_SKILL = pattern(
     r"^\W*{modification_words.skills}\b[^.;,]{0,40}\b(?:is|be) (?:\w+ )?{modification_words.tricky}\b[^.;,]{0,30}\W*$"
 )
+_WHO = frozenset({"who", "that", "whose"})
 _FINDING = words("modification_words.finding")
 _FAILING = words("modification_words.failing")
 
@@ -49,7 +50,7 @@ def of_people(passage: Passage) -> Exchange | None:
     people = _people_named(units) if len(units) > 4 else None
     if people is None:
         return None
-    if passage.section not in OPEN_SECTIONS and units[people + 1].norm.split()[0] not in {"who", "that"}:
+    if passage.section not in OPEN_SECTIONS and units[people + 1].norm.split()[0] not in _WHO:
         return None
     verb = next((place for place in range(people + 1, len(units)) if units[place].norm in MODALS), None)
     return Exchange(slice(people + 1, verb), verb, len(units)) if verb is not None else None
