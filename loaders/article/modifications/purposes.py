@@ -14,7 +14,7 @@ from yogakg.loaders.article.coordination import CONDITION, REGION
 from yogakg.loaders.article.difficulties import in_plain_words, opens_with_quality
 from yogakg.loaders.article.modifications.exchange import DOERS, HELPERS, OPEN_SECTIONS, PEOPLE, Exchange
 from yogakg.loaders.article.modifications.plain_names import PRONOUNS
-from yogakg.loaders.article.modifications.props import CASUAL_SECTIONS, has_prop
+from yogakg.loaders.article.modifications.props import CASUAL_SECTIONS, DETERMINERS, has_prop, props_used
 from yogakg.loaders.article.recognition.mentions import Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
@@ -27,6 +27,8 @@ _HELPED_LINKS = words("modification_words.helped_links")
 _BEFORE_QUALITY = words("modification_words.before_quality")
 _STEADIED_SECTIONS = OPEN_SECTIONS | CASUAL_SECTIONS | {"benefits", "steps"}
 _AVOIDING = words("modification_words.avoiding")
+_BALANCE, _BENEFITS = frozenset({"balance"}), "benefits"
+_BALANCING = words("modification_words.balancing")
 _FALLING = pattern(r"(?:from )?{modification_words.falling}\b")
 _PREVENTING = words("modification_words.preventing")
 #: "The knees from splaying", after "keep" or "prevent".
@@ -85,13 +87,18 @@ def suited(passage: Passage) -> Exchange | None:
 
 
 def steadying(passage: Passage) -> Exchange | None:
-    """Read a prop that keeps the readers from falling: "use a wall to avoid falling over"."""
+    """Read a prop that keeps the readers from falling: "use a wall to avoid falling over", "… to help with balance"."""
     if passage.section not in _STEADIED_SECTIONS:
         return None
     units = passage.sentence.units
     for verb in passage.sentence.worded(_AVOIDING):
         if has_prop(units[:verb]) and _FALLING.match(in_plain_words(units[verb + 1 :])):
             return Exchange(slice(verb + 1, min(len(units), verb + 4)), 0, verb, stated=True)
+    used = next((index for index, _ in props_used(passage, answering=True)), None)
+    for place in passage.sentence.worded(_BALANCE) if used is not None and passage.section != _BENEFITS else ():
+        before = next((one for one in range(place - 1, used, -1) if units[one].norm not in DETERMINERS), used)
+        if used < before and units[before].norm in _BALANCING:
+            return Exchange(slice(place, place + 1), 0, before, stated=True)
     return None
 
 

@@ -24,7 +24,7 @@ from yogakg.loaders.article.modifications.exchange import (
     tells_to_do,
     whole,
 )
-from yogakg.loaders.article.modifications.limitations import limitations_told
+from yogakg.loaders.article.modifications.limitations import denies, limitations_told
 from yogakg.loaders.article.modifications.plain_names import PRONOUNS, SURFACES
 from yogakg.loaders.article.modifications.props import DETERMINERS, has_prop, props_used
 from yogakg.loaders.article.modifications.purposes import helped, sparing, steadying, suited
@@ -55,6 +55,8 @@ _SIMPLY = words("modification_words.simply")
 _PLACING = frozenset({"on", "to", "onto"})
 #: Units before a prop in which an answer negates it, and not the difficulty before: "if it does not reach use a strap".
 _NEGATION_REACH = 5
+#: Units behind "or" in which a prop stands that is another one than what is before.
+_NOUN_REACH = 4
 #: Units before "or" by which it joins two ways and not two names.
 _SHORTEST_WAY = 3
 
@@ -74,6 +76,9 @@ def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[C
             before = headed
             for term in before:
                 yield from _modifications(term, passage.lead, whole(passage), reader)
+        elif before and (answer := _answer_if_not(passage, following)) is not None:
+            for term in before:
+                yield from _modifications(term, passage.sentence, answer, reader)
         elif before and _adds_way(passage):
             for term in before:
                 yield from _modifications(term, passage.sentence, whole(passage), reader)
@@ -131,6 +136,14 @@ def _headed(passage: Passage, lead: Sentence, reader: Reader) -> list[Term]:
     return limitations_told(exchange, replace(passage, sentence=lead), reader) if exchange is not None else []
 
 
+def _answer_if_not(passage: Passage, following: Passage | None) -> Answer | None:
+    """Return the answer for those whom the one before does not help: "If this does not work, rest on a block"."""
+    exchange = conditional(passage)
+    if exchange is None or not denies(passage.sentence.units[exchange.difficulty]) or offers_no_way(exchange, passage):
+        return None
+    return answer_of(exchange, passage, following) if is_answered(exchange, passage, following) else None
+
+
 def _is_under_benefits(passage: Passage) -> bool:
     """Say whether a paragraph stands under the heading of benefits, after which that of the changes may be lost."""
     return passage.section == "benefits" and passage.kind == "paragraph"
@@ -185,6 +198,8 @@ def _offers_other_way(answer: Sequence[Unit]) -> bool:
         before, after = answer[:index], answer[index + 1 :]
         limb = bool(before) and before[-1].entry(REGION) is not None
         if unit.norm == "or" and (len(before) >= _SHORTEST_WAY or limb) and not has_prop(before):
+            if after and after[0].norm in DETERMINERS and not has_prop(after[:_NOUN_REACH]):
+                continue  # "brace the heel or the back of the trunk against a wall"
             return True  # "cross the ankles or sit on a block", "fists or a block"
         if unit.norm not in {"or", "and"} or not after or has_prop(after):
             continue

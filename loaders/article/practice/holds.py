@@ -62,6 +62,10 @@ _ENOUGH = pattern(r"\s*\b(?:is|are|will be|would be)\s+(?:(?:\w+|more than)\s+)?
 _LEFT_AFTER = pattern(r"^\W*(?:{holds.then}\W+)?after\s+(?:{holds.about} )?$")
 _LEAVES = pattern(r"\W*(?:{holds.then}\W+)?{holds.leaving}\b")
 _LEAVES_AFTER = pattern(r"\b{holds.leaving}\b[^.;,]{0,40}\bafter\s+(?:{holds.about} )?$")
+#: "Beginners 10 seconds", "advanced students up to 2 minutes".
+_OF_PRACTISERS = pattern(
+    r"(?:^|[.;,] )\W*{modification_words.experienced}(?: {attribute_words.practisers})?\W+(?:for )?(?:{holds.about} )?$"
+)
 #: A sentence that is nothing but a time: "Five breaths on each side."
 _BARE_BEFORE = pattern(r"^\W*(?:{holds.leading}\W+)*$")
 #: Breaths at the start of a sentence that goes on: "Ten slow breaths, then …".
@@ -173,7 +177,8 @@ def _is_told(sentence: str, match: re.Match[str], before: str) -> bool:
         return True
     if _LEFT_AFTER.search(sentence[: match.start()]) and _LEAVES.match(sentence, match.end()):
         return True
-    if _LEAVES_AFTER.search(before) and not _NOT_AFTER.match(sentence, match.end()):
+    told = _LEAVES_AFTER.search(before) or _OF_PRACTISERS.search(before)
+    if told and not _NOT_AFTER.match(sentence, match.end()):
         return True
     return match.group("at_most") is not None and _BUILDS.search(before) is not None
 
