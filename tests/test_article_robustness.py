@@ -223,6 +223,20 @@ def test_text_beside_blocks_of_a_page_is_read(part: str) -> None:
     assert [(claim.condition.label, claim.advice) for claim in barred] == [("knee injury", "Avoid")]
 
 
+def test_heading_whose_emphasis_is_left_open_is_kept() -> None:
+    page = (
+        "<body><div><b><h1>Note</h1></b><h2><b>Tree Pose<b></h2><p>A standing pose that many find calm.</div>"
+        "<div><h2>Cautions</h2><p>Do not practise Tree Pose if you have gout.</p></div>"
+        "<div><h2>Steps</h2><p>Stand on one leg. The other foot’s sole is on the thigh.</p></div></body>"
+    )
+    document = read(page.encode(), name="tree-pose.html")
+
+    assert document is not None
+    assert "foot’s" in document.text  # UTF-8 that the page does not declare
+    barred = [claim for _, claim in document.claims() if isinstance(claim, Contraindication)]
+    assert [(claim.condition.label, claim.advice) for claim in barred] == [("gout", "Avoid")]
+
+
 @pytest.mark.parametrize("remark", ["<?", "<!-- -->", "<?php note ?>"])
 def test_remark_in_a_definition_list_that_nothing_closes_is_passed_over(remark: str) -> None:
     assert (

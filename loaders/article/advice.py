@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise, takewhile
 
 from yogakg.lexicon import fold
@@ -31,7 +33,8 @@ _UNSUPERVISED = pattern(
     r"\b{advice_words.without}\b[^.;]{0,40}\b{advice_words.supervisors}|\b{advice_words.on_ones_own}\b"
 )
 _SHOULD = pattern(
-    r"\b{advice_words.should}\s+(?:{advice_words.should_adverbs} )?(?P<verb>(?!{advice_words.no_change}\b)\w+)"
+    r"\b(?P<should>{advice_words.should})\s+(?:{advice_words.should_adverbs} )?"
+    r"(?P<verb>(?!{advice_words.no_change}\b)\w+)"
 )
 #: The pose as the subject of a verb just after it: "the inversion can accelerate …".
 _OF_POSE = pattern(r"\b{advice_words.wholes}\s+$")
@@ -41,6 +44,8 @@ _INTO_POSE = pattern(r"\s+{advice_words.into}\s+(?:\w+ ){0,3}?(?:{advice_words.w
 _SUGGESTING = pattern(r"\b{advice_words.suggesting}\s+(?!{advice_words.unsuggested}\b)\w+ing\b")
 #: Who speaks, and so is not advised: "we need to slow it down".
 _WE = pattern(r"\bwe\s+$")
+#: What nobody has to do: "you don't have to give it up".
+_DENIED = pattern(r"(?:n['’]t|\bnot)\s+$")
 _POSSIBLE = words("advice_words.possible")
 _DOING_IT = words("advice_words.doing_it")
 _PRACTICE = "practice"
@@ -61,8 +66,15 @@ _WHY = frozenset({"as", "since", "because", "for"})
 _POSE_NOUNS = words("attribute_words.pose_nouns")
 #: Units after an advice in which it may come to the pose: "be folded into Lotus".
 _INTO_REACH = 7
+#: How well the pose is done: "with benefit", "without difficulty".
+_HOW_WELL = frozenset({"with", "without"})
+_GAINS = words("advice_words.how_well")
+_NONE = frozenset({"none", "neither"})
+_TELLING = frozenset({"you", "we", "they", "i", "many", "most"})
 _EVERYBODY = frozenset({"everyone", "everybody", "all", "every body"})
 _BARRING = words("advice_words.barring")
+_HARMFUL = frozenset({"be harmful", "be dangerous", "dangerous", "harmful for"})
+_LEAVING = words("advice_words.leaving_pose")
 _CASES = words("advice_words.cases")
 _CHANGES = words("advice_words.changes")
 _EXEMPLIFYING = words("advice_words.exemplifying")
@@ -90,10 +102,12 @@ _PERMITTING = pattern(
     r"\b(?:is|are) {advice_words.allowed}\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing},? (?:it|this|the|{advice_words.reasons})\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?be {advice_words.done}\b"
+    r"|\b{advice_words.freely} {advice_words.doing} (?:it|this)\b"
 )
 #: What is no harm or no cause for alarm: "not harmful in pregnancy", "a mild ache is normal".
 _HARMLESS = pattern(
-    r"\b(?:is|are|does|do) (?:not|no) (?:\w+ )?{advice_words.harms}\b|\b(?:is|are) (?:\w+ )?{advice_words.usual}\b"
+    r"\b{advice_words.needless} {advice_words.worrying}\b|\bno (?:adverse|ill|bad|negative) (?:events?|effects?)\b"
+    r"|\b(?:is|are|does|do) (?:not|no) (?:\w+ )?{advice_words.harms}\b|\b(?:is|are) (?:\w+ )?{advice_words.usual}\b"
 )
 #: Who should do the pose, and what for: "women after the menopause should sit in Virasana to be calm".
 _PRESCRIBING = pattern(
@@ -105,10 +119,38 @@ _TRYING = pattern(r",\s*{advice_words.trying}\s+(?:{advice_words.whole_openers}\
 _EXCEPTING = pattern(r"\b{advice_words.excepting}\b")
 _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
 #: Effects that happen to somebody, "may improve", and are no order.
+#: Whom somebody advises against it, between the two words: "doctors advise people with glaucoma against inversions".
+_AGAINST = pattern(r"\b{advice_words.advisers_say}\b[^.;:]*\bagainst (?!the (?:wall|floor|mat)\b)")
+#: What is done with a region by those with a condition: "with sciatica the legs can be bent".
+_PASSIVE = pattern(
+    r"\b(?:the|both|your|their) {advice_words.moved} (?:can|may|should|must|(?:are|is|has|have|need) to) "
+    r"(?:\w+ )?be (?!{advice_words.done}\b)\w+(?:ed|en|pt|ld|ent|ut)\b"
+    r"|(?<!since )(?<!because )(?<!as )\b(?:the|both|your|their) (?:\w+ )?{advice_words.moved} {advice_words.staying}\b"
+)
+#: Words that order something only where they open a clause, and the ends of what is no such place.
+_BETTER = "better"
+_BARE_ORDERS = frozenset({_BETTER, "let", "leave"})
+_NO_ORDERS = (" to", " how", " a", " the", " of", " and")
+#: A prop as what somebody needs: "a folded towel is a must for people with …".
+_NEEDED = pattern(
+    r"\b{advice_words.serving} (?:\w+ ){0,2}(?:for|if|in) (?:\w+ ){0,3}(?:with|who have|having|suffering from|have)\b"
+)
+#: Those who have what was named before: "If you have it, bend the knees".
+HAVING_IT = pattern(
+    r"\b(?:if|when) (?:you|they|someone|somebody|one) (?:do )?(?:have|has|had|get|suffer from|are prone to)"
+    r" (?:it|this|them|these|one)\b"
+)
+_NEED = "need"
+_USE = "use"
+_HOLD = "hold"
+#: What is better than the pose: "better off with Bridge".
+BETTER_OFF = "better off"
 _BAN = pattern(r"\W*(?:{advice_words.answering}\W+)*{advice_words.bare_bans}\W*$")
 _HAPPENS = ("improves", "compresses")
 #: Words of an order that a condition labels: "Pregnancy: stay upright".
 _INSTRUCTION = 2
+#: Units before a condition in which a sentence says that it speaks of people: "anyone with …".
+_OPENING = 4
 #: Words between a preposition and the condition that it ties to an advice.
 _TIE = 5
 #: What a verb of doing may have as its object without telling another way: "do it", "perform the pose".
@@ -118,6 +160,7 @@ _ARROW = "→"
 _LABEL_MARKS = frozenset({":", "–", "-", "=", ";", "|", _ARROW})
 #: What stands before an order: "…, use a wall", "… so use a wall".
 _BEFORE_ORDERS = frozenset({",", "so", "then", "therefore", "thus"})
+_SO = frozenset({"so", "therefore", "hence", "thus"})
 #: Pronouns of people of whom the sentence before spoke.
 _THEY = frozenset({"they", "he", "she"})
 
@@ -152,13 +195,19 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
         if cue.role == "advice" and not _advises_nothing(sentence.units, index)
         if not (cue.value == "modify" and _is_no_order(sentence.units, index))
     ]
+    if any(map(partial(_leaves_pose, sentence.units, named), range(len(sentence.units)))):
+        return "Avoid"
     asked = [index for index, value in told if value == "caution"]
     avoided = [index for index, value in told if value == "avoid" and not _is_reason(sentence.units, index, asked)]
     reasons = [index for index in avoided if _tells_why(sentence.units, index)]
     if reasons and (len({value for _, value in told}) > 1 or _tells_change(sentence, conditions)):
         avoided = [index for index in avoided if index not in reasons]
+    if avoided and _UNSUPERVISED.search(sentence.text):
+        return "Caution"
+    if _AGAINST.search(sentence.text):
+        return "Avoid"
     if any(_is_whole(sentence, index, conditions, named) for index in avoided):
-        return "Caution" if _UNSUPERVISED.search(sentence.text) else "Avoid"
+        return "Avoid"
     values = {value for _, value in told}
     asked = [index for index in asked if index]  # the first word may be a lost heading
     if asked and len(values) > 1 and _only_announces(sentence.units, asked[-1], told):
@@ -174,17 +223,24 @@ def _bars_barely(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     if not conditions:
         return _BAN.match(sentence.text) is not None
     phrase = conditions[-1].phrase
-    if not (is_label(sentence, phrase) and conditions[-1].opening.first == 0):
+    if not (is_label(sentence, phrase) and conditions[-1].opening.first <= _OPENING):
         return False
     mark = sentence.units[phrase.last]
     return _BAN.match(sentence.text, mark.end - sentence.span.start) is not None
 
 
+def _leaves_pose(units: Sequence[Unit], named: Container[int], index: int) -> bool:
+    """Say whether an order leaves out the pose by its name: "leave Locust Pose aside", "drop Camel for now"."""
+    following = units[index + 1 : index + 3]
+    ordered = not units[index].text.endswith(("s", "ing")) and not units[index].cue("negation.before")
+    return units[index].norm in _LEAVING and ordered and any(unit.start in named for unit in following)
+
+
 def _tells_why(units: Sequence[Unit], index: int) -> bool:
     """Say whether a word of harm is a reason for another advice: "practise near a wall, as a fall can be dangerous"."""
-    return units[index].norm in _BARRING | {"dangerous"} and any(
-        one.norm == "," and other.text.casefold() in _WHY for one, other in pairwise(units[:index])
-    )
+    told_after = any(one.norm == "," and other.text.casefold() in _WHY for one, other in pairwise(units[:index]))
+    hedged = units[index].norm in _HARMFUL and any(unit.cue("hedges") for unit in units[max(0, index - 1) : index])
+    return hedged or (units[index].norm in _BARRING and told_after)
 
 
 def _only_announces(units: Sequence[Unit], index: int, told: Sequence[tuple[int, str]]) -> bool:
@@ -207,6 +263,8 @@ def _advises_nothing(units: Sequence[Unit], index: int) -> bool:
         return True
     if index and units[index - 1].norm == "not" and units[index].norm in _BARRING:
         return True
+    if any(unit.norm in _NONE for unit in units[max(0, index - 6) : index]):
+        return True  # "none of these is a reason not to practise"
     if units[index].norm in _FOR_WHOM and any(unit.norm in _EVERYBODY for unit in units[index + 1 : index + 2]):
         return True  # "it is not for everyone"
     before = " ".join(unit.text.casefold() for unit in units[max(0, index - 4) : index])
@@ -234,6 +292,8 @@ def _is_no_order(units: Sequence[Unit], index: int) -> bool:
         return True  # "can practise it" tells no other way
     if units[index].text.casefold() == f"{units[index].norm}s" and units[index].norm not in _CHANGES:
         return True  # "it puts them at risk"
+    if units[index].norm == _USE and any(unit.norm in _IT for unit in units[index + 1 : index + 2]):
+        return True  # "therapists use it with …"
     hard = any(unit.norm in _HARD for unit in units[max(0, index - 3) : index])
     if index and units[index - 1].cue("glue.determiners") and units[index].norm not in _CHANGES:
         return True  # "the fold"
@@ -242,7 +302,8 @@ def _is_no_order(units: Sequence[Unit], index: int) -> bool:
 
 def _is_otherwise(units: Sequence[Unit]) -> bool:
     """Say whether words tell in which other way the pose is done: "… lying down", "… on a mat"."""
-    if any(unit.norm in _OTHERWISE or unit.entry("Prop") for unit in units):
+    freely = any(one.norm in _HOW_WELL and other.norm in _GAINS for one, other in pairwise(units))
+    if any(unit.norm in _OTHERWISE or unit.entry("Prop") for unit in units) and not freely:
         return True
     spoken = [unit for unit in units if not unit.cue("glue.determiners")]
     return any(one.norm == "on" and other.entry("BodyRegion") for one, other in pairwise(spoken))
@@ -281,6 +342,10 @@ def is_label(sentence: Sentence, phrase: Phrase) -> bool:
     last = phrase.last + _time_after(sentence.units[phrase.last :])
     mark = sentence.units[last].norm
     if mark == "(":
+        closing = next((place for place in range(last, len(sentence.units)) if sentence.units[place].norm == ")"), last)
+        after = sentence.units[closing + 1 : closing + 2]
+        if after and after[0].norm in _LABEL_MARKS and closing - last <= _TIE:
+            return True  # "Jaw trouble (TMD): …"
         return _instructs(list(takewhile(lambda unit: unit.norm != ")", sentence.units[last + 1 :])))
     return mark in _LABEL_MARKS
 
@@ -293,6 +358,11 @@ def _instructs(units: Sequence[Unit]) -> bool:
     orders = any(cue.role == "effect" and cue.form == "base" for unit in units[:1] for cue in unit.cues)
     if len(units) > 1 and orders and not units[0].text.endswith("s"):
         return True
+    return _places_region(units)
+
+
+def _places_region(units: Sequence[Unit]) -> bool:
+    """Say whether words tell where a part of the body goes: "hands on hips", "feet apart"."""
     return any(one.entry("BodyRegion") and other.norm in _PLACES for one, other in pairwise(units))
 
 
@@ -308,7 +378,8 @@ def is_allowed_even(sentence: Sentence) -> bool:
     """Say whether the pose is said to be allowed, or good, with a condition: "Even with asthma it is fine"."""
     if recommended(sentence) is not None or benefits_if(sentence) is not None or _RESUMING.search(sentence.text):
         return True
-    return _EVEN.search(sentence.text) is not None and only_allows(sentence)
+    against = any(_speaks_against(unit) for unit in sentence.units)
+    return not against and _EVEN.search(sentence.text) is not None and only_allows(sentence)
 
 
 def permits(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
@@ -330,16 +401,18 @@ def permits(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
 def recommended(sentence: Sentence) -> int | None:
     """Return the unit at which a sentence says that the pose is for somebody: "… this is the asana for you"."""
     match = _RECOMMENDING.search(sentence.text)
-    if match is None or any(unit.cue("advice", "avoid") or unit.norm == "not" for unit in sentence.units):
+    if match is None or any(_speaks_against(unit) for unit in sentence.units):
         return None
     place = sentence.span.start + match.start()
+    if any(unit.entry("Prop") and unit.start < place for unit in sentence.units) and not named_pose(sentence, place):
+        return None  # "a folded towel is a must for people with …"
     return next((index for index, unit in enumerate(sentence.units) if unit.start >= place), None)
 
 
 def benefits_if(sentence: Sentence) -> int | None:
     """Return the unit of "if" at which a sentence says whom the pose helps: "gives relief if you have back pain"."""
     match = _HELPING_IF.search(sentence.text)
-    if match is None or any(unit.cue("advice", "avoid") or unit.norm == "not" for unit in sentence.units):
+    if match is None or any(_speaks_against(unit) for unit in sentence.units):
         return None
     if any(unit.entry("Prop") and not unit.entry("Pose") for unit in sentence.units) or sentence.units[0].norm == "if":
         return None  # "a strap gives relief if …"
@@ -347,6 +420,17 @@ def benefits_if(sentence: Sentence) -> int | None:
         return None  # "bent knees are helpful if …"
     start = sentence.span.start + match.start("if")
     return next((index for index, unit in enumerate(sentence.units) if unit.start >= start), None)
+
+
+def _speaks_against(unit: Unit) -> bool:
+    """Say whether a unit bars somebody, calls for care, or denies."""
+    return unit.norm == "not" or unit.cue("advice", "avoid") is not None or unit.cue("advice", "caution") is not None
+
+
+def named_pose(sentence: Sentence, place: int) -> bool:
+    """Say whether the pose itself is spoken of before a place of the text: "this pose", a name of a pose."""
+    before = [unit for unit in sentence.units if unit.start < place]
+    return any(unit.entry("Pose") or unit.norm in _POSE_NOUNS for unit in before)
 
 
 def only_allows(sentence: Sentence) -> bool:
@@ -363,6 +447,8 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     """Say whether a sentence tells somebody with a condition how else to do the pose."""
     if not conditions:
         opening = sentence.units[:1]
+        if HAVING_IT.match(sentence.text):
+            return any(one.norm in _BEFORE_ORDERS and orders(other) for one, other in pairwise(sentence.units))
         return any(orders(unit) or (unit.norm in _THEY and _should(sentence)) for unit in opening)
     if only_allows(sentence) and not _should(sentence):
         return False
@@ -377,22 +463,43 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return False
     if label and sentence.units[last].norm == _ARROW:
         return len(rest) > 1
+    if label and _places_region(rest):
+        return True  # "Pregnancy: feet apart"
+    if label and rest and (rest[0].norm in _NONE or (rest[0].norm in _TELLING and not _should(sentence))):
+        return False  # "…: none of these is a reason to worry", "…: you will find it on many lists"
     if label and rest and (len(rest) > _INSTRUCTION or orders(rest[0])):
         return orders(rest[0]) or _should(sentence) or not _gives_reason(rest)
     told = any(unit.norm in _BEFORE_ORDERS and orders(following) for unit, following in pairwise(tail))
     told = told and _TRYING.search(sentence.text) is None
     is_subject = conditions[0].opening.first == 0 and bool(tail) and tail[0].norm in _MODALS
-    given = conditions[0].introduced or (
+    given = any(condition.introduced for condition in conditions) or (
         conditions[0].opening.first <= _TIE and sentence.units[0].norm in _OPENING_WORDS
     )
+    concluding = any(unit.norm in _SO and orders(following) for unit, following in pairwise(tail))
+    if conditions[0].opening.first <= 1 and concluding:
+        return True  # "Poor eyesight makes balance harder, so keep a hand on the wall"
     if (given or is_subject) and _SPARED.search(sentence.text):
         return True
+    if given and _PASSIVE.search(sentence.text):
+        return True
+    needs = is_subject and tail[0].norm.startswith(_NEED)
+    if needs and any(unit.entry("Prop") for unit in tail):
+        return True  # "Knee injuries need firm blocks under the thighs"
     if given and (told or (tail and orders(tail[0]))):
         return True  # "if you have a neck injury, take the help of a wall"
+    if _serves(sentence, conditions[0]):
+        return True
     if orders(sentence.units[0]) and _is_cased(sentence, conditions[0]):
         return True  # "Raise the legs on a chair in case of asthma"
     # "Wrist injuries should place …" speaks of people, as "with a wrist injury" does.
     return (conditions[0].introduced or is_subject) and (_should(sentence) or _uses_prop(tail))
+
+
+def _serves(sentence: Sentence, condition: Condition) -> bool:
+    """Say whether a sentence opens with a prop that those with a condition need: "A blanket is a must for …"."""
+    before = sentence.units[: condition.opening.first]
+    props = any(unit.entry("Prop") for unit in before[:_OPENING])
+    return props and _NEEDED.search(sentence.before(condition.opening.first)) is not None
 
 
 def _is_cased(sentence: Sentence, condition: Condition) -> bool:
@@ -432,6 +539,8 @@ def _should(sentence: Sentence) -> bool:
             or _OF_POSE.search(sentence.text, 0, match.start())
             or _INTO_POSE.match(sentence.text, match.end())
             or _WE.search(sentence.text, 0, match.start())
+            or _DENIED.search(sentence.text, 0, match.start())
+            or (match.group("should").casefold() in _BARE_ORDERS and not _stands_as_order(sentence, match, verb))
         ):
             continue
         only_possible = match.group().split()[0].casefold() in _POSSIBLE
@@ -446,6 +555,13 @@ def _should(sentence: Sentence) -> bool:
     return False
 
 
+def _stands_as_order(sentence: Sentence, match: re.Match[str], verb: Unit) -> bool:
+    """Say whether "better", "let" and the like order something: not "how to let go", "linked to better sleep"."""
+    before = sentence.text[: match.start()].rstrip().casefold()
+    said = match.group("should").casefold()
+    return not before.endswith(_NO_ORDERS) and (said != _BETTER or orders(verb))
+
+
 def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], named: Container[int]) -> bool:
     """Say whether an "avoid" means the whole practice: "avoid this pose", "avoid Tree Pose", "avoid if"."""
     units = sentence.units
@@ -453,6 +569,10 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], n
     if any(cue.form == WHOLE for cue in units[index].cues if cue.role == "advice"):
         return True
     following = units[index + 1 :]
+    if _HOLD in norm.split() and _LONG.match(" ".join(unit.norm for unit in following[:8])):
+        return False  # "should not hold it for long"
+    if norm.startswith(BETTER_OFF):
+        return following[:1] != () and following[0].text[:1].isupper()  # "better off with Bridge"
     if norm.split()[-1] in _PRACTISING and norm not in {"do not", "not be"}:
         if any(unit.norm in _HASTY for unit in takewhile(lambda unit: unit.is_word, following[:6])):
             return False  # "do not practise it very fast"

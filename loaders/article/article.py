@@ -34,7 +34,7 @@ from yogakg.loaders.article.practice.rules import step_item
 from yogakg.loaders.article.questions import asks_help, asks_whether
 from yogakg.loaders.article.recognition import cues
 from yogakg.loaders.article.recognition.grounding import Grounder
-from yogakg.loaders.article.recognition.mentions import Sentence, Text
+from yogakg.loaders.article.recognition.mentions import Sentence, Text, Unit
 from yogakg.loaders.article.recognition.poses import PoseFinder
 from yogakg.loaders.article.recognition.words import words
 from yogakg.loaders.article.structure.sections import SEQUENCES, locate
@@ -48,8 +48,10 @@ _EFFECT_SECTIONS = words("sections.of_effects") | {None}
 #: Sections whose every sentence should give a claim; one that gives none is reported.
 _TELLING = frozenset({"benefits", "contraindications", "modifications", *SEQUENCES})
 #: Sections in which a lower heading names whom the paragraph below it tells what to do.
-_JOINED = frozenset({"contraindications", "modifications"})
+_JOINED = frozenset({"contraindications", "modifications", None})
 _CHANGES = "modifications"
+#: Words of the longest line that names a condition, over a paragraph about it.
+_NAME = 4
 #: A pose is entered in its first steps; a pose that a later one starts from is not where it begins.
 _ENTRY_STEPS = 2
 #: Lines in which the main heading stands, below front matter.
@@ -249,10 +251,22 @@ def _leads_on(place: Located, passages: Sequence[Passage]) -> bool:
     """Say whether the block below a heading, or below a difficulty that breaks off, is about it: "If you cannot …"."""
     said = passages[-1].sentence.text.rstrip()
     labels = said.endswith(":") and len(passages) == 1 and _names_condition(passages[0])
+    if place.section is None:
+        return len(passages) == 1 and said[-1].isalnum() and _only_names_condition(passages[0])
     if place.opens or place.section != _CHANGES:
         return place.opens or labels
     bare = place.block.kind == "paragraph" and len(passages) == 1 and said[-1].isalnum()
     return said.endswith(("…", "...")) or (bare and heads_difficulty(passages[0].sentence.units))
+
+
+def _only_names_condition(passage: Passage) -> bool:
+    """Say whether a line is the name of a condition and no more: "Pelvic organ prolapse"."""
+    words = [unit for unit in passage.sentence.units if unit.is_word]
+    return len(words) <= _NAME and any(unit.entry("HealthCondition") for unit in words) and all(map(_is_named, words))
+
+
+def _is_named(unit: Unit) -> bool:
+    return unit.entry("HealthCondition", "BodyRegion") is not None or unit.cue("glue.and") is not None
 
 
 def _names_condition(passage: Passage) -> bool:

@@ -21,7 +21,7 @@ _ANSWER = pattern(
 #: Words that open no call on somebody: "What about …?", "Do you want …?".
 _ASKS_OTHERWISE = pattern(
     r"^\W*(?:and |or |but |so )?(?:{questions.interrogatives}\b|{questions.openers} (?!you\b|your\b|there\b|anyone\b)"
-    r"|{questions.openers} (?:you|anyone) {questions.wishing}\b)"
+    r"|(?:{questions.openers}|did|have) (?:you|anyone) {questions.wishing}\b)"
 )
 #: Characters of the longest question that only calls on somebody.
 _CALL = 160
@@ -32,6 +32,14 @@ def calls_on(text: str) -> bool:
     if not text.endswith("?") or len(text) > _CALL:
         return False
     return not asks_whether(text) and _ASKS_OTHERWISE.match(text) is None
+
+
+_ONESELF = pattern(r"^\W*(?:(?:q|question)\W+|\d+\W+)?(?:i|my|we|our)\b")
+
+
+def tells_of_oneself(text: str) -> bool:
+    """Say whether a sentence before a question tells of who asks it: "I have high blood pressure."."""
+    return _ONESELF.match(text) is not None
 
 
 def asks_whether(text: str) -> bool:

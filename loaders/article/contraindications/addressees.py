@@ -37,6 +37,12 @@ _STIFF = words("contraindication_words.stiff")
 _IN_CASE = frozenset({"in case of", "in cases of"})
 #: Advices that name the list which follows: "contraindications include …".
 _LISTING = re.compile(r"contra ?indication|reason|restriction")
+#: Words that open what is done with a region: "with sciatica the legs can be bent".
+_OWN = frozenset({"the", "your", "their", "both"})
+#: Words that open a time, and units of one: "from the 20th week of pregnancy".
+_SINCE = frozenset({"from", "after", "during"})
+_OPENING_OF_TIME = 6
+_TURNING = frozenset({"but", "and", "so", "however", "also", "then", "still"})
 _OPENING_WORDS = words("contraindication_words.opening")
 _OF_CONDITIONS = frozenset(map(fold, words("advice_words.of_conditions")))
 _THEIRS = pattern(r"\b{contraindication_words.theirs}\b")
@@ -58,14 +64,13 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
         barred = lasting and condition.introduced and not _follows_feeling(reading, condition)
         if (section in _SYMPTOM_SECTIONS and not barred) or is_felt(reading, condition):
             return False  # a discomfort in the pose, which a modification answers
-    if reading.advice == "Modify" and _is_difficulty(reading, condition):
+    if reading.advice == "Modify" and (_is_difficulty(reading, condition) or _only_limits(reading, condition)):
         return False
     labelled = section in _LABEL_SECTIONS and condition.opening.first == 0 and _is_labelled(reading, condition)
     if section == SECTION or (labelled and not is_stiffness(reading, condition)):
         return True
-    addressed = (
-        _is_doer(reading, condition) or _opens_clause(reading, condition) or _is_listed_after_change(reading, condition)
-    )
+    ways = (is_topic, _is_doer, _opens_clause, _is_listed_after_change)
+    addressed = any(way(reading, condition) for way in ways)
     if reading.advice == "Modify" and not (addressed or _is_theirs(reading.sentence, condition)):
         return False
     if IN_THIS_CASE.search(reading.sentence.text):
@@ -112,14 +117,20 @@ def _opens_clause(reading: Reading, condition: Condition) -> bool:
     first, units = condition.opening.first, reading.sentence.units
     labels = (place + 1 for place in range(first - 1, -1, -1) if units[place].norm == ":")  # "Advice: with …"
     opening = units[next(labels, 0) : first]
-    if not opening or opening[0].norm not in _OPENING_WORDS or len(opening) > OPENING:
+    if opening and opening[0].text.casefold() in _TURNING:
+        opening = opening[1:]  # "But in late pregnancy …"
+    if (
+        not opening
+        or opening[0].norm not in _OPENING_WORDS
+        or len(opening) > (_OPENING_OF_TIME if opening[0].norm in _SINCE else OPENING)
+    ):
         return False
     changed = reading.advice == "Modify" and is_symptom(condition)
     if changed and (reading.passage.section in _SYMPTOM_SECTIONS or opening[0].norm == "for"):
         return False  # "With sore knees, sit on a blanket" is for a difficulty
     following = reading.sentence.units[condition.phrase.last :]
     parted = any(unit.norm == "," or unit.cue("advice", "avoid") for unit in following) or any(
-        map(orders, following[:1])
+        orders(unit) or (reading.advice == "Modify" and unit.norm in _OWN) for unit in following[:1]
     )
     return parted and not any(unit.cue("effect") for unit in opening)
 
@@ -130,6 +141,13 @@ def _is_doer(reading: Reading, condition: Condition) -> bool:
     following = reading.sentence.units[last : last + 1]
     modal = following[0].norm.partition(" ")[0] if following else ""  # "should avoid" is one advice
     return condition.opening.first == 0 and modal in MODALS
+
+
+def is_topic(reading: Reading, condition: Condition) -> bool:
+    """Say whether a clause opens with a lasting condition, of which it speaks: "Poor eyesight makes it harder, …"."""
+    lasting = condition.phrase.term.kind in LASTING and reading.passage.section not in OF_EFFECTS
+    opening = reading.sentence.units[: condition.opening.first]
+    return lasting and len(opening) <= 1 and all(unit.cue("glue.determiners") for unit in opening)
 
 
 def _is_subject(reading: Reading, condition: Condition) -> bool:
@@ -155,6 +173,11 @@ def is_symptom(condition: Condition) -> bool:
 def is_stiffness(reading: Reading, condition: Condition) -> bool:
     """Say whether a symptom only limits a movement: "tightness in the hamstrings"."""
     return any(word in _STIFF for unit in reading.words_of(condition) for word in unit.norm.split())
+
+
+def _only_limits(reading: Reading, condition: Condition) -> bool:
+    """Say whether a stiffness stands for no more than itself: "for a stiff neck keep looking down"."""
+    return is_symptom(condition) and is_stiffness(reading, condition) and not condition.introduced
 
 
 def _is_had(reading: Reading, condition: Condition) -> bool:

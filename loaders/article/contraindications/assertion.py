@@ -43,6 +43,10 @@ _GETTING = words("contraindication_words.getting")
 #: Whom a condition that they "may have" bars, as it is no outcome of the pose: "if you may have …".
 _MAY_HAVE = frozenset({"you", "who", "that", "the"})
 _RELATIVE = frozenset({"that", "which"})
+#: Words before a condition from which something comes.
+_RISK = "risk"
+_OWING = frozenset({"because", "due", "owing", "due to"})
+_OF = frozenset({"of", "to", "a", "an", "your", "the"})
 _OTHERWISE = "otherwise"
 _SAYING = words("contraindication_words.saying")
 _CHANGING = words("contraindication_words.changing")
@@ -52,10 +56,10 @@ _CLAUSE_ENDS = frozenset({".", ";", ":"})
 _HOW = 6
 
 
-def is_asserted(sentence: Sentence, index: int) -> bool:
+def is_asserted(sentence: Sentence, index: int, *, of_asker: bool = False) -> bool:
     """Say whether a condition is asserted of the readers: not of the author, not denied, not an outcome."""
     units = sentence.units
-    if _is_of_author(units, index) and not asks_whether(sentence.text):
+    if _is_of_author(units, index) and not of_asker and not asks_whether(sentence.text):
         return False
     if requires_health(sentence):
         return True
@@ -115,6 +119,8 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return True  # "the skull is prone to injuries"
     if is_harm(units[index]) and any(unit.norm in POSSIBLE for unit in units[max(0, index - 2) : index]):
         return True  # "you may hurt your back", "you can get injured"
+    if index and units[index - 1].norm in POSSIBLE and units[index].norm.partition(" ")[0] in _GETTING:
+        return True  # "they can feel faint"
     if _is_object_of_change(units, index) or _is_subject_of_change(units, index) or _may_come(units, index):
         return True
     if names_people(units[index : index + 2]):
@@ -123,6 +129,12 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return False  # "As the head is low, epileptics must leave it out"
     for place in range(index - 1, -1, -1):
         unit = units[place]
+        if (
+            unit.norm in _OWING
+            and _RISK not in units[index].norm
+            and any(other.norm in _OF for other in units[place + 1 : place + 2])
+        ):
+            continue  # "it hurts because of an old fracture"
         if unit.cue("causes") and not _is_said_otherwise(units, place) and not _is_relative(units, place):
             return True
         if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit) or unit.cue("advice", "avoid"):

@@ -30,6 +30,7 @@ from yogakg.loaders.article.coordination import (
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import group, words
 
+_MONTH = "month"
 #: How the IRI of pregnancy ends.
 _PREGNANCY = "/pregnancy"
 #: The name of an injury of no region.
@@ -54,24 +55,32 @@ LOADS = words("advice_words.loads")
 _ON = frozenset({"on", "onto", "upon", "to"})
 
 
-def conditions_in(sentence: Sentence, reader: Reader) -> Iterator[Condition]:
-    """Find the conditions that a sentence asserts of somebody."""
+def conditions_in(sentence: Sentence, reader: Reader, *, of_asker: bool = False) -> Iterator[Condition]:
+    """Find the conditions that a sentence asserts of somebody, or of the reader who asks: "I have gout. Can I …?"."""
     units = sentence.units
     end = max(condition_words(sentence), default=-1) + 1
-    index = 0
+    index, found = 0, False
     while index < end:
         phrases, after = reader.phrases(sentence, index, CONDITION) if _may_open(units, index) else ([], index)
-        if phrases and not is_asserted(sentence, index):
+        if phrases and not is_asserted(sentence, index, of_asker=of_asker):
             after = _next_subject(units, index, after)
         elif phrases:
             introduced = is_introduced(units, index)
             known = [phrase for phrase in phrases if not is_general(phrase, units)]
             if len(known) < len(phrases):  # "any health conditions or injuries"
                 known = [phrase for phrase in known if not is_any_injury(phrase)]
+            known = [phrase for phrase in known if not (found and _is_time(phrase, units))]
+            found = found or bool(known)
             yield from (Condition(phrase, introduced, phrases[0]) for phrase in known)
             if phrases[0] not in known and any(unit.cue("glue.such_as") for unit in units[index:after]):
                 return  # "any medical condition such as …": advice for life, not for the pose
         index = max(after if phrases else index, index + 1)
+
+
+def _is_time(phrase: Phrase, units: Sequence[Unit]) -> bool:
+    """Say whether a phrase only tells how long ago something was: "surgery in the last three months"."""
+    own = units[phrase.first : phrase.last]
+    return is_pregnancy(phrase) and all(_MONTH in unit.norm or not unit.entry(CONDITION) for unit in own)
 
 
 def conditions_before(sentence: Sentence, index: int, reader: Reader) -> list[Phrase]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from yogakg.lexicon import Lexicon
-from yogakg.loaders.article.advice import Condition, advised, concerns, is_label, only_allows
+from yogakg.loaders.article.advice import HAVING_IT, Condition, advised, concerns, is_label, only_allows, orders
 from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.contraindications.addressees import (
     LASTING,
@@ -20,12 +20,14 @@ from yogakg.loaders.article.contraindications.addressees import (
     is_meant,
     is_stiffness,
     is_symptom,
+    is_topic,
 )
 from yogakg.loaders.article.contraindications.assertion import MODALS, POSSIBLE, introduces, names_people
 from yogakg.loaders.article.contraindications.conditions import ANNOUNCING, LOADS
 from yogakg.loaders.article.contraindications.readings import (
     FEW,
     OF_THE_BODY,
+    POSE_NOUNS,
     SECTION,
     Reading,
     places_of_pose,
@@ -42,7 +44,8 @@ _CHANGES = "modifications"
 _UNHEADED = frozenset({None, "steps"})
 #: An advice is shared with the clause before: "The same goes for …".
 _SAME = pattern(
-    r"^(?:and )?likewise\b|\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong"
+    r"[:–—-]\s*(?:the )?same\W*$|^(?:and )?likewise\b"
+    r"|\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong"
     r"|{contraindication_words.these} includes?\b)"
 )
 #: An advice points back to the conditions that were named: "those with these conditions".
@@ -53,6 +56,9 @@ _SAID_BEFORE = pattern(
     r"|\b{contraindication_words.later}\W*$"
 )
 _LATER = pattern(r"\b{contraindication_words.later}\b")
+#: What stiffness makes a pose.
+_HARDER = frozenset({"harder", "difficult", "hard", "challenging", "tougher"})
+_WHO = "who"
 _ASKING = words("contraindication_words.asking")
 _GOOD_FOR = pattern(r"\b{contraindication_words.good_for}\b")
 #: An answer by which a pose is sold to those whom a question calls on: "Back pain? Try this pose."
@@ -92,13 +98,15 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
         if (lead := shared.get(id(reading))) is not None:
             told.answered.extend((reading, condition, lead) for condition in reading.conditions)
             continue
-        if reading.advice is None and last and reading.conditions and _SAME.search(reading.sentence.text):
+        if reading.advice in {None, "Modify"} and last and reading.conditions and _SAME.search(reading.sentence.text):
             reading = replace(reading, advice=last)  # "The same goes for a fresh ankle sprain."
         last = reading.advice or last
         named = spoken | broader if reading is readings[0] else spoken
         if reading.bare and any(c.phrase.term.iri in named for c in reading.conditions):
             continue  # a lead ("Knee injury.") only names what the next sentences speak of
-        if reading.advice and not reading.conditions and spoken_of and _SAID_BEFORE.search(reading.sentence.text):
+        if reading.advice and not reading.conditions and spoken_of and HAVING_IT.search(reading.sentence.text):
+            told.answered.extend((spoken_of, condition, reading) for condition in spoken_of.conditions)
+        elif reading.advice and not reading.conditions and spoken_of and _SAID_BEFORE.search(reading.sentence.text):
             later = tells_of_later(reading)
             told.answered.extend((spoken_of, c, reading) for c in spoken_of.conditions if c.introduced or later)
         if before is not None and _asks_for_whom(before) and _names_them(before, reading):
@@ -111,6 +119,8 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
             continue
         if reading.conditions:
             spoken_of = reading
+        if before is not None and _concludes(before, reading):
+            told.answered.extend((before, c, reading) for c in before.conditions if _is_spoken_of(before, c))
         if _answers(reading, told.waiting):
             told.answered.extend((earlier, condition, reading) for earlier, condition in told.waiting)
             told.waiting.clear()
@@ -124,6 +134,28 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
         else:
             told.waiting.extend((reading, c) for c in reading.conditions if tells_harm(reading, c))
     return told
+
+
+def _is_spoken_of(reading: Reading, condition: Condition) -> bool:
+    """Say whether a clause tells of a condition, or of people with it, without an advice."""
+    opens = condition.introduced and names_people(reading.sentence.units[: condition.phrase.first])
+    return is_topic(reading, condition) or (opens and condition.opening.first <= OPENING)
+
+
+def _concludes(before: Reading, reading: Reading) -> bool:
+    """Say whether a clause advises those of whom the one before told: "Bunions hurt here. Put the heel down."."""
+    if before.advice or not reading.advice or reading.conditions or calls_on(before.sentence.text):
+        return False
+    if before.passage.section in OF_EFFECTS or any(unit.cue("effect") for unit in before.sentence.units):
+        return False  # "Diabetes gets better with it."
+    if reading.advice != "Modify":
+        return True
+    return orders(reading.sentence.units[0]) and not _names_practice(reading.sentence)
+
+
+def _names_practice(sentence: Sentence) -> bool:
+    """Say whether an order is to do a pose, as a remedy: "Sit in Thunderbolt Pose after meals"."""
+    return any(unit.entry("Pose") or unit.norm in POSE_NOUNS or unit.text.endswith("asana") for unit in sentence.units)
 
 
 def tells_of_later(reading: Reading) -> bool:
@@ -191,9 +223,17 @@ def _is_labelled(reading: Reading) -> bool:
         return reading.bare and reading.passage.first and not reading.passage.alone and not symptoms
     if reading.passage.section is not None:
         return False
+    if reading.bare and reading.passage.first and not reading.passage.alone and _is_alone_in_line(reading):
+        return True  # a line over the paragraph about it
     first = reading.conditions[0].phrase
     labels = first.first == 0 and is_label(reading.sentence, first)
     return labels or (first.first < OPENING and _opens_with_people(reading))
+
+
+def _is_alone_in_line(reading: Reading) -> bool:
+    """Say whether a clause is but the name of a lasting condition, with no mark behind it: "Pelvic organ prolapse"."""
+    lasting = all(condition.phrase.term.kind in LASTING for condition in reading.conditions)
+    return lasting and reading.ends_in_conditions and reading.sentence.text.rstrip()[-1:].isalnum()
 
 
 def _is_of_use(reading: Reading) -> bool:
@@ -212,7 +252,7 @@ def _is_of_use(reading: Reading) -> bool:
 def _is_passing(reading: Reading) -> bool:
     """Say whether a sentence among warnings only tells what it is good for, or what a weakness leads to."""
     weak = all(is_stiffness(reading, c) and not c.introduced for c in reading.conditions)
-    leads = any(unit.cue("causes") for unit in reading.sentence.units)
+    leads = any(unit.cue("causes") or unit.norm in _HARDER for unit in reading.sentence.units)
     return _is_of_use(reading) or (weak and leads)
 
 
@@ -263,7 +303,7 @@ def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> 
     if not reading.advice or reading.conditions or not waiting:
         return False
     asked = calls_on(waiting[-1][0].sentence.text)
-    if asked and reading.advice == "Modify":
+    if asked and reading.advice == "Modify" and reading.passage.section != SECTION:
         lasting = all(condition.phrase.term.kind in LASTING for _, condition in waiting)
         return lasting and _PRESCRIBING.search(reading.sentence.text) is None  # "Insomnia? Try this pose."
     if reading.advice == "Modify" and all(tells_harm(*told) for told in waiting):
@@ -273,7 +313,10 @@ def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> 
 
 def advice_of_lead(lead: Sentence | None, reader: Reader) -> str | None:
     """Return what the sentence over a list advises those with a condition of it: "Ask a doctor if you have:"."""
-    if lead is None or not any(introduces(unit) for unit in lead.units):
+    if lead is None:
+        return None
+    asks_who = lead.units[0].norm == _WHO  # "Who should consult a doctor?"
+    if not asks_who and not any(introduces(unit) for unit in lead.units):
         return None
     if lead.text.rstrip().endswith(".") and not any(unit.norm in ANNOUNCING for unit in lead.units):
         return None  # it ends the text before the list

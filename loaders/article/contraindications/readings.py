@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from yogakg.facts import Span, Term
 from yogakg.lexicon import fold
-from yogakg.loaders.article.advice import Condition, advised, is_allowed_even, permits
+from yogakg.loaders.article.advice import BETTER_OFF, Condition, advised, is_allowed_even, permits
 from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.contraindications.assertion import HEADS, requires_health
 from yogakg.loaders.article.contraindications.conditions import conditions_in, is_pregnancy
@@ -32,6 +32,8 @@ _DISPUTED = pattern(
     r"\b{contraindication_words.hearsay}\b[^.;]*\b{contraindication_words.says}\b[^;]*"
     r"\b{contraindication_words.disputing}\b[^;]*\b{contraindication_words.refuting}\b"
 )
+_CUSTOM = pattern(r"\b{contraindication_words.hearsay}\b[^.;]*\b{contraindication_words.says}\b")
+_REFUTING = pattern(r"\b{contraindication_words.refuting}\b")
 #: Where a sentence turns to another condition or time: "…, but if …", "…; later on …".
 _TURN = pattern(
     r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.turns}\b)"
@@ -41,6 +43,8 @@ _TURN = pattern(
 )
 #: A sentence that lost the period before it: "they will not practise People with asthma …".
 _RUN_ON = pattern(r"(?<=[a-z])\s+(?=(?-i:[A-Z])\w+ (?:with|who|suffering|having)\b)")
+#: What a clause ends in where the sentence turns: "they can do it, but".
+_DANGLING = pattern(r"[\s,;:]*(?:\b{contraindication_words.joints})?[\s,;:]*$")
 #: A clause is complete if it holds an advice, roughly.
 _COMPLETE = pattern(r"\b{contraindication_words.advising}\b")
 #: The same where a group of people follows, which may only go on with a list.
@@ -60,13 +64,21 @@ _EXEMPTING = pattern(
     r"\s*(?P<all>everyone|everybody|anyone|anybody|all)\b[^.;]*\b(?:can|may)\b"
 )
 _THIS_POSE = pattern(r"\b(?:this|the) {attribute_words.pose_nouns}\b")
-_POSE_NOUNS = words("attribute_words.pose_nouns")
+#: A question that is only told of: "a student asked whether she should stop".
+_REPORTED = pattern(r"\b(?:asks|asked) (?:\w+ ){0,2}(?:whether|if) (?:she|he|they|i)\b")
+POSE_NOUNS = words("attribute_words.pose_nouns")
 #: Characters of the shortest word that tells a pose from others: "head", but not "on" or "the".
 _TELLING_WORD = 4
 #: Units before a ban in which its subject stands: "Headstand, which is barred to …".
-_SUBJECT = 4
+_SUBJECT = 6
 #: Words beside its conditions of a sentence that only names them.
 _BARE = 4
+#: "Five poses to avoid during pregnancy".
+_POSES_TO_AVOID = pattern(
+    r"^\W*(?:[\w-]+ ){0,3}{contraindication_words.practices} (?:to|you should|not to) (?:avoid|skip|do|stop)\b"
+)
+#: Words that no title has.
+_CONDITIONAL = frozenset({"if", "when", "unless"})
 _OTHER_PAGE = pattern(r"\b{contraindication_words.remedies}\b[^.:;,]{0,20} (?:for|to)\b")
 
 
@@ -97,8 +109,17 @@ class Reading:
 
 def read_block(block: Sequence[Passage], reader: Reader) -> list[Reading]:
     """Read the clauses of a block of sentences, but for customs that it disputes."""
-    asserted = (passage for passage in block if not _DISPUTED.search(passage.sentence.text))
+    following = (*block[1:], None)
+    asserted = (one for one, after in zip(block, following, strict=True) if not _is_disputed(one, after))
     return _specific([_read(clause, reader) for passage in asserted for clause in _clauses(passage)])
+
+
+def _is_disputed(passage: Passage, following: Passage | None) -> bool:
+    """Say whether a sentence tells a custom that it, or the next one, calls into question."""
+    text = passage.sentence.text
+    if _DISPUTED.search(text):
+        return True
+    return following is not None and bool(_CUSTOM.search(text) and _REFUTING.search(following.sentence.text))
 
 
 def _specific(readings: Sequence[Reading]) -> list[Reading]:
@@ -128,7 +149,7 @@ def _clauses(passage: Passage) -> Iterator[Passage]:
         return
     base = passage.span.start
     for start, end in pairwise([*edges, len(text)]):
-        length = len(text[start:end].rstrip(" ,;:"))
+        length = len(_DANGLING.sub("", text[start:end]))
         if length == 0:
             continue
         span = Span(base + start, base + start + length)
@@ -198,32 +219,32 @@ def places_of_pose(sentence: Sentence, poses: Sequence[PoseMention], reader: Rea
 
 def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader) -> bool:
     """Say whether only another pose is barred, which has no word of its name in common: "avoid Headstand if …"."""
-    if (
-        not poses
-        or any(mention.term.iri == reader.subject.iri for mention in poses)
-        or _THIS_POSE.search(sentence.text)
-    ):
+    if not poses or _THIS_POSE.search(sentence.text):
         return False
     own = _name_words(reader.subject)
     known = (one for one in poses if not one.term.minted and reader.text[one.span.start].isupper())
-    starts = {mention.span.start for mention in known if own.isdisjoint(_name_words(mention.term))}
-    units, avoided = sentence.units, sentence.cued("advice", "avoid")
-    return all(
-        any(unit.start in starts for unit in (*units[max(0, place - _SUBJECT) : place], *units[place + 1 : place + 3]))
-        for place in avoided
+    others = {mention.span.start for mention in known if own.isdisjoint(_name_words(mention.term))}
+    subjects = {mention.span.start for mention in poses} - others
+    units = sentence.units
+    avoided = [place for place in sentence.cued("advice", "avoid") if not units[place].norm.startswith(BETTER_OFF)]
+    near = [(*units[max(0, place - _SUBJECT) : place], *units[place + 1 : place + 3]) for place in avoided]
+    return bool(near) and all(
+        any(unit.start in others for unit in around) and not any(unit.start in subjects for unit in around)
+        for around in near
     )
 
 
 def _name_words(practice: Term) -> frozenset[str]:
     """Return the words of a practice's English and its Sanskrit name that tell it from others."""
     spoken = (word for label in practice.labels[:2] for word in fold(label).split())
-    return frozenset(word for word in spoken if len(word) >= _TELLING_WORD) - _POSE_NOUNS
+    return frozenset(word for word in spoken if len(word) >= _TELLING_WORD) - POSE_NOUNS
 
 
 def asserted_conditions(passage: Passage, reader: Reader) -> tuple[Condition, ...]:
     """Return the conditions for which a clause may advise something."""
     sentence = passage.sentence
     asks = sentence.text.endswith("?") and (passage.section == "asides" or not calls_on(sentence.text))
+    asks = asks or _REPORTED.search(sentence.text) is not None
     conditions = () if asks else tuple(conditions_in(sentence, reader))
     if not conditions or is_allowed_even(sentence) or titles_remedy(sentence):
         return ()
@@ -239,7 +260,11 @@ def _stands_out(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
 
 def titles_remedy(sentence: Sentence) -> bool:
     """Say whether a sentence is the title of another page: "Yoga Poses for Back Pain"."""
+    if _POSES_TO_AVOID.match(sentence.text):
+        return True
     if _OTHER_PAGE.search(sentence.text) is None:
+        return False
+    if any(unit.norm in _CONDITIONAL for unit in sentence.units):
         return False
     return not (sentence.cued("advice") or sentence.cued("negation.before") or sentence.cued("introducers", "people"))
 

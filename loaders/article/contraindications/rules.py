@@ -37,7 +37,7 @@ from yogakg.loaders.article.contraindications.unknown import (
     without_determiners,
 )
 from yogakg.loaders.article.coordination import CONDITION, Phrase, sounds_medical
-from yogakg.loaders.article.questions import asks_whether
+from yogakg.loaders.article.questions import asks_whether, tells_of_oneself
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import mapping, pattern, words
 
@@ -177,6 +177,8 @@ def contraindication_asked(block: Sequence[Passage], reader: Reader) -> Iterator
         if not asks_whether(passage.sentence.text):
             continue
         conditions = tuple(conditions_in(passage.sentence, reader))
+        if not conditions and place and tells_of_oneself(block[place - 1].sentence.text):
+            conditions = tuple(conditions_in(block[place - 1].sentence, reader, of_asker=True))
         answer = list(takewhile(lambda one: not one.sentence.text.endswith("?"), block[place + 1 :]))[:_ANSWER]
         advice = advice_of_answer(passage, answer) if conditions and answer else None
         if advice is None:

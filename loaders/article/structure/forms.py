@@ -39,6 +39,9 @@ _SUBJECT_REACH = 5
 #: Ends of lines between two items of one list.
 _GAP = 2
 _WARNING = "contraindications"
+#: Roles of the words of names of people with a condition, and other words of them.
+_OF_PEOPLE = ("introducers", "qualifiers", "glue.and", "glue.determiners", "glue.prepositions", "glue.heads")
+_RELATIVES = frozenset({"who", "be"})
 #: Words in the shortest sentence over a list that is more than a heading.
 _SHORTEST_LEAD = 4
 #: The share of a list's items that must have one form for all to have it.
@@ -182,6 +185,8 @@ class Forms:
         if next(condition_words(sentence), None) is None:
             return False
         units = sentence.units
+        if _only_names_people(units):
+            return True
         phrases, after = ListParser(sentence, self.grounder, (CONDITION,)).read(0)
         leads = after >= len(units) or not units[after].is_word
         advised = any(unit.cue("advice", "avoid") for unit in units)
@@ -191,6 +196,18 @@ class Forms:
             return True
         opens = _is_conditional(sentence) or units[0].cue("advice", "avoid") is not None  # "Don't practise it with …"
         return advised and opens and any(unit.entry(CONDITION) for unit in units)
+
+
+def _only_names_people(units: Sequence[Unit]) -> bool:
+    """Say whether an item names people by their conditions and says no more: "Pregnant women and heart patients."."""
+    people = any(unit.cue("introducers", "people") for unit in units)
+    named = any(unit.entry(CONDITION) for unit in units)
+    return people and named and all(_is_of_people(unit) for unit in units if unit.is_word)
+
+
+def _is_of_people(unit: Unit) -> bool:
+    """Say whether a word is of the name of people or of a condition, or links such names."""
+    return unit.entry(CONDITION, REGION) is not None or any(map(unit.cue, _OF_PEOPLE)) or unit.norm in _RELATIVES
 
 
 def _tells_having(units: Sequence[Unit]) -> bool:

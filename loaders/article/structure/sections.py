@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from yogakg.facts import Span
 from yogakg.loaders.article.difficulties import heads_difficulty
-from yogakg.loaders.article.questions import asks_help, asks_whether
+from yogakg.loaders.article.questions import asks_help, asks_whether, tells_of_oneself
 from yogakg.loaders.article.recognition.mentions import Text
 from yogakg.loaders.article.recognition.poses import PoseFinder
 from yogakg.loaders.article.recognition.words import pattern, words
 from yogakg.loaders.article.structure.forms import PROMISES, Forms
 from yogakg.loaders.article.structure.headings import heading_section, is_whole_heading, names_both, tells_effect
 from yogakg.loaders.article.structure.runins import run_ins
-from yogakg.loaders.article.structure.segment import Block, Located
+from yogakg.loaders.article.structure.segment import LONGEST_ATTRIBUTES, Block, Located
 
 #: Sections whose facts come from lists, which a list of another form may stand in by mistake.
 SEQUENCES = words("sections.sequences")
@@ -27,7 +27,6 @@ _ATTRIBUTE_FAMILIES = ("Level", "Style", "PoseCharacteristic")
 _PIECES = re.compile(r"\s*[·|•,/]\s*|\s+[-–—]\s+")
 #: A time or a rating among them: "45 seconds", "4.6".
 _MEASURE = pattern(r"[\d.,/–—-]+\s*(?:{sections.measures})?(?:\s*{practice.sides}|/ ?side)?")
-_LONGEST_ATTRIBUTES = 90
 #: Sections that such a line may stand in whatever it looks like.
 _DESCRIBING = frozenset({None, "about", "type", "level"})
 #: "How it is done: seated": a heading whose value is a kind of pose.
@@ -144,6 +143,8 @@ class _Outline:
         if heading.kind in _LEADING:
             line = _led_on(line)
         found = None if is_title else self._announced(line)
+        if found is None and not is_title and heading.kind == "heading" and self._calls_for_care(heading):
+            found = _WARNING
         if found is None and heading.kind in _LEADING:
             found = self._of_list(line)
         if found is None and heading.kind == "heading" and not is_title and names_both(line, self.cues):
@@ -187,8 +188,11 @@ class _Outline:
 
     def _asks(self, heading: Block, line: str) -> bool:
         """Say whether a heading is a question that the text below answers: "Is it safe with asthma?", "What if …?"."""
-        conditions = any(unit.entry(*_CONDITIONS) for unit in self.source.units(heading.span))
-        return asks_whether(line) if conditions else asks_help(line)
+        *before, question = re.split(r"(?<=[.!])\s+", line.strip())
+        named = any(unit.entry(*_CONDITIONS) for unit in self.source.units(heading.span))
+        if not named and asks_help(line):
+            return True
+        return asks_whether(question) and (named or any(map(tells_of_oneself, before)))
 
     def _names_warnings(self, line: str) -> bool:
         """Say whether a heading names warnings beside what it is of: "Benefits and Contraindications"."""
@@ -312,6 +316,13 @@ class _Outline:
         found = self.cues.matcher.find(self.cues.tokenize(line))
         return any(cue.role == "advice" and cue.value in {"avoid", "caution"} for _, _, cues in found for cue in cues)
 
+    def _calls_for_care(self, heading: Block) -> bool:
+        """Say whether a heading only bars or calls for care: "Please skip or adapt it if…", but no "Poses to avoid"."""
+        units = self.source.units(heading.span)
+        told = any(unit.cue("advice", "avoid") or unit.cue("advice", "caution") for unit in units)
+        others = any(unit.entry(*_CONDITIONS, _REGION) or unit.text.casefold() in _OF_MANY for unit in units)
+        return told and not others
+
     def _warns_somebody(self, heading: Block) -> bool:
         """Say whether a line that stands like a heading is a warning itself: "Avoid the pose if you are pregnant"."""
         units = self.source.units(heading.span)
@@ -322,7 +333,7 @@ class _Outline:
 
     def _is_attribute_line(self, block: Block) -> bool:
         """Say whether a short line only lists what kind of pose it is: "Restorative · All levels · Kneeling"."""
-        if block.kind == "item" or block.span.end - block.span.start > _LONGEST_ATTRIBUTES:
+        if block.kind == "item" or block.span.end - block.span.start > LONGEST_ATTRIBUTES:
             return False
         line = self.text[block.span.start : block.span.end].strip().rstrip(".")
         label = _LABEL.match(line)
@@ -337,7 +348,7 @@ class _Outline:
 
     def _lists_attributes(self, block: Block) -> bool:
         """Say whether a line lists several attributes, whatever it stands like: "4.6 · Intermediate · 45 seconds"."""
-        if block.span.end - block.span.start > _LONGEST_ATTRIBUTES:
+        if block.span.end - block.span.start > LONGEST_ATTRIBUTES:
             return False
         pieces = _attributes(self.text[block.span.start : block.span.end])
         may_be = self._is_value if self.section in _DESCRIBING else self._is_attribute  # elsewhere times are others

@@ -51,6 +51,10 @@ _SENTENCE_END = re.compile(r"\w\w[.!?](?:\s|$)")
 _INLINE_NUMBER = re.compile(r"(?<=[\s:])[ \t]*\(?(\d{1,2})[.)][ \t]+(?=[A-Z])")
 #: Characters before the words of an item in which its bullet stands.
 _MARKED = 8
+_MIDDLE_DOT = re.compile(r"[ \t]+·[ \t]+(?=\S)")
+#: Middle dots in the shortest list, and characters of the longest line of attributes, which they part as well.
+_DOTS = 3
+LONGEST_ATTRIBUTES = 90
 _PARTED = frozenset({"paragraph", "item"})
 #: How a step opens that enters another pose.
 _TIME = re.compile(r"(?i)\d+[\d\s–-]*(?:to\s+\d+\s*)?(?:seconds?|secs?|minutes?|mins?|breaths?)\b")
@@ -179,10 +183,15 @@ class _Segmenter:
 
     def _add_unmarked(self, line: _Line) -> None:
         marker = _MARKER.match(line.text)
-        if marker and _really_opens_item(line.text, marker):
+        if marker and _really_opens_item(line.text, marker) and not self._answers(marker):
             self._open_item(line, marker)
         else:
             self._add_words(line)
+
+    def _answers(self, marker: re.Match[str]) -> bool:
+        """Say whether a line that seems to be item A of a list is the answer to the question before it."""
+        asked = self.open is not None and self.text[self.open.span.end - 1] == "?"
+        return asked and (marker.group("number") or "").strip(" .)").casefold() == "a"
 
     def _open_item(self, line: _Line, marker: re.Match[str]) -> None:
         self.close()
@@ -238,7 +247,10 @@ def _parted(text: str, block: Block) -> Iterator[Block]:
     if block.kind == "paragraph" and not marks:
         counted = list(_INLINE_NUMBER.finditer(text, block.span.start, block.span.end))
         marks = counted if _counts(counted) else []
-    if block.kind == "item":  # only at bullets like its own: a cell of a table may list poses with others
+    dots = list(_MIDDLE_DOT.finditer(text, block.span.start, block.span.end)) if block.kind in _PARTED else []
+    if len(dots) >= _DOTS and block.span.end - block.span.start > LONGEST_ATTRIBUTES:
+        marks = dots  # "Headache · Neck injury – look down · Pregnancy"
+    elif block.kind == "item":  # only at bullets like its own: a cell of a table may list poses with others
         own = text[max(0, block.span.start - _MARKED) : block.span.start].rstrip()[-1:]
         labelled = bool(marks) and ":" in text[block.span.start : marks[0].start()]
         marks = [mark for mark in marks if mark.group().strip() == own and not labelled]
@@ -285,9 +297,12 @@ def _find_headings(text: str, blocks: Sequence[Block], cues: Cues) -> list[Block
 
 
 def _is_numbered_heading(block: Block, words: str, following: Block | None, cues: Cues) -> bool:
-    """Say whether a numbered line is a heading over a list with bullets: "2. Contraindications:"."""
-    over_list = following is not None and following.kind == "item" and following.number is None
-    return block.number is not None and over_list and words.endswith(":") and heading_section(words, cues) is not None
+    """Say whether a numbered line is a heading: "2. Contraindications:" over bullets, "4. Cautions" over text."""
+    if block.number is None or following is None or heading_section(words, cues) is None:
+        return False
+    over_list = following.kind == "item" and following.number is None and words.endswith(":")
+    over_text = following.kind == "paragraph" and looks_like_heading(words, cues)
+    return over_list or over_text
 
 
 def _is_statement(words: str, cues: Cues) -> bool:
