@@ -94,9 +94,17 @@ def steadying(passage: Passage) -> Exchange | None:
     for verb in passage.sentence.worded(_AVOIDING):
         if has_prop(units[:verb]) and _FALLING.match(in_plain_words(units[verb + 1 :])):
             return Exchange(slice(verb + 1, min(len(units), verb + 4)), 0, verb, stated=True)
-    used = next((index for index, _ in props_used(passage, answering=True)), None)
-    for place in passage.sentence.worded(_BALANCE) if used is not None and passage.section != _BENEFITS else ():
-        before = next((one for one in range(place - 1, used, -1) if units[one].norm not in DETERMINERS), used)
+    return _balancing(passage) if passage.section != _BENEFITS else None
+
+
+def _balancing(passage: Passage) -> Exchange | None:
+    """Read a prop that gives balance: "a chair to help with your balance", "near a wall for balance"."""
+    units = passage.sentence.units
+    used = next((index for index, _ in props_used(passage, answering=True)), len(units))
+    for place in passage.sentence.worded(_BALANCE):
+        before = place - 1
+        while before > used and units[before].norm in DETERMINERS:
+            before -= 1
         if used < before and units[before].norm in _BALANCING:
             return Exchange(slice(place, place + 1), 0, before, stated=True)
     return None

@@ -76,9 +76,9 @@ def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[C
             before = headed
             for term in before:
                 yield from _modifications(term, passage.lead, whole(passage), reader)
-        elif before and (answer := _answer_if_not(passage, following)) is not None:
+        elif before and (another := _answer_if_not(passage, following)) is not None:
             for term in before:
-                yield from _modifications(term, passage.sentence, answer, reader)
+                yield from _modifications(term, passage.sentence, another, reader)
         elif before and _adds_way(passage):
             for term in before:
                 yield from _modifications(term, passage.sentence, whole(passage), reader)
