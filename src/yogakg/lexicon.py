@@ -20,10 +20,13 @@ from yogakg import resources
 from yogakg.namespaces import PREFIXES, YOGA
 
 #: Letters with periods between them ("B.P", "e.g"), a word with its inner apostrophes, or one other character.
-#: Combining marks belong to words; hyphens part them. No word has more letters than a token may hold.
+#: Combining marks belong to words; hyphens part them, but for those after a form that is no word ("co-ordination").
+#: No word has more letters than a token may hold.
 _TOKEN = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_]){1,5}(?!\w)|[^\W_\u0964\u0965][\w\u0300-\u036f\u0900-\u0963\u0966-\u097f]{0,99}(?:['’ʼ´`][^\W\d_]{1,99}){0,9}|[^\w\s]|_"
+    r"(?:[Cc]o|[Pp]ara|[Nn]euro|[Hh]yper|[Hh]ypo|[Cc]ardio|[Gg]astro|[Mm]usculo)[-‐‑][^\W\d_]{4,99}|[^\W\d_](?:\.[^\W\d_]){1,5}(?!\w)|[^\W_\u0964\u0965][\w\u0300-\u036f\u0900-\u0963\u0966-\u097f]{0,99}(?:['’ʼ´`][^\W\d_]{1,99}){0,9}|[^\w\s]|_"
 )
+#: Marks within a word that make no other one of it.
+_WITHIN = re.compile(r"\.|(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
 _APOSTROPHES = str.maketrans("’ʼ´`", "''''")
 _JOINED = re.compile(r"(?<=[a-z]{2})[A-Z](?=[a-z]{2})")
 _ACHES = re.compile(r"(?:^|head|back|tooth|stomach|ear|belly|tummy|neck|heart|muscle)aches$")
@@ -39,7 +42,7 @@ _IRREGULAR = {
     "practise": "practice", "practising": "practicing", "practised": "practiced",
     "diarrhoea": "diarrhea", "oedema": "edema", "tumour": "tumor", "fibre": "fiber", "labour": "labor",
     "centre": "center", "grey": "gray", "neighbour": "neighbor", "colour": "color",
-    "goes": "go", "does": "do", "can't": "cannot", "cant": "cannot",
+    "goes": "go", "does": "do", "undoes": "undo", "can't": "cannot", "cant": "cannot",
     # Possessives stand where "the" may stand: "the back of your knee" is the back of the knee.
     "your": "the", "their": "the", "his": "the", "her": "the", "our": "the", "my": "the",
 }  # fmt: skip
@@ -63,7 +66,7 @@ def fold_word(word: str) -> str:
     >>> fold_word("Calves"), fold_word("Haemorrhoids"), fold_word("Śīrṣāsana")
     ('calf', 'hemorrhoid', 'sirsasana')
     """
-    word = word.replace(".", "") or word
+    word = _WITHIN.sub("", word) or word
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_APOSTROPHES))
     plain = "".join(c for c in plain if not unicodedata.combining(c) or "\u0900" <= c <= "\u097f") or word
     if plain in _IRREGULAR:

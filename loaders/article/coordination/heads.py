@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from yogakg.facts import Term
 from yogakg.lexicon import Entry, fold
 from yogakg.loaders.article.coordination.ailments import GENERAL_HEADS, HEADS
 from yogakg.loaders.article.coordination.phrases import (
@@ -49,6 +50,7 @@ _STATE = "PhysiologicalState"
 _MUSCULAR = frozenset({"Muscle", "MuscleGroup"})
 _LIMBS = ("/leg", "/arm")
 _LIMB_REACH = 5
+_ORGAN_KIND = "Organ"
 #: Kinds of regions that are all over the body.
 _ANYWHERE = frozenset({"ConnectiveTissue", "BodySystem"})
 #: Prepositions of a means, and of a place.
@@ -276,6 +278,11 @@ def _head_in_regions(reading: Reading, index: int, end: int, family: str, famili
     if not (glossed or listed or units[link].cue("glue.prepositions") or units[link].norm == "of"):
         return None
     regions, after = reading.list_of(families, link + 1, end)
+    while after + 2 < end and units[after].joins and units[after + 1].norm == units[link].norm:
+        more, following = reading.list_of(families, after + 2, end)  # "stiffness of the neck and of the hip joints"
+        if not more:
+            break
+        regions, after = [*regions, *more], following
     if len(regions) > 1 and after < end and regions[-1].last == after and units[after].cue("glue.heads"):
         regions.pop()  # "tightness in the shoulders, or knee soreness"
         after = regions[-1].last
@@ -348,26 +355,37 @@ def _limited_region(reading: Reading, unit: Unit) -> Entry | None:
     return reading.lexicon.named_folded(unit.norm.partition(" ")[2], REGION)
 
 
+def is_side(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a word is the side of a region after it: "top of the feet"."""
+    return units[index].norm in _SIDES and index + 1 < len(units) and units[index + 1].norm == "of"
+
+
 def part_of(reading: Reading, index: int, end: int) -> Found:
     """Read "muscles of the legs" as the legs, and "back of the heels", where this has no name, as the heels."""
     if index + 1 >= end:
         return None
     units = reading.units
     unit = units[index]
-    is_side = unit.norm in _SIDES and units[index + 1].norm == "of"
+    sided = is_side(units, index)
     link = _past_parts(reading, index, end)
     is_part = link is not None and units[link].cue("glue.prepositions") is not None
-    if not (is_side or is_part):
+    if not (sided or is_part):
         return None
     regions, after = reading.list_of((REGION,), (index + 1 if link is None else link) + 1, end)
     if is_part and _is_counted(units, index) and len(regions) == 1:
         regions = [phrase for phrase in regions if phrase.term.iri != BODY]  # "many muscles in the body"
     if unit.norm == ORGAN:
         regions = [phrase for whole in regions if (phrase := _organs_in(reading, whole, index)) is not None]
-    if is_side:
-        sided = (phrase for phrase in regions if phrase.term.iri != BODY)  # "the front of the entire body"
-        regions = [Phrase(phrase.term, REGION, index, phrase.last) for phrase in sided]
+    if sided:
+        named = (phrase for phrase in regions if phrase.term.iri != BODY)  # "the front of the entire body"
+        regions = [Phrase(_side_of(reading, unit, phrase), REGION, index, phrase.last) for phrase in named]
     return (regions, after) if regions else None
+
+
+def _side_of(reading: Reading, side: Unit, phrase: Phrase) -> Term:
+    """Return the side of a region, if it has a name, though an article is missing: "front of neck"; else the region."""
+    entry = reading.lexicon.named_folded(f"{side.norm} of the {fold(phrase.term.label)}", REGION)
+    return term_of(entry) if entry is not None else phrase.term
 
 
 def _is_counted(units: Sequence[Unit], index: int) -> bool:
@@ -388,7 +406,9 @@ def _past_parts(reading: Reading, index: int, end: int) -> int | None:
 
 
 def _organs_in(reading: Reading, whole: Phrase, first: int) -> Phrase | None:
-    """Return the organs that lie in a region, if they have a name: "organs of the pelvis"."""
+    """Return the organs that lie in a region, if they have a name: "organs of the pelvis"; an organ is one itself."""
+    if whole.term.kind == _ORGAN_KIND:
+        return whole  # "organs of the belly, such as the liver"
     entry = reading.entry_of(whole)
     term = reading.grounder.parts_of(entry, ORGAN) if entry is not None else None
     return Phrase(term, REGION, first, whole.last) if term is not None else None

@@ -26,6 +26,7 @@ from yogakg.loaders.article.coordination.heads import (
     headed_regions,
     heads_regions,
     impaired_function,
+    is_side,
     part_of,
     region,
     region_with_head,
@@ -41,6 +42,7 @@ from yogakg.loaders.article.coordination.states import (
     qualified_behind,
     region_in_state,
     slowed_function,
+    troubled_regions,
     weakened_region,
 )
 from yogakg.loaders.article.recognition.mentions import Unit
@@ -48,6 +50,12 @@ from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Determiners of what was named before.
 _POINTERS = words("coordination.pointers")
+#: Words that tell which limb of two is meant, and the parts of the limbs, as ends of IRIs.
+_PLACES = words("coordination.places")
+_LIMBS = (
+    *("/leg", "/thigh", "/knee", "/calf", "/ankle", "/foot", "/heel", "/hip", "/groin", "/buttock", "/arm"),
+    *("/hamstrings", "/quadriceps", "/hip-flexors", "/glutes"),
+)
 #: Nouns after a region that make something else of it: the throat chakra is no throat.
 _OTHER_NOUNS = words("coordination.other_nouns")
 _ADJECTIVE_ENDING = pattern(r"\w\w{coordination.adjective_endings}$")
@@ -59,7 +67,7 @@ def member(reading: Reading, index: int, end: int) -> Found:
     """Read the member of a list that starts at a unit."""
     if _is_verb(reading.units, index, end):
         return None
-    shared = with_shared_tail(reading, index, end)
+    shared = with_shared_tail(reading, index, end) or troubled_regions(reading, index, end)
     if shared is not None:
         return shared
     noun, qualifiers = _past_modifiers(reading, index, end)
@@ -88,15 +96,31 @@ def _is_verb(units: Sequence[Unit], index: int, end: int) -> bool:
 def _past_modifiers(reading: Reading, index: int, end: int) -> tuple[int, frozenset[str]]:
     """Pass over determiners, adjectives and qualifiers ("a recent or chronic …"), noting the qualifiers."""
     qualifiers: set[str] = set()
-    while index < end and not _opens_noun(reading, index, end):
+    while index < end and (_tells_which(reading, index, end) or not _opens_noun(reading, index, end)):
         unit = reading.units[index]
         qualifier = unit.cue("qualifiers")
         if qualifier and not unit.entry(*reading.families):
             qualifiers.add(qualifier.value)
-        elif not _is_passed_over(reading, index, end, qualified=bool(qualifiers)):
+        elif not _tells_which(reading, index, end) and not _is_passed_over(
+            reading, index, end, qualified=bool(qualifiers)
+        ):
             break
         index += 1
     return index, frozenset(qualifiers)
+
+
+def _tells_which(reading: Reading, index: int, end: int) -> bool:
+    """Say whether a word tells which limb of two is meant: "the front leg", "the back hip"."""
+    units = reading.units
+    if (
+        reading.wants_only_conditions
+        or units[index].norm not in _PLACES
+        or not index
+        or not units[index - 1].cue("glue.determiners")
+    ):
+        return False
+    limb = units[index + 1].entry(REGION) if index + 1 < end else None
+    return limb is not None and limb.iri.endswith(_LIMBS)
 
 
 def _opens_noun(reading: Reading, index: int, end: int) -> bool:
@@ -173,7 +197,11 @@ def _noun_phrase(reading: Reading, index: int, end: int) -> Found:
             return organs
     if (found := _first(reading, index, end, _BEYOND_NAMES)) is not None:
         return found
-    if unit.is_plain and not _may_be_noun(reading, unit):
+    if (
+        unit.is_plain
+        and not _may_be_noun(reading, unit)
+        and (reading.wants_only_conditions or not is_side(units, index))
+    ):
         return None
     if unit.cue("glue.heads") and _points_back(units, index):
         return None

@@ -29,6 +29,8 @@ WEAKENED = words("coordination.weakened")
 _HARMS = mapping("coordination.harms")
 _HURT = mapping("coordination.hurt")
 _HARMS_AND_HURT = _HARMS | _HURT
+#: Adjectives of trouble before a region that a pose eases.
+_TROUBLES = _HURT | mapping("effect_words.troubles")
 #: Verbs of harm after a region: "a knee replaced".
 _REPLACED = frozenset({"replaced", "operated"})
 #: Verbs between a region and how it is, and adverbs after them.
@@ -115,6 +117,33 @@ def _weak_region(reading: Reading, index: int) -> Entry | None:
     """Return the region in the name of a weakness: "weak knees"."""
     adjective, _, name = reading.units[index].norm.partition(" ")
     return reading.lexicon.named_folded(name, REGION) if adjective in WEAKENED and name else None
+
+
+def troubled_regions(reading: Reading, index: int, end: int) -> Found:
+    """Read "tired or cramped legs", where effects are told, as a condition of each region for each adjective."""
+    units = reading.units
+    if not (reading.wants_conditions and reading.wants_good) or units[index].text.casefold() not in _TROUBLES:
+        return None
+    heads = [_TROUBLES[units[index].text.casefold()]]
+    place = index + 1
+    while place + 1 < end and units[place].joins:
+        adjective = units[place + 1].text.casefold().partition(" ")[0]  # "stiff shoulders" may be one name
+        if adjective not in _TROUBLES:
+            break
+        heads.append(_TROUBLES[adjective])
+        place += 2
+    if len(heads) == 1:
+        return None
+    last = units[place - 1]
+    named = reading.lexicon.named_folded(last.norm.partition(" ")[2], REGION)
+    wholes, after = ([named], place) if named is not None else ([], place)
+    if not wholes and place < end and units[place].entry(REGION) is not None:
+        phrases, after = reading.list_of((REGION,), place, end)
+        wholes = [entry for phrase in phrases if (entry := reading.entry_of(phrase)) is not None]
+    made = [
+        Phrase(reading.grounder.condition_of(one, head), CONDITION, index, after) for one in wholes for head in heads
+    ]
+    return (made, after) if made else None
 
 
 def region_in_state(reading: Reading, index: int, end: int) -> Found:

@@ -28,8 +28,11 @@ _WHO = frozenset({"who", "you", "they", "we"})
 #: Words after which a form in -s is a verb, though they may be cues of determiners.
 _NO_DETERMINERS = frozenset({"both", "you", "us", "people"})
 _SUBORDINATING = words("effect_words.subordinating")
+_ARTICLES = frozenset({"the", "a", "an"})
 _THIRD_PERSONS = frozenset({"he", "she"})
 _ONLY_TOLD = words("effect_words.only_told")
+#: The verb of "use it for", by which props are meant as well where no effects are told.
+_USE = "use "
 #: Words by which the pose itself is named as the doer.
 _OF_POSE = frozenset({"it", "this", "practicing", "doing"}) | _POSES
 _RELATIVES = ("which ", "that ")
@@ -76,7 +79,7 @@ def asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
         return False
     telling = tells_effects(passage)
     if _is_whole_assertion(unit.norm):
-        return telling or unit.norm not in _ONLY_TOLD
+        return telling or not (unit.norm in _ONLY_TOLD or cue.base.startswith(_USE))
     if _is_of_all_yoga(sentence, index) or _is_of_other_doer(sentence, index):
         return False
     if cue.form == "ing" and cue.base in _STEADYING and not telling:
@@ -91,6 +94,10 @@ def asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     if cue.form == "ing":
         return telling if before is None else _may_stand_before_participle(before)
     word = unit.text.split()[0].casefold()
+    if before is not None and before.text.casefold() in _ARTICLES and cue.form == "base":
+        return False  # "the shape of the calves"
+    if cue.form == "base" and _ends_noun_phrase(sentence, index):
+        return False  # "gives the calves a mild stretch and calms …"
     if before is not None and before.norm in _THIRD_PERSONS:
         return False  # "she teaches balance to her students"
     if _is_asked(sentence, index, telling=telling):
@@ -104,6 +111,14 @@ def asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     if chained and before.joins and not is_noun_use(sentence, index) and (telling or not _is_cue(sentence, index)):
         return True  # "helps in relieving sciatica and reduce flat feet"
     return _asserts_base_form(sentence, index, telling=telling)
+
+
+def _ends_noun_phrase(sentence: Sentence, index: int) -> bool:
+    """Say whether a word is a noun after an article and adjectives: "a mild stretch"."""
+    place = index - 1
+    while place > 0 and sentence.units[place].cue("glue.adjectives"):
+        place -= 1
+    return 0 <= place < index - 1 and sentence.units[place].text.casefold() in _ARTICLES
 
 
 def _is_turned(verb: Unit, cue: Cue, following: Sequence[Unit]) -> bool:

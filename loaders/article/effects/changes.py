@@ -8,9 +8,9 @@ from yogakg.facts import Claim
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION
 from yogakg.loaders.article.effects.benefits import LESSER, is_listed_change
-from yogakg.loaders.article.effects.clauses import ends_phrase, subjects_before, tells_effects
+from yogakg.loaders.article.effects.clauses import ends_phrase, list_before, subjects_before, tells_effects
 from yogakg.loaders.article.effects.instructions import is_aim_of_order
-from yogakg.loaders.article.effects.properties import ILLNESS, strengthened
+from yogakg.loaders.article.effects.properties import BODY_AND_MIND, ILLNESS, SLOWED, strengthened
 from yogakg.loaders.article.effects.regions import COMPARED, is_compared
 from yogakg.loaders.article.recognition.mentions import Sentence
 from yogakg.loaders.article.recognition.words import pattern, words
@@ -34,8 +34,6 @@ _CHANGING = {
     "relaxes": (REGION, "MentalState"),
 }
 _SLOWING = pattern(r"slow")
-#: What is good if it slows down.
-_SLOWED = ("/breathing", "/heart-rate", "/mind")
 _BETTERED = words("effect_words.bettered")
 _LESSENED = words("effect_words.lessened")
 _DEGREES = words("effect_words.degrees")
@@ -47,6 +45,8 @@ _SUBORDINATING = words("effect_words.subordinating")
 _DEMANDING = words("effect_words.demanding")
 _KEEPING = words("effect_words.keeping")
 _STEADYING = words("effect_words.steadying")
+_COMING = frozenset({"comes", "come", "gets", "get", "brought"})
+_BRINGING = frozenset({"bring", "brings", "bringing", "put", "puts", "putting"})
 _KEPT = pattern(r"{effect_words.kept}\b")
 
 
@@ -141,7 +141,7 @@ def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
         for phrase in subjects_before(sentence, stop, reader, *families):
             if phrase.term.iri.endswith(ILLNESS) or _opens_condition(sentence, phrase.first - 1):
                 continue
-            if _SLOWING.match(match.group()) and not phrase.term.iri.endswith(_SLOWED):
+            if _SLOWING.match(match.group()) and not phrase.term.iri.endswith(SLOWED):
                 continue  # "digestion slows down"
             if not telling and any(unit.text.casefold() == "my" for unit in sentence.units[: phrase.last]):
                 continue  # a reader's comment
@@ -149,6 +149,26 @@ def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
             if not telling and not allowed and not eased:
                 continue
             yield changes_itself.relation(passage, "relieves" if eased else prop, phrase.term)
+
+
+@rule("balances")
+def brought_into_balance(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What a pose brings into balance: "brings the nervous system into balance", "the hormones come into balance"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    for index in sentence.worded({"balance"}) if tells_effects(passage) else ():
+        into = index - 1
+        if into < 1 or units[into].norm != "into" or reader.is_negated(sentence, into):
+            continue
+        if units[into - 1].text.casefold() in _COMING:
+            phrases = list_before(sentence, into - 1, reader, *GOOD, REGION)
+        else:
+            phrases = list_before(sentence, into, reader, *GOOD, REGION)
+            verb = phrases[0].first - 1 if phrases else -1
+            if verb < 0 or units[verb].text.casefold().split()[0] not in _BRINGING:
+                continue
+        for phrase in phrases:
+            if not phrase.term.iri.endswith(BODY_AND_MIND[:1]):
+                yield brought_into_balance.relation(passage, "balances", phrase.term)
 
 
 @rule("controls")

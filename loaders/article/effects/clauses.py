@@ -19,6 +19,10 @@ _ADVERBS = frozenset({"even", "hard", "really", "very", "well"})
 #: Words after what a day leaves: "the tension of the day melts away".
 _OF_TODAY = ["of", "the", "day"]
 _REASONS = frozenset({"because", "since"})
+#: Words before the cause of a condition.
+DUE_TO = "due to"
+#: Words by which something is added.
+_ALSO = words("effect_words.adding")
 #: Verbs before what somebody or a region is given.
 GIVING = words("effect_words.giving")
 #: Marks between a name and what explains it, or what it is made of.
@@ -50,9 +54,14 @@ def ends_clause(sentence: Sentence, index: int) -> bool:
 
 
 def list_before(sentence: Sentence, stop: int, reader: Reader, *families: str) -> list[Phrase]:
-    """Return the list of conditions, or of other families, that ends before a unit: the longest one."""
+    """Return the list of conditions, or of other families, that ends before a unit: the longest one.
+
+    What is only the cause of others is none of them: "headaches due to stress".
+    """
     for start in range(max(0, stop - 20), stop):
         phrases, after = reader.phrases(sentence, start, *(families or (CONDITION,)), stop=stop)
+        if phrases and after >= stop and start and sentence.units[start - 1].norm == DUE_TO:
+            return list_before(sentence, start - 1, reader, *families)
         if phrases and after >= stop:
             return phrases
     return []
@@ -68,10 +77,27 @@ def subjects_before(sentence: Sentence, stop: int, reader: Reader, *families: st
     phrases = list_before(sentence, stop, reader, *families)
     opening = phrases[0].first if phrases else 0
     before = units[opening - 1] if opening > 1 else None
+    if opening and units[opening - 1].cue("effect") and units[phrases[-1].first - 1].joins:
+        return phrases[-1:]  # "improves balance and stress goes down"
     linked = before is not None and (before.cue("glue.prepositions") or before.cue("introducers", "conditional"))
     if linked and units[opening - 2].entry(*families):
         return list_before(sentence, opening - 1, reader, *families)
     return phrases
+
+
+def added_behind(sentence: Sentence, index: int, reader: Reader, *families: str) -> list[Phrase]:
+    """Return what a clause adds behind its verb: "the arms get strong, and the wrists", "…, the neck too"."""
+    units = sentence.units
+    start = index
+    while start < len(units) and (units[start].joins or units[start].norm in _ALSO):
+        start += 1
+    phrases, after = reader.phrases(sentence, start, *families) if start > index else ([], start)
+    stop = after
+    while stop < len(units) and (units[stop].norm in _ALSO or units[stop].cue("glue.and")):
+        stop += 1
+    adds = stop > after or any(unit.norm != "," for unit in units[index:start])
+    ends = stop >= len(units) or not (units[stop].is_word or units[stop].joins)
+    return phrases if adds and ends else []
 
 
 def past_determiners(sentence: Sentence, index: int) -> int:

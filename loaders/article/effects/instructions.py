@@ -19,6 +19,8 @@ _MOVING = words("effect_words.moving")
 _LIMBS = ("/arm", "/leg")
 _HOLDING = words("effect_words.holding")
 _CONVEYING = words("effect_words.conveying")
+_WEIGHT = "/weight-control"
+_BEARING = _CONVEYING | {"support", "lift", "raise", "give", "bring", "balance", "keep"}
 _PRESSING = frozenset({"press", "apply pressure to", "apply pressure on", "put pressure on", "put pressure to"})
 _DOABLE = words("effect_words.doable")
 _REMINDING = words("effect_words.reminding")
@@ -157,6 +159,11 @@ def is_placed(sentence: Sentence, verb: int) -> bool:
 
 
 def is_conveyed(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:
-    """Say whether a state of mind is only taken somewhere: "directs the awareness toward the spine"."""
+    """Say whether a state of mind or the weight is only taken somewhere.
+
+    "Directs the awareness toward the spine", "the body weight is carried by the arms".
+    """
     named = sentence.units[phrase.first : phrase.last]
+    if phrase.term.iri.endswith(_WEIGHT):
+        return base_of(verb) in _BEARING
     return base_of(verb) in _CONVEYING and any(unit.entry("MentalState") for unit in named)

@@ -34,6 +34,8 @@ _ANNOUNCING = words("effect_words.announcing")
 #: Properties whose objects may be troubles of regions.
 _EASING = frozenset({"treats", "relieves", "softens"})
 _TROUBLES = mapping("effect_words.troubles")
+#: Words that explain what is named before them.
+_THAT_IS = [",", "that", "is"]
 
 
 def verb_chain(sentence: Sentence, index: int) -> tuple[list[int], int]:
@@ -157,8 +159,8 @@ def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple
         if not more:
             break
         phrases, after = [*phrases, *more], end
-    if phrases and _is_summed_up(sentence, phrases[-1], after):
-        more, end = reader.phrases(sentence, after + 1, REGION)
+    if phrases and phrases[-1].family == REGION and (summed := _past_summing_up(sentence, after)) > after:
+        more, end = reader.phrases(sentence, summed, REGION)
         if len(more) > 1:
             phrases, after = [*phrases, *more], end
     says_how_far = False
@@ -244,10 +246,19 @@ def _is_mere_adjective(sentence: Sentence, index: int) -> bool:
     return bool(unit.cue("glue.adjectives")) and not unit.entry(REGION) and not joined and not slows
 
 
-def _is_summed_up(sentence: Sentence, phrase: Phrase, index: int) -> bool:
-    """Say whether a list of what a region is made of follows it: "the whole body: arms, legs and core"."""
-    sums_up = phrase.family == REGION and index + 1 < len(sentence.units) and sentence.units[index].norm in SUMMING_UP
-    return sums_up and sentence.units[index + 1].entry(REGION) is not None
+def _past_summing_up(sentence: Sentence, index: int) -> int:
+    """Pass over what opens a list of what a region is made of: "the whole body: arms, legs", "…, that is, the back".
+
+    Return the same place if there is nothing of the kind.
+    """
+    units, place = sentence.units, index
+    if index < len(units) and units[index].norm in SUMMING_UP:
+        place = index + 1
+    elif [unit.norm for unit in units[index : index + len(_THAT_IS)]] == _THAT_IS:
+        place = index + len(_THAT_IS)
+        place += any(unit.norm == "," for unit in units[place : place + 1])
+        place = past_determiners(sentence, place)
+    return place if place < len(units) and units[place].entry(REGION) is not None else index
 
 
 def _past_general_noun(sentence: Sentence, index: int) -> int:

@@ -43,6 +43,12 @@ _GIVEN = words("effect_words.given")
 _GIVEN_REACH = 6
 #: Units between "one of" and "poses".
 _AMONG_REACH = 4
+#: What a pose is said to be, and the verb before it.
+_SAID_OF_POSES = mapping("effect_words.said_of_poses")
+_IS = frozenset({"is", "was", "feels"})
+_CONTRACTED = ("'s", "’s")
+_NAMED_PEOPLE = ("ics", "patients", "sufferers")
+_FEELS = frozenset({"feel", "feels"})
 _FEELING = frozenset({"feeling", "feel"})
 #: Units of the longest words of filling.
 _FILLING_REACH = 4
@@ -79,7 +85,7 @@ def given_for(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 yield given_for.relation(passage, "treats", phrase.term, hedged=reader.is_hedged(sentence, index))
 
 
-@rule("treats")
+@rule("treats", "relieves")
 def benefit_of_people(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """People with a condition who gain from the pose: "Those with rounded shoulders will benefit"."""
     sentence = passage.sentence
@@ -89,7 +95,7 @@ def benefit_of_people(passage: Passage, reader: Reader) -> Iterator[Claim]:
     advised = recommended(sentence)
     if advised is not None and people is not None and advised > people:
         for phrase in list_before(sentence, advised, reader):  # "Those with back pain should do this as it …"
-            yield benefit_of_people.relation(passage, "treats", phrase.term)
+            yield benefit_of_people.relation(passage, _prop_of_gain(sentence, advised), phrase.term)
     for index in range(1 if people is None else people + 1, len(sentence.units)):
         if not _tells_gain(sentence.units, index) or reader.is_negated(sentence, index):
             continue
@@ -98,8 +104,9 @@ def benefit_of_people(passage: Passage, reader: Reader) -> Iterator[Claim]:
             end -= 1
         if people == end - 1:
             end = people  # "Asthma patients benefit from it"
+        prop = _prop_of_gain(sentence, index)
         for phrase in list_before(sentence, end, reader):
-            yield benefit_of_people.relation(passage, "treats", phrase.term)
+            yield benefit_of_people.relation(passage, prop, phrase.term)
 
 
 @rule("treats", "relieves")
@@ -151,6 +158,22 @@ def person_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
             yield person_gains.relation(passage, "improves", done, hedged=reader.is_hedged(sentence, index))
 
 
+@rule("calms", "improves")
+def said_of_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What a pose is said to be, without saying to whom: "It is calming and grounding", "the pose is energizing"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    for index in sentence.worded(_SAID_OF_POSES.keys()) if tells_effects(passage) else ():
+        if not _is_said_of_pose(sentence, index) or not ends_phrase(sentence, index + 1, "for", "to", "on"):
+            continue
+        if units[index + 1 : index + 2] and units[index + 1].joins and _may_share_object(sentence, index + 2):
+            continue
+        name = _SAID_OF_POSES[units[index].norm]
+        term = reader.grounder.named(name, *GOOD, REGION)
+        if term is not None and not reader.is_negated(sentence, index):
+            prop = "calms" if term.iri.endswith(BODY_AND_MIND) else "improves"
+            yield said_of_pose.relation(passage, prop, term, hedged=reader.is_hedged(sentence, index))
+
+
 @rule("improves")
 def led_into(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A state into which a pose brings somebody: "guides the body into a state of relaxation"."""
@@ -174,9 +197,11 @@ def filled_with(passage: Passage, reader: Reader) -> Iterator[Claim]:
     sentence, units = passage.sentence, passage.sentence.units
     for index in sentence.worded(_PERSONS) if sentence.named(*GOOD) else ():
         verb = units[index - 1].text.casefold() if index else ""
-        if verb not in _RENDERING_PERSONS or not verb.endswith(("s", "ing")) or reader.is_negated(sentence, index):
+        renders = verb in _RENDERING_PERSONS and verb.endswith(("s", "ing"))
+        feeling = _past_feeling(sentence, index + 1) if not renders and tells_effects(passage) else index
+        if not (renders or feeling > index) or reader.is_negated(sentence, max(index, feeling - 1)):
             continue
-        place = index + 1
+        place = index + 1 if renders else feeling
         while place < len(units) and units[place].text.casefold() in _FEELING:
             place += 1
         filled, place = _filling(sentence, place)
@@ -193,8 +218,8 @@ def _are_others(sentence: Sentence, index: int) -> bool:
 
 
 def _names_people(unit: Unit) -> bool:
-    """Say whether a name of a condition means those who have it: "Diabetics benefit from it"."""
-    return unit.entry(CONDITION) is not None and unit.text.casefold().endswith("ics")
+    """Say whether a name of a condition means those who have it: "Diabetics benefit from it", "Heart patients …"."""
+    return unit.entry(CONDITION) is not None and unit.text.casefold().endswith(_NAMED_PEOPLE)
 
 
 def _tells_gain(units: Sequence[Unit], index: int) -> bool:
@@ -202,6 +227,11 @@ def _tells_gain(units: Sequence[Unit], index: int) -> bool:
     if units[index].norm in _FINDING and any(unit.norm in _BENEFICIAL for unit in units[index + 1 : index + 8]):
         return True
     return units[index].norm in _GAINING_FROM or " ".join(u.norm for u in units[index : index + 2]) in _GAINING_FROM
+
+
+def _prop_of_gain(sentence: Sentence, index: int) -> str:
+    """Return what people's gain says of their conditions: those who find relief are relieved."""
+    return "relieves" if any(unit.norm == "relief" for unit in sentence.units[index : index + 2]) else "treats"
 
 
 def _is_felt(sentence: Sentence, index: int) -> bool:
@@ -238,6 +268,50 @@ def _is_done_well(sentence: Sentence, index: int) -> bool:
         return True
     helped = any(unit.norm == "help" for unit in units[max(0, index - _FELT_REACH) : index])
     return helped and ends_phrase(sentence, index + 1)
+
+
+def _past_feeling(sentence: Sentence, place: int) -> int:
+    """Return the place after "will feel", or 0: "you will feel full of energy", and not "until you feel …"."""
+    units = sentence.units
+    if any(unit.norm in _UNTIL and unit.norm != "after" for unit in units[:place]):
+        return 0
+    while place < len(units) and units[place].norm in _WILL:
+        place += 1
+    feels = place < len(units) and units[place].text.casefold() in _FEELS
+    return place + 1 if feels else 0
+
+
+def _is_said_of_pose(sentence: Sentence, index: int) -> bool:
+    """Say whether a quality is what a pose is said to be: "the pose is very calming", "it's calming"."""
+    units = sentence.units
+    place = index - 1
+    while place > 0 and (
+        units[place].text.casefold() in _DEGREES
+        or is_adverb(units[place])
+        or units[place].joins
+        or units[place].norm in {"both", *_SAID_OF_POSES}
+    ):
+        place -= 1
+    if place < 0:
+        return False
+    spoken = units[place].text.casefold()
+    if spoken in _IS:
+        place -= 1
+    elif not spoken.endswith(_CONTRACTED):
+        return False
+    subject = units[place] if place >= 0 else None
+    return subject is not None and (
+        subject.norm in {"it", "this"} | _POSES or subject.entry("Pose") is not None or subject.norm.endswith("asana")
+    )
+
+
+def _may_share_object(sentence: Sentence, index: int) -> bool:
+    """Say whether another participle has an object that may be shared: "is calming and soothing for the mind"."""
+    unit = sentence.units[index] if index < len(sentence.units) else None
+    cue = unit.cue("effect") if unit is not None else None
+    if cue is None or cue.form != "ing":
+        return False
+    return not ends_phrase(sentence, index + 1, "for", "to", "on")
 
 
 def _filling(sentence: Sentence, place: int) -> tuple[bool, int]:

@@ -57,6 +57,8 @@ _MIND = ("/mind", "/head")
 _WORKING = words("effect_words.working")
 #: What is better low: "may increase the blood pressure" is no benefit.
 NO_GOOD_RAISED = ("/blood-pressure", "/heart-rate", "/blood-sugar", "/cortisol-level", "/ageing")
+#: What is good if it slows down.
+SLOWED = ("/breathing", "/heart-rate", "/mind")
 #: What no pose treats, as ends of IRIs.
 _UNTREATED = tuple(sorted(words("effect_words.untreated")))
 
@@ -86,6 +88,10 @@ def fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str, 
         named = (phrase for phrase in named if phrase.term.kind != "Injury")  # that of a careless practice
     if prop == "relieves":
         named = _after_conditions(named)
+    if prop == "compresses":
+        named = (phrase for phrase in named if phrase.term.kind != "Nerve")  # a pressed nerve hurts
+    if base == "slow the":
+        return [("calms", phrase) for phrase in named if phrase.term.iri.endswith(SLOWED)]
     fitting = ((_fitting(prop, verb, phrase.family, is_organ=phrase.term.kind in ORGANS), phrase) for phrase in named)
     return [(fit, phrase) for fit, phrase in fitting if fit is not None]
 
@@ -133,6 +139,8 @@ def _fitting(prop: str, verb: Unit, kind: str, *, is_organ: bool = False) -> str
         return "relieves"
     if prop == "treats" and kind == REGION and word in _USING:
         return None  # "a strap is used for the shoulders"
+    if prop == "treats" and kind != CONDITION and word == "use":
+        return None  # "use it for balance"
     if prop == "treats" and kind == REGION and word in OF_CONDITIONS and base != word:
         return None  # "benefits for the body" says nothing, "benefits the lungs" and "benefits for focus" do
     if prop == "treats" and kind == REGION and not _POSES.isdisjoint(base.split()):

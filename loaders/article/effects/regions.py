@@ -11,6 +11,7 @@ from yogakg.loaders.article.coordination import CONDITION, REGION, Phrase
 from yogakg.loaders.article.effects.benefits import is_listed_change
 from yogakg.loaders.article.effects.clauses import (
     GIVING,
+    added_behind,
     ends_clause,
     ends_phrase,
     is_adverb,
@@ -19,7 +20,7 @@ from yogakg.loaders.article.effects.clauses import (
     subjects_before,
     tells_effects,
 )
-from yogakg.loaders.article.effects.properties import BODY_AND_MIND, ORGANS
+from yogakg.loaders.article.effects.properties import ANY_MUSCLE, BODY_AND_MIND, ORGANS
 from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.loaders.article.recognition.mentions import Sentence
 from yogakg.loaders.article.recognition.words import mapping, pattern, words
@@ -52,6 +53,7 @@ _BEFORE_GAIN = words("effect_words.before_gain")
 #: Verbs of work, and words before them: "the thighs have to work".
 _WORKING = frozenset({"work", "works"})
 _BEFORE_WORK = frozenset({"have", "has", "to", "must", "really"})
+_MAKING = frozenset({"makes", "making", "make"})
 #: Verbs that open an order to hold a region in some way.
 _ORDERING = frozenset({"keep", "make", "let", "get"})
 
@@ -82,8 +84,11 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if gains and (rendered or _is_rendered(sentence, index)):
             rendered_until = after  # "makes the legs strong and the hips flexible"
         if gains and not reader.is_negated(sentence, index, reach=3):
-            for phrase in phrases:
+            added = _added(sentence, after, gains[-1], reader)
+            for phrase in (*phrases, *added):
                 for gain in gains:
+                    if phrase.term.iri.endswith(ANY_MUSCLE):
+                        continue  # "makes the muscles strong"
                     if phrase.family != REGION and _GAINED[gain] not in _OF_MIND:
                         continue
                     if _GAINED[gain] == "relaxes" and not tells_effects(passage):
@@ -97,10 +102,11 @@ def changed_region(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A region as a pose makes it: "a stronger core", "more flexible hips", "a calmer mind"."""
     sentence = passage.sentence
     for index in sentence.worded(COMPARED):
-        if not is_listed_change(passage, index) or reader.is_negated(sentence, index):
+        made = index > 0 and sentence.units[index - 1].text.casefold() in _MAKING and tells_effects(passage)
+        if not (made or is_listed_change(passage, index)) or reader.is_negated(sentence, index):
             continue
-        if any(unit.cue("glue.determiners") for unit in sentence.units[index + 1 : index + 2]):
-            continue  # "open the chest" is a verb
+        if not made and any(unit.cue("glue.determiners") for unit in sentence.units[index + 1 : index + 2]):
+            continue  # "open the chest" is a verb, and "makes strong the calves" is not
         gain = sentence.units[index].norm
         prop = _GAINED[gain] if gain in _GAINED else _ONLY_COMPARED[gain]
         phrases, after = reader.phrases(sentence, index + 1, *_GAINING_THINGS)
@@ -185,6 +191,13 @@ def _gains(sentence: Sentence, start: int, index: int, reader: Reader, *, render
     if any(reader.grounder.lexicon.named(word, REGION) for word in found):
         return []  # "gives the shoulders a chest stretch"
     return [word for word in found if word in _GAINED]
+
+
+def _added(sentence: Sentence, index: int, gain: str, reader: Reader) -> list[Phrase]:
+    """Return the regions that are added behind what others gain: "the arms get strong, and the wrists"."""
+    words_of_gain = (place for place in range(index, len(sentence.units)) if sentence.units[place].norm == gain)
+    place = next(words_of_gain, None)
+    return added_behind(sentence, place + 1, reader, REGION) if place is not None else []
 
 
 def _goes_somewhere(sentence: Sentence, index: int) -> bool:

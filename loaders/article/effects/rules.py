@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from yogakg.loaders.article.effects.benefits import benefits_counted, labelled_benefit, listed_benefit
-from yogakg.loaders.article.effects.changes import better_noun, changes_itself, kept_in_check, lesser_noun, made_better
+from yogakg.loaders.article.effects.changes import (
+    better_noun,
+    brought_into_balance,
+    changes_itself,
+    kept_in_check,
+    lesser_noun,
+    made_better,
+)
 from yogakg.loaders.article.effects.nouns import (
     burden_taken,
     doer_noun,
@@ -23,6 +30,7 @@ from yogakg.loaders.article.effects.people import (
     led_into,
     person_gains,
     pose_for,
+    said_of_pose,
 )
 from yogakg.loaders.article.effects.regions import benefit_of_regions, changed_region, opens_itself, region_gains
 from yogakg.loaders.article.effects.verbs import effect_passive, effect_verb
@@ -31,11 +39,13 @@ RULES = (
     effect_verb,
     region_gains,
     kept_in_check,
+    brought_into_balance,
     effect_passive,
     better_noun,
     stretch_noun,
     doer_noun,
     improver_noun,
+    said_of_pose,
     led_into,
     doing_named,
     pressure_noun,

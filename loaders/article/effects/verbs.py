@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from yogakg.facts import Claim
+from yogakg.lexicon import Entry
 from yogakg.loaders.article.context import Passage, Reader, rule
-from yogakg.loaders.article.coordination import CONDITION, GOOD, Phrase
+from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
 from yogakg.loaders.article.effects.assertions import POINTING, asserts_effect, uses_prop
-from yogakg.loaders.article.effects.clauses import is_mere_pair, is_warned, tells_effects
+from yogakg.loaders.article.effects.clauses import (
+    DUE_TO,
+    added_behind,
+    ends_clause,
+    is_mere_pair,
+    is_warned,
+    list_before,
+    tells_effects,
+)
 from yogakg.loaders.article.effects.instructions import instructs, is_conveyed, is_moved, is_placed
 from yogakg.loaders.article.effects.objects import done_to_same, effects_of, verb_chain
 from yogakg.loaders.article.effects.properties import NO_GOOD_RAISED, OBJECTS, base_of, fitted, worded
 from yogakg.loaders.article.effects.regions import is_compared
+from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import mapping, words
 
@@ -23,6 +33,10 @@ _CIRCUMSTANCES = mapping("circumstances")
 #: Units of the longest insertion, and of the longest list of subjects.
 _INSERTION_REACH = 16
 _SUBJECTS_REACH = 40
+#: How something gets better or less by itself.
+_CHANGING = words("effect_words.improving_itself") | words("effect_words.lessening_itself")
+#: Limbs, on which other parts of the body are pressed.
+_LIMBS = ("/arm", "/leg", "/thigh", "/knee", "/calf", "/foot", "/heel", "/hand")
 _RELATIVES = ("which", "that")
 #: Units between "which" and its verb.
 _RELATIVE_REACH = 3
@@ -50,9 +64,12 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
         asserted = asserted or bool(effects)
         if not reader.is_negated(sentence, index) and not is_warned(sentence, index):
             hedged, circumstance = reader.is_hedged(sentence, index), _circumstance(sentence)
+            own = _end_of_own(sentence, [phrase for _, phrase, _ in effects], after)
             for fit, phrase, verb in effects:
-                told_elsewhere = _opens_passive(sentence, phrase) or (
-                    fit == "improves" and is_compared(sentence, phrase)
+                told_elsewhere = (
+                    phrase.first >= own
+                    or _opens_passive(sentence, phrase)
+                    or (fit == "improves" and is_compared(sentence, phrase))
                 )
                 if told_elsewhere or _means_pose(sentence, phrase, verb):
                     continue
@@ -62,6 +79,10 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 if is_moved(sentence, index, phrase) or is_conveyed(sentence, phrase, verb):
                     continue
                 prop, term = worded(fit, phrase, verb, sentence, reader)
+                if fit == "compresses" and phrase.term.iri.endswith(_LIMBS) and (presser := _presser(sentence, index)):
+                    if presser.iri.endswith(_LIMBS):
+                        continue
+                    term = term_of(presser)
                 yield effect_verb.relation(passage, prop, term, hedged=hedged, circumstance=circumstance)
 
 
@@ -81,11 +102,13 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
         phrases = _passive_subjects(sentence, index, cue.value, reader)
         if phrases and any(unit.norm in _UNTIL for unit in sentence.units[: phrases[0].first + 1][-3:]):
             continue  # "until the injury is healed"
-        phrases += _included(sentence, index, cue.value, reader) if phrases else []
+        if phrases:
+            added = added_behind(sentence, index + 1, reader, *OBJECTS[cue.value])
+            phrases += added or _included(sentence, index, cue.value, reader)
         if phrases and not reader.is_negated(sentence, index, reach=2):
             hedged = reader.is_hedged(sentence, index)
             for prop, phrase in fitted(cue.value, unit, phrases):
-                if _means_pose(sentence, phrase, unit):
+                if _means_pose(sentence, phrase, unit) or is_conveyed(sentence, phrase, unit):
                     continue
                 yield effect_passive.relation(passage, prop, phrase.term, hedged=hedged)
 
@@ -97,14 +120,36 @@ def _is_of_complaint(sentence: Sentence, verb: int) -> bool:
     return opening >= verb - _RELATIVE_REACH and any(complaints)
 
 
+def _end_of_own(sentence: Sentence, phrases: Sequence[Phrase], after: int) -> int:
+    """Return the place where the objects of a verb end, as the rest of a list is what gets better or less by itself.
+
+    "Calms the brain, and stress and anxiety go down", "improves balance and stress goes down".
+    """
+    units = sentence.units
+    spoken = [" ".join(unit.text.casefold() for unit in units[after : after + reach]) for reach in (1, 2)]
+    if _CHANGING.isdisjoint(spoken) or not ends_clause(sentence, after + 1 + (spoken[1] in _CHANGING)):
+        return len(units)
+    joins = [phrase.first for phrase in phrases if phrase.first and units[phrase.first - 1].cue("glue.and")]
+    parted = [place for place in joins if place > 1 and units[place - 2].norm == ","]
+    return min(parted, default=max(joins, default=len(units)))
+
+
+def _presser(sentence: Sentence, verb: int) -> Entry | None:
+    """Return the part of the body that presses on something: "the belly presses on the thighs" presses the belly."""
+    return sentence.units[verb - 1].entry(REGION) if verb else None
+
+
 def _means_pose(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:
     """Say whether "posture" is the pose itself: "this posture is supported", "a calming posture"."""
     if not phrase.term.iri.endswith("/posture"):
         return False
     if any(unit.norm in POINTING for unit in sentence.units[max(0, phrase.first - 1) : phrase.last]):
         return True
-    return base_of(verb) not in _OF_POSTURE and any(
-        unit.norm == "posture" for unit in sentence.units[phrase.first : phrase.last]
+    base = base_of(verb)
+    return (
+        base not in _OF_POSTURE
+        and not base.endswith(" for")
+        and any(unit.norm == "posture" for unit in sentence.units[phrase.first : phrase.last])
     )
 
 
@@ -138,6 +183,8 @@ def _passive_subjects(sentence: Sentence, verb: int, prop: str, reader: Reader) 
         auxiliary = _before_insertion(sentence, auxiliary - 1)
     for start in range(max(0, auxiliary - _SUBJECTS_REACH), auxiliary):
         phrases, after = reader.phrases(sentence, start, *OBJECTS[prop], stop=auxiliary)
+        if phrases and after >= auxiliary and start and sentence.units[start - 1].norm == DUE_TO:
+            return list_before(sentence, start - 1, reader, *OBJECTS[prop])
         if phrases and after >= auxiliary:
             return phrases[_of_other_clause(sentence, phrases, sentence.units[auxiliary]) :]
     return []
@@ -183,6 +230,7 @@ def _is_coordinated(sentence: Sentence, index: int) -> bool:
 
 
 def _stands_in_passive(unit: Unit) -> bool:
-    """Say whether a word may stand between "are" and a passive verb: "are especially stimulated"."""
+    """Say whether a word may stand between "are" and a passive verb: "are especially stimulated", "are all toned"."""
     adverb = unit.is_plain and unit.norm.endswith("ly")
-    return adverb or (unit.norm in _PASSIVE_LINKS and unit.norm != "be") or unit.cue("glue.adjectives") is not None
+    linked = unit.norm in _PASSIVE_LINKS and unit.text.casefold() not in _AUXILIARIES
+    return adverb or linked or unit.cue("glue.adjectives") is not None

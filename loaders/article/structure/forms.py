@@ -31,6 +31,7 @@ _SUBJECTS = words("forms.subjects")
 _NEVER_STEPS = words("forms.never_steps")
 #: Words that open an item by which something gets better or less, and what that may be.
 _GAINS = words("forms.gains")
+_AUXILIARIES = words("effect_words.auxiliaries")
 _GAINING = (*GOOD, CONDITION, REGION)
 #: Units within which it is named.
 _GAIN_REACH = 4
@@ -269,10 +270,25 @@ def _is_benefit(units: Sequence[Unit]) -> bool:
     verb = units[place]
     cue = verb.cue("effect")
     if cue is None:
-        return _names_gain(units)
+        return _names_gain(units) or _tells_passive(units)
     inflected = subject or verb.text.split()[0].casefold().endswith(("s", "ing"))
     instructs = verb.cue("imperative") or verb.cue("advice")  # "Bring the knees …"
     return inflected or (cue.value in _NEVER_STEPS and not instructs)  # "Improve digestion."
+
+
+def _tells_passive(units: Sequence[Unit]) -> bool:
+    """Say whether an item tells what is done to what opens it: "Thighs and calves are strengthened".
+
+    That something is stretched or pressed may also be a step.
+    """
+    opening = next((unit for unit in units if unit.is_word and not unit.cue("glue.determiners")), None)
+    if opening is None or opening.entry(*_GAINING) is None:
+        return False
+    for place in range(1, len(units) - 1):
+        cue = units[place + 1].cue("effect")
+        if units[place].text.casefold() in _AUXILIARIES and cue is not None and cue.form == "ed":
+            return cue.value in _NEVER_STEPS
+    return False
 
 
 def _names_gain(units: Sequence[Unit]) -> bool:
