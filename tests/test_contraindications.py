@@ -678,3 +678,82 @@ def test_conditions_behind_a_heading_in_their_line_are_found(heading: str) -> No
     found = advice(article(f"{heading}: vertigo, gout, hernia.", title="Tree Pose"))
 
     assert {name for name, _ in found} == {"vertigo", "gout", "hernia"}
+
+
+@pytest.mark.parametrize(
+    ("whose", "expected"),
+    [
+        # What has happened to a region.
+        ("ankles that have been sprained", ["ankle sprain"]),
+        ("shoulders which were dislocated", ["shoulder dislocation"]),
+        ("injured or operated hips", ["hip injury", "hip surgery"]),
+        ("a hip replaced or a knee operated on", ["hip replacement", "knee surgery"]),
+        ("a new hip", ["hip replacement"]),
+        ("fresh abdominal stitches", ["abdominal surgery"]),
+        ("a wound on the scalp", ["scalp wound"]),
+        # How a region is.
+        ("a cranky lower back", ["lower back pain"]),
+        ("sore wrists or achy elbows", ["wrist pain", "elbow pain"]),
+        ("knees that hurt", ["knee pain"]),
+        ("a shoulder that is playing up", ["shoulder pain"]),
+        ("an elbow tendinopathy", ["elbow tendinopathy"]),
+        # What members of a list share.
+        ("a torn ligament in the knee or ankle", ["knee ligament tear", "ankle ligament tear"]),
+        ("a prolapse of the uterus or bladder", ["uterine prolapse", "bladder prolapse"]),
+        ("an inguinal hernia or an umbilical one", ["inguinal hernia", "umbilical hernia"]),
+        # What surgeons do.
+        ("a meniscus repair", ["meniscus surgery"]),
+        ("a wrist fusion", ["wrist fusion"]),
+        # Words that belong to no name.
+        ("a gout diagnosis", ["gout"]),
+        ("Osgood-Schlatter", ["Osgood-Schlatter disease"]),
+    ],
+)
+def test_names_of_conditions_are_composed(whose: str, expected: list[str]) -> None:
+    assert advice(article(f"Avoid the pose with {whose}.")) == every("Avoid", *expected)
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("your knees or ankles have been injured", ["knee injury", "ankle injury"]),
+        ("you tore your meniscus or broke your wrist", ["meniscus tear", "wrist fracture"]),
+        ("your retina has been repaired", ["retinal surgery"]),
+        ("your gallbladder has been removed", ["gallbladder surgery"]),
+        ("your elbow aches", ["elbow pain"]),
+        ("your calf is prone to cramps", ["calf cramp"]),
+        ("your blood pressure is up", ["high blood pressure"]),
+        ("your blood pressure runs high", ["high blood pressure"]),
+        ("your blood pressure tends to be low", ["low blood pressure"]),
+        ("your blood pressure is raised", ["high blood pressure"]),
+        ("you underwent surgery of the hip or knee lately", ["hip surgery", "knee surgery"]),
+        ("you have been operated upon for hernia", ["hernia surgery"]),
+        ("you are over 60", ["old age"]),
+        # Nothing is the matter, or only in the pose.
+        ("your blood pressure is normal", []),
+        ("your lower back hurts in the pose", []),
+    ],
+)
+def test_what_is_told_of_a_region_or_function_names_a_condition(clause: str, expected: list[str]) -> None:
+    assert advice(article(f"Do not practise it if {clause}.")) == every("Avoid", *expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Elbow recently injured? Skip it.", ["elbow injury"]),
+        ("Older students should skip it.", ["old age"]),
+        ("Seniors, would-be mothers and kids should skip it.", ["old age", "pregnancy", "childhood"]),
+        ("Anyone over seventy should skip it.", ["old age"]),
+        ("Those below 14 years of age should skip it.", ["childhood"]),
+        ("Asthmatics, too, should skip it.", ["asthma"]),
+        # A group only with a condition, numbers that are no ages, and what others are called by.
+        ("Children with asthma should skip it.", ["asthma"]),
+        ("Those above 60 with gout should skip it.", ["gout"]),
+        ("People who have practised for over 60 years should skip it.", []),
+        ("Skip holding it for over 60 breaths.", []),
+        ("Skip it without a senior teacher or a heart specialist.", []),
+    ],
+)
+def test_groups_of_people_are_named_by_their_state(text: str, expected: list[str]) -> None:
+    assert advice(article(text)) == every("Avoid", *expected)
