@@ -47,6 +47,7 @@ _SHARING_REGIONS = words("coordination.located")
 #: Regions that say nothing of where an effect lies.
 _GENERAL_REGIONS = frozenset({BODY, PREFIXES["region"] + "internal-organs"})
 _STATE = "PhysiologicalState"
+_INJURY = "Injury"
 #: Regions, and kinds of them, that are all over the body.
 _SKIN = PREFIXES["region"] + "skin"
 _TISSUE = "ConnectiveTissue"
@@ -153,7 +154,9 @@ def _lies_anywhere(reading: Reading, unit: Unit, entry: Entry) -> bool:
     """Say whether a condition has no place of its own: "tendinitis", which lies wherever a tendon is."""
     if " " in unit.norm:
         return not entry.affects
-    regions = (reading.lexicon.entries.get(iri) for iri in entry.affects if iri != _SKIN)
+    if entry.kind == _INJURY and entry.affects == (_SKIN,):
+        return True  # "a wound on the scalp", but eczema is what it is anywhere
+    regions = (reading.lexicon.entries.get(iri) for iri in entry.affects)
     return all(region is not None and region.kind in _ANYWHERE for region in regions)
 
 
