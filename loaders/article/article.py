@@ -154,8 +154,12 @@ class _Part:
 
     def read(self) -> None:
         """Apply the rules to each block."""
-        for place, passages in _under_headings(self._listed()):
-            self._read_block(place, passages)
+        for is_list, run in groupby(_under_headings(self._listed()), key=lambda read: _is_bare_item(read[0])):
+            blocks = list(run)
+            for together in [blocks] if is_list else [[block] for block in blocks]:
+                told = effects.tell_effects([one for _, passages in together for one in passages], self.reader)
+                for place, passages in together:
+                    self._read_block(place, effects.marked(passages) if told else passages)
 
     def _listed(self) -> Iterator[tuple[Located, list[Passage]]]:
         """Go through the blocks that are read, each with its sentences, list after list."""
@@ -212,6 +216,11 @@ class _Part:
             claims = (claim for rule in rules for claim in rule.read(passage, self.reader))
             is_entry = section != "steps" or steps_before + index < _ENTRY_STEPS
             yield from claims if is_entry else (claim for claim in claims if not _starts(claim))
+
+
+def _is_bare_item(place: Located) -> bool:
+    """Say whether a block is an item of a list under no heading, which is read as the list is."""
+    return place.block.kind == "item" and place.section is None
 
 
 def _under_headings(

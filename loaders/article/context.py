@@ -24,7 +24,8 @@ class Passage:
 
     ``section`` is what its heading says it is about (None under no telling heading); ``kind`` that of
     its block; ``first`` whether it opens its block; ``alone`` whether it is all of it; ``lead`` the sentence over
-    its list; ``among_conditions`` whether most items of this list name health conditions.
+    its list; ``among_conditions`` whether most items of this list name health conditions; ``among_effects`` whether
+    its paragraph tells effects, though no heading says so.
     """
 
     sentence: Sentence
@@ -34,6 +35,7 @@ class Passage:
     alone: bool
     lead: Sentence | None = None
     among_conditions: bool = False
+    among_effects: bool = False
 
     @property
     def span(self) -> Span:

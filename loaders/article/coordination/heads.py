@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yogakg.lexicon import Entry
+from yogakg.lexicon import Entry, fold
 from yogakg.loaders.article.coordination.adjectives import SURGERY, head_of_harm
 from yogakg.loaders.article.coordination.ailments import GENERAL_HEADS, HEADS
 from yogakg.loaders.article.coordination.phrases import (
@@ -52,6 +52,10 @@ _INJURY = "Injury"
 _SKIN = PREFIXES["region"] + "skin"
 _TISSUE = "ConnectiveTissue"
 _ANYWHERE = frozenset({_TISSUE, "BodySystem"})
+#: Kinds of regions that are muscles, the limbs in which they may lie, and the units of "of the front leg".
+_MUSCULAR = frozenset({"Muscle", "MuscleGroup"})
+_LIMBS = ("/leg", "/arm")
+_LIMB_REACH = 5
 #: Prepositions of a means, and of a place.
 _BY = frozenset({"through", "by", "via"})
 _WITHIN = frozenset({"in", "of"})
@@ -147,7 +151,14 @@ def condition(reading: Reading, index: int, end: int) -> Found:
     if entry is None:
         return None
     phrases, after = as_named(index, entry)
+    if after < end and _says_no_more(reading, entry, after):
+        after += 1  # "asthma problem"
     return phrases, _past_place(reading, after, end)
+
+
+def _says_no_more(reading: Reading, entry: Entry, index: int) -> bool:
+    """Say whether a noun after a condition says no more than it: "asthma problem"; "pregnancy problems" are others."""
+    return entry.kind != _STATE and fold(reading.units[index].text) in GENERAL_HEADS
 
 
 def _lies_anywhere(reading: Reading, unit: Unit, entry: Entry) -> bool:
@@ -337,7 +348,20 @@ def region(reading: Reading, index: int, end: int) -> Found:
     phrases, after = as_named(index, entry)
     if after < end and units[after].norm in _PARTS and not units[after].cues:
         after += 1  # "the hip musculature", "the tongue muscles"
-    return phrases, after
+    return phrases, _past_limb(units, after, end) if entry.kind in _MUSCULAR else after
+
+
+def _past_limb(units: Sequence[Unit], index: int, end: int) -> int:
+    """Pass over the limb that a muscle lies in: "the hamstrings of the front leg"; else return the same place."""
+    if index >= end or units[index].norm != "of":
+        return index
+    for place in range(index + 2, min(index + _LIMB_REACH, end)):
+        region = units[place].entry(REGION)
+        if region is not None and region.iri.endswith(_LIMBS):
+            return place + 1
+        if units[place].joins:
+            break
+    return index
 
 
 def _limited_region(reading: Reading, unit: Unit) -> Entry | None:

@@ -4,9 +4,10 @@
 and the doings of others; ``objects`` finds to what they are done, and ``properties`` says what that means. ``nouns``
 reads what a pose is and gives, ``regions`` what it makes of parts of the body, ``changes`` what gets better or less,
 ``people`` whom it is good for, and ``benefits`` what is only named. All look around themselves with ``clauses``;
-``rules`` puts them in order.
+``rules`` puts them in order; ``paragraphs`` finds those that tell effects under no heading.
 """
 
+from yogakg.loaders.article.effects.paragraphs import marked, tell_effects
 from yogakg.loaders.article.effects.rules import RULES
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "marked", "tell_effects"]

@@ -157,11 +157,19 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
         return True  # "which may aid digestion"
     if before.norm in _BEFORE_BASE or before.norm.endswith(" to") or before.cue("hedges"):
         return telling or before.norm not in {"and", "or", ",", "&"} or _goes_on_chain(sentence, index)
+    if before.norm == "is" and _tells_what_it_does(sentence, place):
+        return True
     if before.norm == "you" and telling:
         return True
     if before.norm == "you" or before.cue("introducers", "people"):
         return any(unit.norm == "help" for unit in sentence.units[max(0, index - 3) : index])
     return telling and before.cue("glue.adjectives") is not None
+
+
+def _tells_what_it_does(sentence: Sentence, stop: int) -> bool:
+    """Say whether a clause before a place asks what the pose does: "What it does for you is open the chest"."""
+    does = any(unit.text.casefold() in {"does", "will do"} for unit in sentence.units[:stop])
+    return does and sentence.units[0].norm == "what"
 
 
 def _is_declared(sentence: Sentence, index: int) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from yogakg.facts import Claim
 from yogakg.loaders.article.context import Passage, Reader, rule
-from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION
+from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
 from yogakg.loaders.article.effects.clauses import SUMMING_UP, is_noun_use, tells_effects
-from yogakg.loaders.article.effects.properties import BODY_AND_MIND, strengthened
-from yogakg.loaders.article.recognition.mentions import Sentence
-from yogakg.loaders.article.recognition.words import words
+from yogakg.loaders.article.effects.properties import BODY_AND_MIND, RELIEF, strengthened
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import mapping, words
 
 _REGION_SECTIONS = words("sections.of_regions")
 #: Words before a condition of which there is less.
@@ -24,6 +24,19 @@ _COUNTED_REACH = 9
 #: Units of the longest label of a benefit.
 _LABEL_REACH = 6
 _DEMANDING = words("effect_words.demanding")
+_COMPARED = words("effect_words.compared")
+#: Nouns for what is done to what stands before them.
+_EFFECTS_NAMED = (
+    RELIEF
+    | words("effect_words.openers")
+    | mapping("effect_words.doers").keys()
+    | mapping("effect_words.improvers").keys()
+    | mapping("effect_words.pressures").keys()
+    | {"stretch"}
+)
+#: Members of a list, and units of the longest of them, by which it is known to be one.
+_LISTED = 3
+_MEMBER_REACH = 4
 
 
 @rule("improves", "opens", "relieves", "strengthens", "stretches", "tones", "treats")
@@ -31,17 +44,61 @@ def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """An item of a list of benefits that is nothing but names: "Flexibility of the spine", "Asthma"."""
     units = passage.sentence.units
     # Under "Benefits" a paragraph may go over to warnings.
-    stands_alone = passage.kind == "item" or passage.alone or (passage.first and passage.section != "benefits")
+    stands_alone = (
+        passage.kind == "item" or passage.alone or (passage.first and passage.section not in {"benefits", None})
+    )
     if not tells_effects(passage) or not stands_alone:
         return
     if not all(is_noun_use(passage.sentence, index) for index in passage.sentence.cued("effect")):
+        yield from _listed_among_others(passage, reader)
         return
     opening = 0
     while opening + 1 < len(units) and units[opening].cue("introducers", "having") and not units[opening].entries:
         opening += 1  # "This is a great pose if you: have back pain"
     phrases, after = reader.phrases(passage.sentence, opening, *GOOD, CONDITION, REGION)
-    if any(unit.is_word for unit in units[after:]) or any(unit.norm in _DEMANDING for unit in units):
+    if any(unit.norm in _DEMANDING for unit in units):
         return
+    if any(unit.is_word for unit in units[after:]):
+        yield from _listed_among_others(passage, reader)
+    else:
+        yield from _as_listed(passage, phrases, reader)
+
+
+def _listed_among_others(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Yield the names among the members of a list that tells others too: "Stress relief, hip opening, digestion"."""
+    sentence = passage.sentence
+    parts = list(_members(sentence))
+    if len(parts) < _LISTED or any(last - first > _MEMBER_REACH for first, last in parts):
+        return
+    listed: list[Phrase] = []
+    for first, last in parts:
+        phrases, after = reader.phrases(sentence, first, *GOOD, CONDITION, REGION, stop=last)
+        if phrases and after >= last and not any(unit.cue("better") for unit in sentence.units[first:last]):
+            listed += phrases
+        elif not _names_effect(sentence.units[first:last]):
+            return
+    yield from _as_listed(passage, listed, reader)
+
+
+def _members(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the first unit of each member of a list that commas part, and the one behind its last."""
+    first = 0
+    for place, unit in enumerate((*sentence.units, None)):
+        if unit is not None and unit.is_word and not unit.joins:
+            continue
+        if place > first:
+            yield first, place
+        first = place + 1
+
+
+def _names_effect(units: Sequence[Unit]) -> bool:
+    """Say whether a member of a list tells an effect by a noun: "hip opening", "stress relief", "better sleep"."""
+    opens = units[0].cue("better") or units[0].norm in LESSER | _COMPARED
+    return bool(opens) or units[-1].norm in _EFFECTS_NAMED or units[-1].entry("PoseCharacteristic") is not None
+
+
+def _as_listed(passage: Passage, phrases: Iterable[Phrase], reader: Reader) -> Iterator[Claim]:
+    """Yield what a pose does to things that are only named."""
     for phrase in phrases:
         if (prop := _listed_property(passage.section, phrase.family)) is not None:
             prop, term = strengthened(prop, phrase, passage.sentence, reader)

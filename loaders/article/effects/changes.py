@@ -30,9 +30,12 @@ _GETS_BETTER = pattern(r"\b(?:improve|improves|improved|better)\b")
 _CHANGING = {
     "improves": GOOD,
     "relieves": (CONDITION, *GOOD),
-    "calms": ("MentalState", REGION),
+    "calms": (*GOOD, REGION),
     "relaxes": (REGION, "MentalState"),
 }
+_SLOWING = pattern(r"slow")
+#: What is good if it slows down.
+_SLOWED = ("/breathing", "/heart-rate", "/mind")
 _BETTERED = words("effect_words.bettered")
 _LESSENED = words("effect_words.lessened")
 _DEGREES = words("effect_words.degrees")
@@ -138,6 +141,10 @@ def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
         for phrase in subjects_before(sentence, stop, reader, *families):
             if phrase.term.iri.endswith(ILLNESS) or _opens_condition(sentence, phrase.first - 1):
                 continue
+            if _SLOWING.match(match.group()) and not phrase.term.iri.endswith(_SLOWED):
+                continue  # "digestion slows down"
+            if not telling and any(unit.text.casefold() == "my" for unit in sentence.units[: phrase.last]):
+                continue  # a reader's comment
             eased = phrase.family == CONDITION
             if not telling and not allowed and not eased:
                 continue

@@ -14,6 +14,10 @@ _BEFORE_GAINING = words("effect_words.before_gaining")
 _IMPERATIVES = words("imperative.verbs")
 _CLAUSE_WORDS = words("effect_words.clause_words")
 _STRETCH_ADJECTIVES = words("effect_words.stretch_adjectives")
+#: Adverbs without the usual ending.
+_ADVERBS = frozenset({"even", "hard", "really", "very", "well"})
+#: Words after what a day leaves: "the tension of the day melts away".
+_OF_TODAY = ["of", "the", "day"]
 _REASONS = frozenset({"because", "since"})
 #: Verbs before what somebody or a region is given.
 GIVING = words("effect_words.giving")
@@ -24,8 +28,8 @@ UPON = frozenset({"on", "upon"})
 
 
 def tells_effects(passage: Passage) -> bool:
-    """Say whether a passage stands under a heading of effects, where a bare verb or name tells one."""
-    return passage.section in _TELLING
+    """Say whether a passage stands under a heading of effects, or among them, where a bare verb or name tells one."""
+    return passage.section in _TELLING or passage.among_effects
 
 
 def ends_phrase(sentence: Sentence, index: int, *but: str) -> bool:
@@ -57,6 +61,8 @@ def list_before(sentence: Sentence, stop: int, reader: Reader, *families: str) -
 def subjects_before(sentence: Sentence, stop: int, reader: Reader, *families: str) -> list[Phrase]:
     """Return the subjects of a verb: "back pain and sciatica often ease", "concentration in meditation improves"."""
     units = sentence.units
+    if [unit.norm for unit in units[max(0, stop - len(_OF_TODAY)) : stop]] == _OF_TODAY:
+        stop -= len(_OF_TODAY)
     while stop > 1 and (units[stop - 1].norm in _BEFORE_GAINING or is_adverb(units[stop - 1])):
         stop -= 1
     phrases = list_before(sentence, stop, reader, *families)
@@ -97,7 +103,7 @@ def is_warned(sentence: Sentence, index: int) -> bool:
 
 def is_adverb(unit: Unit) -> bool:
     """Say whether a unit is an adverb that may stand before a verb: "can properly relieve"."""
-    return unit.norm == "even" or (unit.is_plain and unit.norm.endswith("ly"))
+    return unit.norm in _ADVERBS or (unit.is_plain and unit.norm.endswith("ly"))
 
 
 def is_noun_use(sentence: Sentence, index: int) -> bool:

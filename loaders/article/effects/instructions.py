@@ -24,6 +24,7 @@ _DOABLE = words("effect_words.doable")
 _REMINDING = words("effect_words.reminding")
 #: Verbs by which something is asked of somebody.
 OBLIGING = frozenset({"should", "must"})
+_FOCUSING = ["focus", "on"]
 _LEAVING = words("effect_words.leaving")
 _FORBIDDING = ("do not", "don't", "never", "avoid")
 #: Where a sentence that forbids something may go on with an effect: "Do not skip this pose: it …".
@@ -46,9 +47,14 @@ def instructs(passage: Passage) -> bool:
         # "If the back rounds, bend the knees to lengthen the spine", "When you are ready, soften the jaw"
         return any(orders(unit) or _may_order(unit) or unit.text.casefold() in _REMINDING for unit in following)
     forbids = opening.norm.startswith(_FORBIDDING) and not passage.sentence.worded(_GOING_ON)
-    if opening.text.casefold() in _REMINDING or forbids:
+    if _reminds(passage.sentence) or forbids:
         return True  # "Remember to relax the jaw"
-    return (orders(opening) or _may_order(opening)) and opening.norm not in _PRACTISING
+    return opens_with_order(passage.sentence) and opening.norm not in _PRACTISING
+
+
+def opens_with_order(sentence: Sentence) -> bool:
+    """Say whether a sentence opens by telling the reader what to do with the body: "Press …", "Soften …"."""
+    return orders(sentence.units[0]) or _may_order(sentence.units[0])
 
 
 def _is_for_placing(sentence: Sentence) -> bool:
@@ -68,7 +74,7 @@ def _is_held_so(sentence: Sentence) -> bool:
     if opening.norm.partition(" ")[0] == "in" and opening.cue("introducers", "conditional") and " " in opening.norm:
         ordered = (unit for mark, unit in pairwise(units) if mark.norm in {",", ":"})
         return any(orders(unit) and unit.norm not in _PRACTISING for unit in ordered)  # "In case of difficulty, …"
-    if opening.text.casefold() in _REMINDING or _tells_step(sentence):
+    if _reminds(sentence) or _tells_step(sentence):
         return True
     cue = opening.cue("effect")
     if cue is None or opening.text.split()[0].casefold() != cue.base.split()[0]:
@@ -78,6 +84,12 @@ def _is_held_so(sentence: Sentence) -> bool:
     aims = (place for place, unit in enumerate(units[:-1]) if unit.norm == "to" and place > 1)
     purpose = next(aims, None)
     return purpose is not None and units[purpose + 1].text.casefold().split()[0] in _HOLDING and _may_be_done(cue.base)
+
+
+def _reminds(sentence: Sentence) -> bool:
+    """Say whether a sentence opens by reminding of how the pose is done: "Remember to …", "Focus on lifting …"."""
+    opening = [unit.text.casefold() for unit in sentence.units[:2]]
+    return opening[0] in _REMINDING or opening == _FOCUSING
 
 
 def _tells_step(sentence: Sentence) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from yogakg.facts import Claim, Term
 from yogakg.lexicon import Entry
@@ -18,6 +19,7 @@ from yogakg.loaders.article.effects.clauses import (
     past_determiners,
     tells_effects,
 )
+from yogakg.loaders.article.effects.instructions import instructs
 from yogakg.loaders.article.effects.properties import ORGANS, RELIEF
 from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
@@ -35,12 +37,19 @@ _STRETCH_LINKS = words("effect_words.stretch_links")
 _FELT = words("effect_words.felt")
 _POSES = words("attribute_words.pose_nouns")
 _PRESSURE = "pressure"
+_BURDENS = mapping("effect_words.burdens")
+#: Words between a burden and the regions that bear it, and between pressure and where it is.
+_LYING = frozenset({"on", "off", "from"})
+_WITHIN = frozenset({"in", "around"})
+_GETTING = frozenset({"get", "gets"})
+_TAKING = frozenset({"take", "takes", "taking"})
 _PUTTING = words("effect_words.putting")
 _EXERCISES = frozenset({"exercize", "workout"})  # as words are folded
 #: Units between a determiner and a stretch: "an excellent lateral stretch".
 _ADJECTIVES_REACH = 4
 _IMPROVERS = mapping("effect_words.improvers")
 _PUT_ON = words("effect_words.put_on")
+_COMING = frozenset({"come", "comes", "coming", "fall", "falls"})
 #: Units of "is put on".
 _PUT_REACH = 3
 #: Words that open a clause of condition or time.
@@ -129,19 +138,45 @@ def pressure_put(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Regions on which pressure is put: "gentle pressure is put on the belly"; in prose, organs alone."""
     sentence, units = passage.sentence, passage.sentence.units
     for index in sentence.worded({_PRESSURE}):
-        rest = [unit.norm for unit in units[index + 1 : index + 4]]
-        put = len(rest) == _PUT_REACH and rest[0] in _AUXILIARIES and rest[1] in _PUT_ON and rest[2] in UPON
-        if not put or reader.is_negated(sentence, index) or any(unit.norm in _ON_CONDITION for unit in units[:index]):
+        start = _past_putting(sentence, index + 1, telling=tells_effects(passage))
+        if start is None or reader.is_negated(sentence, index):
             continue
-        place = past_determiners(sentence, index + 4)
+        if any(unit.norm in _ON_CONDITION for unit in units[:index]):
+            continue
+        place = past_determiners(sentence, start)
         placed = place < len(units) and units[place].norm in _ADJECTIVES_OF_PLACE
-        phrases, _ = reader.phrases(sentence, place + 1 if placed else index + 4, REGION)
+        phrases, _ = reader.phrases(sentence, place + 1 if placed else start, REGION)
         glossed = phrases[-1].last if phrases else len(units)
         if glossed < len(units) and units[glossed].norm == "(":
             phrases += reader.phrases(sentence, glossed + 1, REGION)[0]  # "the organs of digestion (liver and stomach)"
         for phrase in phrases:
             if tells_effects(passage) or phrase.term.kind in ORGANS:
                 yield pressure_put.relation(passage, "compresses", phrase.term)
+
+
+@rule("relieves")
+def burden_taken(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Regions that bear less: "eases strain on the knees", "takes the pressure off the spine"."""
+    if not tells_effects(passage) or instructs(passage):
+        return
+    sentence, units = passage.sentence, passage.sentence.units
+    for index, unit in enumerate(units[:-1]):
+        word, _, link = unit.norm.partition(" ")  # "strain on" is one unit
+        head = _BURDENS.get(word)
+        verb = _verb_of_burden(sentence, index)
+        if head is None or verb < 0 or reader.is_negated(sentence, verb):
+            continue
+        place = index + 1 if link else index + 2
+        link = link or units[index + 1].norm
+        off = link == "off" or (link in _LYING and any(one.norm == "off" for one in units[verb:index]))
+        taken = off and units[verb].norm in _TAKING
+        eased = units[verb].cue("effect", "relieves") and (link in _LYING or (link in _WITHIN and word == _PRESSURE))
+        for phrase in reader.phrases(sentence, place, REGION)[0] if taken or eased else ():
+            region = reader.grounder.lexicon.entries.get(phrase.term.iri)
+            if region is not None:
+                term = reader.grounder.condition_of(region, head)
+                term = replace(term, labels=(*term.labels, f"{head} on the {region.label}")) if term.minted else term
+                yield burden_taken.relation(passage, "relieves", term)
 
 
 @rule("relieves")
@@ -152,7 +187,10 @@ def relief_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     sentence = passage.sentence
     for index in sentence.worded(RELIEF):
         if index and not _has_object(sentence, index) and not reader.is_negated(sentence, index):
-            for phrase in list_before(sentence, index, reader):
+            gets = sentence.units[index - 1].norm in _GETTING  # "Backache gets relief"
+            if gets and sentence.cued("introducers", "people"):
+                continue
+            for phrase in list_before(sentence, index - gets, reader):
                 yield relief_noun.relation(passage, "relieves", phrase.term)
 
 
@@ -169,6 +207,25 @@ def freed_of(passage: Passage, reader: Reader) -> Iterator[Claim]:
             phrases = list_before(sentence, index, reader)
             for term in [phrase.term for phrase in phrases] or [term_of(condition)]:
                 yield freed_of.relation(passage, "relieves", term)
+
+
+def _past_putting(sentence: Sentence, index: int, *, telling: bool) -> int | None:
+    """Return the place after "is put on" or "that comes on", or None if nothing of the kind stands at a place."""
+    rest = [unit.norm for unit in sentence.units[index : index + _PUT_REACH]]
+    upon = UPON | {"to"} if telling else UPON  # while one breathes, pressure may be applied to something else
+    put = len(rest) == _PUT_REACH and rest[0] in _AUXILIARIES and rest[1] in _PUT_ON and rest[2] in upon
+    which = int(rest[:1] in (["which"], ["that"]))
+    comes = len(rest) > which + 1 and rest[which] in _COMING and rest[which + 1] in UPON
+    return index + _PUT_REACH if put else (index + which + 2 if comes else None)
+
+
+def _verb_of_burden(sentence: Sentence, index: int) -> int:
+    """Return the place of the verb before a burden: "reduces the strain", "takes off the pressure"."""
+    units = sentence.units
+    verb = index - 1
+    while verb > 0 and (describes(units[verb]) or units[verb].joins or units[verb].norm in {*_BURDENS, "off"}):
+        verb -= 1
+    return verb
 
 
 def _openers(passage: Passage, reader: Reader) -> Iterator[tuple[int, str, Term]]:
@@ -212,7 +269,8 @@ def _stretches(passage: Passage, reader: Reader) -> Iterator[tuple[int, str, Ter
         if reader.is_negated(sentence, index):
             continue
         prop = "opens" if units[index].norm in _OPENERS else "stretches"
-        for term in _regions_before(sentence, index, reader):
+        felt = _felt_stretching(sentence, index, reader)
+        for term in [phrase.term for phrase in felt] or _regions_before(sentence, index, reader):
             yield index, prop, term
         goes_on = noun_before and units[index - 1].joins and units[index].text == "stretch"
         if not (goes_on or _shares_regions(sentence, index) or _is_stretch(sentence, index)):
@@ -227,14 +285,25 @@ def _stretches(passage: Passage, reader: Reader) -> Iterator[tuple[int, str, Ter
         noun_before = True  # "an opening in the chest and stretch in the shoulders"
 
 
+def _felt_stretching(sentence: Sentence, index: int, reader: Reader) -> list[Phrase]:
+    """Return what somebody feels stretching: "you will feel the hamstrings and the calves stretch"."""
+    if not sentence.worded(_FELT) or not sentence.units[index].text.casefold().startswith("stretch"):
+        return []
+    phrases = list_before(sentence, index, reader, REGION)
+    before = phrases[0].first - 1 if phrases else -1
+    while before > 0 and sentence.units[before].cue("glue.determiners"):
+        before -= 1
+    return phrases if before >= 0 and sentence.units[before].norm in _FELT else []
+
+
 def _regions_before(sentence: Sentence, index: int, reader: Reader) -> list[Term]:
     """Return the regions before a noun of stretching or opening: "a deep hip and groin opener"."""
     before = sentence.units[index - 1]
     region = before.entry(REGION) or reader.grounder.region_of_adjective(before.norm)
-    if region is None or not _is_noun_of(sentence, index):
-        return []
     joined = index > 1 and sentence.units[index - 2].joins
-    listed = list_before(sentence, index, reader, REGION) if joined else []
+    listed = list_before(sentence, index, reader, REGION) if region is not None and joined else []
+    if region is None or not _is_noun_of(sentence, index, listed[0].first if listed else index - 1):
+        return []
     return [phrase.term for phrase in listed] or [term_of(region)]
 
 
@@ -244,8 +313,8 @@ def _opened(unit: Unit, nouns: Set[str], reader: Reader) -> Entry | None:
     return reader.grounder.lexicon.named(name, REGION) if noun in nouns and name not in _FIGURATIVE else None
 
 
-def _is_noun_of(sentence: Sentence, index: int) -> bool:
-    """Say whether a unit names what is done to the region before it: "a deep hamstring stretch", "a hip opener"."""
+def _is_noun_of(sentence: Sentence, index: int, opening: int) -> bool:
+    """Say whether a unit names what is done to the regions before it: "a deep hamstring stretch", "a hip opener"."""
     units = sentence.units
     if units[index].norm in _OPENERS:
         return True
@@ -253,7 +322,7 @@ def _is_noun_of(sentence: Sentence, index: int) -> bool:
         return False
     if not ends_phrase(sentence, index + 1):
         return False
-    return index == 1 or any(describes(unit) for unit in units[max(0, index - 3) : index - 1])
+    return opening == 0 or any(describes(unit) for unit in units[max(0, opening - 2) : index - 1])
 
 
 def _is_stretch(sentence: Sentence, index: int) -> bool:
@@ -316,8 +385,9 @@ def _regions_after(sentence: Sentence, index: int, reader: Reader, *, anywhere: 
 
 
 def _only_names_doing(passage: Passage, index: int) -> bool:
-    """Say whether a list item only names what is done: "Core strengthening"."""
-    return tells_effects(passage) and passage.kind == "item" and ends_phrase(passage.sentence, index + 1)
+    """Say whether a list item, or a line by itself, only names what is done: "Core strengthening"."""
+    listed = passage.kind == "item" or passage.alone
+    return tells_effects(passage) and listed and ends_phrase(passage.sentence, index + 1)
 
 
 def _is_effective(sentence: Sentence, index: int) -> bool:

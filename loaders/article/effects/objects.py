@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from yogakg.loaders.article.context import Reader
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
@@ -149,6 +150,7 @@ def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple
     vague = all(phrase.term.iri.endswith(ANY_MUSCLE) for phrase in phrases)
     if vague and (place := _past_general_noun(sentence, opening)) > opening:
         phrases, after = reader.phrases(sentence, place, *OBJECTS[prop])
+    phrases = _before_help(sentence, phrases)
     phrases = _sharing_stiffness(sentence, phrases, reader) if prop in _EASING else phrases
     while phrases and (place := _past_repeated(sentence, start, after)) > after:
         more, end = reader.phrases(sentence, place, *OBJECTS[prop])
@@ -159,13 +161,24 @@ def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple
         more, end = reader.phrases(sentence, after + 1, REGION)
         if len(more) > 1:
             phrases, after = [*phrases, *more], end
+    says_how_far = False
     while phrases and OBJECTS[prop][0] == REGION:
         place = _past_range(sentence, after)
         more, end = reader.phrases(sentence, place, REGION) if place > after else ([], after)
         if not more:
             break
-        phrases, after = [*phrases, *more], end
+        says_how_far = says_how_far or (sentence.units[after].norm == "from" and not vague)
+        # Of "the side body from hip to fingertips, and the calves" the first one of each only says how far.
+        phrases, after = [*phrases, *more[int(says_how_far) :]], end
     return phrases, after
+
+
+def _before_help(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
+    """Leave out what somebody is helped to do: "restores calm and helps you sleep"."""
+    for place, (phrase, following) in enumerate(pairwise(phrases), start=1):
+        if any(unit.norm == "help" for unit in sentence.units[phrase.last : following.last]):
+            return phrases[:place]
+    return phrases
 
 
 def _sharing_stiffness(sentence: Sentence, phrases: list[Phrase], reader: Reader) -> list[Phrase]:

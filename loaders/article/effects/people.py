@@ -8,7 +8,8 @@ from yogakg.facts import Claim
 from yogakg.loaders.article.advice import benefits_if, recommended
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION
-from yogakg.loaders.article.effects.clauses import ends_phrase, is_warned, list_before, tells_effects
+from yogakg.loaders.article.effects.assertions import uses_prop
+from yogakg.loaders.article.effects.clauses import ends_phrase, is_adverb, is_warned, list_before, tells_effects
 from yogakg.loaders.article.effects.properties import BODY_AND_MIND, names_body_or_mind
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import mapping, words
@@ -34,7 +35,14 @@ _LED = frozenset({"both", "you", "us", "people"})
 _LEADING = words("effect_words.leading")
 _FILLED_WITH = words("effect_words.filled_with")
 _PERSONS = words("effect_words.persons")
+#: Pronouns that mean no person who practises.
+_THINGS = frozenset({"it", "they"})
 _RENDERING_PERSONS = words("effect_words.rendering_persons")
+_GIVEN = words("effect_words.given")
+#: Units of "given by teachers since long for".
+_GIVEN_REACH = 6
+#: Units between "one of" and "poses".
+_AMONG_REACH = 4
 _FEELING = frozenset({"feeling", "feel"})
 #: Units of the longest words of filling.
 _FILLING_REACH = 4
@@ -46,11 +54,29 @@ def pose_for(passage: Passage, reader: Reader) -> Iterator[Claim]:
     sentence = passage.sentence
     for index in sentence.worded(_POSES) if tells_effects(passage) else ():
         if index and [unit.norm for unit in sentence.units[index + 1 : index + 2]] == ["for"]:
-            if reader.is_negated(sentence, index) or is_warned(sentence, index):
+            if reader.is_negated(sentence, index) or is_warned(sentence, index) or _are_others(sentence, index):
                 continue
             for phrase in reader.phrases(sentence, index + 2, CONDITION, "Limitation")[0]:
                 prop = "treats" if phrase.family == CONDITION else "relieves"
                 yield pose_for.relation(passage, prop, phrase.term, hedged=reader.is_hedged(sentence, index))
+
+
+@rule("treats")
+def given_for(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Conditions for which a pose is given by somebody or since some time: "is used by many teachers for asthma"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    for index, unit in enumerate(units) if tells_effects(passage) else ():
+        if unit.text.casefold() not in _GIVEN or is_warned(sentence, index):
+            continue
+        link = next(
+            (place for place, one in enumerate(units[: index + _GIVEN_REACH]) if one.norm == "for" and place > index),
+            None,
+        )
+        if link is None or reader.is_negated(sentence, index) or uses_prop(sentence, index):
+            continue
+        if all(one.is_word and not one.joins for one in units[index + 1 : link]):
+            for phrase in reader.phrases(sentence, link + 1, CONDITION)[0]:
+                yield given_for.relation(passage, "treats", phrase.term, hedged=reader.is_hedged(sentence, index))
 
 
 @rule("treats")
@@ -160,6 +186,12 @@ def filled_with(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 yield filled_with.relation(passage, "improves", phrase.term, hedged=hedged)
 
 
+def _are_others(sentence: Sentence, index: int) -> bool:
+    """Say whether poses are several and this one is not said to be among them: "10 asanas for back pain"."""
+    among = any(unit.norm == "of" for unit in sentence.units[max(0, index - _AMONG_REACH) : index])
+    return sentence.units[index].text.casefold().endswith("s") and not among
+
+
 def _names_people(unit: Unit) -> bool:
     """Say whether a name of a condition means those who have it: "Diabetics benefit from it"."""
     return unit.entry(CONDITION) is not None and unit.text.casefold().endswith("ics")
@@ -183,6 +215,8 @@ def _is_felt(sentence: Sentence, index: int) -> bool:
     opening = max(0, place - _FELT_REACH)
     if place < 0 or any(unit.norm in _UNTIL for unit in units[opening : place + 1]):
         return False
+    if any(unit.norm in _THINGS for unit in units[:place][-1:]):
+        return False  # "the muscles hold you up and they get stronger"
     if units[place].norm in _PERSONS:
         return any(unit.text.casefold() in _RENDERING_PERSONS for unit in units[opening:place])
     feels = units[place].text.casefold().split()[-1] in _PERSONS_FEEL  # "you are" is one unit
@@ -193,7 +227,12 @@ def _is_felt(sentence: Sentence, index: int) -> bool:
 def _is_done_well(sentence: Sentence, index: int) -> bool:
     """Say whether somebody does something better, or is helped to: "you sleep better", "helps you to concentrate"."""
     units = sentence.units
-    if not index or units[index - 1].norm not in _WHO_SLEEP:
+    before = index - 1
+    if units[index].norm == "asleep" and before >= 0 and units[before].norm == "fall":
+        before -= 1
+    while before > 0 and is_adverb(units[before]):
+        before -= 1  # "I personally sleep better"
+    if before < 0 or units[before].norm not in _WHO_SLEEP:
         return False
     if index + 1 < len(units) and units[index + 1].norm in _WELL:
         return True

@@ -56,7 +56,7 @@ _DONE_TO_MUSCLES = frozenset({"stretches", "strengthens", "tones", "opens", "len
 _MIND = ("/mind", "/head")
 _WORKING = words("effect_words.working")
 #: What is better low: "may increase the blood pressure" is no benefit.
-_NO_GOOD_RAISED = ("/blood-pressure", "/heart-rate", "/blood-sugar", "/cortisol-level", "/ageing")
+NO_GOOD_RAISED = ("/blood-pressure", "/heart-rate", "/blood-sugar", "/cortisol-level", "/ageing")
 #: What no pose treats, as ends of IRIs.
 _UNTREATED = tuple(sorted(words("effect_words.untreated")))
 
@@ -94,15 +94,19 @@ def _no_objects(prop: str, base: str) -> tuple[str, ...]:
     """Return the ends of the IRIs of what a verb says nothing of, being too general or no good."""
     ends = [ILLNESS]  # "cures all diseases"
     if base.partition(" ")[0] in _RAISING:
-        ends += _NO_GOOD_RAISED
+        ends += NO_GOOD_RAISED
     if base == "keep":
         ends += BODY_AND_MIND  # "keeps the mind quiet"
     if prop == "balances":
         ends += BODY_AND_MIND[:1]  # "balance the body on …"
     if prop in _DONE_TO_MUSCLES:
         ends += [ANY_MUSCLE]  # "strengthens muscles"
+    if prop == "relieves":
+        ends += ["/bradycardia"]  # "reduces stress, slows heart rate"
     if prop == "treats":
         ends += [*BODY_AND_MIND, *_UNTREATED]  # "good for body and mind", "helpful during pregnancy"
+        if base.startswith("used"):
+            ends += ["/meditative-state"]  # "a seat that is used for meditation"
         if base.endswith(" during"):
             ends += ["/menstruation"]
     return tuple(ends)
@@ -113,7 +117,7 @@ def _after_conditions(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     among = False
     for phrase in phrases:
         among = among or phrase.family == CONDITION
-        if not among or phrase.family not in GOOD or phrase.term.iri.endswith(_NO_GOOD_RAISED):
+        if not among or phrase.family not in GOOD or phrase.term.iri.endswith(NO_GOOD_RAISED):
             yield phrase
 
 
@@ -125,7 +129,7 @@ def _fitting(prop: str, verb: Unit, kind: str, *, is_organ: bool = False) -> str
         return _fitting_improvement(base, word, kind)
     if prop in {"strengthens", "tones", "opens"} and kind != REGION:
         return "improves" if prop != "opens" or word in _ENLARGING else None
-    if kind == "Limitation" or (prop == "relaxes" and kind == CONDITION):
+    if kind == "Limitation" or (kind == CONDITION and (prop == "relaxes" or base == "soothe")):
         return "relieves"
     if prop == "treats" and kind == REGION and word in _USING:
         return None  # "a strap is used for the shoulders"

@@ -13,12 +13,13 @@ from yogakg.loaders.article.effects.clauses import (
     GIVING,
     ends_clause,
     ends_phrase,
+    is_adverb,
     is_mere_pair,
     list_before,
     subjects_before,
     tells_effects,
 )
-from yogakg.loaders.article.effects.properties import BODY_AND_MIND
+from yogakg.loaders.article.effects.properties import BODY_AND_MIND, ORGANS
 from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.loaders.article.recognition.mentions import Sentence
 from yogakg.loaders.article.recognition.words import mapping, pattern, words
@@ -45,9 +46,12 @@ _GAIN = pattern("{effect_words.gained_nouns}|{effect_words.gained_adjectives}", 
 #: What may get or become something, and what of it a state of mind may.
 _GAINING_THINGS = (REGION, "MentalState")
 _OF_MIND = frozenset({"calms", "relaxes"})
-_PRONOUNS = words("effect_words.pronouns")
+_PRONOUNS = words("effect_words.pronouns") | {"they"}
 _RENDERING = words("effect_words.rendering")
 _BEFORE_GAIN = words("effect_words.before_gain")
+#: Verbs of work, and words before them: "the thighs have to work".
+_WORKING = frozenset({"work", "works"})
+_BEFORE_WORK = frozenset({"have", "has", "to", "must", "really"})
 #: Verbs that open an order to hold a region in some way.
 _ORDERING = frozenset({"keep", "make", "let", "get"})
 
@@ -111,21 +115,33 @@ def changed_region(passage: Passage, reader: Reader) -> Iterator[Claim]:
 
 @rule("opens", "stretches", "strengthens", "lengthens")
 def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """Regions that open by themselves: "the chest expands fully", "the spine lengthens"."""
+    """Regions that open or work by themselves: "the chest expands fully", "the calves have to work hard"."""
     sentence = passage.sentence
     for place in sentence.named(REGION) if tells_effects(passage) else ():
         verb = place + 1
-        while verb < len(sentence.units) and sentence.units[verb].norm in _BEFORE_GAIN:
+        while verb < len(sentence.units) and sentence.units[verb].norm in _BEFORE_GAIN | _BEFORE_WORK:
             verb += 1  # "the hips will open"
-        prop = _DOING_ITSELF.get(sentence.units[verb].text.casefold()) if verb < len(sentence.units) else None
-        if prop is not None and ends_clause(sentence, verb + 1) and not reader.is_negated(sentence, verb):
+        doing = sentence.units[verb].text.casefold() if verb < len(sentence.units) else ""
+        works = doing in _WORKING
+        if not works and any(unit.norm in _BEFORE_WORK for unit in sentence.units[place + 1 : verb]):
+            continue  # "the hips have to open first"
+        prop = _DOING_ITSELF.get(doing)
+        if (
+            works
+            and sentence.units[verb - 1].norm != "to"
+            and not any(map(is_adverb, sentence.units[verb + 1 : verb + 2]))
+        ):
+            continue  # that the legs work says little, and that they work hard or well that they gain
+        ends = ends_clause(sentence, verb + 1) or (not works and _goes_somewhere(sentence, verb + 1))
+        if prop is not None and ends and not reader.is_negated(sentence, verb):
             phrases = list_before(sentence, place + 1, reader, REGION)
             if phrases and any(
                 one.text.casefold().startswith("keep") for one in sentence.units[: phrases[0].first][-2:]
             ):
                 continue  # "keeping the chest open" is how the pose is held
             for phrase in phrases[int(is_mere_pair(sentence, phrases)) :]:
-                yield opens_itself.relation(passage, prop, phrase.term)
+                gets_better = works and phrase.term.kind in ORGANS
+                yield opens_itself.relation(passage, "improves" if gets_better else prop, phrase.term)
 
 
 @rule("improves")
@@ -171,6 +187,12 @@ def _gains(sentence: Sentence, start: int, index: int, reader: Reader, *, render
     return [word for word in found if word in _GAINED]
 
 
+def _goes_somewhere(sentence: Sentence, index: int) -> bool:
+    """Say whether a preposition follows what a region does: "the spine lengthens along the floor"."""
+    following = sentence.units[index] if index < len(sentence.units) else None
+    return following is not None and (following.norm == "against" or following.cue("glue.prepositions") is not None)
+
+
 def _is_rendered(sentence: Sentence, start: int) -> bool:
     """Say whether a verb of making stands before regions: "makes the legs …"."""
     return any(unit.text.casefold().split()[0] in _RENDERING for unit in sentence.units[max(0, start - 3) : start])
@@ -178,7 +200,7 @@ def _is_rendered(sentence: Sentence, start: int) -> bool:
 
 def _is_judged(sentence: Sentence, pronoun: int) -> bool:
     """Say whether "it" is the way of doing something, which is hard on others: "it is too strong for the neck"."""
-    return any(
+    return sentence.units[pronoun].norm == "it" and any(
         unit.norm in _GAINED and following.norm == "for"
         for unit, following in pairwise(sentence.units[pronoun + 1 : pronoun + 5])
     )

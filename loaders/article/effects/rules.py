@@ -5,6 +5,7 @@ from __future__ import annotations
 from yogakg.loaders.article.effects.benefits import benefits_counted, labelled_benefit, listed_benefit
 from yogakg.loaders.article.effects.changes import better_noun, changes_itself, kept_in_check, lesser_noun, made_better
 from yogakg.loaders.article.effects.nouns import (
+    burden_taken,
     doer_noun,
     doing_named,
     freed_of,
@@ -18,6 +19,7 @@ from yogakg.loaders.article.effects.people import (
     benefit_of_conditional,
     benefit_of_people,
     filled_with,
+    given_for,
     led_into,
     person_gains,
     pose_for,
@@ -40,8 +42,10 @@ RULES = (
     pressure_put,
     filled_with,
     freed_of,
+    burden_taken,
     relief_noun,
     pose_for,
+    given_for,
     benefit_of_people,
     benefit_of_regions,
     benefit_of_conditional,

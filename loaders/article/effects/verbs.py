@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from yogakg.facts import Claim
 from yogakg.loaders.article.context import Passage, Reader, rule
-from yogakg.loaders.article.coordination import Phrase
+from yogakg.loaders.article.coordination import CONDITION, GOOD, Phrase
 from yogakg.loaders.article.effects.assertions import POINTING, asserts_effect, uses_prop
 from yogakg.loaders.article.effects.clauses import is_mere_pair, is_warned, tells_effects
 from yogakg.loaders.article.effects.instructions import instructs, is_conveyed, is_moved, is_placed
 from yogakg.loaders.article.effects.objects import done_to_same, effects_of, verb_chain
-from yogakg.loaders.article.effects.properties import OBJECTS, base_of, fitted, worded
+from yogakg.loaders.article.effects.properties import NO_GOOD_RAISED, OBJECTS, base_of, fitted, worded
 from yogakg.loaders.article.effects.regions import is_compared
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import mapping, words
@@ -23,6 +23,9 @@ _CIRCUMSTANCES = mapping("circumstances")
 #: Units of the longest insertion, and of the longest list of subjects.
 _INSERTION_REACH = 16
 _SUBJECTS_REACH = 40
+_RELATIVES = ("which", "that")
+#: Units between "which" and its verb.
+_RELATIVE_REACH = 3
 _OF_POSTURE = words("effect_words.of_posture")
 
 
@@ -53,6 +56,9 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 )
                 if told_elsewhere or _means_pose(sentence, phrase, verb):
                     continue
+                lessened = fit == "relieves" and phrase.family in GOOD and not phrase.term.iri.endswith(NO_GOOD_RAISED)
+                if lessened and _is_of_complaint(sentence, index):
+                    continue
                 if is_moved(sentence, index, phrase) or is_conveyed(sentence, phrase, verb):
                     continue
                 prop, term = worded(fit, phrase, verb, sentence, reader)
@@ -82,6 +88,13 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 if _means_pose(sentence, phrase, unit):
                     continue
                 yield effect_passive.relation(passage, prop, phrase.term, hedged=hedged)
+
+
+def _is_of_complaint(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb tells what a complaint does: "relieves tightness in the hips, which can reduce mobility"."""
+    opening = next((place for place in range(verb - 1, -1, -1) if sentence.units[place].norm.startswith(_RELATIVES)), 0)
+    complaints = (unit.entry(CONDITION, "Limitation") or unit.cue("glue.heads") for unit in sentence.units[:opening])
+    return opening >= verb - _RELATIVE_REACH and any(complaints)
 
 
 def _means_pose(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:

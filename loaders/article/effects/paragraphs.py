@@ -1,0 +1,36 @@
+"""Paragraphs and lists under no heading that tell what a pose does, by how many of their sentences do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from yogakg.loaders.article.context import Passage, Reader
+from yogakg.loaders.article.effects.changes import better_noun
+from yogakg.loaders.article.effects.instructions import opens_with_order
+from yogakg.loaders.article.effects.nouns import stretch_noun
+from yogakg.loaders.article.effects.regions import region_gains
+from yogakg.loaders.article.effects.verbs import effect_passive, effect_verb
+
+#: Sentences of effect that such a paragraph has at least, and how many sentences there may be for each.
+_FEWEST = 2
+_SENTENCES_EACH = 3
+_READ = (effect_verb, effect_passive, region_gains, better_noun, stretch_noun)
+
+
+def tell_effects(passages: Sequence[Passage], reader: Reader) -> bool:
+    """Say whether the passages of a paragraph or list are about effects: there "The breathing slows down" is one too.
+
+    None of them tells the reader what to do with the body, or warns.
+    """
+    if len(passages) < _FEWEST or any(passage.section is not None for passage in passages):
+        return False
+    if any(opens_with_order(passage.sentence) or passage.sentence.cued("advice", "avoid") for passage in passages):
+        return False
+    telling = sum(any(True for rule in _READ for _ in rule.read(passage, reader)) for passage in passages)
+    return telling >= _FEWEST and telling * _SENTENCES_EACH >= len(passages)
+
+
+def marked(passages: Sequence[Passage]) -> list[Passage]:
+    """Mark passages as being among effects."""
+    return [replace(passage, among_effects=True) for passage in passages]
