@@ -46,7 +46,7 @@ from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Determiners of what was named before.
 _POINTERS = words("coordination.pointers")
-#: Nouns after a region that make something else of it: the throat chakra is no throat.
+#: Nouns after a name that make something else of it: the throat chakra is no throat, a senior teacher is not old.
 _OTHER_NOUNS = words("coordination.other_nouns")
 _ADJECTIVE_ENDING = pattern(r"\w\w{coordination.adjective_endings}$")
 
