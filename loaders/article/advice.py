@@ -102,6 +102,7 @@ _PERMITTING = pattern(
     r"\b(?:is|are) {advice_words.allowed}\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing},? (?:it|this|the|{advice_words.reasons})\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?be {advice_words.done}\b"
+    r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.continuing}\b"
     r"|\b{advice_words.freely} {advice_words.doing} (?:it|this)\b"
 )
 #: What is no harm or no cause for alarm: "not harmful in pregnancy", "a mild ache is normal".

@@ -31,7 +31,7 @@ from yogakg.loaders.article.documents.language import require_english
 from yogakg.loaders.article.documents.markup import visible
 from yogakg.loaders.article.documents.reader import Page, read_page
 from yogakg.loaders.article.practice.rules import step_item
-from yogakg.loaders.article.questions import asks_whether
+from yogakg.loaders.article.questions import asks_help, asks_whether
 from yogakg.loaders.article.recognition import cues
 from yogakg.loaders.article.recognition.grounding import Grounder
 from yogakg.loaders.article.recognition.mentions import Sentence, Text, Unit
@@ -207,9 +207,10 @@ class _Part:
                 self.mentions.append(item)
             else:
                 yield item
+        if section != "asides" or asks_help(passages[0].sentence.text):
+            yield from modifications.limitations_answered(passages, self.reader)
         if section == "asides":
             return
-        yield from modifications.limitations_answered(passages, self.reader)
         of_effects: tuple[PassageRule, ...] = effects.RULES if section in _EFFECT_SECTIONS else ()
         rules = (*of_effects, *_PASSAGE_RULES)
         for index, passage in enumerate(passages):
@@ -251,7 +252,8 @@ def _follows(heading: Located, place: Located) -> bool:
 
 
 def _asks(passages: Sequence[Passage]) -> bool:
-    return any(asks_whether(passage.sentence.text) for passage in passages)
+    said = (passage.sentence.text for passage in passages)
+    return any(asks_whether(question) or asks_help(question) for question in said)
 
 
 def _leads_on(place: Located, passages: Sequence[Passage]) -> bool:

@@ -1,4 +1,4 @@
-"""Questions: whether the pose may be practised with a condition, and those that call on who has one."""
+"""Questions: whether one may practise with a condition, what to do about a difficulty, and calls on who has either."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from yogakg.loaders.article.recognition.words import pattern
 _ASKS = pattern(
     r"^\W*(?:(?:q|question)\W+|\d+\W+)?{questions.openers}\s+(?!you (?:have|had|suffer|experience|feel|pregnant)\b)"
     r"[^?]*\b{questions.practising}\b[^?]*\?"
+)
+#: "What if I cannot reach the heels?", "How do I do it if my hips are tight?".
+_ASKS_HELP = pattern(
+    r"^\W*(?:(?:q|question)\W+|\d+\W+)?(?:and |but )?(?:what|how)\b(?! happens| will happen)[^?]{0,60}?\bif [^?]*\?\W*$"
 )
 _HARM = pattern(r"\b{questions.harm}\b")
 _ANSWER = pattern(
@@ -41,6 +45,11 @@ def tells_of_oneself(text: str) -> bool:
 def asks_whether(text: str) -> bool:
     """Say whether a sentence asks if somebody may practise: "Can I do it while pregnant?", "Is it safe with …?"."""
     return _ASKS.match(text) is not None
+
+
+def asks_help(text: str) -> bool:
+    """Say whether a question asks what to do in some case: "What if I cannot reach the heels?"."""
+    return _ASKS_HELP.match(text) is not None
 
 
 def bars(question: str, answer: str) -> bool | None:

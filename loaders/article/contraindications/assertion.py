@@ -86,8 +86,12 @@ def _has(units: Sequence[Unit]) -> bool:
 
 def _is_denied(units: Sequence[Unit], index: int) -> bool:
     """Say whether a condition is negated: "without the injury", "if you have no pain"."""
+    parted = False
     for place in range(index - 1, max(-1, index - 6), -1):
         unit = units[place]
+        parted = parted or unit.norm == ","
+        if parted and place and units[place - 1].norm in _RELATIVE:
+            return False  # "high blood pressure that isn't controlled, glaucoma or …"
         if unit.cue("negation.pseudo") or unit.cue("negation.ends"):
             return False
         if unit.norm == "not" and units[place + 1].norm == ",":
@@ -129,12 +133,8 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return False  # "As the head is low, epileptics must leave it out"
     for place in range(index - 1, -1, -1):
         unit = units[place]
-        if (
-            unit.norm in _OWING
-            and _RISK not in units[index].norm
-            and any(other.norm in _OF for other in units[place + 1 : place + 2])
-        ):
-            continue  # "it hurts because of an old fracture"
+        if unit.norm in _OWING and _is_cause(units, place, index):
+            continue
         if unit.cue("causes") and not _is_said_otherwise(units, place) and not _is_relative(units, place):
             return True
         if unit.norm in _CLAUSE_ENDS or _is_strong_introducer(unit) or unit.cue("advice", "avoid"):
@@ -142,6 +142,17 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         if unit.cue("introducers", "people") and unit.norm != "one":  # "standing on one leg"
             return False
     return False
+
+
+def _is_cause(units: Sequence[Unit], place: int, index: int) -> bool:
+    """Say whether a condition is that from which something comes: "it hurts because of an old fracture".
+
+    "Avoid it because of the compression" tells what the pose does, and a risk is what may come.
+    """
+    told = any(unit.cue("advice") for unit in units[:place])
+    return (
+        not told and _RISK not in units[index].norm and any(unit.norm in _OF for unit in units[place + 1 : place + 2])
+    )
 
 
 def _may_come(units: Sequence[Unit], index: int) -> bool:

@@ -52,6 +52,7 @@ _SAME = pattern(
 _SAID_BEFORE = pattern(
     r"\b(?:{contraindication_words.theirs}) (?:with|who have|having|suffering from|in) (?:any of )?"
     r"(?:this|these|such|those) (?:\w+ )?{contraindication_words.said_before}\b"
+    r"|^such {contraindication_words.theirs}\b"
     r"|^(?:they|she|he) {coordination.modals}\b|^\W*{contraindication_words.later}\b"
     r"|\b{contraindication_words.later}\W*$"
 )

@@ -16,6 +16,7 @@ from yogakg.loaders.article.advice import BETTER_OFF, Condition, advised, is_all
 from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.contraindications.assertion import HEADS, requires_health
 from yogakg.loaders.article.contraindications.conditions import conditions_in, is_pregnancy
+from yogakg.loaders.article.coordination import CONDITION, REGION
 from yogakg.loaders.article.questions import calls_on
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.poses import PoseMention
@@ -64,6 +65,10 @@ _EXEMPTING = pattern(
     r"\s*(?P<all>everyone|everybody|anyone|anybody|all)\b[^.;]*\b(?:can|may)\b"
 )
 _THIS_POSE = pattern(r"\b(?:this|the) {attribute_words.pose_nouns}\b")
+#: Advice for life: "see a doctor with any questions regarding back pain".
+_DISCLAIMING = pattern(
+    r"\bany (?:\w+ )?(?:questions?|queries|concerns?) (?:\w+ ){0,2}?(?:regarding|about|concerning)\b"
+)
 #: A question that is only told of: "a student asked whether she should stop".
 _REPORTED = pattern(r"\b(?:asks|asked) (?:\w+ ){0,2}(?:whether|if) (?:she|he|they|i)\b")
 POSE_NOUNS = words("attribute_words.pose_nouns")
@@ -226,6 +231,7 @@ def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader
     others = {mention.span.start for mention in known if own.isdisjoint(_name_words(mention.term))}
     subjects = {mention.span.start for mention in poses} - others
     units = sentence.units
+    others -= {unit.start for unit in units if unit.entry(CONDITION, REGION)}  # "Neck injury …" is no Neck Pose
     avoided = [place for place in sentence.cued("advice", "avoid") if not units[place].norm.startswith(BETTER_OFF)]
     near = [(*units[max(0, place - _SUBJECT) : place], *units[place + 1 : place + 3]) for place in avoided]
     return bool(near) and all(
@@ -244,7 +250,7 @@ def asserted_conditions(passage: Passage, reader: Reader) -> tuple[Condition, ..
     """Return the conditions for which a clause may advise something."""
     sentence = passage.sentence
     asks = sentence.text.endswith("?") and (passage.section == "asides" or not calls_on(sentence.text))
-    asks = asks or _REPORTED.search(sentence.text) is not None
+    asks = asks or _REPORTED.search(sentence.text) is not None or _DISCLAIMING.search(sentence.text) is not None
     conditions = () if asks else tuple(conditions_in(sentence, reader))
     if not conditions or is_allowed_even(sentence) or titles_remedy(sentence):
         return ()

@@ -18,6 +18,7 @@ from yogakg.loaders.article.recognition.words import words
 
 #: Words of sentences, which no name of a condition holds.
 _OF_SENTENCES = words("contraindication_words.of_sentences")
+_OF_TIMES = words("contraindication_words.of_times")
 
 
 def unknown_item(passage: Passage) -> list[Unit]:
@@ -31,6 +32,8 @@ def unknown_item(passage: Passage) -> list[Unit]:
         return []
     if spoken[0].cue("negation.before") or any(unit.cue("introducers", "conditional") for unit in spoken[:2]):
         return []  # "Never force it", "If it hurts", "Just after meals"
+    if any(unit.text.casefold() in _OF_TIMES for unit in spoken):
+        return []
     if names_people(spoken) or any(map(_is_no_condition, spoken)):
         return []
     kept = [unit for unit in without_determiners(spoken) if not unit.cue("qualifiers")]

@@ -12,6 +12,7 @@ from yogakg.loaders.article.recognition.words import pattern, words
 
 _BLOCKS = words("webpage.blocks")
 _INLINE = words("webpage.inline")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CONTAINERS = ("div", "section", "article", "main", "body")
 #: Characters in which a box opens with its heading, and links that its text may have.
 _OPENING = 60
@@ -72,6 +73,7 @@ def _main_text(tree: Any) -> str | None:
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "50")
     config.set("DEFAULT", "MIN_OUTPUT_SIZE", "10")
     _close_inline(tree)
+    _unfold_layout(tree)
     _join_definitions(tree)
     _keep_warnings_aside(tree)
     _open_mixed_lists(tree)
@@ -114,6 +116,19 @@ def _close_inline(tree: Any) -> None:
             element.drop_tag()
 
 
+def _unfold_layout(tree: Any) -> None:
+    """Make divisions of a table that lays out the page: one of its cells holds headings."""
+    for table in list(tree.iter("table")):
+        if any(cell.find(f".//{heading}") is not None for cell in table.iter("td") for heading in _HEADINGS):
+            for part in (table, *(part for part in table.iter("tbody", "tr", "td") if _table_of(part) is table)):
+                part.tag = "div"
+
+
+def _table_of(part: Any) -> Any:
+    """Return the innermost table that a part of one belongs to."""
+    return next(part.iterancestors("table"), None)
+
+
 def _join_definitions(tree: Any) -> None:
     """Join the terms of definition lists with what is said of them."""
     for term in list(tree.iter("dt")):
@@ -147,7 +162,7 @@ def _open_mixed_lists(tree: Any) -> None:
 
 def _lower_long_headings(tree: Any) -> None:
     """Make paragraphs of headings that are text: longer than any heading, with a sentence that ends."""
-    for heading in list(tree.iter("h1", "h2", "h3", "h4", "h5", "h6")):
+    for heading in list(tree.iter(*_HEADINGS)):
         text = " ".join(heading.text_content().split())
         if len(text) > _LONGEST_HEADING and _SENTENCE_END.search(text):
             heading.tag = "p"

@@ -11,6 +11,7 @@ from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import CONDITION, REGION
 from yogakg.loaders.article.difficulties import (
     CLAUSE_OPENERS,
+    EXPERIENCED,
     PHRASE_OPENERS,
     QUALITIES,
     SIGNS,
@@ -30,6 +31,7 @@ from yogakg.loaders.article.modifications.exchange import (
     turns_to_reader,
 )
 from yogakg.loaders.article.modifications.props import DETERMINERS, has_prop
+from yogakg.loaders.article.questions import asks_help
 from yogakg.loaders.article.recognition.mentions import Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
@@ -64,6 +66,8 @@ def answered_next(passage: Passage, following: Passage | None) -> Exchange | Non
         return None
     units = passage.sentence.units
     start = 1 if units[0].norm in OPENERS else 0
+    if asks_help(passage.sentence.text):
+        start = next(place for place, unit in enumerate(units) if "if" in unit.norm.split()) + 1
     end = len(units) if units[-1].is_word else len(units) - 1
     return Exchange(slice(start, end), None, end, stated=True)
 
@@ -73,6 +77,8 @@ def _asks(passage: Passage, following: Passage) -> bool:
     units = passage.sentence.units
     answer = following.sentence.units
     is_open = passage.section in OPEN_SECTIONS
+    if asks_help(passage.sentence.text):
+        return len(units) <= _LONGEST_QUESTION and helps(following)
     return (
         units[-1].norm in {"?", "!"}
         and len(units) <= (_LONGEST_QUESTION if is_open else _LONGEST_QUESTION_ELSEWHERE)
@@ -93,16 +99,29 @@ def _heads(passage: Passage, following: Passage) -> bool:
     return len(units) <= _LONGEST_HEAD and names_difficulty(units)
 
 
+def over_list(passage: Passage) -> Exchange | None:
+    """Read a difficulty that stands over a list of answers: "For tight hips:", and "Sit on a blanket." below it."""
+    lead = passage.lead
+    if lead is None or passage.section not in OPEN_SECTIONS or not passage.first or not helps(passage):
+        return None
+    units = lead.units if lead.units[-1].is_word else lead.units[:-1]
+    if not units or len(units) > _LONGEST_HEAD or not heads_difficulty(units):
+        return None
+    if any(unit.norm in _ENDS_OF_CLAUSES | _ANSWERS or not EXPERIENCED.isdisjoint(unit.norm.split()) for unit in units):
+        return None  # "Tips for beginners" may be any
+    return Exchange(slice(1 if units[0].norm in OPENERS else 0, len(units)), None, len(units), stated=True)
+
+
 def labelled(passage: Passage) -> Exchange | None:
     """Read a difficulty before a colon: "Tight hips: sit on a blanket"."""
-    if passage.section not in OPEN_SECTIONS:
-        return None
     units = passage.sentence.units
     colon = next((place for place, unit in enumerate(units[:_LABEL_REACH]) if unit.norm in _AFTER_LABEL), 0)
     label = units[:colon]
     if not label or len(units) - colon <= 3:
         return None
-    if not (passage.first or names_difficulty(label)):
+    if passage.section not in OPEN_SECTIONS and not (passage.section is None and _is_remedy(label, units[colon + 1 :])):
+        return None
+    if not (passage.first or names_difficulty(label) or label[0].norm in _SKILLS):
         return None
     titled = any(unit.text[:1].isupper() for unit in label[1:])
     if label[0].norm in CLAUSE_OPENERS or titled or has_prop(label):
@@ -118,14 +137,20 @@ def labelled(passage: Passage) -> Exchange | None:
     return Exchange(slice(0, colon), colon + 1, len(units)) if told or tells_inability(label) or signs else None
 
 
+def _is_remedy(label: Sequence[Unit], answer: Sequence[Unit]) -> bool:
+    """Say whether a label names a difficulty and what follows is a remedy, whatever the heading: "… : use a strap"."""
+    told = names_difficulty(label) or tells_inability(label)
+    return told and (tells_to_do(answer[0]) or has_prop(answer[:_ASIDE]))
+
+
 def _is_of_body(unit: Unit) -> bool:
     """Say whether a unit names something of the body that may be difficult, and not only why it is done: "learning"."""
     return unit.entry(REGION, CONDITION, "Limitation") is not None or unit.norm in _SKILLS
 
 
 def _tells_difficulty(unit: Unit) -> bool:
-    """Say whether a unit may tell a difficulty: a region, a limitation, or "not", "too"."""
-    return unit.norm in _LACKING or unit.entry(REGION, "Limitation") is not None
+    """Say whether a unit may tell a difficulty: a region, what is felt there, a limitation, or "not", "too"."""
+    return unit.norm in _LACKING or unit.entry(REGION, CONDITION, "Limitation") is not None
 
 
 def conditional(passage: Passage) -> Exchange | None:
@@ -137,14 +162,25 @@ def conditional(passage: Passage) -> Exchange | None:
         return None  # "as if a balloon were tied to it", "even if you are not going deep"
     start, end = opener + 1, len(units)
     comma = next((place for place in range(start + 1, end) if _ends_clause(units, place)), None)
+    if comma == end - 1:
+        return None  # "For tight hips:" stands over its answers
+    offer = next((place for place in range(start + 1, end - 1) if _offers(units, place)), None)
+    if offer is not None and opener <= 1 and (comma is None or offer < comma):
+        return Exchange(slice(start, offer), offer, end)
     if comma is not None and (opener <= 1 or units[opener - 1].norm in _BEFORE_CLAUSE):
         return Exchange(slice(start, comma), comma + 1, end)
     if opener > 1:
-        return Exchange(slice(start, end if comma is None else comma), 0, opener)
+        goes_on = comma is not None and _adds_way(units[comma + 1 :])
+        return Exchange(slice(start, end if comma is None else comma), 0, end if goes_on else opener)
     places = range(start + 1, end - 1)
     answer = next((place for place in places if turns_to_reader(units, place)), None)
     answer = answer or next((place for place in places if _opens_answer(units, start, place)), None)
     return Exchange(slice(start, answer), answer, end) if answer is not None else None
+
+
+def _adds_way(units: Sequence[Unit]) -> bool:
+    """Say whether an answer goes on behind the difficulty: "Hold the knee if the hips are tight, or loop a strap …"."""
+    return len(units) > 1 and units[0].norm == "or" and tells_to_do(units[1])
 
 
 def _opens_clause(passage: Passage, index: int) -> bool:
@@ -188,6 +224,11 @@ def _is_inside_list(units: Sequence[Unit], comma: int) -> bool:
     if units[comma].norm != "," or not following or not following[0].entry(REGION, CONDITION):
         return False
     return any(unit.norm in {"or", "and", ","} for unit in following)
+
+
+def _offers(units: Sequence[Unit], place: int) -> bool:
+    """Say whether an answer opens that offers a form: "For those who cannot kneel there is one on a chair"."""
+    return units[place].norm == "there" and units[place + 1].norm in {"is", "are"}
 
 
 def _opens_answer(units: Sequence[Unit], start: int, place: int) -> bool:

@@ -131,6 +131,8 @@ def _limitations(passage: Passage, place: slice, reader: Reader, *, stated: bool
     spared = place.start > 0 and passage.sentence.units[place.start - 1].norm in SPARING
     located = list(filter(_is_located, conditions)) or conditions
     several = [term for term in located if _DISCOMFORT not in term.label] if felt or spared else []
+    if felt and len({_affected(term, reader.grounder.lexicon) for term in located}) == len(located):
+        several = located  # "discomfort in the neck or throat"
     if len(several) > 1:
         yield from several
     elif located:
@@ -232,6 +234,12 @@ def _is_located(term: Term) -> bool:
     return " " in term.label
 
 
+def _affected(term: Term, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the regions of a condition or discomfort."""
+    known = lexicon.entries.get(term.iri)
+    return tuple(known.affects if known is not None else term.affects)
+
+
 def _tells_sensation(opening: Sequence[Unit]) -> bool:
     return any(unit.norm.split()[0] in _SENSATIONS for unit in opening)
 
@@ -259,10 +267,15 @@ def _told_by_words(passage: Passage, units: Sequence[Unit], reader: Reader, *, s
     if not told and all(unit.entry(REGION) or not unit.is_word for unit in units):
         return None  # "Lower back: knees bent"
     names = names_of_difficulty(units)
-    if not names or _DENYING.issuperset(clause.split()):
+    if not names or denies(units):
         return None
     known = _known(names, reader.grounder.lexicon)
     return _also_called(known, names) if known is not None else _minted(names)
+
+
+def denies(units: Sequence[Unit]) -> bool:
+    """Say whether a clause only denies what was said before: "if this does not work"."""
+    return _DENYING.issuperset(in_plain_words(units).split())
 
 
 def _is_if(passage: Passage, clause: Sequence[Unit]) -> bool:

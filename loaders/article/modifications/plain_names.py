@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from yogakg.loaders.article.coordination import REGION
 from yogakg.loaders.article.difficulties import CANNOT, in_plain_words
@@ -23,6 +24,7 @@ _LONGEST_NAME = 60
 _DROPPED = words("difficulty_words.dropped")
 _ABILITY_WORDS = words("difficulty_words.of_ability")
 _PLAIN_WORDS = words("difficulty_words.of_clauses")
+_DETERMINERS = words("difficulty_words.determiners")
 _LINKS = words("difficulty_words.links")
 #: What tells a fault of the practice: "not done with proper alignment", "not corrected".
 _MISDONE = pattern(
@@ -177,6 +179,8 @@ def _failures(clause: _Clause, negated: re.Match[str]) -> Iterator[str]:
         return
     number = "do not" if subject[-1].endswith("s") and not subject[-1].endswith("ss") else "does not"
     target = next((noun for noun in reversed(clause.nouns) if noun not in subject), None)
+    if target and verb in _REACHING:
+        yield f"{subject[-1]} {number} reach {target}"
     if target:
         yield f"{subject[-1]} {number} {verb} {target}"
         yield f"{' '.join(subject[-2:])} {number} {verb} {target}"
@@ -251,6 +255,8 @@ def _general(clause: str) -> Iterator[str]:
     plain = [word for word in _content(clause) if word not in _PLAIN_WORDS]
     if 1 <= len(plain) <= 6:
         yield " ".join(plain)
+        told = dropwhile(_PLAIN_WORDS.__contains__, clause.split())
+        yield " ".join(word for word in told if word not in _DETERMINERS)
 
 
 def _base(verb: str) -> str:

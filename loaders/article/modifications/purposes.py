@@ -7,23 +7,28 @@ wrists", "use a wall to avoid falling over".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import CONDITION, REGION
 from yogakg.loaders.article.difficulties import in_plain_words, opens_with_quality
 from yogakg.loaders.article.modifications.exchange import DOERS, HELPERS, OPEN_SECTIONS, PEOPLE, Exchange
 from yogakg.loaders.article.modifications.plain_names import PRONOUNS
-from yogakg.loaders.article.modifications.props import CASUAL_SECTIONS, has_prop
+from yogakg.loaders.article.modifications.props import CASUAL_SECTIONS, DETERMINERS, has_prop, props_used
+from yogakg.loaders.article.recognition.mentions import Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Verbs that bring in what a region is spared.
 SPARING = words("modification_words.sparing")
 
+_POSES = words("sequence_words.several")
 _PRONOUN_DOERS = DOERS - {"the"}
 _HELPED_LINKS = words("modification_words.helped_links")
 _BEFORE_QUALITY = words("modification_words.before_quality")
 _STEADIED_SECTIONS = OPEN_SECTIONS | CASUAL_SECTIONS | {"benefits", "steps"}
 _AVOIDING = words("modification_words.avoiding")
+_BALANCE, _BENEFITS = frozenset({"balance"}), "benefits"
+_BALANCING = words("modification_words.balancing")
 _FALLING = pattern(r"(?:from )?{modification_words.falling}\b")
 _PREVENTING = words("modification_words.preventing")
 #: "The knees from splaying", after "keep" or "prevent".
@@ -55,8 +60,15 @@ def helped(passage: Passage) -> Exchange | None:
     if passage.section in OPEN_SECTIONS:
         told = told or opens_with_quality(units[start:])
     else:
-        told = told and has_prop(units[:helper])
+        told = has_prop(units[:helper]) and (
+            told or (_is_no_pose(units[:helper]) and opens_with_quality(units[start:]))
+        )
     return Exchange(slice(start, len(units)), 0, helper, stated=True) if told else None
+
+
+def _is_no_pose(units: Sequence[Unit]) -> bool:
+    """Say whether what helps is a prop and not the pose done with it."""
+    return not any(unit.norm in _POSES for unit in units)
 
 
 def suited(passage: Passage) -> Exchange | None:
@@ -75,13 +87,26 @@ def suited(passage: Passage) -> Exchange | None:
 
 
 def steadying(passage: Passage) -> Exchange | None:
-    """Read a prop that keeps the readers from falling: "use a wall to avoid falling over"."""
+    """Read a prop that keeps the readers from falling: "use a wall to avoid falling over", "… to help with balance"."""
     if passage.section not in _STEADIED_SECTIONS:
         return None
     units = passage.sentence.units
     for verb in passage.sentence.worded(_AVOIDING):
         if has_prop(units[:verb]) and _FALLING.match(in_plain_words(units[verb + 1 :])):
             return Exchange(slice(verb + 1, min(len(units), verb + 4)), 0, verb, stated=True)
+    return _balancing(passage) if passage.section != _BENEFITS else None
+
+
+def _balancing(passage: Passage) -> Exchange | None:
+    """Read a prop that gives balance: "a chair to help with your balance", "near a wall for balance"."""
+    units = passage.sentence.units
+    used = next((index for index, _ in props_used(passage, answering=True)), len(units))
+    for place in passage.sentence.worded(_BALANCE):
+        before = place - 1
+        while before > used and units[before].norm in DETERMINERS:
+            before -= 1
+        if used < before and units[before].norm in _BALANCING:
+            return Exchange(slice(place, place + 1), 0, before, stated=True)
     return None
 
 

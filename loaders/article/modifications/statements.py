@@ -39,6 +39,11 @@ _CONCLUDING = words("modification_words.concluding")
 _HARD_SKILL = pattern(
     r"^\W*{modification_words.skills}\b[^.;,]{0,40}\b(?:is|be) (?:\w+ )?{modification_words.tricky}\b[^.;,]{0,30}\W*$"
 )
+#: "Often it is not possible to straighten the legs."
+_HARD_TO_DO = pattern(
+    r"^\W*(?:\w+ ){0,2}it(?:['’]s| is| may be| might be| can be) (?:\w+ )?{modification_words.hard_to_do} to\b"
+)
+_WHO = frozenset({"who", "that", "whose"})
 _FINDING = words("modification_words.finding")
 _FAILING = words("modification_words.failing")
 
@@ -49,10 +54,11 @@ def of_people(passage: Passage) -> Exchange | None:
     people = _people_named(units) if len(units) > 4 else None
     if people is None:
         return None
-    if passage.section not in OPEN_SECTIONS and units[people + 1].norm.split()[0] not in {"who", "that"}:
+    if passage.section not in OPEN_SECTIONS and units[people + 1].norm.split()[0] not in _WHO:
         return None
     verb = next((place for place in range(people + 1, len(units)) if units[place].norm in MODALS), None)
-    return Exchange(slice(people + 1, verb), verb, len(units)) if verb is not None else None
+    told = verb is not None and verb > people + 1
+    return Exchange(slice(people + 1, verb), verb, len(units)) if told else None
 
 
 def _people_named(units: Sequence[Unit]) -> int | None:
@@ -130,10 +136,11 @@ def _start_of_statement(units: Sequence[Unit]) -> int | None:
     """Return where a sentence tells what many cannot do, or what a region does not: "Most beginners cannot …"."""
     people = _people_named(units)
     if people is not None:
-        found = (place for place in range(people + 1, min(len(units), people + 4)) if _finds(units[place]))
+        found = (place for place in range(people + 1, min(len(units), people + 5)) if _finds(units[place]))
         having = units[people + 1 : people + 2] and units[people + 1].norm == "with"
         return people + 2 if having else next(found, None)
-    if _HARD_SKILL.match(" ".join(unit.text for unit in units)):
+    said = " ".join(unit.text for unit in units)
+    if _HARD_SKILL.match(said) or _HARD_TO_DO.match(said):
         return 0
     region = next((place for place, unit in enumerate(units[:_SUBJECT_REACH]) if unit.entry(REGION)), None)
     if region is None or units[0].norm in OPENERS or opens_order(units[0]) or tells_to_do(units[0]):

@@ -10,7 +10,7 @@ from yogakg.lexicon import Entry
 from yogakg.loaders.article.advice import benefits_if
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import REGION
-from yogakg.loaders.article.modifications.clauses import answered_next, conditional, labelled
+from yogakg.loaders.article.modifications.clauses import answered_next, conditional, labelled, over_list
 from yogakg.loaders.article.modifications.exchange import (
     OPEN_SECTIONS,
     Answer,
@@ -21,13 +21,15 @@ from yogakg.loaders.article.modifications.exchange import (
     is_answered,
     offers_no_way,
     only_tells_hardship,
+    tells_to_do,
     whole,
 )
-from yogakg.loaders.article.modifications.limitations import limitations_told
+from yogakg.loaders.article.modifications.limitations import denies, limitations_told
 from yogakg.loaders.article.modifications.plain_names import PRONOUNS, SURFACES
 from yogakg.loaders.article.modifications.props import DETERMINERS, has_prop, props_used
 from yogakg.loaders.article.modifications.purposes import helped, sparing, steadying, suited
 from yogakg.loaders.article.modifications.statements import admitted, of_people, of_region, stated
+from yogakg.loaders.article.questions import asks_help
 from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
@@ -51,6 +53,10 @@ _AS_WELL = pattern(r"\b{modification_words.as_well}\b")
 #: Words that open a way without a prop.
 _SIMPLY = words("modification_words.simply")
 _PLACING = frozenset({"on", "to", "onto"})
+#: Units before a prop in which an answer negates it, and not the difficulty before: "if it does not reach use a strap".
+_NEGATION_REACH = 5
+#: Units behind "or" in which a prop stands that is another one than what is before.
+_NOUN_REACH = 4
 #: Units before "or" by which it joins two ways and not two names.
 _SHORTEST_WAY = 3
 
@@ -65,10 +71,17 @@ def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[C
         if told is not None:
             before, answer = told
             for term in before:
-                yield from _modifications(term, passage, answer, reader)
+                yield from _modifications(term, passage.sentence, answer, reader)
+        elif passage.lead is not None and (headed := _headed(passage, passage.lead, reader)):
+            before = headed
+            for term in before:
+                yield from _modifications(term, passage.lead, whole(passage), reader)
+        elif before and (another := _answer_if_not(passage, following)) is not None:
+            for term in before:
+                yield from _modifications(term, passage.sentence, another, reader)
         elif before and _adds_way(passage):
             for term in before:
-                yield from _modifications(term, passage, whole(passage), reader)
+                yield from _modifications(term, passage.sentence, whole(passage), reader)
 
 
 def _parted(passage: Passage) -> Iterator[Passage]:
@@ -98,7 +111,7 @@ def _shares(exchange: Exchange, second: Passage) -> bool:
 
 def _told(passage: Passage, following: Passage | None, reader: Reader) -> tuple[list[Term], Answer] | None:
     """Return the difficulties that a sentence tells, and their answer."""
-    may_tell = passage.section in _SECTIONS or _is_under_benefits(passage)
+    may_tell = passage.section in _SECTIONS or _is_under_benefits(passage) or asks_help(passage.sentence.text)
     if not may_tell or benefits_if(passage.sentence) is not None:
         return None
     exchange = _exchange(passage, following)
@@ -107,13 +120,28 @@ def _told(passage: Passage, following: Passage | None, reader: Reader) -> tuple[
         exchange = replace(exchange, start=None) if answered else None
     if exchange is None or offers_no_way(exchange, passage):
         return None
-    if passage.section not in _SECTIONS and not changes_pose(exchange, passage):
+    asked = exchange.start is None and asks_help(passage.sentence.text)
+    if passage.section not in _SECTIONS and not (asked or changes_pose(exchange, passage)):
         return None
     if passage.section not in OPEN_SECTIONS and not is_answered(exchange, passage, following):
         return None
     answer = answer_of(exchange, passage, following)
     terms = limitations_told(exchange, passage, reader) if answer is not None else []
     return (terms, answer) if answer is not None and terms else None
+
+
+def _headed(passage: Passage, lead: Sentence, reader: Reader) -> list[Term]:
+    """Return the difficulties that the line over a list tells, if an item of the list answers them."""
+    exchange = over_list(passage)
+    return limitations_told(exchange, replace(passage, sentence=lead), reader) if exchange is not None else []
+
+
+def _answer_if_not(passage: Passage, following: Passage | None) -> Answer | None:
+    """Return the answer for those whom the one before does not help: "If this does not work, rest on a block"."""
+    exchange = conditional(passage)
+    if exchange is None or not denies(passage.sentence.units[exchange.difficulty]) or offers_no_way(exchange, passage):
+        return None
+    return answer_of(exchange, passage, following) if is_answered(exchange, passage, following) else None
 
 
 def _is_under_benefits(passage: Passage) -> bool:
@@ -130,19 +158,26 @@ def _exchange(passage: Passage, following: Passage | None) -> Exchange | None:
 
 
 def _adds_way(passage: Passage) -> bool:
-    """Say whether a sentence adds a prop to the answer before it: "A block works as well", "You can also use …"."""
+    """Say whether a sentence adds a way to the answer before it: "A block works as well", "Or rest the forehead …"."""
+    units = passage.sentence.units
+    if units[0].norm == "or" and any(map(tells_to_do, units[1:2])):
+        return True
     return bool(passage.sentence.named("Prop")) and _AS_WELL.search(passage.sentence.text) is not None
 
 
-def _modifications(term: Term, passage: Passage, answer: Answer, reader: Reader) -> Iterator[Claim]:
-    """Make a modification of each prop of an answer, and one without a prop if it offers such a way as well."""
+def _modifications(term: Term, difficulty: Sentence, answer: Answer, reader: Reader) -> Iterator[Claim]:
+    """Make a modification of each prop of an answer, and one without a prop if it offers such a way as well.
+
+    The sentence of the difficulty is that of the answer, the one before it, or the line over a list.
+    """
     told, sentence = answer.passage, answer.passage.sentence
-    said = sentence.text if told is passage else f"{passage.sentence.text} {sentence.text}"
-    span = Span(passage.span.start, told.span.end)
+    said = sentence.text if difficulty is sentence else f"{difficulty.text} {sentence.text}"
+    span = sentence.span if difficulty is told.lead else Span(difficulty.span.start, sentence.span.end)
     props = {
         entry.iri: entry
         for index, entry in props_used(told, answering=True)
-        if answer.start <= index < answer.stop and not reader.is_negated(sentence, index)
+        if answer.start <= index < answer.stop
+        and not reader.is_negated(sentence, index, reach=min(_NEGATION_REACH, index - answer.start))
     }
     ways: list[Entry | None] = [*props.values()]
     if not props or _offers_other_way(sentence.units[answer.start : answer.stop]):
@@ -161,8 +196,11 @@ def _offers_other_way(answer: Sequence[Unit]) -> bool:
     """Say whether an answer offers a way without the prop as well: "use a belt or simply rest your palms …"."""
     for index, unit in enumerate(answer):
         before, after = answer[:index], answer[index + 1 :]
-        if unit.norm == "or" and len(before) >= _SHORTEST_WAY and not has_prop(before):
-            return True
+        limb = bool(before) and before[-1].entry(REGION) is not None
+        if unit.norm == "or" and (len(before) >= _SHORTEST_WAY or limb) and not has_prop(before):
+            if after and after[0].norm in DETERMINERS and not has_prop(after[:_NOUN_REACH]):
+                continue  # "brace the heel or the back of the trunk against a wall"
+            return True  # "cross the ankles or sit on a block", "fists or a block"
         if unit.norm not in {"or", "and"} or not after or has_prop(after):
             continue
         if _turns_to_other_way(after) or (unit.norm == "or" and _is_other_way(before, after)):
@@ -173,7 +211,7 @@ def _offers_other_way(answer: Sequence[Unit]) -> bool:
 def _turns_to_other_way(units: Sequence[Unit]) -> bool:
     """Say whether another way opens, and not what to do with the prop: "… and rest the feet on it"."""
     opening = units[0]
-    if opening.entries or any(unit.norm in PRONOUNS for unit in units):
+    if opening.entries or any(word in PRONOUNS for unit in units for word in unit.norm.split()):
         return False
     return opening.norm in _SIMPLY or opening.cue("advice", "modify") is not None
 

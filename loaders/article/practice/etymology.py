@@ -38,18 +38,18 @@ _TELLS_OF_POSE = pattern(r"(?:{etymology.pointing_at_pose})\b")
 
 _LETTERS = r"[a-zāīūṛṝḷṃṁḥṅñṭḍṇśṣ'’]"
 _QUOTE = r"[\"'“”‘’*_]{0,4}"
-_END = r"(?=$|[,.;)·]|[–—]|\b{etymology.after_meaning}\b)"
+_END = r"(?=$|[,.;()·]|[–—]|\b{etymology.after_meaning}\b)"
 #: A part of a name, which may be of several words: "adho mukha".
 _ELEMENT = rf"(?P<element>\b(?:{_LETTERS}{{2,22}}[ -]){{0,3}}?{_LETTERS}{{2,22}})"
 _TRANSLATES = r"(?:(?:is|can be|may be) )?(?:\w+ly |often |sometimes )?(?:be )?translate[sd]? (?:\w+ly )?(?:to|as|into)"
 #: "janu – knee", a line of its own.
 _GLOSS = pattern(
     rf"^{_QUOTE}(?P<element>{_LETTERS}{{2,20}}(?:[ -]{_LETTERS}{{2,20}}){{0,2}}){_QUOTE}(?:\s*\([^)]*\))?"
-    rf"\s*(?:=>|->|=|–|—|-|:|→|{{etymology.glosses}})\s*{_QUOTE}(?P<meaning>[^.;,(=·]{{2,40}}?){_QUOTE}[.,;]?$"
+    rf"\s*(?:=>|->|=|–|—|-|:|→|{{etymology.glosses}})\s*{_QUOTE}(?P<meaning>[^.;,(=·]{{2,40}}?){_QUOTE}(?:\s*\([^()]*\))?[.,;]?$"
 )
 #: "adho meaning downward", "Matsya comes from the word for fish".
 _MEANS = pattern(
-    rf"{_QUOTE}{_ELEMENT}{_QUOTE}\s*(?:\([^)]{{1,40}}\)\s*)?"
+    rf"{_QUOTE}{_ELEMENT},?{_QUOTE}\s*(?:\([^)]{{1,40}}\)\s*)?"
     rf"(?:in \w+ )?(?:is an? (?:sanskrit )?(?:word|term|name) )?"
     rf"(?:,?\s*(?:which |that )?\b(?:{{etymology.means}}|{_TRANSLATES})|=)"
     rf"\s*(?:{{etymology.articles}} )?{_QUOTE}"
@@ -57,9 +57,9 @@ _MEANS = pattern(
 )
 #: "adho is down, mukha is face", "Padma is a lotus": of few words.
 _IS = pattern(
-    rf"(?:^|[,;:]\s*|\b(?:and|while|literally,?|of|word|in sanskrit,?)\s+)"
+    rf"(?:^|[,;:(]\s*|\b(?:and|while|literally,?|of|word|in sanskrit,?)\s+)"
     rf"{_QUOTE}(?P<element>{_LETTERS}{{2,20}}){_QUOTE}"
-    rf"(?:\s*,?\s+is|\s+[-–—]\s*(?:it is)?|,? it is)\s+(?P<article>{{etymology.articles}} )?{_QUOTE}"
+    rf"(?:(?:,? in sanskrit)?\s*,?\s+is|\s+[-–—]\s*(?:it is)?|,? it is)\s+(?P<article>{{etymology.articles}} )?{_QUOTE}"
     rf"(?P<meaning>[a-z]+(?: [a-z]+){{0,2}}?){_QUOTE}(?=\s*(?:[,.;)]|$|\band\b))"
 )
 #: Names and meanings with nothing between, if a line is all of such: "ardha half, chandra moon".
@@ -79,6 +79,10 @@ _NAMED_FOR = pattern(
 _QUOTED = re.compile(
     rf"[\"'“‘]?(?P<element>\b{_LETTERS}{{2,20}}?)[\"'”’]?\s*[,:]?\s+[\"“‘](?P<meaning>\w[\w ’-]{{1,30}})[\"”’]", re.I
 )
+#: "“baka” for “crane”": both in quotation marks.
+_QUOTED_FOR = re.compile(
+    rf"[\"“‘'](?P<element>{_LETTERS}{{2,20}}),?[\"”’']\s+for\s+[\"“‘'](?P<meaning>\w[\w ’-]{{1,30}}),?[\"”’']", re.I
+)
 #: "Matsya is the Sanskrit for fish."
 _SANSKRIT_FOR = re.compile(
     rf"[\"'“‘]?(?P<element>\b{_LETTERS}{{2,20}}?)[\"'”’]?,?\s+"
@@ -96,7 +100,7 @@ _WORD_FOR = re.compile(
 #: "adho (down)".
 _IN_PARENTHESES = re.compile(
     rf"{_QUOTE}{_ELEMENT}{_QUOTE}\s*\({_QUOTE}(?:meaning |= ?)?{_QUOTE}"
-    rf"(?P<meaning>[a-z][a-z '’/-]{{2,30}}?){_QUOTE}\)",
+    rf"(?P<meaning>(?!or )[a-z][a-z '’/-]{{2,30}}?){_QUOTE}\)",
     re.I,
 )
 #: "Bakasana translates as Crane Pose".
@@ -122,6 +126,7 @@ _WITHIN_SENTENCES = (
     (pattern(r"\b(?:{etymology.means}|translate[sd]?)\b|="), _MEANS),
     (re.compile(r"\("), _IN_PARENTHESES),
     (re.compile(r"\sis\s|\s[-–—]\s"), _IS),
+    (re.compile(r"[\"“‘]"), _QUOTED_FOR),
     (re.compile(r"[\"“‘]"), _QUOTED),
     (re.compile(r"sanskrit", re.I), _SANSKRIT_FOR),
     (re.compile(r"sanskrit", re.I), _WORD_FOR),
@@ -214,8 +219,10 @@ def _is_remark(match: re.Match[str]) -> bool:
     """Say whether what follows "is" tells no meaning of a name but how the pose is: "Chaturanga is challenging"."""
     if match.re is not _IS:
         return False
-    if match.group("meaning").casefold().startswith("sanskrit"):
+    if match.group("meaning").casefold().startswith(("sanskrit", "word ", "name ", "term ")):
         return True  # "Matsya is the Sanskrit for fish"
+    if match.group("element") == "Asana" and not match.group("article"):
+        return False  # "… and Asana is posture"
     last = match.group("meaning").split()[-1]
     quoted = not match.group("element")[0].isupper() or _QUOTES.search(match.group()) is not None
     described = not match.group("article") and _DESCRIBES.search(last) is not None
@@ -223,8 +230,8 @@ def _is_remark(match: re.Match[str]) -> bool:
 
 
 def _is_added(match: re.Match[str]) -> bool:
-    """Say whether a meaning is that of a whole sum of parts: "Vira + asana means Hero Pose"."""
-    return match.string[: match.start("element")].rstrip().endswith("+")
+    """Say whether a meaning is that of a whole sum of parts: "Vira + asana means Hero Pose", not "vira (hero) + …"."""
+    return match.re is not _IN_PARENTHESES and match.string[: match.start("element")].rstrip().endswith("+")
 
 
 def _element(match: re.Match[str]) -> str:

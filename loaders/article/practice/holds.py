@@ -28,7 +28,8 @@ _RANGE = pattern(
     rf"|(?P<at_most>\b(?:{{holds.at_most}}|{{holds.never}}\b[^.;,]{{0,40}}\b{{holds.longer}} than)\s+)?"
     rf"(?P<at_least>\b{{holds.at_least}}\s+(?:for\s+)?)?\b(?P<low>{_NUMBER})(?:\s*-?\s*(?P<unit_low>{_UNIT}))?"
     rf"(?P<or_more>\s+or more\b|\+)?"
-    rf"(?:\s*(?:to|or|[-–—]|and up to|up to|and)\s*(?:up to\s+)?(?P<high>{_NUMBER}))?[\s-]*(?P<unit>{_UNIT})?"
+    rf"(?:\s*(?:to|or|[-–—]|and up to|up to|and)\s*(?:{{holds.at_most}}\s+)?(?P<high>{_NUMBER}))?"
+    rf"[\s-]*(?P<unit>{_UNIT})?"
     rf"(?:\s+(?:to|or)\s+(?:up to\s+)?(?P<top>{_NUMBER})\s+(?P<unit_top>{_UNIT}))?"
 )
 _HOLDING = pattern(r"\b{holds.holding}\b")
@@ -57,8 +58,18 @@ _STARTS_WITH = pattern(
 #: "Build up to a minute", "for another minute", "15 seconds is enough".
 _BUILDS = pattern(r"\b{holds.building}\s+$")
 _ENOUGH = pattern(r"\s*\b(?:is|are|will be|would be)\s+(?:(?:\w+|more than)\s+)?{holds.enough}\b")
+#: "After five breaths, release": the time after which the pose is left.
+_LEFT_AFTER = pattern(r"^\W*(?:{holds.then}\W+)?after\s+(?:{holds.about} )?$")
+_LEAVES = pattern(r"\W*(?:{holds.then}\W+)?{holds.leaving}\b")
+_LEAVES_AFTER = pattern(r"\b{holds.leaving}\b[^.;,]{0,40}\bafter\s+(?:{holds.about} )?$")
+#: "Beginners 10 seconds", "advanced students up to 2 minutes".
+_OF_PRACTISERS = pattern(
+    r"(?:^|[.;,] )\W*{modification_words.experienced}(?: {attribute_words.practisers})?\W+(?:for )?(?:{holds.about} )?$"
+)
 #: A sentence that is nothing but a time: "Five breaths on each side."
 _BARE_BEFORE = pattern(r"^\W*(?:{holds.leading}\W+)*$")
+#: Breaths at the start of a sentence that goes on: "Ten slow breaths, then …".
+_GOES_ON = re.compile(r"\s*[,;]")
 _BARE_AFTER = pattern(r"\W*(?:{practice.sides}|/ ?side|each)?\W*$")
 #: How one stays for "a few breaths", which are else only taken on the way.
 _STAYING = pattern(r"\b{holds.staying}\b[^.;,]{0,60}(?<!take )(?<!taking )$")
@@ -161,16 +172,23 @@ def _is_least_of_breaths(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _is_told(sentence: str, match: re.Match[str], before: str) -> bool:
-    """Say whether words tell a time to be that of the hold: "increase the time to …", "… is enough"."""
+    """Say whether words tell a time to be that of the hold: "increase the time to …", "after … release"."""
     if _GROWS.search(before) or _STARTS_WITH.search(before) or _ENOUGH.match(sentence, match.end()):
+        return True
+    if _LEFT_AFTER.search(sentence[: match.start()]) and _LEAVES.match(sentence, match.end()):
+        return True
+    told = _LEAVES_AFTER.search(before) or _OF_PRACTISERS.search(before)
+    if told and not _NOT_AFTER.match(sentence, match.end()):
         return True
     return match.group("at_most") is not None and _BUILDS.search(before) is not None
 
 
 def _is_bare(sentence: str, match: re.Match[str]) -> bool:
-    """Say whether a sentence is nothing but a time."""
+    """Say whether a sentence is nothing but a time, or opens with breaths: "Ten slow breaths, then …"."""
     if not _BARE_BEFORE.match(sentence[: match.start()]):
         return False
+    if not sentence[: match.start()].strip() and "breaths" in match.group() and _GOES_ON.match(sentence, match.end()):
+        return True
     return _BARE_AFTER.match(sentence, match.end()) is not None and not _NOT_AFTER.match(sentence, match.end())
 
 

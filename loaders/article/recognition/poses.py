@@ -24,6 +24,9 @@ _LIMBS_FOLLOW = pattern(r"[ -]{poses.limbs}\b")
 #: Adjectives that names have as well, and words before a pose that is only described.
 _DESCRIBES = pattern(r"{poses.describing} {sequence_words.several}")
 _INDEFINITE = pattern(r"\b{poses.indefinite}\s+$")
+_PARTS = words("poses.parts")
+#: Words that name a pose only before a word for it: "Standing", "Easy".
+_ADJECTIVES = words("poses.describing") - {"squat"}
 _ADVERBS = words("coordination.adverbs")
 _SMALL = words("poses.small")
 _SENTENCE_WORDS = words("poses.never_in_names")
@@ -51,6 +54,7 @@ _WORD = re.compile(r"[^\W\d_]\w+")
 #: How kinds of poses end, and the names of the poses that a number tells apart.
 _KINDS = re.compile(r"\b(?:poses|postures|asanas)$", re.I)
 _NUMBERED = re.compile(r"\w[ \u00a0](?:I{1,3}|IV)$")
+_FORWARD_BEND = re.compile(r"\bForward Bend\b")
 #: Roman numbers at the end of names, in figures and in words.
 _NUMBERS = {"I": ("1", "one"), "II": ("2", "two"), "III": ("3", "three"), "IV": ("4", "four")}
 _OUTER_MARKS = re.compile(r"^\W+|\W+$")
@@ -156,7 +160,7 @@ class PoseFinder:
                 continue
             for first in range(max(end, index - _REACH), firsts.get(index, index + 1)):
                 run = text[tokens[first].start : token.end]
-                if firsts.get(first, first) != first or not _ONE_NAME.fullmatch(run):
+                if tokens[first].norm in _SMALL or firsts.get(first, first) != first or not _ONE_NAME.fullmatch(run):
                     continue
                 if not all(map(_is_latin, tokens[first : index + 1])):
                     continue
@@ -209,9 +213,11 @@ def _stands_as_name(text: str, span: Span) -> bool:
         return True
     if _ENDS_LIKE_NAME.search(run.removesuffix("s")):
         return run[0].isupper() or _SANSKRIT.search(run) is not None or _has_several_words(run)
+    if run.islower() and run in _PARTS:
+        return False  # "keep a neutral neck position"
     if _POSE_FOLLOWS.match(text[span.end : span.end + 10]) or _KNOWN_BY.match(run):
         return True
-    if run.casefold() in _ADVERBS or _LIMBS_FOLLOW.match(text, span.end):
+    if run.casefold() in _ADVERBS | _ADJECTIVES or _LIMBS_FOLLOW.match(text, span.end):
         return False  # "Why I Fell Back in Love with …"
     if run.isupper() and _is_shouted(text, span):
         return False  # "WHEN IT IS EASY"
@@ -257,8 +263,8 @@ def _matcher(names: PoseNames) -> PhraseMatcher[str]:
 
 
 def _forms(label: str) -> Iterator[str]:
-    """Yield a name with its number written in each way, with and without "pose", "posture" and "asana" after it."""
-    for name in (label, *_numbered(label)):
+    """Yield a name with its number written in each way, as bend and as fold, with and without "pose" and the like."""
+    for name in (label, *_numbered(label), *_folded(label)):
         yield name
         key = fold(name)
         for ending in (" pose", " posture", " asana"):
@@ -266,6 +272,12 @@ def _forms(label: str) -> Iterator[str]:
                 yield name + ending
             else:
                 yield key.removesuffix(ending)
+
+
+def _folded(label: str) -> Iterator[str]:
+    """Yield the name of a forward bend as that of a forward fold."""
+    if _FORWARD_BEND.search(label):
+        yield _FORWARD_BEND.sub("Forward Fold", label)
 
 
 def _numbered(label: str) -> Iterator[str]:

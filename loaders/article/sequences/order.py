@@ -38,7 +38,15 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         ),
         None,
     ),
-    ("progressesTo", None, pattern(r"\W*(?:is|are|would be|will be) {order_words.next_ones}\b")),
+    (
+        "progressesTo",
+        None,
+        pattern(
+            r"\W*(?:is|are|would be|will be)"
+            r" (?:{order_words.next_ones}|next(?! in the (?:\w+ ){0,2}?{order_words.orders}))\b"
+        ),
+    ),
+    ("followedBy", None, pattern(r"\W*(?:is|comes) next in the (?:\w+ ){0,2}?{order_words.orders}\b")),
     ("preparesFor", pattern(r"\b{order_words.stepping_stones} (?:to|towards?|into|for)\s*$"), None),
     (
         "preparedBy",
@@ -57,7 +65,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
             rf"|(?:^|, )\W*{_THIS} (?:\w+ ){{0,2}}?{{order_words.coming}} [\w ,]{{0,30}}?after\s*$"
             rf"|(?<!after )\b{_THIS} (?:\w+ )?follows\s*$"
             r"|\b{order_words.novices}\b[^.;]{0,30}\b(?:start|begin) with\s*$"
-            rf"|\b(?:before|prior to) {_DOING},?(?: [^.;]{{0,60}})?$"
+            rf"|\b(?:before|prior to) {_DOING},?(?: (?:(?!\bafter\b)[^.;]){{0,60}})?$"
             r"|\b(?:before|prior to) (?:you )?{order_words.beginning}\b[^.;,¤]{0,25},[^.;]{0,60}$"
         ),
         None,
@@ -122,7 +130,10 @@ _TOLD_OUTSIDE_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | 
     (
         "preparedBy",
         None,
-        pattern(rf"\W*(?:first\b|beforehand\b|before (?:{_DOING}|(?:you )?{{order_words.beginning}}\b))"),
+        pattern(
+            rf"(?:\W*|[^.;,¤]{{0,30}} )beforehand\b"
+            rf"|\W*(?:first\b|before (?:{_DOING}|(?:you )?{{order_words.beginning}}\b))"
+        ),
     ),
     ("followedBy", pattern(r"(?:^|, )\W*{order_words.finally}\b[^.;]{0,60}$"), None),
     (
@@ -136,7 +147,7 @@ _TOLD_OUTSIDE_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | 
         pattern(rf"^\W*(?:{_THIS}|you|we|i|one) (?:\w+ ){{0,2}}?{{order_words.rising}}\b(?: \w+){{0,2}}? from\s*$"),
         None,
     ),
-    ("startsFrom", pattern(r"^\W*(?:\w+\W+)?from\s*$"), pattern(r", {order_words.moving}\b")),
+    ("startsFrom", pattern(r"^\W*(?:\w+\W+)?from\s*$"), pattern(r"\)?, {order_words.moving}\b")),
 )
 #: What only holds in them.
 _TOLD_IN_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = (
@@ -158,14 +169,14 @@ _ON = pattern(r"(?:\b{order_words.on}\b[ \t]*(?:\w+[ \t]*)?(?:[:»›→>]|\n|$)
 _TITLE = pattern(
     r":[^:]*\b{order_words.in_titles}\b|^\W*\d+ (?:\w+ ){0,3}{order_words.counted}\b|\b{order_words.ends_of_titles}\W*$"
 )
-_DEBRIS = pattern(r"^\W*{order_words.debris}\b")
+_DEBRIS = pattern(r"^\W*{order_words.debris}\b|\b{order_words.notices}\b|\(c\) ?\d{4}|©")
 _NEIGHBOURS = 120
 
 
 def leads_elsewhere(passage: Passage, text: str) -> bool:
     """Say whether a line only leads to other pages: "« Previous: Cobra Pose", "Bow Pose: Benefits and Steps"."""
     said = passage.sentence.text
-    if _TITLE.search(said) or _DEBRIS.match(said):
+    if _TITLE.search(said) or _DEBRIS.search(said):
         return True
     start, end = passage.span.start, passage.span.end
     if end - start > _NEIGHBOURS:

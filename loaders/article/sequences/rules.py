@@ -70,7 +70,7 @@ _COUNTER_OF = pattern(
 )
 _FOLLOW = pattern(
     r"\b(?:follow(?:ed)?\b[^.;]{0,30}\b(?:with|by)|after (?:this|the) {sequence_words.poses}[^.;]{0,40}"
-    r"|{sequence_words.moving_on}|next,?[^.;]{0,20}{sequence_words.trying})\s+(?:\w+ ){0,3}$"
+    r"|{sequence_words.moving_on}|next,?[^.;]{0,20}{sequence_words.trying})\s+(?:(?!from\b)\w+ ){0,3}$"
     r"|\b{sequence_words.following} {sequence_words.several}\b[^.;]{0,60}\b(?:include|are|is)\b[^.;]{0,200}$"
 )
 _PREPARE = pattern(
@@ -109,6 +109,10 @@ _SMALL = words("poses.small")
 #: Names of kinds of poses, words that open no name, and words before a pose that this one is compared with.
 _KINDS = pattern(r"\b{order_words.kinds}$")
 _ARTICLE = re.compile(r"(?i:an?|some|any|another|such|like|unlike|as)\s")
+#: Words before a name in capitals that are no part of it: "a simple Reclined Twist".
+_BEFORE_NAME = re.compile(r"(?i:an?|some) (?:[a-z]+ ){0,2}(?=[A-Z][\w-]+ [A-Z])")
+#: How a sentence opens that tells to go into a pose, which is no name: "Rest in Crocodile Pose".
+_ORDERS = pattern(r"{imperative.verbs}\s+{sequence_words.into}\b")
 _COMPARED = pattern(r"\b{order_words.comparing}(?: in)?\s+(?:the |a )?$")
 _NO_OWN = words("sequence_words.poses") | words("poses.small")
 #: Families whose names are no part of a pose's own name: "legs", "wall".
@@ -333,7 +337,12 @@ def _of_piece(piece: Span, passage: Passage, reader: Reader, mentions: Sequence[
     inside = [mention for mention in mentions if piece.start <= mention.span.start < piece.end]
     if inside:
         return [mention.term for mention in (_leading(reader.text, inside) if passage.kind == "item" else inside)]
-    unknown = None if _ARTICLE.match(words) else reader.finder.unknown(_EXPLAINS.split(words, maxsplit=1)[0])
+    words = _BEFORE_NAME.sub("", words, count=1)
+    unknown = (
+        None
+        if _ARTICLE.match(words) or _ORDERS.match(words)
+        else reader.finder.unknown(_EXPLAINS.split(words, maxsplit=1)[0])
+    )
     return [unknown] if unknown is not None else []
 
 

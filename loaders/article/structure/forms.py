@@ -39,6 +39,9 @@ _SUBJECT_REACH = 5
 #: Ends of lines between two items of one list.
 _GAP = 2
 _WARNING = "contraindications"
+#: Marks after the name of a condition, and items with one in a list that advises.
+_MARKS = frozenset({":", "–", "—", "-"})
+_SEVERAL = 2
 #: Roles of the words of names of people with a condition, and other words of them.
 _OF_PEOPLE = ("introducers", "qualifiers", "glue.and", "glue.determiners", "glue.prepositions", "glue.heads")
 _RELATIVES = frozenset({"who", "be"})
@@ -131,7 +134,7 @@ class Forms:
         commonest = max(dict.fromkeys(told), key=told.count, default=None)
         if commonest is not None and told.count(commonest) >= _MOST * len(members):
             moved = _misplaced(commonest, heading) and (len(members) > 1 or heading is None)
-            moved = moved or (is_second and commonest == "contraindications")
+            moved = moved or (commonest == _WARNING and (is_second or self._advises(members)))
             moved = moved or (commonest == "benefits" and heading == "steps")  # "Strengthens the legs." is no step
             if moved:
                 yield from (replace(one, section=commonest) for one in members)
@@ -139,6 +142,11 @@ class Forms:
         for form, first, last in _stretches(forms):
             moved = form is not None and forms[first:last].count(form) >= 2 and _misplaced(form, heading)
             yield from (replace(one, section=form) if moved else one for one in members[first:last])
+
+    def _advises(self, members: Sequence[Located]) -> bool:
+        """Say whether items go on from a condition to what to do with it: "High blood pressure: hand on hip"."""
+        told = (self.source.units(one.span) for one in members)
+        return sum(map(_labels_advice, told)) >= _SEVERAL
 
     def _is_led(self, one: Located) -> bool:
         """Say whether a sentence that breaks off leads on to an item."""
@@ -196,6 +204,16 @@ class Forms:
             return True
         opens = _is_conditional(sentence) or units[0].cue("advice", "avoid") is not None  # "Don't practise it with …"
         return advised and opens and any(unit.entry(CONDITION) for unit in units)
+
+
+def _labels_advice(units: Sequence[Unit]) -> bool:
+    """Say whether a condition, a mark and an order or a ban open an item."""
+    marks = (place for place, unit in enumerate(units) if unit.norm in _MARKS)
+    mark = next(marks, None)
+    if mark is None or not any(unit.entry(CONDITION) for unit in units[:mark]):
+        return False
+    following = units[mark + 1 : mark + 3]
+    return any(unit.cue("imperative") or unit.cue("advice", "avoid") or unit.entry(REGION) for unit in following)
 
 
 def _only_names_people(units: Sequence[Unit]) -> bool:

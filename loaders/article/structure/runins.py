@@ -19,6 +19,9 @@ _RUN_IN = re.compile(
     r"[ \t]*(?P<mark>:[-–—]?+|;|[ \t][-–—][ \t]|[–—][ \t])[ \t]*(?=\S)"
 )
 _LABELS = pattern(r"\b{runins.labels}\b:?(?=\s+[A-Z0-9\"“])", 0)
+#: A line within a wrapped paragraph, and the mark of an answer: "A: Before: …".
+_LINE = re.compile(r"\n[ \t]*(?=[A-Z])")
+_ANSWER = re.compile(r"(?:A|Ans|Answer)\s?[:.)]\s+(?=\S)")
 #: Attributes in one line stand apart by wide blanks or marks.
 _GAP = re.compile(r"(?:(?<![ \t])[ \t]{2,}+|\s[|·•]\s)(?=\w)")
 #: A heading that lost the blank before it: "… of the hipsCaution: those with …".
@@ -92,8 +95,13 @@ def _headings(text: str, block: Block, cues: Cues) -> Iterator[_RunIn]:
 
 def _starts(text: str, span: Span) -> Iterator[int]:
     """Yield the places where a heading may stand: sentences, and what wide blanks or marks part."""
+    answer = _ANSWER.match(text, span.start, span.end)
+    if answer is not None:
+        yield answer.end()
     for sentence in sentences(text, span):
         yield sentence.start
+        for line in _LINE.finditer(text, sentence.start, sentence.end):
+            yield line.end()
         for glued in _GLUED.finditer(text, sentence.start, sentence.end):
             yield glued.end()
         for gap in _GAP.finditer(text, sentence.start, sentence.end):

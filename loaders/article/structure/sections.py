@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from yogakg.facts import Span
 from yogakg.loaders.article.difficulties import heads_difficulty
-from yogakg.loaders.article.questions import asks_whether, tells_of_oneself
+from yogakg.loaders.article.questions import asks_help, asks_whether, tells_of_oneself
 from yogakg.loaders.article.recognition.mentions import Text
 from yogakg.loaders.article.recognition.poses import PoseFinder
 from yogakg.loaders.article.recognition.words import pattern, words
@@ -54,6 +54,7 @@ _NUMBER = re.compile(r"\W*\d{1,2}\s*[.):–-]\s*")
 _BENEFIT_WORDS = 8
 _CHANGES = "modifications"
 _FORMS = "variations"
+_STEPS, _PREPARATION = "steps", "preparation"
 _VARIANTS = words("sequence_words.variants")
 #: Sections whose lower headings are what they list: "Knee injury", under "Contraindications".
 _LISTED_BELOW = words("sections.listed_below")
@@ -186,9 +187,11 @@ class _Outline:
         return span if named and (tells or alone) else None
 
     def _asks(self, heading: Block, line: str) -> bool:
-        """Say whether a heading is a question that the text below answers: "Can I practise it with asthma?"."""
+        """Say whether a heading is a question that the text below answers: "Is it safe with asthma?", "What if …?"."""
         *before, question = re.split(r"(?<=[.!])\s+", line.strip())
         named = any(unit.entry(*_CONDITIONS) for unit in self.source.units(heading.span))
+        if not named and asks_help(line):
+            return True
         return asks_whether(question) and (named or any(map(tells_of_oneself, before)))
 
     def _names_warnings(self, line: str) -> bool:
@@ -261,11 +264,18 @@ class _Outline:
         if self.warns_too and self.section in _TELLING and self._only_names_conditions(block):
             self.section, self.warns_too = _WARNING, False
         for span, own in run_ins(self.text, block, self.cues):
+            if own == _PREPARATION and self.section == _STEPS and self._tells_step(span):
+                own = None  # "Preparation: Lie on your back", the first step
             is_title = block is self.blocks[0] and not _ENDED.search(self.text, block.span.start, block.span.end)
             if own is not None and own not in _OWN and block.kind == "paragraph" and not is_title:
                 self.section, self.level = own, _LOWEST
             lead = self.lead if block.kind == "item" else None
             self.located.append(Located(block, span, own or self.section, lead))
+
+    def _tells_step(self, span: Span) -> bool:
+        """Say whether words open with a verb of moving, and name no pose: "Lie on your back"."""
+        opening = next(iter(self.source.units(span)), None)
+        return opening is not None and opening.cue("imperative") is not None and not self.finder.find(self.text, span)
 
     def _opens_list(self, place: int) -> bool:
         """Say whether a paragraph ends in a colon over a list whose section it tells."""

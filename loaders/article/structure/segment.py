@@ -24,7 +24,7 @@ _EMOJI_DIGIT = r"[0-9]\ufe0f?\u20e3|🔟"
 _MARKER = re.compile(
     r"[ \t\u00a0]*(?:"
     r"(?P<number>(?:step|stage|phase)\s*(?:no\.?\s*)?\d{1,2}\s*[.:)\-–—]*(?=\s|$)"
-    r"|\(?\d{1,2}[.):\]](?!\d)|\d{1,2}\s+[-–]\s|" + _EMOJI_DIGIT + r"|[①-⑳❶-❿]|[a-hA-H][.)](?=\s))"
+    r"|\(?\d{1,2}[.):\]](?!\d)|\d{1,2}\s+[-–]\s(?!\d)|" + _EMOJI_DIGIT + r"|[①-⑳❶-❿]|[a-hA-H][.)](?=\s))"
     r"|(?P<bullet>(?:(?:[•⦁●▪▫◦‣⁃∙·■□◆◇►▶▸➤➔➜→⇒✓✔✅☑✗✘❌🚫⚠★☆✦✨👉🔸🔹🔶🔷💪🧘🌿🌟❤💚🙏📌➡☛☞»>✖✕]"
     r"|[\u2190-\u21ff\u2600-\u27bf\U0001F300-\U0001FAFF](?=\ufe0f?\s))\ufe0f?\s?)+"
     r"|::|[-–—*+~](?=[\s\u00a0*]|[A-Z])|[oO§](?=\s{2,})|[ln](?=[ \t][A-Z]))"
@@ -331,7 +331,7 @@ def _stands_as_heading(text: str, before: Block | None, block: Block, following:
 
 def _has_form_of_heading(words: str) -> bool:
     """Say whether words are few, open with a capital or number, and do not end as sentences or lists do."""
-    if len(words.split()) > 8 or "\n" in words or ":" in words or _DASHED.search(words):
+    if len(words.split()) > 8 or "\n" in words or ":" in words or "," in words or _DASHED.search(words):
         return False
     ends_sentence = words.endswith((".", ";", ",", ")", "!"))
     return not ends_sentence and (words[:1].isupper() or words[:1].isdigit())
