@@ -54,7 +54,7 @@ class Grounder:
         if known is not None:
             return known
         general = self.lexicon.named_folded(key, "HealthCondition")
-        if general is not None and fold(general.label) != key:
+        if general is not None and " " in key and fold(general.label) != key:
             known = self.condition_of(whole, general.label)  # "torn ligament" is a ligament tear
             if not known.minted or key in map(fold, general.hidden):
                 return known
