@@ -171,6 +171,14 @@ def test_remarks_that_warn_nobody(text: str) -> None:
         ("Those with gout should refrain from it, and for a person with asthma it calls for great care.",
          {("gout", "Avoid"), ("asthma", "Caution")}),
         ("Many love it, but not if you have gout, or if a stitch is in place.", every("Avoid", "gout")),
+        ("Neck or shoulder injury persons, please do not try at all.", every("Avoid", "neck injury",
+                                                                              "shoulder injury")),
+        ("People with high blood pressure that isn't controlled, glaucoma or gout should avoid it.",
+         every("Avoid", "high blood pressure", "glaucoma", "gout")),
+        ("Gout – avoid because of deep compression of the belly.", every("Avoid", "gout")),
+        ("Gout is no obstacle, but such people should bend the knees.", every("Modify", "gout")),
+        ("In pregnancy do it only in the presence of a teacher.", every("Caution", "pregnancy")),
+        ("A hernia calls for a teacher at your side.", every("Caution", "hernia")),
         # Who speaks, and of whom.
         ("I ask pregnant women to leave this pose out.", every("Avoid", "pregnancy")),
         ("My students with glaucoma should avoid this pose.", every("Avoid", "glaucoma")),
@@ -198,6 +206,8 @@ def test_whom_a_short_warning_means(text: str, expected: set[tuple[str, str]]) -
         "Those with arthritis can normally practise it without difficulty.",
         "You don't need to worry about high blood pressure here.",
         "People with gout can practise it with benefit.",
+        "Pregnancy: experienced students may go on with it.",
+        "Ask your doctor about any questions regarding arthritis.",
     ],
 )
 def test_what_is_told_of_a_condition_without_a_warning(text: str) -> None:

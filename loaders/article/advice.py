@@ -303,7 +303,7 @@ def _is_no_order(units: Sequence[Unit], index: int) -> bool:
 
 def _is_otherwise(units: Sequence[Unit]) -> bool:
     """Say whether words tell in which other way the pose is done: "… lying down", "… on a mat"."""
-    freely = any(one.norm in _HOW_WELL and other.norm in _GAINS for one, other in pairwise(units))
+    freely = any(one.norm in _HOW_WELL and other.norm in _GAINS | _IT for one, other in pairwise(units))
     if any(unit.norm in _OTHERWISE or unit.entry("Prop") for unit in units) and not freely:
         return True
     spoken = [unit for unit in units if not unit.cue("glue.determiners")]
