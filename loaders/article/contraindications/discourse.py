@@ -107,7 +107,8 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
         if reading.bare and any(c.phrase.term.iri in named for c in reading.conditions):
             continue  # a lead ("Knee injury.") only names what the next sentences speak of
         if reading.advice and not reading.conditions and spoken_of and HAVING_IT.search(reading.sentence.text):
-            told.answered.extend((spoken_of, condition, reading) for condition in spoken_of.named)
+            felt = reading.advice == "Modify" and reading.passage.section != SECTION
+            told.answered.extend((spoken_of, c, reading) for c in spoken_of.named if not (felt and is_symptom(c)))
         elif reading.advice and not reading.conditions and spoken_of and _SAID_BEFORE.search(reading.sentence.text):
             later, such = tells_of_later(reading), _SUCH.match(reading.sentence.text)
             told.answered.extend((spoken_of, c, reading) for c in spoken_of.named if c.introduced or later or such)

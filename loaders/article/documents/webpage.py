@@ -48,7 +48,9 @@ def _parse(data: bytes) -> Any:
 
     encoding = "utf-8" if _is_utf8(data) else None  # without a declaration the parser would take it for Latin-1
     try:
-        tree = html.fromstring(data, parser=html.HTMLParser(no_network=True, huge_tree=True, encoding=encoding))
+        tree = html.document_fromstring(
+            data, parser=html.HTMLParser(no_network=True, huge_tree=True, encoding=encoding)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, with_tail=False)
