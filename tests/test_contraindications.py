@@ -186,6 +186,8 @@ def test_remarks_that_warn_nobody(text: str) -> None:
         ("Gout is no obstacle, but such people should bend the knees.", every("Modify", "gout")),
         ("In pregnancy do it only in the presence of a teacher.", every("Caution", "pregnancy")),
         ("A hernia calls for a teacher at your side.", every("Caution", "hernia")),
+        ("Avoid lying flat on the back after the first trimester.", every("Modify", "pregnancy")),
+        ("It can be modified in pregnancy by placing a blanket under the hips.", every("Modify", "pregnancy")),
         # Who speaks, and of whom.
         ("I ask pregnant women to leave this pose out.", every("Avoid", "pregnancy")),
         ("My students with glaucoma should avoid this pose.", every("Avoid", "glaucoma")),

@@ -32,6 +32,9 @@ _DISCOMFORT = "discomfort"
 #: How the IRIs of ages end, and words before people of an age that are somebody's.
 _AGES = ("/childhood", "/old-age")
 _ONES_OWN = frozenset({"your", "my", "our", "their"})
+#: States such as pregnancy, and words by which they are told as times.
+_STATE = "PhysiologicalState"
+_TIMES = words("advice_words.times") | {"throughout", "while", "when"}
 _KIND_INJURY = "Injury"
 _PROBLEM = "problem"
 #: How what is felt in a pose reads, which a change of it answers.
@@ -77,7 +80,7 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
     labelled = section in _LABEL_SECTIONS and condition.opening.first == 0 and _is_labelled(reading, condition)
     if section == SECTION or (labelled and not is_stiffness(reading, condition)):
         return True
-    ways = (is_topic, _is_doer, _opens_clause, _is_listed_after_change)
+    ways = (is_topic, _is_time, _is_doer, _opens_clause, _is_listed_after_change)
     addressed = any(way(reading, condition) for way in ways)
     if reading.advice == "Modify" and not (addressed or _is_theirs(reading.sentence, condition)):
         return False
@@ -153,6 +156,16 @@ def _opens_clause(reading: Reading, condition: Condition) -> bool:
         orders(unit) or (reading.advice == "Modify" and unit.norm in _OWN) for unit in following[:1]
     )
     return parted and not any(unit.cue("effect") for unit in opening)
+
+
+def _is_time(reading: Reading, condition: Condition) -> bool:
+    """Say whether a state is told as a time, which is always somebody's: "lie on your side after the first trimester"."""
+    place = condition.opening.first - 1
+    units = reading.sentence.units
+    while place > 0 and units[place].cue("glue.determiners"):
+        place -= 1
+    state = condition.phrase.term.kind == _STATE and reading.passage.section not in OF_EFFECTS
+    return state and place >= 0 and units[place].norm in _TIMES
 
 
 def _is_doer(reading: Reading, condition: Condition) -> bool:
