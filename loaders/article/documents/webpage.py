@@ -217,6 +217,8 @@ def _mark_article(tree: Any) -> None:
     parent = headings[0].getparent() if headings else body
     if parent is not None and body is not None and len(parent.text_content()) * 2 < len(body.text_content()):
         parent = body  # a box that holds the heading alone
+    while parent is not None and len(parent) == 1 and parent[0].tag in _CONTAINERS:
+        parent = parent[0]  # a box around all of the page
     if parent is None or parent.tag not in {"div", "section", "body"} or len(parent) <= 3:
         return
     if parent.tag != "body":

@@ -27,7 +27,8 @@ _LEVELS = words("attribute_words.levels")
 _LEVEL_WORDS = words("attribute_words.level_words")
 _LEVEL_NOUNS = words("attribute_words.level_nouns")
 _MEANT_FOR = pattern(
-    r"\b{attribute_words.suiting} (?:for|to)\b|\bsuits?$|\bfor(?: {attribute_words.for_whom})?$|level$"
+    r"\b{attribute_words.performed} by(?: {attribute_words.for_whom})?$"
+    r"|\b{attribute_words.suiting} (?:for|to)\b|\bsuits?$|\bfor(?: {attribute_words.for_whom})?$|level$"
 )
 _NO_LEVELS = words("attribute_words.sections_without_levels")
 _TOO_HARD = pattern(r"\b{attribute_words.too_hard}\b")
@@ -363,6 +364,8 @@ def _is_told_of_pose(units: Sequence[Unit], index: int) -> bool:
     before = _before(units, index)
     if _ROOT_OF.search(" ".join(unit.norm for unit in units[:index])) or _OF_ITS_KIND.search(before):
         return True
+    if _BELONGS.search(before):
+        return True
     if _is_of_others(units, index):
         return False
     copulas = (place for place in range(max(0, index - _COPULA_REACH), index) if _is_copula(units, place))
@@ -371,7 +374,7 @@ def _is_told_of_pose(units: Sequence[Unit], index: int) -> bool:
         doing = index == copula + 1 and units[index].text.endswith("ing") and not _is_before_noun(units, index)
         return not doing  # "this is sitting on a chair without a chair"
     known = " " in units[index].norm and _KNOWN_FOR.search(before) is not None  # "for its deep hip opening"
-    if known or _BELONGS.search(before) or _PERFORMED.search(before) or _is_apposed(units, index):
+    if known or _PERFORMED.search(before) or _is_apposed(units, index):
         return True
     for place in range(max(0, index - _THIS_REACH), index):
         if place > 1 and units[place].text.casefold() == "this" and units[place - 1].norm == ",":
@@ -415,7 +418,9 @@ def _opens(units: Sequence[Unit], index: int) -> bool:
     if any(unit.cue("effect") for unit in following) or any(unit.norm in _HELPS for unit in following):
         return True
     ended = not following or following[0].norm in {",", ".", "and"}
-    return before[0].norm != "the" and (_is_before_noun(units, index) or ended or following[0].norm in _DONE)
+    joined = bool(following) and following[0].entry("PoseCharacteristic") is not None  # "An inverted backbend that …"
+    told = _is_before_noun(units, index) or ended or joined or following[0].norm in _DONE
+    return before[0].norm != "the" and told
 
 
 def _is_one_clause(units: Sequence[Unit]) -> bool:

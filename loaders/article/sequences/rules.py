@@ -12,7 +12,7 @@ from yogakg.lexicon import fold
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.recognition.poses import PoseMention
 from yogakg.loaders.article.recognition.words import group, pattern, words
-from yogakg.loaders.article.sequences.order import leads_elsewhere, rows, told_places
+from yogakg.loaders.article.sequences.order import leads_elsewhere, named, rows, told_places
 from yogakg.namespaces import PREFIXES
 
 #: The properties that the sections about sequences tell.
@@ -34,7 +34,13 @@ _TOLD_PLACES = (
             r"|\b{sequence_words.following} {sequence_words.several}\b[^.;]{0,40}\b(?:include|are|is)\b"
         ),
     ),
-    ("progressesTo", pattern(r"^\W*{sequence_words.progresses_at_start}")),
+    (
+        "progressesTo",
+        pattern(
+            r"^\W*(?:{sequence_words.progresses_at_start}"
+            r"|{order_words.at_time}\b[^.;:]{0,40}\b{order_words.mastered}\b[^.;:]{0,20}:)"
+        ),
+    ),
 )
 #: "Begin by standing on your mat in …".
 _PLACED = r"(?:(?:by\s+)?{sequence_words.positions}\s+(?:(?!in\b)\w+\s+){0,4}?)?"
@@ -51,6 +57,11 @@ _START_HERE = pattern(
     rf"{_PLACED}(?:in|from|with|entering)\s+(?:{{sequence_words.articles}} )?$"
     r"|\b{sequence_words.started}\b[^.;,]{0,40}?\b(?:in|from|with)\s+(?:an? )?$"
     r"|\bfirst\s+{sequence_words.entering}s?\s+(?:in|into)\s+(?:{sequence_words.articles} )?$"
+)
+#: "Begin on all fours", in steps also "Come to hands and knees"; the pose of that name is seldom called one.
+_ON_ALL_FOURS = pattern(
+    r"^\W*(?:step \d+\W+)?(?:(?P<begins>{sequence_words.starting})|{sequence_words.entering})\b[^.;]{0,40}?"
+    r"\b(?:on|onto|to|from|in|into)\s+(?:{sequence_words.articles} )?(?P<name>{sequence_words.all_fours})\b(?! pose)"
 )
 #: "An arm balance performed from Lotus Pose", wherever it is told.
 _ENTERED_FROM = pattern(r"\b{sequence_words.entered}\b[^.;]{0,40}\bfrom\s+(?:{sequence_words.articles} )?$")
@@ -163,7 +174,7 @@ def told_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
             yield told_pose.relation(passage, "startsFrom", term)
         return
     told = {mention: prop for prop, mention in told_places(passage, reader)}
-    for row in rows(passage.span, reader, reader.finder.find(reader.text, passage.span)):
+    for row in rows(passage.span, reader, named(passage, reader)):
         first = _place_in_sequence(passage, reader.text, row[0].span)
         for mention in row:
             prop = told.get(mention) or _place_in_sequence(passage, reader.text, mention.span) or first
@@ -171,6 +182,11 @@ def told_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 prop = "hasVariation"
             if prop is not None:
                 yield told_pose.relation(passage, prop, mention.term)
+    fours = _ON_ALL_FOURS.match(passage.sentence.text)
+    if fours and (passage.section == "steps" or (passage.section in _PROSE and fours.group("begins"))):
+        term = reader.finder.resolve(f"{fours.group('name')} Pose")
+        if term is not None and term.iri != reader.subject.iri:
+            yield told_pose.relation(passage, "startsFrom", term)
 
 
 @rule("hasVariation")
