@@ -73,7 +73,8 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _AMONG = words("attribute_words.among")
 _SAME_KINDS: dict[str, str] = group("attribute_words.same_kinds")
 _PERFORMED = pattern(r"\b(?:is|are)(?: \w+ly)? {attribute_words.performed} (?:in|while|from)(?: a| an| the| lying)?$")
-_BELONGS = pattern(r"\b{attribute_words.belonging}(?: the)?(?: \w+)?$")
+_BELONGS = pattern(r"\b(?:{attribute_words.grouped}|of all)(?: the)?(?: \w+)?$")
+_GROUPED = pattern(r"\b{attribute_words.grouped}(?: the)?(?: \w+)?$")
 _KNOWN_FOR = pattern(r"\b{attribute_words.known_for}(?: \w+)?$")
 #: "It is classified as a mild inversion", wherever it is told.
 _CLASSIFIED = pattern(r"\b{attribute_words.classified} as\b")
@@ -364,7 +365,7 @@ def _is_told_of_pose(units: Sequence[Unit], index: int) -> bool:
     before = _before(units, index)
     if _ROOT_OF.search(" ".join(unit.norm for unit in units[:index])) or _OF_ITS_KIND.search(before):
         return True
-    if _BELONGS.search(before):
+    if _GROUPED.search(before):
         return True
     if _is_of_others(units, index):
         return False
@@ -374,7 +375,7 @@ def _is_told_of_pose(units: Sequence[Unit], index: int) -> bool:
         doing = index == copula + 1 and units[index].text.endswith("ing") and not _is_before_noun(units, index)
         return not doing  # "this is sitting on a chair without a chair"
     known = " " in units[index].norm and _KNOWN_FOR.search(before) is not None  # "for its deep hip opening"
-    if known or _PERFORMED.search(before) or _is_apposed(units, index):
+    if known or _BELONGS.search(before) or _PERFORMED.search(before) or _is_apposed(units, index):
         return True
     for place in range(max(0, index - _THIS_REACH), index):
         if place > 1 and units[place].text.casefold() == "this" and units[place - 1].norm == ",":

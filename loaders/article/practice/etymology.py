@@ -38,7 +38,7 @@ _TELLS_OF_POSE = pattern(r"(?:{etymology.pointing_at_pose})\b")
 
 _LETTERS = r"[a-zāīūṛṝḷṃṁḥṅñṭḍṇśṣ'’]"
 _QUOTE = r"[\"'“”‘’*_]{0,4}"
-_END = r"(?=$|[,.;()·]|[–—]|\b{etymology.after_meaning}\b)"
+_END = r"(?=$|[,.;()·]|[–—]|\s{2}|\b{etymology.after_meaning}\b)"
 #: A part of a name, which may be of several words: "adho mukha".
 _ELEMENT = rf"(?P<element>\b(?:{_LETTERS}{{2,22}}[ -]){{0,3}}?{_LETTERS}{{2,22}})"
 _TRANSLATES = r"(?:(?:is|can be|may be) )?(?:\w+ly |often |sometimes )?(?:be )?translate[sd]? (?:\w+ly )?(?:to|as|into)"

@@ -51,7 +51,7 @@ _LOOKS_LIKE_NAME = pattern(r"\b(?:{poses.endings}|{poses.more_endings})$")
 _POSE_WORD = re.compile(r"(?:asana|āsana|mudra|pose|posture)\b", re.I)
 _POSE_FOLLOWS = re.compile(r"[^\w,;.]{0,2}(?:pose|posture|asana|position)\b", re.I)
 #: Words with nothing between them that parts two names.
-_ONE_NAME = re.compile(r"\w+(?:[ \u00a0-]{1,2}\w+)*")
+_ONE_NAME = re.compile(r"\w+(?:(?:[ \u00a0-]{1,2}| ?\n)\w+)*")
 _WORD = re.compile(r"[^\W\d_]\w+")
 #: How kinds of poses end, and the names of the poses that a number tells apart.
 _KINDS = re.compile(r"\b(?:poses|postures|asanas)$", re.I)
@@ -176,7 +176,7 @@ class PoseFinder:
                     continue
                 if not all(map(_is_latin, tokens[first : index + 1])):
                     continue
-                if (term := self.resolve(run)) is not None:
+                if (term := self.resolve(" ".join(run.split()))) is not None:
                     end = index + 1
                     yield PoseMention(term, Span(tokens[first].start, token.end))
                     break

@@ -142,6 +142,7 @@ _TOLD_OUTSIDE_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | 
         pattern(rf"\bcome (?:out|up)(?: of {_THIS})?,? and {{order_words.resting}}\b(?: \w+){{0,2}}\s*$"),
         None,
     ),
+    ("followedBy", pattern(r"^\W*{order_words.remaining}\b[^.;¤]{0,30}\bin\s*$"), None),
     ("startsFrom", pattern(r"^\W*{sequence_words.starting}\b[^.;¤]{0,40}\b(?:in|from)\s*$"), None),
     (
         "startsFrom",
@@ -158,7 +159,7 @@ _TOLD_IN_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None]
     ("startsFrom", pattern(r"^\W*from\b[^.;()]{0,30}\(?$"), pattern(r"\)?(?:,| {order_words.moving}\b)")),
     ("startsFrom", pattern(r"^\W*(?:this is|you are (?:now )?in)\s*$"), pattern(r"\W*[.!]?$")),
 )
-_FORBIDS = pattern(r"\b{order_words.forbidding}\b")
+_FORBIDS = pattern(r"\b{order_words.forbidding}\b|\b{order_words.rejecting} (?:in|into|from|with|to)?\s*$")
 #: A question that offers a harder pose, before the sentence that names it.
 _MORE = pattern(r"\b{order_words.wanting}\b[^.?!\n]{0,40}\?\W*$")
 _MORE_REACH = 80
@@ -170,7 +171,7 @@ _ON = pattern(r"(?:\b{order_words.on}\b[ \t]*(?:\w+[ \t]*)?(?:[:»›→>]|\n|$)
 _TITLE = pattern(
     r":[^:]*\b{order_words.in_titles}\b|^\W*\d+ (?:\w+ ){0,3}{order_words.counted}\b|\b{order_words.ends_of_titles}\W*$"
 )
-_DEBRIS = pattern(r"^\W*{order_words.debris}\b|\b{order_words.notices}\b|\(c\) ?\d{4}|©")
+_DEBRIS = pattern(r"^\W*{order_words.debris}\b|\bnext {sequence_words.lessons}\b|\b{order_words.notices}\b|\(c\) ?\d{4}|©")
 _NEIGHBOURS = 120
 
 

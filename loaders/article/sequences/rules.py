@@ -74,14 +74,17 @@ _END = pattern(
     r"\b{sequence_words.ending}\b[^.;]{0,25}\b(?:to|in|into|with)\s+(?:{sequence_words.articles} )?(?:\w+ ){0,2}$"
 )
 _COUNTER_BEFORE = pattern(rf"\b{_COUNTER}(?:{{sequence_words.counters}})?s?\b[^.;]{{0,60}}$")
-_COUNTER_AFTER = pattern(rf"[^.;]{{0,60}}\b{_COUNTER}{{sequence_words.poses}}")
+_COUNTER_AFTER = pattern(
+    rf"[^.;]{{0,60}}\b{_COUNTER}{{sequence_words.poses}}"
+    r"|\)?,? (?:which )?is (?:the |a )?compl[ie]mentary {sequence_words.poses}"
+)
 _COUNTER_OF = pattern(
     rf"\b{_COUNTER}{{sequence_words.counters}}s?\s+(?:for|to|of|after)\s+(?:(?:doing )?(?:the |a )?(?:\w+ ){{0,2}}$"
     r"|(?!this|it\b|the )(?:(?!\b(?:is|are|include\w*|try|do)\b)[^.,:;]){0,60}\b(?:and|or)\s+(?:the )?$)"
 )
 _FOLLOW = pattern(
     r"\b(?:follow(?:ed)?\b[^.;]{0,30}\b(?:with|by)|after (?:this|the) {sequence_words.poses}[^.;]{0,40}"
-    r"|{sequence_words.moving_on}|next,?[^.;]{0,20}{sequence_words.trying})\s+(?:(?!from\b)\w+ ){0,3}$"
+    r"|{sequence_words.moving_on}|next(?! {sequence_words.lessons}),?[^.;]{0,20}{sequence_words.trying})\s+(?:(?!from\b)\w+ ){0,3}$"
     r"|\b{sequence_words.following} {sequence_words.several}\b[^.;]{0,60}\b(?:include|are|is)\b[^.;]{0,200}$"
 )
 _PREPARE = pattern(
