@@ -237,6 +237,29 @@ def test_heading_whose_emphasis_is_left_open_is_kept() -> None:
     assert [(claim.condition.label, claim.advice) for claim in barred] == [("gout", "Avoid")]
 
 
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("<body><table><tr><td>Menu</td><td>", "</td></tr></table></body>"),
+        ("<body><div><div>", "</div></div></body>"),
+        ("<body><center><font size=2>", "</font></center></body>"),
+    ],
+)
+def test_headings_are_kept_however_a_page_is_laid_out(opening: str, closing: str) -> None:
+    lists = (
+        "<h3>Benefits</h3><ul><li>Stretches the hamstrings<li>Calms the mind</ul>"
+        "<h3>Contra&nbsp;indications</h3><ul><li>Gout<li>Hernia or asthma</ul><h3>Props</h3><p>A bolster.</p>"
+    )
+    page = f"{opening}<h2>Tree Pose</h2><p>A pose that many like and some do daily.</p>{lists}{closing}"
+    document = read(page.encode(), name="tree-pose.html")
+
+    assert document is not None
+    barred = [claim for _, claim in document.claims() if isinstance(claim, Contraindication)]
+    assert {(claim.condition.label, claim.advice) for claim in barred} == {
+        ("gout", "Avoid"), ("hernia", "Avoid"), ("asthma", "Avoid")
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("remark", ["<?", "<!-- -->", "<?php note ?>"])
 def test_remark_in_a_definition_list_that_nothing_closes_is_passed_over(remark: str) -> None:
     assert (

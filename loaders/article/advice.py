@@ -150,6 +150,7 @@ _BAN = pattern(r"\W*(?:{advice_words.answering}\W+)*{advice_words.bare_bans}\W*$
 _HAPPENS = ("improves", "compresses")
 #: Words of an order that a condition labels: "Pregnancy: stay upright".
 _INSTRUCTION = 2
+_PAIR = 2
 #: Units before a condition in which a sentence says that it speaks of people: "anyone with …".
 _OPENING = 4
 #: Words between a preposition and the condition that it ties to an advice.
@@ -303,7 +304,7 @@ def _is_no_order(units: Sequence[Unit], index: int) -> bool:
 
 def _is_otherwise(units: Sequence[Unit]) -> bool:
     """Say whether words tell in which other way the pose is done: "… lying down", "… on a mat"."""
-    freely = any(one.norm in _HOW_WELL and other.norm in _GAINS for one, other in pairwise(units))
+    freely = any(one.norm in _HOW_WELL and other.norm in _GAINS | _IT for one, other in pairwise(units))
     if any(unit.norm in _OTHERWISE or unit.entry("Prop") for unit in units) and not freely:
         return True
     spoken = [unit for unit in units if not unit.cue("glue.determiners")]
@@ -473,8 +474,11 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     told = any(unit.norm in _BEFORE_ORDERS and orders(following) for unit, following in pairwise(tail))
     told = told and _TRYING.search(sentence.text) is None
     is_subject = conditions[0].opening.first == 0 and bool(tail) and tail[0].norm in _MODALS
-    given = any(condition.introduced for condition in conditions) or (
-        conditions[0].opening.first <= _TIE and sentence.units[0].norm in _OPENING_WORDS
+    before = sentence.units[max(0, conditions[0].opening.first - _PAIR) : conditions[0].opening.first]
+    given = (
+        any(condition.introduced for condition in conditions)
+        or (conditions[0].opening.first <= _TIE and sentence.units[0].norm in _OPENING_WORDS)
+        or (len(before) == _PAIR and before[0].norm in _SO and before[1].norm in _OPENING_WORDS)
     )
     concluding = any(unit.norm in _SO and orders(following) for unit, following in pairwise(tail))
     if conditions[0].opening.first <= 1 and concluding:

@@ -25,8 +25,16 @@ _LABEL_SECTIONS = frozenset({None, SECTION, "modifications", "about"})
 _SENSING = words("contraindication_words.sensing")
 #: The same, and verbs of what somebody may also have without it: "experience".
 _FEELING = words("contraindication_words.feeling")
+#: How a region comes to feel: "if your knee gets tired".
+_BECOMING = frozenset({"gets", "becomes", "starts"})
 _THEM = frozenset({"they", "he", "she", "one"})
 _DISCOMFORT = "discomfort"
+#: How the IRIs of ages end, and words before people of an age that are somebody's.
+_AGES = ("/childhood", "/old-age")
+_ONES_OWN = frozenset({"your", "my", "our", "their"})
+#: States such as pregnancy, and words by which they are told as times.
+_STATE = "PhysiologicalState"
+_TIMES = words("advice_words.times") | {"throughout", "while", "when"}
 _KIND_INJURY = "Injury"
 _PROBLEM = "problem"
 #: How what is felt in a pose reads, which a change of it answers.
@@ -42,6 +50,7 @@ _OWN = frozenset({"the", "your", "their", "both"})
 #: Words that open a time, and units of one: "from the 20th week of pregnancy".
 _SINCE = frozenset({"from", "after", "during"})
 _OPENING_OF_TIME = 6
+_BEFORE_CLAUSES = frozenset({":", "so"})
 _TURNING = frozenset({"but", "and", "so", "however", "also", "then", "still"})
 _OPENING_WORDS = words("contraindication_words.opening")
 _OF_CONDITIONS = frozenset(map(fold, words("advice_words.of_conditions")))
@@ -64,12 +73,14 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
         barred = lasting and condition.introduced and not _follows_feeling(reading, condition)
         if (section in _SYMPTOM_SECTIONS and not barred) or is_felt(reading, condition):
             return False  # a discomfort in the pose, which a modification answers
+    if is_group(condition) and not _is_addressed(reading, condition):
+        return False
     if reading.advice == "Modify" and (_is_difficulty(reading, condition) or _only_limits(reading, condition)):
         return False
     labelled = section in _LABEL_SECTIONS and condition.opening.first == 0 and _is_labelled(reading, condition)
     if section == SECTION or (labelled and not is_stiffness(reading, condition)):
         return True
-    ways = (is_topic, _is_doer, _opens_clause, _is_listed_after_change)
+    ways = (is_topic, _is_time, _is_doer, _opens_clause, _is_listed_after_change)
     addressed = any(way(reading, condition) for way in ways)
     if reading.advice == "Modify" and not (addressed or _is_theirs(reading.sentence, condition)):
         return False
@@ -80,6 +91,17 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
     addressed = addressed or condition.introduced or _is_listed_after_ban(reading, condition)
     lasting = condition.phrase.term.kind in LASTING and section not in OF_EFFECTS
     return addressed or names_people(reading.sentence.units) or lasting or _is_subject(reading, condition)
+
+
+def is_group(condition: Condition) -> bool:
+    """Say whether a condition is only the age of people: "children"."""
+    return condition.phrase.term.iri.endswith(_AGES)
+
+
+def _is_addressed(reading: Reading, condition: Condition) -> bool:
+    """Say whether people of an age are those advised, and not others about: "with your family or children"."""
+    before = reading.sentence.units[: condition.opening.first]
+    return all(unit.text.casefold() not in _ONES_OWN for unit in before[-OPENING:])
 
 
 def _is_labelled(reading: Reading, condition: Condition) -> bool:
@@ -115,7 +137,8 @@ def _is_listed_after_change(reading: Reading, condition: Condition) -> bool:
 def _opens_clause(reading: Reading, condition: Condition) -> bool:
     """Say whether a sentence opens with whom it advises: "With an injury of the back, avoid this pose"."""
     first, units = condition.opening.first, reading.sentence.units
-    labels = (place + 1 for place in range(first - 1, -1, -1) if units[place].norm == ":")  # "Advice: with …"
+    # "Advice: with …", "…, so in pregnancy …"
+    labels = (place + 1 for place in range(first - 1, -1, -1) if units[place].norm in _BEFORE_CLAUSES)
     opening = units[next(labels, 0) : first]
     if opening and opening[0].text.casefold() in _TURNING:
         opening = opening[1:]  # "But in late pregnancy …"
@@ -133,6 +156,16 @@ def _opens_clause(reading: Reading, condition: Condition) -> bool:
         orders(unit) or (reading.advice == "Modify" and unit.norm in _OWN) for unit in following[:1]
     )
     return parted and not any(unit.cue("effect") for unit in opening)
+
+
+def _is_time(reading: Reading, condition: Condition) -> bool:
+    """Say whether a state is told as a time, which is always somebody's: "lie on your side after the first trimester"."""
+    place = condition.opening.first - 1
+    units = reading.sentence.units
+    while place > 0 and units[place].cue("glue.determiners"):
+        place -= 1
+    state = condition.phrase.term.kind == _STATE and reading.passage.section not in OF_EFFECTS
+    return state and place >= 0 and units[place].norm in _TIMES
 
 
 def _is_doer(reading: Reading, condition: Condition) -> bool:
@@ -193,7 +226,7 @@ def _is_had(reading: Reading, condition: Condition) -> bool:
 def _follows_feeling(reading: Reading, condition: Condition) -> bool:
     """Say whether words such as "if you feel" stand before a condition, as before what comes up in the pose."""
     before = reading.sentence.units[max(0, condition.phrase.first - 6) : condition.phrase.first]
-    if names_people(before) or not any(unit.norm in _FEELING for unit in before):
+    if names_people(before) or not any(unit.norm in _FEELING or unit.text in _BECOMING for unit in before):
         return False  # "those experiencing sciatica"
     if any(one.norm in _THEM and other.norm in _SENSING for one, other in pairwise(before)):
         return True  # "people with asthma should rest when they feel tired"

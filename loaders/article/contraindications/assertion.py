@@ -54,6 +54,8 @@ _COPULAS = frozenset({"is", "are"})
 _CLAUSE_ENDS = frozenset({".", ";", ":"})
 #: Units after a condition in which the way to avoid it may be told.
 _HOW = 6
+#: Units after a negation in a relative clause.
+_DENIED_REACH = 4
 
 
 def is_asserted(sentence: Sentence, index: int, *, of_asker: bool = False) -> bool:
@@ -86,22 +88,28 @@ def _has(units: Sequence[Unit]) -> bool:
 
 def _is_denied(units: Sequence[Unit], index: int) -> bool:
     """Say whether a condition is negated: "without the injury", "if you have no pain"."""
-    parted = False
     for place in range(index - 1, max(-1, index - 6), -1):
         unit = units[place]
-        parted = parted or unit.norm == ","
-        if parted and place and units[place - 1].norm in _RELATIVE:
-            return False  # "high blood pressure that isn't controlled, glaucoma or …"
         if unit.cue("negation.pseudo") or unit.cue("negation.ends"):
             return False
         if unit.norm == "not" and units[place + 1].norm == ",":
             return False  # "tired or not, pregnant women should …"
+        if place and units[place - 1].norm in _RELATIVE and any(one.norm == "," for one in units[place:index]):
+            return False  # "high blood pressure that isn't controlled, glaucoma"
         if unit.cue("negation.before") and (orders_nothing(units, place) or not unit.cue("advice")):
             # "should not be done with": the advice is negated, not the condition.
             return not any(_governs_advice(between) for between in units[place + 1 : index])
         if unit.norm in _CLAUSE_ENDS or unit.norm == "(" or unit.cue("advice"):
             return False
     return False
+
+
+def end_of_relative(units: Sequence[Unit], index: int) -> int | None:
+    """Return where a list goes on after a relative clause that denies: "pressure that isn't controlled, glaucoma"."""
+    before = range(max(1, index - _DENIED_REACH), index)
+    denies = any(units[place].cue("negation.before") and units[place - 1].norm in _RELATIVE for place in before)
+    commas = (place + 1 for place in range(index, len(units)) if units[place].norm == ",")
+    return next(commas, None) if denies else None
 
 
 def requires_health(sentence: Sentence) -> bool:

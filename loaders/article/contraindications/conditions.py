@@ -12,7 +12,13 @@ from itertools import pairwise
 from yogakg.lexicon import fold
 from yogakg.loaders.article.advice import Condition
 from yogakg.loaders.article.context import Reader
-from yogakg.loaders.article.contraindications.assertion import HEADS, is_asserted, is_introduced, precedes_modal
+from yogakg.loaders.article.contraindications.assertion import (
+    HEADS,
+    end_of_relative,
+    is_asserted,
+    is_introduced,
+    precedes_modal,
+)
 from yogakg.loaders.article.coordination import (
     CONDITION,
     PRONOUNS,
@@ -63,7 +69,7 @@ def conditions_in(sentence: Sentence, reader: Reader, *, of_asker: bool = False)
     while index < end:
         phrases, after = reader.phrases(sentence, index, CONDITION) if _may_open(units, index) else ([], index)
         if phrases and not is_asserted(sentence, index, of_asker=of_asker):
-            after = _next_subject(units, index, after)
+            after = end_of_relative(units, index) or _next_subject(units, index, after)
         elif phrases:
             introduced = is_introduced(units, index)
             known = [phrase for phrase in phrases if not is_general(phrase, units)]

@@ -56,6 +56,7 @@ _SAID_BEFORE = pattern(
     r"|^(?:they|she|he) {coordination.modals}\b|^\W*{contraindication_words.later}\b"
     r"|\b{contraindication_words.later}\W*$"
 )
+_SUCH = pattern(r"such\b")
 _LATER = pattern(r"\b{contraindication_words.later}\b")
 #: What stiffness makes a pose.
 _HARDER = frozenset({"harder", "difficult", "hard", "challenging", "tougher"})
@@ -106,10 +107,11 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
         if reading.bare and any(c.phrase.term.iri in named for c in reading.conditions):
             continue  # a lead ("Knee injury.") only names what the next sentences speak of
         if reading.advice and not reading.conditions and spoken_of and HAVING_IT.search(reading.sentence.text):
-            told.answered.extend((spoken_of, condition, reading) for condition in spoken_of.conditions)
+            felt = reading.advice == "Modify" and reading.passage.section != SECTION
+            told.answered.extend((spoken_of, c, reading) for c in spoken_of.named if not (felt and is_symptom(c)))
         elif reading.advice and not reading.conditions and spoken_of and _SAID_BEFORE.search(reading.sentence.text):
-            later = tells_of_later(reading)
-            told.answered.extend((spoken_of, c, reading) for c in spoken_of.conditions if c.introduced or later)
+            later, such = tells_of_later(reading), _SUCH.match(reading.sentence.text)
+            told.answered.extend((spoken_of, c, reading) for c in spoken_of.named if c.introduced or later or such)
         if before is not None and _asks_for_whom(before) and _names_them(before, reading):
             reading = replace(reading, advice="Avoid")
             told.stated.extend((reading, c) for c in reading.conditions)
@@ -118,7 +120,7 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
             reading = replace(reading, advice=before.advice)
             told.stated.extend((reading, c) for c in reading.conditions)
             continue
-        if reading.conditions:
+        if reading.named:
             spoken_of = reading
         if before is not None and _concludes(before, reading):
             told.answered.extend((before, c, reading) for c in before.conditions if _is_spoken_of(before, c))

@@ -89,12 +89,16 @@ _OTHER_PAGE = pattern(r"\b{contraindication_words.remedies}\b[^.:;,]{0,20} (?:fo
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A clause: its conditions, what it advises, and whether it is ``bare``: only names its conditions."""
+    """A clause: its conditions, what it advises, and whether it is ``bare``: only names its conditions.
+
+    ``named`` are the conditions that it names, also those that it does not warn of.
+    """
 
     passage: Passage
     conditions: tuple[Condition, ...]
     advice: str | None
     bare: bool
+    named: tuple[Condition, ...] = ()
 
     @property
     def sentence(self) -> Sentence:
@@ -172,10 +176,10 @@ def _glossed(text: str) -> Iterator[int]:
 def _read(passage: Passage, reader: Reader) -> Reading:
     """Read a clause: the conditions that it may warn of, what it advises, and whether it only names them."""
     sentence = passage.sentence
-    conditions = asserted_conditions(passage, reader)
+    conditions = named = asserted_conditions(passage, reader)
     poses = reader.finder.find(reader.text, sentence.span) if sentence.cued("advice", "avoid") else []
-    named = places_of_pose(sentence, poses, reader)
-    advice = None if calls_on(sentence.text) else advised(sentence, conditions, named)
+    places = places_of_pose(sentence, poses, reader)
+    advice = None if calls_on(sentence.text) else advised(sentence, conditions, places)
     if advice in {None, "Modify"} and (left_out := _left_out(sentence, conditions)):
         conditions, advice = left_out, "Avoid"
     allowed = (advice is None and permits(sentence, conditions)) or _bars_other(sentence, poses, reader)
@@ -183,7 +187,7 @@ def _read(passage: Passage, reader: Reader) -> Reading:
         conditions = ()
     introduced = any(condition.introduced for condition in conditions)
     bare = bool(conditions) and advice is None and not introduced and _is_covered(sentence, conditions)
-    return Reading(passage, conditions, advice, bare)
+    return Reading(passage, conditions, advice, bare, named)
 
 
 def _left_out(sentence: Sentence, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:

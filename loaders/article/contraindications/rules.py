@@ -61,7 +61,7 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Clai
     readings = read_block(block, reader)
     if not readings:
         return
-    if any(reading.conditions for reading in readings):
+    if any(reading.named for reading in readings):
         told = sort_conditions(readings, reader.text)
         yield from contraindication_stated(told)
         yield from contraindication_nearby(told)

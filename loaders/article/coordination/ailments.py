@@ -1,4 +1,4 @@
-"""Conditions by words of their own: unknown diseases, groups of people, injuries among limitations, pregnancies."""
+"""Conditions by words of their own: unknown diseases, injuries among limitations, pregnancies."""
 
 from __future__ import annotations
 
@@ -25,7 +25,12 @@ from yogakg.loaders.article.recognition.words import group, mapping, pattern, wo
 HEADS = words("glue.heads")
 GENERAL_HEADS = words("coordination.general_heads")
 #: Words that open a clause, and belong to no name.
-OPENERS = words("advice_words.practising") | words("coordination.modals") | words("coordination.persons")
+OPENERS = (
+    words("advice_words.practising")
+    | words("coordination.modals")
+    | words("coordination.persons")
+    | words("coordination.asides")
+)
 
 _MEDICAL_ENDING = pattern(r"\w{3}{contraindication_words.medical_endings}$")
 #: Head nouns before which an unknown word says which condition it is, and endings of words that do not.
@@ -33,7 +38,8 @@ _KIND_HEADS = words("coordination.kind_heads")
 _NOT_KINDS: tuple[str, ...] = tuple(group("coordination.no_kinds"))
 #: Endings of adjectives that say which ailments are meant: "orthopedic".
 _KIND_ENDING = pattern(r"\w{3}(?:al|ic)$")
-_GROUPS = mapping("coordination.groups")
+#: Words that end like a disease and name none.
+_NO_DISEASES = words("coordination.no_diseases")
 _AMONG_CONDITIONS = mapping("coordination.among_conditions")
 _INJURY = "Injury"
 #: Units after a trimester within which it may be said that it is one of pregnancy.
@@ -47,12 +53,7 @@ def sounds_medical(unit: Unit) -> bool:
 
 @lru_cache(maxsize=8192)
 def _has_medical_ending(word: str) -> bool:
-    return _MEDICAL_ENDING.search(word) is not None
-
-
-def names_group(unit: Unit) -> bool:
-    """Say whether a unit names people by the state that they are in: "children"."""
-    return unit.text.casefold() in _GROUPS
+    return _MEDICAL_ENDING.search(word) is not None and word not in _NO_DISEASES
 
 
 def names_injury(unit: Unit) -> bool:
@@ -116,18 +117,13 @@ def named_among(reading: Reading, index: int, end: int) -> Found:
     beside = [*units[max(0, index - 2) : index], *units[index + 1 : min(end, index + 3)]]
     if not (any(one.joins for one in beside) and any(one.entry(CONDITION) for one in beside)):
         return None
-    return _known(reading, name, index)
+    return known_condition(reading, name, index)
 
 
-def people(reading: Reading, index: int, end: int) -> Found:
-    """Read people who are named by their state: "children and pregnant women"."""
-    name = _GROUPS.get(reading.units[index].text.casefold()) if reading.wants_only_conditions else None
-    return _known(reading, name, index) if name else None
-
-
-def _known(reading: Reading, name: str, index: int) -> Found:
+def known_condition(reading: Reading, name: str, index: int, last: int | None = None) -> Found:
+    """Read units, one unless told otherwise, as the condition of a name that the vocabulary has."""
     term = reading.grounder.named(name, CONDITION)
-    return as_condition(term, index, index + 1) if term is not None else None
+    return as_condition(term, index, last or index + 1) if term is not None else None
 
 
 def injury(reading: Reading, index: int, end: int) -> Found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yogakg.lexicon import Entry, fold
+from yogakg.loaders.article.coordination.adjectives import SURGERY, head_of_harm
 from yogakg.loaders.article.coordination.ailments import GENERAL_HEADS, HEADS
 from yogakg.loaders.article.coordination.phrases import (
     BODY,
@@ -20,10 +21,9 @@ from yogakg.loaders.article.coordination.phrases import (
     as_named,
 )
 from yogakg.loaders.article.coordination.separators import closes, is_opened, past_separators
-from yogakg.loaders.article.coordination.states import head_of_harm
 from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.loaders.article.recognition.mentions import Unit
-from yogakg.loaders.article.recognition.words import words
+from yogakg.loaders.article.recognition.words import mapping, words
 from yogakg.namespaces import PREFIXES
 
 #: The head noun of a condition that is named by its region alone.
@@ -31,6 +31,8 @@ PROBLEM = "problem"
 #: Head nouns of people by where they are ill: "heart patients".
 PATIENTS = frozenset({"patient", "sufferer"})
 ORGAN = "organ"
+#: What surgeons do, with the head noun of the condition.
+PROCEDURES = mapping("coordination.procedures")
 
 _RELATED = "related"
 _FUNCTION_HEADS = words("glue.function_heads")
@@ -45,12 +47,15 @@ _SHARING_REGIONS = words("coordination.located")
 #: Regions that say nothing of where an effect lies.
 _GENERAL_REGIONS = frozenset({BODY, PREFIXES["region"] + "internal-organs"})
 _STATE = "PhysiologicalState"
+_INJURY = "Injury"
+#: Regions, and kinds of them, that are all over the body.
+_SKIN = PREFIXES["region"] + "skin"
+_TISSUE = "ConnectiveTissue"
+_ANYWHERE = frozenset({_TISSUE, "BodySystem"})
 #: Kinds of regions that are muscles, the limbs in which they may lie, and the units of "of the front leg".
 _MUSCULAR = frozenset({"Muscle", "MuscleGroup"})
 _LIMBS = ("/leg", "/arm")
 _LIMB_REACH = 5
-#: Kinds of regions that are all over the body.
-_ANYWHERE = frozenset({"ConnectiveTissue", "BodySystem"})
 #: Prepositions of a means, and of a place.
 _BY = frozenset({"through", "by", "via"})
 _WITHIN = frozenset({"in", "of"})
@@ -106,12 +111,25 @@ def region_with_head(reading: Reading, index: int, end: int) -> Found:
         made = reading.grounder.condition_of(region, PROBLEM)  # "heart, kidney and liver patients"
         return as_condition(made, index, place + 1)
     condition = following.entry(CONDITION)
-    if reading.wants_conditions and (following.cue("glue.heads") or (condition and not condition.affects)):
+    if reading.wants_only_conditions and (treated := PROCEDURES.get(following.norm)) is not None:
+        return as_condition(reading.grounder.condition_of(region, treated), index, place + 1)
+    if reading.wants_conditions and (following.cue("glue.heads") or (condition and _lies_in_any(reading, condition))):
         return as_condition(reading.grounder.condition_of(region, following.text), index, place + 1)
     if reading.wants_good and following.cue("glue.function_heads"):
         made = reading.grounder.function_of(region, following.text)
         return [Phrase(made, FUNCTION, index, place + 1)], place + 1
     return None
+
+
+def treated_condition(reading: Reading, index: int, end: int) -> Found:
+    """Read what was done about a condition as the surgery of it: "hernia repair", "fibroid removal"."""
+    if not reading.wants_only_conditions or index + 1 >= end:
+        return None
+    units = reading.units
+    entry = units[index].entry(CONDITION)
+    if entry is None or units[index + 1].norm not in PROCEDURES:
+        return None
+    return as_condition(reading.grounder.condition_of(entry, SURGERY), index, index + 2)
 
 
 def condition(reading: Reading, index: int, end: int) -> Found:
@@ -147,8 +165,16 @@ def _lies_anywhere(reading: Reading, unit: Unit, entry: Entry) -> bool:
     """Say whether a condition has no place of its own: "tendinitis", which lies wherever a tendon is."""
     if " " in unit.norm:
         return not entry.affects
+    if entry.kind == _INJURY and entry.affects == (_SKIN,):
+        return True  # "a wound on the scalp", but eczema is what it is anywhere
     regions = (reading.lexicon.entries.get(iri) for iri in entry.affects)
     return all(region is not None and region.kind in _ANYWHERE for region in regions)
+
+
+def _lies_in_any(reading: Reading, entry: Entry) -> bool:
+    """Say whether a condition is one of no region, or of a tissue that any region has: "elbow tendinopathy"."""
+    regions = (reading.lexicon.entries.get(iri) for iri in entry.affects)
+    return all(region is not None and region.kind == _TISSUE for region in regions)
 
 
 def _past_place(reading: Reading, index: int, end: int) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yogakg.loaders.article.coordination.ailments import names_group, names_injury, sounds_medical
-from yogakg.loaders.article.coordination.heads import ORGAN, PATIENTS, heads_what_follows
+from yogakg.loaders.article.coordination.adjectives import REPLACING, WEAKENED, is_harm
+from yogakg.loaders.article.coordination.ailments import names_injury, sounds_medical
+from yogakg.loaders.article.coordination.heads import ORGAN, PATIENTS, PROCEDURES, heads_what_follows
 from yogakg.loaders.article.coordination.members import member
+from yogakg.loaders.article.coordination.people import names_group
 from yogakg.loaders.article.coordination.phrases import BODY, CONDITION, LIMITATION, REGION, TRIMESTER, Phrase, Reading
 from yogakg.loaders.article.coordination.separators import (
     closes_list,
@@ -17,7 +19,9 @@ from yogakg.loaders.article.coordination.separators import (
     past_unknown,
 )
 from yogakg.loaders.article.coordination.sharing import (
+    another_one,
     completed,
+    elsewhere_too,
     head_elsewhere,
     shared_head,
     specialised,
@@ -25,7 +29,7 @@ from yogakg.loaders.article.coordination.sharing import (
     troubled,
     with_shared_modifier,
 )
-from yogakg.loaders.article.coordination.states import WEAKENED, is_harm, is_hurt
+from yogakg.loaders.article.coordination.states import is_aching, is_hurt
 from yogakg.loaders.article.recognition.grounding import mint_condition
 from yogakg.loaders.article.recognition.mentions import Sentence
 
@@ -36,11 +40,11 @@ def condition_words(sentence: Sentence) -> Iterator[int]:
     yield from sentence.cued("glue.heads")
     yield from (place for place in sentence.cued("glue.determiners") if heads_what_follows(sentence.units[place]))
     yield from sentence.cued("qualifiers")
-    yield from sentence.worded(WEAKENED)
-    yield from sentence.worded(PATIENTS)
+    yield from sentence.worded(WEAKENED | REPLACING)
+    yield from sentence.worded(PATIENTS | PROCEDURES.keys())
     yield from (place for place in sentence.named(LIMITATION) if names_injury(sentence.units[place]))
     for place, unit in enumerate(sentence.units):
-        if is_harm(unit) or is_hurt(unit) or sounds_medical(unit) or names_group(unit):
+        if is_harm(unit) or is_hurt(unit) or is_aching(unit) or sounds_medical(unit) or names_group(unit):
             yield place
 
 
@@ -70,7 +74,7 @@ class ListParser(Reading):
                 break
             found = member(self, index, end)
             if found is None and phrases:
-                found = head_elsewhere(self, index, end, phrases[-1])
+                found = another_one(self, index, end, phrases[-1]) or head_elsewhere(self, index, end, phrases[-1])
             if found is None:
                 beyond = past_unknown(self.units, index, end)
                 if beyond == index:
@@ -91,7 +95,9 @@ class ListParser(Reading):
                 pending = self._take(phrase, phrases, pending, examples_of)
             index = after = past_gloss(self, following, end)
         if pending and phrases and self.wants_conditions:
-            shared = with_shared_modifier(self, phrases[-1], pending) if closes_list(self.units, pending[-1]) else []
+            shared: list[Phrase] = []
+            if closes_list(self.units, pending[-1]):
+                shared = elsewhere_too(self, phrases[-1], pending) or with_shared_modifier(self, phrases[-1], pending)
             phrases += shared or troubled(self, pending, after)
         return [phrase for phrase in phrases if phrase.family in self.families], after
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from yogakg.loaders.article.coordination.adjectives import (
+    harmed_regions,
+    is_harm,
+    opens_weakness,
+    slowed_function,
+    weakened_region,
+)
 from yogakg.loaders.article.coordination.ailments import (
     GENERAL_HEADS,
     OPENERS,
     injury,
     named_among,
-    names_group,
     names_pregnancy,
     opens_unknown,
-    people,
     pregnancy,
     trimester,
     unknown_ailment,
@@ -29,26 +34,19 @@ from yogakg.loaders.article.coordination.heads import (
     part_of,
     region,
     region_with_head,
+    treated_condition,
 )
+from yogakg.loaders.article.coordination.people import opens_group, people
 from yogakg.loaders.article.coordination.phrases import CONDITION, GOOD, REGION, Found, Phrase, Reading, as_named
 from yogakg.loaders.article.coordination.separators import separates
 from yogakg.loaders.article.coordination.sharing import with_shared_tail
-from yogakg.loaders.article.coordination.states import (
-    PRONOUNS,
-    harmed_regions,
-    is_harm,
-    opens_weakness,
-    qualified_behind,
-    region_in_state,
-    slowed_function,
-    weakened_region,
-)
+from yogakg.loaders.article.coordination.states import PRONOUNS, qualified_behind, region_in_state
 from yogakg.loaders.article.recognition.mentions import Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Determiners of what was named before.
 _POINTERS = words("coordination.pointers")
-#: Nouns after a region that make something else of it: the throat chakra is no throat.
+#: Nouns after a name that make something else of it: the throat chakra is no throat, a senior teacher is not old.
 _OTHER_NOUNS = words("coordination.other_nouns")
 _ADJECTIVE_ENDING = pattern(r"\w\w{coordination.adjective_endings}$")
 
@@ -106,7 +104,7 @@ def _opens_noun(reading: Reading, index: int, end: int) -> bool:
     if unit.is_plain:
         return False
     if reading.wants_only_conditions and (
-        names_group(unit) or heads_regions(reading, index, end) or opens_weakness(units, index)
+        opens_group(units, index) or heads_regions(reading, index, end) or opens_weakness(units, index)
     ):
         return True
     if reading.wants_conditions and trimester(unit) is not None and not names_pregnancy(units, index + 1, end):
@@ -173,7 +171,7 @@ def _noun_phrase(reading: Reading, index: int, end: int) -> Found:
             return organs
     if (found := _first(reading, index, end, _BEYOND_NAMES)) is not None:
         return found
-    if unit.is_plain and not _may_be_noun(reading, unit):
+    if unit.is_plain and not _may_be_noun(reading, index):
         return None
     if unit.cue("glue.heads") and _points_back(units, index):
         return None
@@ -190,9 +188,12 @@ def _first(reading: Reading, index: int, end: int, forms: Sequence[_Form]) -> Fo
     return None
 
 
-def _may_be_noun(reading: Reading, unit: Unit) -> bool:
+def _may_be_noun(reading: Reading, index: int) -> bool:
     """Say whether a word that is neither name nor cue may open a noun phrase: "spinal …", "hurt your …", "they …"."""
-    return reading.grounder.region_of_adjective(unit.norm) is not None or is_harm(unit) or unit.norm in PRONOUNS
+    unit = reading.units[index]
+    if reading.grounder.region_of_adjective(unit.norm) is not None or unit.norm in PRONOUNS:
+        return True
+    return is_harm(unit) or opens_weakness(reading.units, index)
 
 
 def _points_back(units: Sequence[Unit], index: int) -> bool:
@@ -218,6 +219,7 @@ _FORMS: tuple[_Form, ...] = (
     region_with_head,
     slowed_function,
     pregnancy,
+    treated_condition,
     condition,
     function,
     region,

@@ -16,6 +16,8 @@ _MODALS = words("coordination.modals")
 _ADVERBS = words("coordination.adverbs")
 #: Endings of words that are no nouns.
 _NO_NOUN_ENDING = pattern(r"(?:ly|ward|wards|ing|ed)$")
+#: Words of sentences and exclamations, which no name of a condition has: "…, and I mean …", "…, hmm, …".
+_NO_NAMES = words("coordination.no_names")
 #: Words of the longest member that is unknown.
 _LONGEST_UNKNOWN = 3
 #: Units of the longest gloss that is passed over, and of the longest list in parentheses.
@@ -92,7 +94,7 @@ def past_unknown(units: Sequence[Unit], index: int, end: int) -> int:
     place = index
     while place < end and place - index < _LONGEST_UNKNOWN and units[place].is_word and units[place].is_plain:
         place += 1
-    if any(unit.norm in OPENERS or unit.norm.endswith("ing") for unit in units[index:place]):
+    if any(unit.norm in OPENERS | _NO_NAMES or unit.norm.endswith("ing") for unit in units[index:place]):
         return index
     goes_on = place > index and place + 1 < end and units[place].joins
     return place if goes_on and not units[place + 1].cue("effect") else index

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from yogakg.facts import Term
 from yogakg.lexicon import Entry
+from yogakg.loaders.article.coordination.adjectives import modified
 from yogakg.loaders.article.coordination.ailments import HEADS, pregnancy_in
 from yogakg.loaders.article.coordination.heads import PATIENTS, PROBLEM
 from yogakg.loaders.article.coordination.phrases import (
@@ -18,7 +19,6 @@ from yogakg.loaders.article.coordination.phrases import (
     as_condition,
 )
 from yogakg.loaders.article.coordination.separators import ends_list, past_separators, separates
-from yogakg.loaders.article.coordination.states import named_with_modifier
 from yogakg.loaders.article.recognition.grounding import mint_condition, term_of
 from yogakg.loaders.article.recognition.mentions import Unit
 from yogakg.loaders.article.recognition.words import words
@@ -34,6 +34,9 @@ _LONGEST_REGION = 6
 _HARMED = words("coordination.harmed")
 #: Head nouns of names that nothing else shares: "wrist or carpal tunnel syndrome".
 _UNSHARED = words("coordination.unshared_heads")
+#: Words between a condition and where it lies, and what stands for a condition just named.
+_LYING = frozenset({"in", "of"})
+_ONE = "one"
 _DISEASE = "Disease"
 #: Kinds of conditions that lie in no region.
 _UNLOCATED = frozenset({_DISEASE, "PhysiologicalState"})
@@ -158,7 +161,7 @@ def _modified(reading: Reading, modifier: str, region: Phrase) -> Term | None:
     entry = reading.entry_of(region)
     if entry is None:
         return None
-    known = named_with_modifier(reading, modifier, entry)
+    known = modified(reading, modifier, entry)
     return known or (mint_condition([modifier, entry.label]) if modifier in _HARMED else None)
 
 
@@ -174,7 +177,35 @@ def troubled(reading: Reading, pending: Sequence[Phrase], after: int) -> list[Ph
     ]
 
 
+def elsewhere_too(reading: Reading, phrase: Phrase, pending: Sequence[Phrase]) -> list[Phrase]:
+    """Give regions after a condition what lies in its region: "a torn ligament in the knee or ankle"."""
+    spoken = [word for unit in reading.units[phrase.first : phrase.last] for word in unit.norm.split()]
+    links = [place for place, word in enumerate(spoken) if place and word in _LYING]
+    if not links or reading.lexicon.named_folded(_without_the(spoken[links[-1] + 1 :]), REGION) is None:
+        return []
+    head = " ".join(spoken[: links[-1]])
+    return reading.in_each(pending, head, CONDITION, phrase.first)
+
+
+def _without_the(spoken: Sequence[str]) -> str:
+    return " ".join(word for word in spoken if word != "the")
+
+
 # -- a place --------------------------------------------------------------------------------------
+
+
+def another_one(reading: Reading, index: int, end: int, before: Phrase) -> Found:
+    """Read "one" as the kind of condition just named: "a hiatal hernia or an umbilical one", "… or an old one"."""
+    units = reading.units
+    while index < end and units[index].cue("glue.determiners"):
+        index += 1
+    if not reading.wants_only_conditions or index + 1 >= end or units[index + 1].norm != _ONE:
+        return None
+    if (stage := units[index].cue("qualifiers")) is not None:
+        return [Phrase(before.term, CONDITION, index, index + 2, frozenset({stage.value}))], index + 2
+    kind = units[before.last - 1].norm.rpartition(" ")[2]
+    term = reading.grounder.named(f"{units[index].text} {kind}", CONDITION)
+    return as_condition(term, index, index + 2) if term is not None else None
 
 
 def head_elsewhere(reading: Reading, index: int, end: int, before: Phrase) -> Found:

@@ -1,12 +1,13 @@
-"""What is told of a region or function that makes a condition of it: that it is injured, weak, painful, high."""
+"""What is told of a region or function that makes a condition of it: "your back is injured", "knees that hurt"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from yogakg.facts import Term
 from yogakg.lexicon import Entry
+from yogakg.loaders.article.coordination.adjectives import HURT, head_of_harm
 from yogakg.loaders.article.coordination.phrases import (
+    BODY,
     CONDITION,
     GOOD,
     REGION,
@@ -15,42 +16,40 @@ from yogakg.loaders.article.coordination.phrases import (
     Reading,
     as_condition,
 )
-from yogakg.loaders.article.coordination.separators import past_separators
-from yogakg.loaders.article.recognition.grounding import mint_condition
 from yogakg.loaders.article.recognition.mentions import Unit
 from yogakg.loaders.article.recognition.words import mapping, words
 
 #: Words that stand for a region just named, and how many units before it may be.
 PRONOUNS = frozenset({"it", "they"})
 _PRONOUN_REACH = 6
-#: Adjectives before a region that make a condition of it.
-WEAKENED = words("coordination.weakened")
-#: Verbs of harm, and words for how a region is, each with the head noun of the condition.
-_HARMS = mapping("coordination.harms")
-_HURT = mapping("coordination.hurt")
-_HARMS_AND_HURT = _HARMS | _HURT
-#: Verbs of harm after a region: "a knee replaced".
-_REPLACED = frozenset({"replaced", "operated"})
-#: Verbs between a region and how it is, and adverbs after them.
+#: Words for how a region is, what it does, and how high a function is, each with what it says.
+_HURT_BEHIND = HURT | mapping("coordination.hurt_behind")
+_ACHING = mapping("coordination.aching")
+_ACHING_LASTS = frozenset(phrase.rpartition(" ")[2] for phrase in _ACHING)
+_LEVELS = mapping("coordination.levels")
+#: Participles of what a surgeon did with the region before them: "a knee replaced".
+_TREATED = frozenset({"surgery", "replacement", "removal", "fusion"})
+#: Verbs between a region and how it is, adverbs after them, and pronouns before them.
 _STATES = words("coordination.states")
 _STATE_ADVERBS = words("coordination.state_adverbs")
+_RELATIVES = frozenset({"that", "which"})
+_WELL = words("coordination.well")
+_MODALS = words("coordination.modals")
+_PRONE = "prone to"
 #: Marks before adjectives that stand behind their noun.
 _BEHIND = frozenset({",", "(", "-", "–", ":"})
-
-
-def is_harm(unit: Unit) -> bool:
-    """Say whether a unit is a verb of harm: "hurt", "injured"."""
-    return unit.text.casefold() in _HARMS
-
-
-def head_of_harm(unit: Unit) -> str | None:
-    """Return the head noun of the condition that a verb of harm tells: "injury" for "injured"."""
-    return _HARMS.get(unit.text.casefold())
+#: Units of the longest words for what a region does: "come out of its socket".
+_LONGEST_VERB = 5
 
 
 def is_hurt(unit: Unit) -> bool:
-    """Say whether a unit tells how a region is hurt: "painful", "sore"."""
-    return unit.text.casefold() in _HURT
+    """Say whether a unit tells how a region is: "painful", "sore"."""
+    return unit.text.casefold() in _HURT_BEHIND
+
+
+def is_aching(unit: Unit) -> bool:
+    """Say whether a unit tells the last of what a region does that hurts: "hurts", "playing up"."""
+    return unit.text.casefold() in _ACHING_LASTS
 
 
 def is_state(unit: Unit) -> bool:
@@ -58,113 +57,92 @@ def is_state(unit: Unit) -> bool:
     return unit.text.casefold() in _STATES
 
 
-def opens_weakness(units: Sequence[Unit], index: int) -> bool:
-    """Say whether an adjective makes a condition of the region after it: "weak blood vessels"."""
-    region = units[index + 1].entry(REGION) if index + 1 < len(units) else None
-    if region is None:
-        return False
-    very, _, weak = units[index].norm.rpartition(" ")
-    return weak in WEAKENED and (bool(very) or units[index].entry(CONDITION) is None)
-
-
-def named_with_modifier(reading: Reading, modifier: str, region: Entry) -> Term | None:
-    """Return the condition that a modifier before a name of a region names: "enlarged spleen"."""
-    names = (reading.grounder.named(f"{modifier} {name}", CONDITION) for name in region.labels)
-    return next((term for term in names if term is not None), None)
-
-
-def weakened_region(reading: Reading, index: int, end: int) -> Found:
-    """Read "weak blood vessels in the eyes" as a condition, if no head noun follows."""
-    if not reading.wants_only_conditions or not opens_weakness(reading.units, index):
-        return None
-    units = reading.units
-    region = units[index + 1].entry(REGION)
-    after = index + 2
-    if region is None or (after < end and (units[after].cue("glue.heads") or units[after].entry(REGION))):
-        return None
-    modifier = units[index].norm.rpartition(" ")[2]
-    known = named_with_modifier(reading, modifier, region)
-    if after + 1 < end and units[after].cue("glue.prepositions"):
-        after = reading.list_of((REGION,), after + 1, end)[1]
-    return as_condition(known or mint_condition([modifier, region.label]), index, after)
-
-
-def harmed_regions(reading: Reading, index: int, end: int) -> Found:
-    """Read "injured your back or neck" as injuries of these."""
-    units = reading.units
-    head = head_of_harm(units[index]) if reading.wants_conditions else None
-    if head is None:
-        return None
-    place = index + 1
-    while place + 1 < end and units[place].joins and units[place + 1].cue("glue.adjectives"):
-        place += 2  # "injured or bad knees"
-    if place + 1 < end and units[place].joins and (first := _weak_region(reading, place + 1)) is not None:
-        following, _ = past_separators(reading, place + 2, end)
-        others, _ = reading.list_of((REGION,), following, end) if following > place + 2 else ([], 0)
-        hurt = [first, *(entry for one in others if (entry := reading.entry_of(one)) is not None)]
-        made = [Phrase(reading.grounder.condition_of(one, head), CONDITION, index, place) for one in hurt]
-        return made, place  # "injured or weak knees, ankles and wrists": the weak ones are read next
-    if place >= end or not (units[place].cue("glue.determiners") or units[place].entry(REGION)):
-        return None
-    regions, after = reading.list_of((REGION,), place, end)
-    made = reading.in_each(regions, head, CONDITION, index)
-    return (made, after) if made else None
-
-
-def _weak_region(reading: Reading, index: int) -> Entry | None:
-    """Return the region in the name of a weakness: "weak knees"."""
-    adjective, _, name = reading.units[index].norm.partition(" ")
-    return reading.lexicon.named_folded(name, REGION) if adjective in WEAKENED and name else None
-
-
 def region_in_state(reading: Reading, index: int, end: int) -> Found:
-    """Read "your back is injured or painful", "a shoulder has dislocated" as conditions of it."""
+    """Read "your back is injured or painful", "wrists that were broken", "a shoulder has dislocated"."""
     if not reading.wants_only_conditions:
         return None
-    if (replaced := _replaced_region(reading, index, end)) is not None:
-        return replaced
     units = reading.units
-    if index + 2 >= end or not is_state(units[index + 1]):
-        return None
-    place = index + 2
-    while place < end and (is_state(units[place]) or units[place].norm in _STATE_ADVERBS):
+    subjects, after = _subjects(reading, index, end)
+    place = after
+    while place < end and (is_state(units[place]) or units[place].norm in _STATE_ADVERBS | _RELATIVES):
         place += 1
-    if (known := _known_in_state(reading, index, place, end)) is not None:
+    if units[index].entry(*GOOD) and place < end and units[place].norm in _WELL:
+        return [], place  # "if your blood pressure is normal"
+    if place > after and (known := _known_in_state(reading, after - 1, place, end)) is not None:
         return known
-    region = _region_meant(units, index)
-    if region is None:
+    if not subjects:
         return None
-    qualifiers = frozenset(cue.value for unit in units[index + 1 : place] if (cue := unit.cue("qualifiers")))
+    told = units[after:place]
+    heads, behind = _heads_of_states(units, place, end)
+    if not (heads and any(map(is_state, told))) and units[index].norm not in PRONOUNS:
+        aching, later = _head_of_verb(units, place, end)
+        if aching or not (heads and _is_verbless(units, place, behind)):
+            heads, behind = aching, later
+    if not heads:
+        heads, behind = _head_of_proneness(units, index, place, end)
+    qualifiers = frozenset(cue.value for unit in told if (cue := unit.cue("qualifiers")))
+    conditions = [reading.grounder.condition_of(region, head) for region in subjects for head in heads]
+    return ([Phrase(term, CONDITION, index, behind, qualifiers) for term in conditions], behind) if heads else None
+
+
+def _subjects(reading: Reading, index: int, end: int) -> tuple[list[Entry], int]:
+    """Return the regions of which something may be told, and the place after them: "your knees or ankles"."""
+    units = reading.units
+    if units[index].norm in PRONOUNS:
+        before = reversed(units[max(0, index - _PRONOUN_REACH) : index])
+        meant = next((region for unit in before if (region := unit.entry(REGION))), None)
+        return ([meant] if meant else []), index + 1
+    if units[index].entry(REGION) is None:
+        return [], index + 1
+    phrases, after = reading.list_of((REGION,), index, end)
+    entries = [reading.entry_of(phrase) for phrase in phrases]
+    return [entry for entry in entries if entry is not None and entry.iri != BODY], after
+
+
+def _heads_of_states(units: Sequence[Unit], place: int, end: int) -> tuple[list[str], int]:
+    """Return the head nouns for how a region is, and the place after them: "injured or painful"."""
     heads: list[str] = []
     while place < end and (head := _head_of_state(units[place])):
         heads.append(head)
         place += 1
         if place + 1 < end and units[place].joins:
             place += _head_of_state(units[place + 1]) is not None
-    conditions = [reading.grounder.condition_of(region, head) for head in heads]
-    return ([Phrase(term, CONDITION, index, place, qualifiers) for term in conditions], place) if heads else None
+    return heads, place
 
 
 def _head_of_state(unit: Unit) -> str | None:
     """Return the head noun for how a region is: "injured", "been operated", "painful"."""
-    return _HARMS_AND_HURT.get(unit.text.casefold().rpartition(" ")[2])
+    return head_of_harm(unit) or _HURT_BEHIND.get(unit.text.casefold().rpartition(" ")[2])
 
 
-def _replaced_region(reading: Reading, index: int, end: int) -> Found:
-    """Read "had a knee replaced" as a replacement of it."""
-    region = reading.units[index].entry(REGION)
-    if region is None or index + 1 >= end or reading.units[index + 1].text.casefold() not in _REPLACED:
-        return None
-    head = _HARMS[reading.units[index + 1].text.casefold()]
-    return as_condition(reading.grounder.condition_of(region, head), index, index + 2)
+def _is_verbless(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Say whether harm stands behind its region without a verb: "a knee replaced", "hamstring strained?"."""
+    harms = [head_of_harm(unit) for unit in units[first:last] if not unit.joins]
+    return harms[-1] in _TREATED or (all(harms) and (last >= len(units) or not units[last].is_word))
 
 
-def _region_meant(units: Sequence[Unit], index: int) -> Entry | None:
-    """Return the region that a unit names, or a pronoun means: "the hamstrings, if they are injured"."""
-    if units[index].norm not in PRONOUNS:
-        return units[index].entry(REGION)
-    before = reversed(units[max(0, index - _PRONOUN_REACH) : index])
-    return next((region for unit in before if (region := unit.entry(REGION))), None)
+def _head_of_verb(units: Sequence[Unit], place: int, end: int) -> tuple[list[str], int]:
+    """Return the head noun for what a region does, if nothing tells when: "if your neck hurts"."""
+    head, after = _longest(_ACHING, units, place, end)
+    ends = after >= len(units) or not units[after].is_word or units[after].norm in _MODALS or units[after].joins
+    return ([head], after) if head is not None and ends else ([], place)
+
+
+def _head_of_proneness(units: Sequence[Unit], index: int, place: int, end: int) -> tuple[list[str], int]:
+    """Return what somebody's region is prone to: "if your calves are prone to cramps", not "the neck is prone to …"."""
+    somebodys = any(unit.cue("introducers", "conditional") for unit in units[max(0, index - 2) : index])
+    if somebodys and place + 1 < end and units[place].norm == _PRONE and units[place + 1].cue("glue.heads"):
+        return [units[place + 1].text], place + 2
+    return [], place
+
+
+def _longest(table: Mapping[str, str], units: Sequence[Unit], place: int, end: int) -> tuple[str | None, int]:
+    """Return what a table says of the longest words at a place, and the place after them."""
+    for after in range(min(end, place + _LONGEST_VERB), place, -1):
+        said = table.get(" ".join(unit.text.casefold() for unit in units[place:after]))
+        if said is not None:
+            return said, after
+    return None, place
 
 
 def qualified_behind(reading: Reading, index: int, end: int) -> Found:
@@ -189,18 +167,6 @@ def _known_in_state(reading: Reading, index: int, place: int, end: int) -> Found
     units = reading.units
     if place >= end or not units[place].is_word or _head_of_state(units[place]) is not None:
         return None
-    known = reading.grounder.named(f"{units[place].text} {units[index].text}", CONDITION)
-    return as_condition(known, index, place + 1) if known is not None else None
-
-
-def slowed_function(reading: Reading, index: int, end: int) -> Found:
-    """Read a state before a function that is in it as one condition: "sluggish metabolism"."""
-    unit = reading.units[index]
-    if not reading.wants_conditions or index + 1 >= end or unit.entry(CONDITION) is None:
-        return None
-    function = reading.units[index + 1]
-    if not unit.cue("glue.adjectives") or function.entry(*GOOD) is None or function.entry(CONDITION) is not None:
-        return None
-    spoken = (unit.norm, function.norm)
-    term = reading.grounder.named(" ".join(spoken), CONDITION) or mint_condition(spoken)
-    return as_condition(term, index, index + 2)
+    level, after = _longest(_LEVELS, units, place, end)
+    known = reading.grounder.named(f"{level or units[place].text} {units[index].text}", CONDITION)
+    return as_condition(known, index, after if level else place + 1) if known is not None else None

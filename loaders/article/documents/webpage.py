@@ -14,6 +14,9 @@ _BLOCKS = words("webpage.blocks")
 _INLINE = words("webpage.inline")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CONTAINERS = ("div", "section", "article", "main", "body")
+#: Elements that lay out a page, and the share of the text that the main one of them has.
+_LAYOUT = ("div", "section", "body")
+_NEARLY_ALL = 0.9
 #: Characters in which a box opens with its heading, and links that its text may have.
 _OPENING = 60
 _FEW_LINKS = 2
@@ -45,7 +48,9 @@ def _parse(data: bytes) -> Any:
 
     encoding = "utf-8" if _is_utf8(data) else None  # without a declaration the parser would take it for Latin-1
     try:
-        tree = html.fromstring(data, parser=html.HTMLParser(no_network=True, huge_tree=True, encoding=encoding))
+        tree = html.document_fromstring(
+            data, parser=html.HTMLParser(no_network=True, huge_tree=True, encoding=encoding)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, with_tail=False)
@@ -209,17 +214,20 @@ def _mark_paragraphs(tree: Any) -> None:
 
 
 def _mark_article(tree: Any) -> None:
-    """Mark what stands beside the main heading as the article, if the page marks nothing."""
+    """Mark the innermost division with nearly all text as the article, if the page marks nothing.
+
+    Without a mark trafilatura gathers paragraphs and lists alone, and leaves out the headings between them.
+    """
     if tree.find(".//article") is not None or tree.find(".//main") is not None:
         return
-    headings = tree.xpath("//h1")
-    body = tree.find("body")
-    parent = headings[0].getparent() if headings else body
-    if parent is not None and body is not None and len(parent.text_content()) * 2 < len(body.text_content()):
+    lengths = _lengths(tree)
+    heading, body = tree.find(".//h1"), tree.find("body")
+    parent = heading.getparent() if heading is not None else body
+    if parent is not None and body is not None and lengths[parent] * 2 < lengths[body]:
         parent = body  # a box that holds the heading alone
-    while parent is not None and len(parent) == 1 and parent[0].tag in _CONTAINERS:
-        parent = parent[0]  # a box around all of the page
-    if parent is None or parent.tag not in {"div", "section", "body"} or len(parent) <= 3:
+    while parent is not None and (inner := _largest(parent, lengths)) is not None:
+        parent = inner
+    if parent is None or parent.tag not in _LAYOUT or len(parent) <= 3:
         return
     if parent.tag != "body":
         parent.tag = "article"
@@ -227,3 +235,18 @@ def _mark_article(tree: Any) -> None:
     article = parent.makeelement("article")
     article.extend(list(parent))
     parent.append(article)
+
+
+def _lengths(tree: Any) -> dict[Any, int]:
+    """Count the characters of text in each element, those within it included."""
+    lengths: dict[Any, int] = {}
+    for element in reversed(list(tree.iter())):
+        inner = sum(lengths[child] + len(child.tail or "") for child in element)
+        lengths[element] = inner + len(element.text or "")
+    return lengths
+
+
+def _largest(parent: Any, lengths: dict[Any, int]) -> Any:
+    """Return the child of an element that holds nearly all of its text, if that lays out more."""
+    children = (child for child in parent if lengths[child] >= _NEARLY_ALL * lengths[parent])
+    return next((child for child in children if child.tag in _LAYOUT and len(child)), None)

@@ -54,6 +54,10 @@ class Grounder:
         if known is not None:
             return known
         general = self.lexicon.named_folded(key, "HealthCondition")
+        if general is not None and " " in key and fold(general.label) != key:
+            known = self.condition_of(whole, general.label)  # "torn ligament" is a ligament tear
+            if not known.minted or key in map(fold, general.hidden):
+                return known
         labels = tuple(f"{name} {_noun(head, general)}" for name in names)
         return Term(
             PREFIXES["condition"] + slug(labels[0]),

@@ -165,6 +165,8 @@ def is_caption(paragraph: str, cues: Cues) -> bool:
     lower = [token.text.casefold().replace("’", "'") for token in tokens]
     if not 4 <= len(tokens) <= 45 or not _FINITE.isdisjoint(lower):
         return False
-    if not any(token.norm in _SHOWN for token in tokens[:7]) or advises(tokens, cues):
+    shown = next((place for place, token in enumerate(tokens[:7]) if token.norm in _SHOWN), None)
+    if shown is None or advises(tokens, cues):
         return False
-    return lower[0] in {"a", "an"} or any(word.endswith(("ing", "ed")) and len(word) > 4 for word in lower[1:])
+    # "Woman doing Tree Pose", but not "Pregnant and menstruating women".
+    return lower[0] in {"a", "an"} or any(word.endswith(("ing", "ed")) and len(word) > 4 for word in lower[shown + 1 :])

@@ -1,0 +1,150 @@
+"""What stands before a region or function and makes a condition of it: injured, sore, weak, sluggish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yogakg.facts import Term
+from yogakg.lexicon import Entry
+from yogakg.loaders.article.coordination.phrases import CONDITION, GOOD, REGION, Found, Phrase, Reading, as_condition
+from yogakg.loaders.article.coordination.separators import past_separators
+from yogakg.loaders.article.recognition.grounding import mint_condition
+from yogakg.loaders.article.recognition.mentions import Unit
+from yogakg.loaders.article.recognition.words import mapping, words
+
+#: Verbs of harm, and adjectives for how a region is, each with the head noun of the condition.
+HARMS = mapping("coordination.harms")
+HURT = mapping("coordination.hurt")
+#: Adjectives before a region that make a condition of it.
+WEAKENED = words("coordination.weakened") | HURT.keys()
+#: The head noun of an operation, and words before what it was done on: "operated for hernia", "operated on the knee".
+SURGERY = "surgery"
+_OPERATED_ON = frozenset({"on", "upon", "for"})
+#: Words beside a verb of harm in one name: "been operated on".
+_BESIDE_HARM = frozenset({"been", "recently", "on", "upon"})
+#: Adjectives of what stands for a joint that was replaced: "a new hip".
+REPLACING = words("coordination.replacing")
+_REPLACEMENT = "replacement"
+
+
+def is_harm(unit: Unit) -> bool:
+    """Say whether a unit is a verb of harm: "hurt", "injured", "operated on"."""
+    return head_of_harm(unit) is not None
+
+
+def head_of_harm(unit: Unit) -> str | None:
+    """Return the head noun of the condition that a verb of harm tells: "injury" for "injured"."""
+    spoken = unit.text.casefold()
+    return HARMS.get(spoken) or HARMS.get(" ".join(word for word in spoken.split() if word not in _BESIDE_HARM))
+
+
+def opens_weakness(units: Sequence[Unit], index: int) -> bool:
+    """Say whether an adjective makes a condition of the region after it: "weak blood vessels", "a new hip"."""
+    region = units[index + 1].entry(REGION) if index + 1 < len(units) else None
+    if region is None:
+        return False
+    if units[index].norm in REPLACING:
+        return index + 2 == len(units) or not units[index + 2].is_word
+    very, _, weak = units[index].norm.rpartition(" ")
+    return weak in WEAKENED and (bool(very) or units[index].entry(CONDITION) is None)
+
+
+def named_with_modifier(reading: Reading, modifier: str, region: Entry) -> Term | None:
+    """Return the condition that a modifier before a name of a region names: "enlarged spleen"."""
+    names = (reading.grounder.named(f"{modifier} {name}", CONDITION) for name in region.labels)
+    return next((term for term in names if term is not None), None)
+
+
+def modified(reading: Reading, modifier: str, region: Entry) -> Term | None:
+    """Return the condition of a region with a modifier, if it has a name or the modifier has a head noun."""
+    head = HURT.get(modifier)
+    known = named_with_modifier(reading, modifier, region)
+    return known or (reading.grounder.condition_of(region, head) if head else None)
+
+
+def weakened_region(reading: Reading, index: int, end: int) -> Found:
+    """Read "weak blood vessels in the eyes" or "sore wrists" as a condition, if no head noun follows."""
+    if not reading.wants_only_conditions or not opens_weakness(reading.units, index):
+        return None
+    units = reading.units
+    region = units[index + 1].entry(REGION)
+    after = index + 2
+    if region is None or (after < end and (units[after].cue("glue.heads") or units[after].entry(REGION))):
+        return None
+    modifier = units[index].norm.rpartition(" ")[2]
+    if modifier in REPLACING:
+        replaced = reading.grounder.condition_of(region, _REPLACEMENT)
+        return None if replaced.minted else as_condition(replaced, index, after)
+    term = modified(reading, modifier, region) or mint_condition([modifier, region.label])
+    if after + 1 < end and units[after].cue("glue.prepositions"):
+        after = reading.list_of((REGION,), after + 1, end)[1]
+    return as_condition(term, index, after)
+
+
+def harmed_regions(reading: Reading, index: int, end: int) -> Found:
+    """Read "injured your back or neck", "sprained or operated knees" as conditions of these."""
+    units = reading.units
+    head = head_of_harm(units[index]) if reading.wants_conditions else None
+    if head is None:
+        return None
+    heads, place = _heads_of_harms(units, index, end)
+    if heads[-1] == SURGERY:
+        while place < end and units[place].norm in _OPERATED_ON:
+            place += 1
+        if (operated := _operated_condition(reading, index, place, end)) is not None:
+            return operated
+    while place + 1 < end and units[place].joins and units[place + 1].cue("glue.adjectives"):
+        place += 2  # "injured or bad knees"
+    if place + 1 < end and units[place].joins and (first := _weak_region(reading, place + 1)) is not None:
+        following, _ = past_separators(reading, place + 2, end)
+        others, _ = reading.list_of((REGION,), following, end) if following > place + 2 else ([], 0)
+        hurt = [first, *(entry for one in others if (entry := reading.entry_of(one)) is not None)]
+        made = [Phrase(reading.grounder.condition_of(one, head), CONDITION, index, place) for one in hurt]
+        return made, place  # "injured or weak knees, ankles and wrists": the weak ones are read next
+    if place >= end or not (units[place].cue("glue.determiners") or units[place].entry(REGION)):
+        return None
+    regions, after = reading.list_of((REGION,), place, end)
+    made = [phrase for one in heads for phrase in reading.in_each(regions, one, CONDITION, index)]
+    return (made, after) if made else None
+
+
+def _heads_of_harms(units: Sequence[Unit], index: int, end: int) -> tuple[list[str], int]:
+    """Return the head nouns of one or more verbs of harm, and the place after them: "sprained or operated"."""
+    heads: list[str] = []
+    place = index
+    while place < end and (head := head_of_harm(units[place])) is not None:
+        heads.append(head)
+        place += 1
+        if place + 1 < end and units[place].joins and is_harm(units[place + 1]):
+            place += 1
+    return heads, place
+
+
+def _operated_condition(reading: Reading, index: int, place: int, end: int) -> Found:
+    """Read "operated for hernia", "operated bunions" as the surgery of the condition."""
+    while place < end and reading.units[place].cue("glue.determiners"):
+        place += 1
+    operated = reading.units[place].entry(CONDITION) if place < end else None
+    if operated is None or reading.units[place].entry(REGION) is not None:
+        return None
+    return as_condition(reading.grounder.condition_of(operated, SURGERY), index, place + 1)
+
+
+def _weak_region(reading: Reading, index: int) -> Entry | None:
+    """Return the region in the name of a weakness or harm: "weak knees", "operated knees"."""
+    adjective, _, name = reading.units[index].norm.partition(" ")
+    told = name and (adjective in WEAKENED or adjective in HARMS)
+    return reading.lexicon.named_folded(name, REGION) if told else None
+
+
+def slowed_function(reading: Reading, index: int, end: int) -> Found:
+    """Read a state before a function that is in it as one condition: "sluggish metabolism"."""
+    unit = reading.units[index]
+    if not reading.wants_conditions or index + 1 >= end or unit.entry(CONDITION) is None:
+        return None
+    function = reading.units[index + 1]
+    if not unit.cue("glue.adjectives") or function.entry(*GOOD) is None or function.entry(CONDITION) is not None:
+        return None
+    spoken = (unit.norm, function.norm)
+    term = reading.grounder.named(" ".join(spoken), CONDITION) or mint_condition(spoken)
+    return as_condition(term, index, index + 2)
