@@ -97,7 +97,10 @@ _DONE_BEFORE = pattern(r"\b{sequence_words.done_before}\b[^.;]{0,30}$")
 _DONE_AFTER = pattern(r"\b{sequence_words.done_after}\b[^.;]{0,60}$")
 #: "Preparatory poses for it include …": the poses after the verb.
 _PREPARATORY = pattern(r"\b{headings.preparation}\b[^.;]{0,60}\b(?:include|are)\b[^.;]{0,200}$")
-_BIND = pattern(r"\b{sequence_words.optional}\b[^.;]{0,60}\b{sequence_words.binding}\b")
+_BIND = pattern(
+    r"\b{sequence_words.optional}\b[^.;]{0,60}\b{sequence_words.binding}\b"
+    r"|\b{sequence_words.binding}\b[^.;]{0,30}\bfor (?:the|a) bound {sequence_words.variants}\b"
+)
 #: "Practise Dolphin Pose before attempting a headstand."
 _LEARN = pattern(r"\b{sequence_words.learning}\b[^.;]{0,30}$")
 _LEARN_FIRST = pattern(r"[^.;]{0,30}\b{sequence_words.learning_first}\b")
