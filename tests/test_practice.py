@@ -62,7 +62,7 @@ def difficulties(document: Document) -> set[str]:
         ("Modifications\n\n- Beginners who can not lift the hips may put a block under them.", {"cannot lift hips"}),
         ("Modifications\n\n- People with a stiff neck, use a blanket.", {"stiff neck"}),
         ("Modifications\n\n- Older people and those with poor balance may stand at a wall.", {"poor balance"}),
-        ("Modifications\n\n- Pressure in the knees can be lessened by a blanket under them.", {"knee discomfort"}),
+        ("Modifications\n\n- Pressure in the knees can be lessened by a blanket under them.", {"knee pressure"}),
         ("Modifications\n\n- Tight hips are the usual complaint. Sit on a blanket.", {"tight hips"}),
         ("Steps\n\n1. Kneel.\n2. At first if you have difficulty to keep the hands on the feet, use blocks.",
          {"cannot keep hands on feet"}),

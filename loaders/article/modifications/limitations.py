@@ -85,7 +85,9 @@ def _clauses(units: Sequence[Unit], place: slice) -> Iterator[slice]:
         if units[index].norm != "or":
             continue
         again = units[index + 1].norm in CLAUSE_OPENERS  # "… or if your back is weak"
-        doing = units[index + 1].text.casefold().endswith("ing") and HARD.search(in_plain_words(units[index + 1 : stop]))
+        doing = units[index + 1].text.casefold().endswith("ing") and HARD.search(
+            in_plain_words(units[index + 1 : stop])
+        )
         if again or doing or units[index + 1].norm in _TELLING or _goes_on(units[start:index], units[index + 1 : stop]):
             yield slice(start, index)
             start = index + 2 if again else index + 1

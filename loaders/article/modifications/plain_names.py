@@ -214,7 +214,8 @@ def _sensations(clause: _Clause) -> Iterator[str]:
     entry = region.entry(REGION)
     label, own = entry.label if entry else region.norm, region.text.casefold()
     inside = re.search(
-        rf"\b(\w{{5,}}) (?:away )?(?:in|from|behind|under|around|on|off|out of|from) (?:(?:the|your|both|their) )*{re.escape(own)}\b",
+        rf"\b(\w{{5,}}) (?:away )?(?:in|from|behind|under|around|on|off|out of) "
+        rf"(?:(?:the|your|both|their) )*{re.escape(own)}\b",
         clause.words,
     )
     if inside and inside.group(1) not in _NO_QUALITIES | _DROPPED:

@@ -73,7 +73,7 @@ def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[C
             before, answer = told
             for term in before:
                 yield from _modifications(term, passage.sentence, answer, reader)
-        elif previous is not None and helps(previous) and (helped_ := helped_by_that(passage)) is not None:
+        elif previous is not None and _offers_way(previous) and (helped_ := helped_by_that(passage)) is not None:
             before = []  # a sentence that goes on adds to the way, whomever it helps
             for term in limitations_told(helped_, passage, reader):
                 yield from _modifications(term, passage.sentence, whole(previous), reader)
@@ -160,6 +160,10 @@ def _exchange(passage: Passage, following: Passage | None) -> Exchange | None:
         return found
     found = next((found for form in _FORMS if (found := form(passage)) is not None), None)
     return found or admitted(passage, following) or stated(passage, following)
+
+
+def _offers_way(passage: Passage) -> bool:
+    return helps(passage) or has_prop(passage.sentence.units)
 
 
 def _adds_way(passage: Passage) -> bool:

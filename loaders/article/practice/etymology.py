@@ -68,8 +68,8 @@ _PAIRS = re.compile(rf"^\s*(?:{_PAIR})(?:\s*[,;/+·]\s*(?:{_PAIR}))+\.?\s*$", re
 _OF_PAIRS = re.compile(rf"{_QUOTE}(?P<element>\b{_LETTERS}{{3,20}}){_QUOTE}\s+(?P<meaning>[a-z]+(?: [a-z]+)?)", re.I)
 #: "(eka, one; pada, foot or leg)": in parentheses, parted by semicolons.
 _PARTED = re.compile(
-    rf"(?<=[(;])\s*{_QUOTE}(?P<element>{_LETTERS}{{2,20}}){_QUOTE},\s+{_QUOTE}(?P<meaning>[a-z][a-z /-]{{2,30}}?){_QUOTE}"
-    r"(?=\s*;|\s*\))",
+    rf"(?<=[(;])\s*{_QUOTE}(?P<element>{_LETTERS}{{2,20}}){_QUOTE},\s+"
+    rf"{_QUOTE}(?P<meaning>[a-z][a-z /-]{{2,30}}?){_QUOTE}(?=\s*;|\s*\))",
     re.I,
 )
 #: "from salabha, which means locust, and asana, posture": after another part.

@@ -127,12 +127,19 @@ class PoseFinder:
 
     def shared_names(self, text: str, span: Span) -> Iterator[tuple[PoseMention, tuple[str, ...]]]:
         """Find Sanskrit names that several poses bear; each makes a pose of its own, beside those that it may mean."""
-        written = [(token.start, token.end) for token in tokenize(text, span.start, span.end) if _ASANA.search(token.text)]
+        written = [
+            (token.start, token.end) for token in tokenize(text, span.start, span.end) if _ASANA.search(token.text)
+        ]
         registered = [(first, last) for first, last, _ in self._named_in(text, span)]
-        for first, last in {*registered, *written}:
+        for first, last in sorted({*registered, *written}):
             run = text[first:last]
             iris = self.names.lookup(run)
-            if len(iris) > 1 and self.names.whole(iris) is None and _ASANA.search(run.split()[-1]) and (made := self.unknown(run)):
+            if (
+                len(iris) > 1
+                and self.names.whole(iris) is None
+                and _ASANA.search(run.split()[-1])
+                and (made := self.unknown(run))
+            ):
                 yield PoseMention(made, Span(first, last)), iris
 
     def _modified(self, text: str, span: Span, name: Span) -> PoseMention | None:

@@ -84,7 +84,8 @@ _COUNTER_OF = pattern(
 )
 _FOLLOW = pattern(
     r"\b(?:follow(?:ed)?\b[^.;]{0,30}\b(?:with|by)|after (?:this|the) {sequence_words.poses}[^.;]{0,40}"
-    r"|{sequence_words.moving_on}|next(?! {sequence_words.lessons}),?[^.;]{0,20}{sequence_words.trying})\s+(?:(?!from\b)\w+ ){0,3}$"
+    r"|{sequence_words.moving_on}|next(?! {sequence_words.lessons}),?[^.;]{0,20}{sequence_words.trying})"
+    r"\s+(?:(?!from\b)\w+ ){0,3}$"
     r"|\b{sequence_words.following} {sequence_words.several}\b[^.;]{0,60}\b(?:include|are|is)\b[^.;]{0,200}$"
 )
 _PREPARE = pattern(
@@ -188,11 +189,8 @@ def told_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 prop = "hasVariation"
             if prop is not None:
                 yield told_pose.relation(passage, prop, mention.term)
-    fours = _ON_ALL_FOURS.match(passage.sentence.text)
-    if fours and (passage.section == "steps" or (passage.section in _PROSE and fours.group("begins"))):
-        term = reader.finder.resolve(f"{fours.group('name')} Pose")
-        if term is not None and term.iri != reader.subject.iri:
-            yield told_pose.relation(passage, "startsFrom", term)
+    if (fours := _all_fours(passage, reader)) is not None and fours.iri != reader.subject.iri:
+        yield told_pose.relation(passage, "startsFrom", fours)
 
 
 @rule("hasVariation")
@@ -404,6 +402,14 @@ def _is_sequence(span: Span, text: str, mentions: Sequence[PoseMention]) -> bool
 
 
 # -- poses in running text ------------------------------------------------------------------------
+
+
+def _all_fours(passage: Passage, reader: Reader) -> Term | None:
+    """Return the pose on hands and knees if a sentence begins there, which it seldom calls a pose."""
+    told = _ON_ALL_FOURS.match(passage.sentence.text)
+    if told is None or not (passage.section == "steps" or (passage.section in _PROSE and told.group("begins"))):
+        return None
+    return reader.finder.resolve(f"{told.group('name')} Pose")
 
 
 def _is_form(passage: Passage, reader: Reader, mention: PoseMention) -> bool:

@@ -258,7 +258,7 @@ class _Outline:
         )
 
     def _names_part(self, line: str) -> bool:
-        """Say whether a heading that tells no section goes on with the one above: "Physical:", "From here you go to"."""
+        """Say whether a heading that tells no section goes on with the one above: "Physical:", "You may go on to"."""
         broken = self.section in SEQUENCES and _BREAKS_OFF.search(line) is not None
         goes_on = broken or line.rstrip().endswith(":")
         return goes_on and self.section is not None and self.finder.resolve(line.strip()) is None
