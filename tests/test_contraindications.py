@@ -188,6 +188,7 @@ def test_remarks_that_warn_nobody(text: str) -> None:
         ("A hernia calls for a teacher at your side.", every("Caution", "hernia")),
         ("Avoid lying flat on the back after the first trimester.", every("Modify", "pregnancy")),
         ("It can be modified in pregnancy by placing a blanket under the hips.", every("Modify", "pregnancy")),
+        ("People with gout should not do the full pose but should sit on a block.", every("Modify", "gout")),
         # Who speaks, and of whom.
         ("I ask pregnant women to leave this pose out.", every("Avoid", "pregnancy")),
         ("My students with glaucoma should avoid this pose.", every("Avoid", "glaucoma")),

@@ -141,6 +141,8 @@ HAVING_IT = pattern(
     r"\b(?:if|when) (?:you|they|someone|somebody|one) (?:do )?(?:have|has|had|get|suffer from|are prone to)"
     r" (?:it|this|them|these|one)\b"
 )
+#: Only a part of the pose is left out: "should not do the full pose but should recline".
+_PARTLY = pattern(r"(?:the )?(?:full|final|complete|entire) \w+ (?:but|instead)\b")
 _NEED = "need"
 _USE = "use"
 _HOLD = "hold"
@@ -576,6 +578,8 @@ def _is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], n
     following = units[index + 1 :]
     if _HOLD in norm.split() and _LONG.match(" ".join(unit.norm for unit in following[:8])):
         return False  # "should not hold it for long"
+    if _PARTLY.match(" ".join(unit.norm for unit in following[:6])):
+        return False
     if norm.startswith(BETTER_OFF):
         return following[:1] != () and following[0].text[:1].isupper()  # "better off with Bridge"
     if norm.split()[-1] in _PRACTISING and norm not in {"do not", "not be"}:

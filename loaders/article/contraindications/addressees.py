@@ -159,7 +159,7 @@ def _opens_clause(reading: Reading, condition: Condition) -> bool:
 
 
 def _is_time(reading: Reading, condition: Condition) -> bool:
-    """Say whether a state is told as a time, which is always somebody's: "lie on your side after the first trimester"."""
+    """Say whether a state is told as a time, which is always somebody's: "lie on your side after the first months"."""
     place = condition.opening.first - 1
     units = reading.sentence.units
     while place > 0 and units[place].cue("glue.determiners"):
