@@ -104,6 +104,7 @@ def test_reads_difficulties_with_one_answer(text: str, expected: set[str]) -> No
         "Camel Pose is a backbend that can give relief if you are experiencing neck pain or stiff shoulders.",
         "Benefits\n\nIf your back is stiff, try this pose.",
         "Modifications\n\n- Lie on a bolster. This is very good for the back.",
+        "Modifications\n\n- Lie on a bolster. It is also great for supporting the neck.",
         "Modifications\n\n- Lie on a bolster. This is a great stretch for tight hips.",
         "Modifications\n\n- Pressure in the belly may be felt.",
         "Benefits\n\nIt warms the body.\n\nIf you have back pain, bend the knees.",

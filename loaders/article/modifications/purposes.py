@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import CONDITION, REGION
-from yogakg.loaders.article.difficulties import in_plain_words, opens_with_quality
+from yogakg.loaders.article.difficulties import QUALITIES, in_plain_words, opens_with_quality
 from yogakg.loaders.article.modifications.exchange import DOERS, HELPERS, OPEN_SECTIONS, PEOPLE, Exchange
 from yogakg.loaders.article.modifications.plain_names import PRONOUNS
 from yogakg.loaders.article.modifications.props import CASUAL_SECTIONS, DETERMINERS, has_prop, props_used
@@ -83,8 +83,11 @@ def helped_by_that(passage: Passage) -> Exchange | None:
     start = helper + 1
     while start < len(units) and units[start].norm in _HELPED_LINKS | _WAYS:
         start += 1
-    named = any(unit.norm in PEOPLE or unit.norm.split()[-1] == "for" for unit in units[helper : start + 1])
-    if not named or not any(unit.entry(REGION, "Limitation") for unit in units[start:]):
+    named = any(unit.norm in PEOPLE for unit in units[helper : start + 1])
+    # "For stiff knees", but not "for supporting the neck".
+    felt = any(unit.norm.split()[-1] == "for" for unit in units[helper:start])
+    felt = felt and any(unit.norm.split()[0] in QUALITIES for unit in units[start : start + 1])
+    if not (named or felt) or not any(unit.entry(REGION, "Limitation") for unit in units[start:]):
         return None
     return Exchange(slice(start, len(units)), None, len(units), stated=True)
 
