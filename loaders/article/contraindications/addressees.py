@@ -14,8 +14,7 @@ from yogakg.loaders.article.advice import Condition, concerns, is_label, orders
 from yogakg.loaders.article.contraindications.assertion import IN_THIS_CASE, MODALS, is_person, names_people
 from yogakg.loaders.article.contraindications.conditions import ABILITIES
 from yogakg.loaders.article.contraindications.readings import SECTION, Reading
-from yogakg.loaders.article.recognition.mentions import Unit
-from yogakg.loaders.article.recognition.mentions import Sentence
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Sections in which a symptom is a discomfort in the pose.
