@@ -162,10 +162,15 @@ def test_unknown_diseases_bar_and_are_kept_as_mentions() -> None:
     assert [(m.text, m.section) for m in document.mentions] == [("Severe epididymitis", "contraindications")]
 
 
-def test_a_bind_that_is_offered_is_a_variation() -> None:
-    document = article(
-        "Steps\n\n1. Fold forward.\n2. If you reach past your foot, you may bring the arms into a bind.\n"
-    )
+@pytest.mark.parametrize(
+    "bind",
+    [
+        "If you reach past your foot, you may bring the arms into a bind.",
+        "Clasp your hands behind you for the bound version.",
+    ],
+)
+def test_a_bind_that_is_offered_is_a_variation(bind: str) -> None:
+    document = article(f"Steps\n\n1. Fold forward.\n2. {bind}\n")
 
     assert relations(document, "hasVariation") == {"bound Head-to-Knee Pose"}
 
@@ -297,6 +302,33 @@ def test_several_poses_in_one_file() -> None:
         "Cobra Pose": {"spine"},
         "Tree Pose": {"balance"},
     }
+
+
+@pytest.mark.parametrize("label", ["Asana type - Seated twist", "Position – Standing Forward Bend", "Type: Squat"])
+def test_a_label_opens_no_part_about_another_pose(label: str) -> None:
+    document = article(
+        f"{label}\n\nIt is taught everywhere.\n\nBenefits\n\n- Strengthens the spine", title="Cobra Pose"
+    )
+
+    assert {description.practice.label for description in document.descriptions} == {"Cobra Pose"}
+
+
+def test_a_dash_may_part_the_names_of_a_pose() -> None:
+    document = article(
+        "# Cobra Pose - Bhujangasana\n\n## Benefits\n\n- Strengthens the spine\n\n"
+        "# Tree Pose - Vrksasana\n\n## Benefits\n\n- Improves balance",
+        title="Two poses",
+    )
+
+    assert {description.practice.label for description in document.descriptions} == {"Cobra Pose", "Tree Pose"}
+
+
+def test_names_may_be_wrapped() -> None:
+    lines = ("Kneel and lean back slowly and then look up", "at the sky, and follow it with Parivritta",
+             "Trikonasana or with whatever else you like", "to do on a day that is warm, such as the one",
+             "that we had the last time we all met here.")  # fmt: skip
+
+    assert relations(article("\n".join(lines), title="Camel Pose"), "followedBy") == {"Revolved Triangle Pose"}
 
 
 def test_box_of_warnings_beside_the_text_is_read_and_one_of_links_is_not() -> None:

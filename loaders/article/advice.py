@@ -69,6 +69,7 @@ _INTO_REACH = 7
 #: How well the pose is done: "with benefit", "without difficulty".
 _HOW_WELL = frozenset({"with", "without"})
 _GAINS = words("advice_words.how_well")
+_FEELING = frozenset({"feel", "feeling"})
 _NONE = frozenset({"none", "neither"})
 _TELLING = frozenset({"you", "we", "they", "i", "many", "most"})
 _EVERYBODY = frozenset({"everyone", "everybody", "all", "every body"})
@@ -142,7 +143,10 @@ HAVING_IT = pattern(
     r" (?:it|this|them|these|one)\b"
 )
 #: Only a part of the pose is left out: "should not do the full pose but should recline".
-_PARTLY = pattern(r"(?:the )?(?:full|final|complete|entire) \w+ (?:but|instead)\b")
+_PARTLY = pattern(
+    r"(?:the |a )?(?:full|final|complete|entire)"
+    r" (?:(?:version|expression|variation|form|variant)\b|\w+ (?:but|instead)\b)"
+)
 _NEED = "need"
 _USE = "use"
 _HOLD = "hold"
@@ -267,6 +271,8 @@ def _advises_nothing(units: Sequence[Unit], index: int) -> bool:
         return True
     if index and units[index - 1].norm == "not" and units[index].norm in _BARRING:
         return True
+    if any(unit.norm in _FEELING for unit in units[max(0, index - 1) : index]):
+        return True  # "may feel unsafe with the eyes closed"
     if any(unit.norm in _NONE for unit in units[max(0, index - 6) : index]):
         return True  # "none of these is a reason not to practise"
     if units[index].norm in _FOR_WHOM and any(unit.norm in _EVERYBODY for unit in units[index + 1 : index + 2]):
@@ -499,7 +505,7 @@ def _tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     if orders(sentence.units[0]) and _is_cased(sentence, conditions[0]):
         return True  # "Raise the legs on a chair in case of asthma"
     # "Wrist injuries should place …" speaks of people, as "with a wrist injury" does.
-    return (conditions[0].introduced or is_subject) and (_should(sentence) or _uses_prop(tail))
+    return (given or is_subject) and (_should(sentence) or _uses_prop(tail))
 
 
 def _serves(sentence: Sentence, condition: Condition) -> bool:

@@ -7,14 +7,14 @@ answers.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from yogakg.lexicon import fold
 from yogakg.loaders.article.advice import Condition, concerns, is_label, orders
 from yogakg.loaders.article.contraindications.assertion import IN_THIS_CASE, MODALS, is_person, names_people
 from yogakg.loaders.article.contraindications.conditions import ABILITIES
 from yogakg.loaders.article.contraindications.readings import SECTION, Reading
-from yogakg.loaders.article.recognition.mentions import Sentence
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Sections in which a symptom is a discomfort in the pose.
@@ -35,6 +35,8 @@ _ONES_OWN = frozenset({"your", "my", "our", "their"})
 #: States such as pregnancy, and words by which they are told as times.
 _STATE = "PhysiologicalState"
 _TIMES = words("advice_words.times") | {"throughout", "while", "when"}
+#: Units from such a word to the state: "in the second half of pregnancy".
+_TIME_REACH = 5
 _KIND_INJURY = "Injury"
 _PROBLEM = "problem"
 #: How what is felt in a pose reads, which a change of it answers.
@@ -160,12 +162,15 @@ def _opens_clause(reading: Reading, condition: Condition) -> bool:
 
 def _is_time(reading: Reading, condition: Condition) -> bool:
     """Say whether a state is told as a time, which is always somebody's: "lie on your side after the first months"."""
-    place = condition.opening.first - 1
-    units = reading.sentence.units
-    while place > 0 and units[place].cue("glue.determiners"):
-        place -= 1
+    first, units = condition.opening.first, reading.sentence.units
+    before = takewhile(_goes_on, reversed(units[max(0, first - _TIME_REACH) : first]))
     state = condition.phrase.term.kind == _STATE and reading.passage.section not in OF_EFFECTS
-    return state and place >= 0 and units[place].norm in _TIMES
+    return state and any(unit.norm in _TIMES for unit in before)
+
+
+def _goes_on(unit: Unit) -> bool:
+    """Say whether a word may stand between a time and the state that it is of."""
+    return unit.is_word and unit.cue("advice") is None
 
 
 def _is_doer(reading: Reading, condition: Condition) -> bool:

@@ -42,6 +42,7 @@ _PRONE = words("contraindication_words.prone")
 _GETTING = words("contraindication_words.getting")
 #: Whom a condition that they "may have" bars, as it is no outcome of the pose: "if you may have …".
 _MAY_HAVE = frozenset({"you", "who", "that", "the"})
+_FEELING = frozenset({"feel", "get", "become"})
 _RELATIVE = frozenset({"that", "which"})
 #: Words before a condition from which something comes.
 _RISK = "risk"
@@ -167,7 +168,8 @@ def _may_come(units: Sequence[Unit], index: int) -> bool:
     """Say whether a condition is only what somebody may get: "they may have trouble with balance"."""
     place = _before_determiners(units, index)
     gets = place > 0 and units[place].norm in _GETTING and units[place - 1].norm in POSSIBLE
-    return gets and not any(unit.norm in _MAY_HAVE for unit in units[max(0, place - 2) : place - 1])
+    felt = place > 0 and units[place].norm in _FEELING  # "you may feel dizzy"
+    return gets and (felt or not any(unit.norm in _MAY_HAVE for unit in units[max(0, place - 2) : place - 1]))
 
 
 def _tells_how(units: Sequence[Unit]) -> bool:

@@ -37,6 +37,7 @@ from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import group, words
 
 _MONTH = "month"
+_PREGNANT = "pregnan"
 #: How the IRI of pregnancy ends.
 _PREGNANCY = "/pregnancy"
 #: The name of an injury of no region.
@@ -86,7 +87,8 @@ def conditions_in(sentence: Sentence, reader: Reader, *, of_asker: bool = False)
 def _is_time(phrase: Phrase, units: Sequence[Unit]) -> bool:
     """Say whether a phrase only tells how long ago something was: "surgery in the last three months"."""
     own = units[phrase.first : phrase.last]
-    return is_pregnancy(phrase) and all(_MONTH in unit.norm or not unit.entry(CONDITION) for unit in own)
+    said = " ".join(unit.norm for unit in own)
+    return is_pregnancy(phrase) and _MONTH in said and _PREGNANT not in said
 
 
 def conditions_before(sentence: Sentence, index: int, reader: Reader) -> list[Phrase]:

@@ -43,6 +43,9 @@ _FOR_PEOPLE = frozenset({"for", "by"})
 _BEFORE_CLAUSE = words("modification_words.before_clause")
 _ANSWERS = words("modification_words.answers")
 _ENDS_OF_CLAUSES = frozenset({",", ":", "–", "then"})
+#: How a sentence says that it is of the first time, and units in which: "In the beginning, if …".
+_FIRST = words("modification_words.first_times")
+_LEADING_IN = 3
 #: What is hard to do follows: "hard to place the hands".
 _HARD_TO = pattern(r"\b{difficulty_words.cannot}$")
 #: Marks between a difficulty and its answer, and units of the longest label.
@@ -160,16 +163,17 @@ def conditional(passage: Passage) -> Exchange | None:
     opener = next((index for index in openers if _opens_clause(passage, index)), None)
     if opener is None or (opener and units[opener - 1].norm in {"as", "even", "only"}):
         return None  # "as if a balloon were tied to it", "even if you are not going deep"
+    opens = opener <= 1 or (opener <= _LEADING_IN and units[0].norm.split()[0] in _FIRST)
     start, end = opener + 1, len(units)
     comma = next((place for place in range(start + 1, end) if _ends_clause(units, place)), None)
     if comma == end - 1:
         return None  # "For tight hips:" stands over its answers
     offer = next((place for place in range(start + 1, end - 1) if _offers(units, place)), None)
-    if offer is not None and opener <= 1 and (comma is None or offer < comma):
+    if offer is not None and opens and (comma is None or offer < comma):
         return Exchange(slice(start, offer), offer, end)
-    if comma is not None and (opener <= 1 or units[opener - 1].norm in _BEFORE_CLAUSE):
+    if comma is not None and (opens or units[opener - 1].norm in _BEFORE_CLAUSE):
         return Exchange(slice(start, comma), comma + 1, end)
-    if opener > 1:
+    if not opens:
         goes_on = comma is not None and _adds_way(units[comma + 1 :])
         return Exchange(slice(start, end if comma is None else comma), 0, end if goes_on else opener)
     places = range(start + 1, end - 1)

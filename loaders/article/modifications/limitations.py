@@ -27,7 +27,7 @@ from yogakg.loaders.article.difficulties import (
     opens_with_quality,
     tells_inability,
 )
-from yogakg.loaders.article.modifications.exchange import OPEN_SECTIONS, Exchange
+from yogakg.loaders.article.modifications.exchange import OPEN_SECTIONS, PEOPLE, Exchange
 from yogakg.loaders.article.modifications.plain_names import PRONOUNS, names_of_difficulty
 from yogakg.loaders.article.modifications.props import DETERMINERS, has_prop
 from yogakg.loaders.article.modifications.purposes import SPARING
@@ -78,10 +78,17 @@ def _clauses(units: Sequence[Unit], place: slice) -> Iterator[slice]:
         if units[index].norm in {"and", "but"} and CANNOT.match(in_plain_words(units[index + 1 : index + 3])):
             yield slice(start, index)
             start = index + 1
+        if units[index].norm in {"and", "or"} and units[index + 1].norm in PEOPLE:
+            yield slice(start, index)  # "elderly persons and those with poor balance"
+            start = index + 2
+            continue
         if units[index].norm != "or":
             continue
         again = units[index + 1].norm in CLAUSE_OPENERS  # "… or if your back is weak"
-        if again or units[index + 1].norm in _TELLING or _goes_on(units[start:index], units[index + 1 : stop]):
+        doing = units[index + 1].text.casefold().endswith("ing") and HARD.search(
+            in_plain_words(units[index + 1 : stop])
+        )
+        if again or doing or units[index + 1].norm in _TELLING or _goes_on(units[start:index], units[index + 1 : stop]):
             yield slice(start, index)
             start = index + 2 if again else index + 1
     yield slice(start, stop)
@@ -114,6 +121,7 @@ def _limitations(passage: Passage, place: slice, reader: Reader, *, stated: bool
         if named is not None:
             yield term_of(named)
         yield from _of_same_quality(units, at, reader.grounder.lexicon)
+        yield from (term_of(other) for other in _others_joined(units, at))
         if not any(unit.joins for unit in units[at + 1 :]):
             return
     first = place.start if at is None else place.start + at + 1
@@ -160,6 +168,14 @@ def _place_of_limitation(units: Sequence[Unit]) -> int | None:
         if unit.entry("Limitation") and (" " in unit.norm or not after or after[0].norm not in {"in", "of", "on"}):
             return index
     return None
+
+
+def _others_joined(units: Sequence[Unit], at: int) -> Iterator[Entry]:
+    """Yield the limitations that a list goes on with: "weak wrists or tight hips"."""
+    for place in range(at + 1, len(units)):
+        other = units[place].entry("Limitation")
+        if other is not None and units[place - 1].joins:
+            yield other
 
 
 def _of_same_quality(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Iterator[Term]:

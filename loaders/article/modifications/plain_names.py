@@ -13,13 +13,16 @@ from itertools import dropwhile
 from yogakg.loaders.article.coordination import REGION
 from yogakg.loaders.article.difficulties import CANNOT, in_plain_words
 from yogakg.loaders.article.recognition.mentions import Unit
-from yogakg.loaders.article.recognition.words import group, mapping, pattern, words
+from yogakg.loaders.article.recognition.words import alternatives, group, mapping, pattern, words
 
 #: Words that stand for what does not reach or hurts, and what may be out of reach beside regions.
 PRONOUNS = words("difficulty_words.pronouns")
 SURFACES = words("difficulty_words.surfaces")
 
 _LONGEST_NAME = 60
+#: Words for one of two regions, which name a region elsewhere, and what opens a clause of time.
+_SIDES = frozenset({"back"})
+_AT_TIME = re.compile(r" (?:when|while|as) .*")
 #: Words that no plain name keeps; of the subject of "cannot"; of a short clause that is a name itself; of short names.
 _DROPPED = words("difficulty_words.dropped")
 _ABILITY_WORDS = words("difficulty_words.of_ability")
@@ -60,6 +63,10 @@ _HURTING = words("difficulty_words.hurting")
 _TIGHT = ("tight", "stiff")
 _UNSTEADY = pattern(r"\b{difficulty_words.unsteady}\b")
 _AFRAID = pattern(r"\b{difficulty_words.afraid}\b")
+#: Where a region goes that is going wrong: "the thighs are opening out".
+_ANY_PARTICLE = alternatives("difficulty_words.particles")
+#: "The heel does not go down".
+_GOING = re.compile(r" (go|come|get|stay|drop) (?:all the way )?(down|up)\b")
 _TOO = pattern(r"\btoo ({difficulty_words.too})\b")
 _E_STEMS = words("difficulty_words.stems_with_e")
 _IRREGULAR: dict[str, str] = group("difficulty_words.irregular_bases")
@@ -78,13 +85,19 @@ def names_of_difficulty(units: Sequence[Unit]) -> tuple[str, ...]:
     """Return the names of a difficulty that a clause tells, the plainest first; none if it tells none."""
     clause = _Clause(
         in_plain_words(units),
-        [unit for unit in units if unit.entry(REGION)],
-        [noun for unit in units if (noun := _noun(unit))],
+        [unit for place, unit in enumerate(units) if unit.entry(REGION) and not _is_side(units, place)],
+        [noun for place, unit in enumerate(units) if not _is_side(units, place) and (noun := _noun(unit))],
     )
     if _MISDONE.search(clause.words) or (not clause.nouns and _OF_PRONOUN.match(clause.words)):
         return ()
     told = (name for name in _names(clause) if 1 < len(name) <= _LONGEST_NAME and not name.endswith("not"))
     return tuple(dict.fromkeys(told))
+
+
+def _is_side(units: Sequence[Unit], place: int) -> bool:
+    """Say whether a word only tells which of two is meant: "the back heel"."""
+    following = units[place + 1 : place + 2]
+    return units[place].norm in _SIDES and bool(following) and following[0].entry(REGION) is not None
 
 
 def _noun(unit: Unit) -> str | None:
@@ -146,7 +159,7 @@ def _out_of_reach(nouns: Sequence[str]) -> Iterator[str]:
 
 def _inabilities(clause: _Clause, cannot: re.Match[str]) -> Iterator[str]:
     """What somebody cannot do: "You cannot reach your foot", "The knee cannot come down to the floor"."""
-    rest = _content(clause.words[cannot.end() :])
+    rest = _content(_AT_TIME.sub("", clause.words[cannot.end() :]))
     subject = [word for word in _content(clause.words[: cannot.start()]) if word not in _ABILITY_WORDS]
     if not rest:
         return
@@ -169,7 +182,7 @@ def _inabilities(clause: _Clause, cannot: re.Match[str]) -> Iterator[str]:
 def _failures(clause: _Clause, negated: re.Match[str]) -> Iterator[str]:
     """What does not happen: "Your head does not reach down to meet the knee", "hands not touching the floor"."""
     subject = [word for word in _content(clause.words[: negated.start()]) if word not in _ABILITY_WORDS]
-    rest = _content(clause.words[negated.end() :])
+    rest = _content(_AT_TIME.sub("", clause.words[negated.end() :]))
     if not rest:
         return
     verb = _base(rest[0])
@@ -179,6 +192,9 @@ def _failures(clause: _Clause, negated: re.Match[str]) -> Iterator[str]:
         return
     number = "do not" if subject[-1].endswith("s") and not subject[-1].endswith("ss") else "does not"
     target = next((noun for noun in reversed(clause.nouns) if noun not in subject), None)
+    going = _GOING.match(clause.words, negated.end())
+    if going and not target:
+        yield f"{subject[-1]} {number} {going.group(1)} {going.group(2)}"
     if target and verb in _REACHING:
         yield f"{subject[-1]} {number} reach {target}"
     if target:
@@ -198,12 +214,17 @@ def _sensations(clause: _Clause) -> Iterator[str]:
     entry = region.entry(REGION)
     label, own = entry.label if entry else region.norm, region.text.casefold()
     inside = re.search(
-        rf"\b(\w{{5,}}) (?:in|behind|under|around|on|off|out of|from) (?:(?:the|your|both|their) )*{re.escape(own)}\b",
+        rf"\b(\w{{5,}}) (?:away )?(?:in|from|behind|under|around|on|off|out of) "
+        rf"(?:(?:the|your|both|their) )*{re.escape(own)}\b",
         clause.words,
     )
     if inside and inside.group(1) not in _NO_QUALITIES | _DROPPED:
         yield f"{label} {_FEELINGS.get(inside.group(1), inside.group(1))}"
         yield f"{inside.group(1)} in {label}"
+    moving = re.search(rf"\b{re.escape(own)} (?:\w+ )?(\w{{3,}}ing) ({_ANY_PARTICLE}\b|in$)", clause.words)
+    if moving:
+        yield f"{own} {moving.group(1)} {moving.group(2)}"
+        yield f"{own} {_base(moving.group(1))} {moving.group(2)}"
     for quality in _qualities(clause.words, own):
         if quality in _NO_QUALITIES or quality in _DROPPED or quality in clause.nouns:
             continue

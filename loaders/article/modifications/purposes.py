@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import CONDITION, REGION
-from yogakg.loaders.article.difficulties import in_plain_words, opens_with_quality
+from yogakg.loaders.article.difficulties import QUALITIES, in_plain_words, opens_with_quality
 from yogakg.loaders.article.modifications.exchange import DOERS, HELPERS, OPEN_SECTIONS, PEOPLE, Exchange
 from yogakg.loaders.article.modifications.plain_names import PRONOUNS
 from yogakg.loaders.article.modifications.props import CASUAL_SECTIONS, DETERMINERS, has_prop, props_used
@@ -24,6 +24,9 @@ SPARING = words("modification_words.sparing")
 _POSES = words("sequence_words.several")
 _PRONOUN_DOERS = DOERS - {"the"}
 _HELPED_LINKS = words("modification_words.helped_links")
+_WAYS = words("modification_words.ways")
+#: Units in which "this" is said to help.
+_HELPER_REACH = 6
 _BEFORE_QUALITY = words("modification_words.before_quality")
 _STEADIED_SECTIONS = OPEN_SECTIONS | CASUAL_SECTIONS | {"benefits", "steps"}
 _AVOIDING = words("modification_words.avoiding")
@@ -64,6 +67,33 @@ def helped(passage: Passage) -> Exchange | None:
             told or (_is_no_pose(units[:helper]) and opens_with_quality(units[start:]))
         )
     return Exchange(slice(start, len(units)), 0, helper, stated=True) if told else None
+
+
+def helped_by_that(passage: Passage) -> Exchange | None:
+    """Read whom the way before helps: "This is a good option for stiff knees", "It suits those who cannot kneel".
+
+    The exchange has no answer of its own.
+    """
+    units = passage.sentence.units
+    if passage.section not in OPEN_SECTIONS or units[0].norm not in _PRONOUN_DOERS:
+        return None
+    helper = next((place for place in range(1, min(len(units), _HELPER_REACH)) if _helps(units[place])), None)
+    if helper is None:
+        return None
+    start = helper + 1
+    while start < len(units) and units[start].norm in _HELPED_LINKS | _WAYS:
+        start += 1
+    named = any(unit.norm in PEOPLE for unit in units[helper : start + 1])
+    # "For stiff knees", but not "for supporting the neck".
+    felt = any(unit.norm.split()[-1] == "for" for unit in units[helper:start])
+    felt = felt and any(unit.norm.split()[0] in QUALITIES for unit in units[start : start + 1])
+    if not (named or felt) or not any(unit.entry(REGION, "Limitation") for unit in units[start:]):
+        return None
+    return Exchange(slice(start, len(units)), None, len(units), stated=True)
+
+
+def _helps(unit: Unit) -> bool:
+    return unit.norm.split()[0] in HELPERS  # "good for"
 
 
 def _is_no_pose(units: Sequence[Unit]) -> bool:

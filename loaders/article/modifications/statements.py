@@ -43,6 +43,9 @@ _HARD_SKILL = pattern(
 _HARD_TO_DO = pattern(
     r"^\W*(?:\w+ ){0,2}it(?:['’]s| is| may be| might be| can be) (?:\w+ )?{modification_words.hard_to_do} to\b"
 )
+#: "Tight hamstrings are the usual complaint."
+_COMMON = pattern(r"\b(?:is|are) (?:\w+ ){0,4}?{modification_words.complaints}\W*$")
+_SENSATIONS = words("modification_words.sensations")
 _WHO = frozenset({"who", "that", "whose"})
 _FINDING = words("modification_words.finding")
 _FAILING = words("modification_words.failing")
@@ -56,9 +59,17 @@ def of_people(passage: Passage) -> Exchange | None:
         return None
     if passage.section not in OPEN_SECTIONS and units[people + 1].norm.split()[0] not in _WHO:
         return None
-    verb = next((place for place in range(people + 1, len(units)) if units[place].norm in MODALS), None)
+    verb = next((place for place in range(people + 1, len(units)) if _tells_what_to_do(units, place)), None)
     told = verb is not None and verb > people + 1
     return Exchange(slice(people + 1, verb), verb, len(units)) if told else None
+
+
+def _tells_what_to_do(units: Sequence[Unit], place: int) -> bool:
+    """Say whether what the readers should do opens: "… may", but no "can not", or an order after a comma."""
+    after = units[place + 1 : place + 2]
+    if units[place].norm in MODALS:
+        return not after or after[0].norm != "not"
+    return units[place].norm == "," and bool(after) and tells_to_do(after[0])
 
 
 def _people_named(units: Sequence[Unit]) -> int | None:
@@ -79,7 +90,7 @@ def of_region(passage: Passage) -> Exchange | None:
         return None
     places = range(1, min(len(units) - 1, _SUBJECT_REACH))
     verb = next((place for place in places if units[place].norm in MODALS | _WELCOMING), None)
-    if verb is None or not names_difficulty(units[:verb]):
+    if verb is None or not (names_difficulty(units[:verb]) or _names_sensation(units[:verb])):
         return None
     answer = units[verb + 1 :]
     if units[verb].norm in MODALS and answer[0].norm in HINDERING:
@@ -89,6 +100,11 @@ def of_region(passage: Passage) -> Exchange | None:
     if not (instructs or (units[verb].norm in _WELCOMING and bent)):
         return None
     return Exchange(slice(0, verb), verb, len(units), stated=True)
+
+
+def _names_sensation(units: Sequence[Unit]) -> bool:
+    """Say whether words name what is felt at a region: "discomfort in the ankles"."""
+    return units[0].norm in _SENSATIONS and any(unit.entry(REGION) for unit in units)
 
 
 def admitted(passage: Passage, following: Passage | None) -> Exchange | None:
@@ -140,6 +156,8 @@ def _start_of_statement(units: Sequence[Unit]) -> int | None:
         having = units[people + 1 : people + 2] and units[people + 1].norm == "with"
         return people + 2 if having else next(found, None)
     said = " ".join(unit.text for unit in units)
+    if (common := _COMMON.search(said)) and names_difficulty(units[: len(said[: common.start()].split())]):
+        return 0
     if _HARD_SKILL.match(said) or _HARD_TO_DO.match(said):
         return 0
     region = next((place for place, unit in enumerate(units[:_SUBJECT_REACH]) if unit.entry(REGION)), None)

@@ -27,7 +27,7 @@ from yogakg.loaders.article.modifications.exchange import (
 from yogakg.loaders.article.modifications.limitations import denies, limitations_told
 from yogakg.loaders.article.modifications.plain_names import PRONOUNS, SURFACES
 from yogakg.loaders.article.modifications.props import DETERMINERS, has_prop, props_used
-from yogakg.loaders.article.modifications.purposes import helped, sparing, steadying, suited
+from yogakg.loaders.article.modifications.purposes import helped, helped_by_that, sparing, steadying, suited
 from yogakg.loaders.article.modifications.statements import admitted, of_people, of_region, stated
 from yogakg.loaders.article.questions import asks_help
 from yogakg.loaders.article.recognition.grounding import term_of
@@ -52,6 +52,7 @@ _ANOTHER = pattern(r",? (?:and|but|or) (?={modification_words.clause_openers}\b)
 _AS_WELL = pattern(r"\b{modification_words.as_well}\b")
 #: Words that open a way without a prop.
 _SIMPLY = words("modification_words.simply")
+_THERE = words("modification_words.there")
 _PLACING = frozenset({"on", "to", "onto"})
 #: Units before a prop in which an answer negates it, and not the difficulty before: "if it does not reach use a strap".
 _NEGATION_REACH = 5
@@ -66,12 +67,16 @@ def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[C
     """A difficulty and what to do about it: "If you cannot reach your foot, use a strap", "Wobbly? Use a wall."."""
     before: list[Term] = []
     parted = [part for passage in block for part in _parted(passage)]
-    for passage, following in zip(parted, [*parted[1:], None], strict=True):
+    for previous, passage, following in zip([None, *parted[:-1]], parted, [*parted[1:], None], strict=True):
         told = _told(passage, following, reader)
         if told is not None:
             before, answer = told
             for term in before:
                 yield from _modifications(term, passage.sentence, answer, reader)
+        elif previous is not None and _offers_way(previous) and (helped_ := helped_by_that(passage)) is not None:
+            before = []  # a sentence that goes on adds to the way, whomever it helps
+            for term in limitations_told(helped_, passage, reader):
+                yield from _modifications(term, passage.sentence, whole(previous), reader)
         elif passage.lead is not None and (headed := _headed(passage, passage.lead, reader)):
             before = headed
             for term in before:
@@ -157,6 +162,10 @@ def _exchange(passage: Passage, following: Passage | None) -> Exchange | None:
     return found or admitted(passage, following) or stated(passage, following)
 
 
+def _offers_way(passage: Passage) -> bool:
+    return helps(passage) or has_prop(passage.sentence.units)
+
+
 def _adds_way(passage: Passage) -> bool:
     """Say whether a sentence adds a way to the answer before it: "A block works as well", "Or rest the forehead …"."""
     units = passage.sentence.units
@@ -168,11 +177,12 @@ def _adds_way(passage: Passage) -> bool:
 def _modifications(term: Term, difficulty: Sentence, answer: Answer, reader: Reader) -> Iterator[Claim]:
     """Make a modification of each prop of an answer, and one without a prop if it offers such a way as well.
 
-    The sentence of the difficulty is that of the answer, the one before it, or the line over a list.
+    The sentence of the difficulty is that of the answer, the one before or after it, or the line over a list.
     """
     told, sentence = answer.passage, answer.passage.sentence
-    said = sentence.text if difficulty is sentence else f"{difficulty.text} {sentence.text}"
-    span = sentence.span if difficulty is told.lead else Span(difficulty.span.start, sentence.span.end)
+    first, last = sorted((difficulty, sentence), key=lambda one: one.span)
+    said = sentence.text if difficulty is sentence else f"{first.text} {last.text}"
+    span = sentence.span if difficulty is told.lead else Span(first.span.start, last.span.end)
     props = {
         entry.iri: entry
         for index, entry in props_used(told, answering=True)
@@ -211,7 +221,7 @@ def _offers_other_way(answer: Sequence[Unit]) -> bool:
 def _turns_to_other_way(units: Sequence[Unit]) -> bool:
     """Say whether another way opens, and not what to do with the prop: "… and rest the feet on it"."""
     opening = units[0]
-    if opening.entries or any(word in PRONOUNS for unit in units for word in unit.norm.split()):
+    if opening.entries or any(word in PRONOUNS | _THERE for unit in units for word in unit.norm.split()):
         return False
     return opening.norm in _SIMPLY or opening.cue("advice", "modify") is not None
 

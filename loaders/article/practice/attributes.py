@@ -27,7 +27,8 @@ _LEVELS = words("attribute_words.levels")
 _LEVEL_WORDS = words("attribute_words.level_words")
 _LEVEL_NOUNS = words("attribute_words.level_nouns")
 _MEANT_FOR = pattern(
-    r"\b{attribute_words.suiting} (?:for|to)\b|\bsuits?$|\bfor(?: {attribute_words.for_whom})?$|level$"
+    r"\b{attribute_words.performed} by(?: {attribute_words.for_whom})?$"
+    r"|\b{attribute_words.suiting} (?:for|to)\b|\bsuits?$|\bfor(?: {attribute_words.for_whom})?$|level$"
 )
 _NO_LEVELS = words("attribute_words.sections_without_levels")
 _TOO_HARD = pattern(r"\b{attribute_words.too_hard}\b")
@@ -72,7 +73,8 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _AMONG = words("attribute_words.among")
 _SAME_KINDS: dict[str, str] = group("attribute_words.same_kinds")
 _PERFORMED = pattern(r"\b(?:is|are)(?: \w+ly)? {attribute_words.performed} (?:in|while|from)(?: a| an| the| lying)?$")
-_BELONGS = pattern(r"\b{attribute_words.belonging}(?: the)?(?: \w+)?$")
+_BELONGS = pattern(r"\b(?:{attribute_words.grouped}|of all)(?: the)?(?: \w+)?$")
+_GROUPED = pattern(r"\b{attribute_words.grouped}(?: the)?(?: \w+)?$")
 _KNOWN_FOR = pattern(r"\b{attribute_words.known_for}(?: \w+)?$")
 #: "It is classified as a mild inversion", wherever it is told.
 _CLASSIFIED = pattern(r"\b{attribute_words.classified} as\b")
@@ -363,6 +365,8 @@ def _is_told_of_pose(units: Sequence[Unit], index: int) -> bool:
     before = _before(units, index)
     if _ROOT_OF.search(" ".join(unit.norm for unit in units[:index])) or _OF_ITS_KIND.search(before):
         return True
+    if _GROUPED.search(before):
+        return True
     if _is_of_others(units, index):
         return False
     copulas = (place for place in range(max(0, index - _COPULA_REACH), index) if _is_copula(units, place))
@@ -415,7 +419,9 @@ def _opens(units: Sequence[Unit], index: int) -> bool:
     if any(unit.cue("effect") for unit in following) or any(unit.norm in _HELPS for unit in following):
         return True
     ended = not following or following[0].norm in {",", ".", "and"}
-    return before[0].norm != "the" and (_is_before_noun(units, index) or ended or following[0].norm in _DONE)
+    joined = bool(following) and following[0].entry("PoseCharacteristic") is not None  # "An inverted backbend that …"
+    told = _is_before_noun(units, index) or ended or joined or following[0].norm in _DONE
+    return before[0].norm != "the" and told
 
 
 def _is_one_clause(units: Sequence[Unit]) -> bool:

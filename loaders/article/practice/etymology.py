@@ -38,7 +38,7 @@ _TELLS_OF_POSE = pattern(r"(?:{etymology.pointing_at_pose})\b")
 
 _LETTERS = r"[a-zāīūṛṝḷṃṁḥṅñṭḍṇśṣ'’]"
 _QUOTE = r"[\"'“”‘’*_]{0,4}"
-_END = r"(?=$|[,.;()·]|[–—]|\b{etymology.after_meaning}\b)"
+_END = r"(?=$|[,.;()·]|[–—]|\s{2}|\b{etymology.after_meaning}\b)"
 #: A part of a name, which may be of several words: "adho mukha".
 _ELEMENT = rf"(?P<element>\b(?:{_LETTERS}{{2,22}}[ -]){{0,3}}?{_LETTERS}{{2,22}})"
 _TRANSLATES = r"(?:(?:is|can be|may be) )?(?:\w+ly |often |sometimes )?(?:be )?translate[sd]? (?:\w+ly )?(?:to|as|into)"
@@ -66,9 +66,16 @@ _IS = pattern(
 _PAIR = rf"{_QUOTE}{_LETTERS}{{3,20}}{_QUOTE}\s+[a-z]+(?: [a-z]+)?"
 _PAIRS = re.compile(rf"^\s*(?:{_PAIR})(?:\s*[,;/+·]\s*(?:{_PAIR}))+\.?\s*$", re.I)
 _OF_PAIRS = re.compile(rf"{_QUOTE}(?P<element>\b{_LETTERS}{{3,20}}){_QUOTE}\s+(?P<meaning>[a-z]+(?: [a-z]+)?)", re.I)
+#: "(eka, one; pada, foot or leg)": in parentheses, parted by semicolons.
+_PARTED = re.compile(
+    rf"(?<=[(;])\s*{_QUOTE}(?P<element>{_LETTERS}{{2,20}}){_QUOTE},\s+"
+    rf"{_QUOTE}(?P<meaning>[a-z][a-z /-]{{2,30}}?){_QUOTE}(?=\s*;|\s*\))",
+    re.I,
+)
 #: "from salabha, which means locust, and asana, posture": after another part.
 _APPOSED = re.compile(
-    rf"\band {_QUOTE}(?P<element>{_LETTERS}{{3,20}}){_QUOTE}, (?:the |an? )?(?P<meaning>[a-z]+(?: [a-z]+)?)(?=[.,;)]|$)"
+    rf"\band {_QUOTE}(?P<element>{_LETTERS}{{3,20}}){_QUOTE}(?:, (?:the |an? )?| for (?:the |an? )?[\"“‘])"
+    r"(?P<meaning>[a-z]+(?: [a-z]+)?)(?=[.,;)\"”’]|$)"
 )
 #: "named after the sage Marichi".
 _NAMED_FOR = pattern(
@@ -122,6 +129,7 @@ _DASHED = pattern(
 )
 #: How a sentence tells what a name means, and what it must have to do so.
 _WITHIN_SENTENCES = (
+    (re.compile(r"\([^()]*;"), _PARTED),
     (re.compile(r"[\"“‘]"), _MEANS_QUOTED),
     (pattern(r"\b(?:{etymology.means}|translate[sd]?)\b|="), _MEANS),
     (re.compile(r"\("), _IN_PARENTHESES),
@@ -164,7 +172,7 @@ def name_element(passage: Passage, reader: Reader) -> Iterator[Claim]:
         element, last = _sanskrit_part(match, own), match.end("element")
         if not element or last in told_places or _is_second_name(match) or _is_remark(match) or _is_added(match):
             continue
-        if not _is_whole_name(element) and not _is_glossed_noun(match):
+        if not _is_whole_name(element) and not _is_whole_name(match.group("meaning")) and not _is_glossed_noun(match):
             told_places.add(last)
             parts.append(_claim(passage, match, element))
     apposed = _APPOSED.finditer(text) if told_places else ()

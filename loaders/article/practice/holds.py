@@ -76,6 +76,7 @@ _STAYING = pattern(r"\b{holds.staying}\b[^.;,]{0,60}(?<!take )(?<!taking )$")
 _RESTING = pattern(r"\b{holds.resting}\b[^.;]{0,120}\bfor\s+(?:{holds.about} )?$")
 #: What may stand between a pose and how long it is held.
 _ITS_TIME = pattern(r"\W*(?:{holds.often}\W*)?(?:for\b)?\W*(?:{holds.about}\W*)?")
+_IN_POSE = re.compile(r"\s*(?:in|into)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _ANY_TEXT = words("holds.sections_of_growing") | {None}
 #: "Do not hold it for more than …", "should not be practised for longer than …".
 _LIMITED = pattern(r"\b{holds.never} (?:be )?{holds.limited}\b[^.;,]{0,30}\bfor {holds.longer} than\b")
@@ -193,11 +194,18 @@ def _is_bare(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _is_of_other(passage: Passage, match: re.Match[str], reader: Reader) -> bool:
-    """Say whether a time is that of another pose, which is named just before it: "rest in Corpse Pose for a minute"."""
+    """Say whether a time is that of another pose, which is named just before or after it.
+
+    "Rest in Corpse Pose for a minute", "Remain two minutes in Corpse Pose".
+    """
     if passage.section == "hold":
         return False
-    time = passage.span.start + match.start()
-    named = [mention for mention in reader.finder.find(reader.text, passage.span) if mention.span.end <= time]
+    time, end = passage.span.start + match.start(), passage.span.start + match.end()
+    mentions = reader.finder.find(reader.text, passage.span)
+    following = next((mention for mention in mentions if mention.span.start >= end), None)
+    if following is not None and _IN_POSE.fullmatch(reader.text, end, following.span.start):
+        return following.term.iri != reader.subject.iri
+    named = [mention for mention in mentions if mention.span.end <= time]
     if not named or named[-1].term.iri == reader.subject.iri:
         return False
     return _ITS_TIME.fullmatch(reader.text, named[-1].span.end, time) is not None

@@ -43,13 +43,15 @@ _NO_NAME = pattern(r"(?:{poses.no_name}[ -])+(?:pose|posture)")
 _MODIFIER = pattern(r"\b{poses.modifiers}[ -]\Z")
 _KNOWN_BY = pattern(r"{poses.known_by}[ -]\w")
 _ANY_POSE = pattern(r"\b{poses.determiners}[ -](?:{poses.describing} )?(?:pose|posture|asana)\b")
+#: What names no pose: tags, and the bare word for poses.
+_NO_WORDS = re.compile(r"[#@]|\A(?:yoga )?asanas?\Z", re.I)
 _SANSKRIT = re.compile(r"(?:asana|āsana|stand|[\u0900-\u097f])", re.I)
 _ENDS_LIKE_NAME = pattern(r"(?:{poses.endings}|[\u0900-\u097f])$")
 _LOOKS_LIKE_NAME = pattern(r"\b(?:{poses.endings}|{poses.more_endings})$")
 _POSE_WORD = re.compile(r"(?:asana|āsana|mudra|pose|posture)\b", re.I)
 _POSE_FOLLOWS = re.compile(r"[^\w,;.]{0,2}(?:pose|posture|asana|position)\b", re.I)
 #: Words with nothing between them that parts two names.
-_ONE_NAME = re.compile(r"\w+(?:[ \u00a0-]{1,2}\w+)*")
+_ONE_NAME = re.compile(r"\w+(?:(?:[ \u00a0-]{1,2}| ?\n)\w+)*")
 _WORD = re.compile(r"[^\W\d_]\w+")
 #: How kinds of poses end, and the names of the poses that a number tells apart.
 _KINDS = re.compile(r"\b(?:poses|postures|asanas)$", re.I)
@@ -123,6 +125,23 @@ class PoseFinder:
             if iri is not None and _stands_as_name(text, name):
                 yield self._modified(text, span, name) or PoseMention(self.term(iri), name)
 
+    def shared_names(self, text: str, span: Span) -> Iterator[tuple[PoseMention, tuple[str, ...]]]:
+        """Find Sanskrit names that several poses bear; each makes a pose of its own, beside those that it may mean."""
+        written = [
+            (token.start, token.end) for token in tokenize(text, span.start, span.end) if _ASANA.search(token.text)
+        ]
+        registered = [(first, last) for first, last, _ in self._named_in(text, span)]
+        for first, last in sorted({*registered, *written}):
+            run = text[first:last]
+            iris = self.names.lookup(run)
+            if (
+                len(iris) > 1
+                and self.names.whole(iris) is None
+                and _ASANA.search(run.split()[-1])
+                and (made := self.unknown(run))
+            ):
+                yield PoseMention(made, Span(first, last)), iris
+
     def _modified(self, text: str, span: Span, name: Span) -> PoseMention | None:
         """Return the pose that a word before a name makes of it, if the register has it: "reversed tabletop"."""
         before = _MODIFIER.search(text, max(span.start, name.start - 20), name.start)
@@ -164,7 +183,7 @@ class PoseFinder:
                     continue
                 if not all(map(_is_latin, tokens[first : index + 1])):
                     continue
-                if (term := self.resolve(run)) is not None:
+                if (term := self.resolve(" ".join(run.split()))) is not None:
                     end = index + 1
                     yield PoseMention(term, Span(tokens[first].start, token.end))
                     break
@@ -177,8 +196,8 @@ class PoseFinder:
             return None
         if len(spoken) == 1 and not _HAS_ASANA.search(halves[0]):
             return None  # "Bend", "Stretch"
-        if _ANY_POSE.search(halves[0]):
-            return None  # "vary the pose", "after any asana"
+        if _ANY_POSE.search(halves[0]) or _NO_WORDS.search(halves[0]):
+            return None  # "vary the pose", "after any asana", "#21DaysOfAsana"
         if not (_LOOKS_LIKE_NAME.search(halves[0]) or any(_ASANA.search(half) for half in halves)):
             return None
         titled = all(word[0].isupper() or word.casefold() in _SMALL or not word[0].isalpha() for word in spoken)

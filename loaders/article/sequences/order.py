@@ -64,6 +64,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
             rf"\b{{order_words.practise}} {_THIS}[^.;,]{{0,30}}\bafter\s*$"
             rf"|(?:^|, )\W*{_THIS} (?:\w+ ){{0,2}}?{{order_words.coming}} [\w ,]{{0,30}}?after\s*$"
             rf"|(?<!after )\b{_THIS} (?:\w+ )?follows\s*$"
+            r"|^\W*{order_words.practise} after(?: [^.;,¤]{1,50})?(?:,? e\.?g\.?,?(?: after)?)?\s*$"
             r"|\b{order_words.novices}\b[^.;]{0,30}\b(?:start|begin) with\s*$"
             rf"|\b(?:before|prior to) {_DOING},?(?: (?:(?!\bafter\b)[^.;]){{0,60}})?$"
             r"|\b(?:before|prior to) (?:you )?{order_words.beginning}\b[^.;,¤]{0,25},[^.;]{0,60}$"
@@ -135,41 +136,44 @@ _TOLD_OUTSIDE_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | 
             rf"|\W*(?:first\b|before (?:{_DOING}|(?:you )?{{order_words.beginning}}\b))"
         ),
     ),
-    ("followedBy", pattern(r"(?:^|, )\W*{order_words.finally}\b[^.;]{0,60}$"), None),
+    ("followedBy", pattern(r"(?:^|[,;] )\W*(?:and |then )?{order_words.finally}\b[^.;]{0,60}$"), None),
     (
         "followedBy",
         pattern(rf"\bcome (?:out|up)(?: of {_THIS})?,? and {{order_words.resting}}\b(?: \w+){{0,2}}\s*$"),
         None,
     ),
+    ("followedBy", pattern(r"^\W*{order_words.remaining}\b[^.;¤]{0,30}\bin\s*$"), None),
     ("startsFrom", pattern(r"^\W*{sequence_words.starting}\b[^.;¤]{0,40}\b(?:in|from)\s*$"), None),
     (
         "startsFrom",
         pattern(rf"^\W*(?:{_THIS}|you|we|i|one) (?:\w+ ){{0,2}}?{{order_words.rising}}\b(?: \w+){{0,2}}? from\s*$"),
         None,
     ),
-    ("startsFrom", pattern(r"^\W*(?:\w+\W+)?from\s*$"), pattern(r"\)?, {order_words.moving}\b")),
+    ("startsFrom", pattern(r"^\W*(?:\w+\W+)?from\s*$"), pattern(r"\)?,? {order_words.moving}\b")),
 )
 #: What only holds in them.
 _TOLD_IN_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = (
     ("startsFrom", pattern(r"^\W*(?:step \d+\W+)?in\s*$"), pattern(r"\W*, ")),
     ("startsFrom", pattern(r"^\W*(?:step \d+\W+)?$"), pattern(r"\W*$")),
     ("startsFrom", pattern(r"^\W*to (?:begin|start)\b[^.;]{0,30}\b(?:in|into|to|from|with)\s*$"), None),
-    ("startsFrom", pattern(r"^\W*from\b[^.;()]{0,30}\(?$"), pattern(r"\)?,")),
+    ("startsFrom", pattern(r"^\W*from\b[^.;()]{0,30}\(?$"), pattern(r"\)?(?:,| {order_words.moving}\b)")),
     ("startsFrom", pattern(r"^\W*(?:this is|you are (?:now )?in)\s*$"), pattern(r"\W*[.!]?$")),
 )
-_FORBIDS = pattern(r"\b{order_words.forbidding}\b")
+_FORBIDS = pattern(r"\b{order_words.forbidding}\b|\b{order_words.rejecting} (?:in|into|from|with|to)?\s*$")
 #: A question that offers a harder pose, before the sentence that names it.
 _MORE = pattern(r"\b{order_words.wanting}\b[^.?!\n]{0,40}\?\W*$")
 _MORE_REACH = 80
 
 
 #: Links to the pages before and after, which are no order of practice, and titles of other pages.
-_BACK = pattern(r"(?:\b{order_words.back}\b[ \t]*(?:\w+[ \t]*)?(?:[:«‹←<]|\n|$)|[«‹←])")
-_ON = pattern(r"(?:\b{order_words.on}\b[ \t]*(?:\w+[ \t]*)?(?:[:»›→>]|\n|$)|[»›→][ \t]*(?:\n|$))")
+_BACK = pattern(r"(?:\b{order_words.back}\b[ \t]*(?:\w+[ \t]*)?(?:[:«‹←<]|\n|$)|[«‹←]|<<)")
+_ON = pattern(r"(?:\b{order_words.on}\b[ \t]*(?:\w+[ \t]*)?(?:[:»›→>]|\n|$)|(?:[»›→]|>>)[ \t]*(?:\n|$))")
 _TITLE = pattern(
     r":[^:]*\b{order_words.in_titles}\b|^\W*\d+ (?:\w+ ){0,3}{order_words.counted}\b|\b{order_words.ends_of_titles}\W*$"
 )
-_DEBRIS = pattern(r"^\W*{order_words.debris}\b|\b{order_words.notices}\b|\(c\) ?\d{4}|©")
+_DEBRIS = pattern(
+    r"^\W*{order_words.debris}\b|\bnext {sequence_words.lessons}\b|\b{order_words.notices}\b|\(c\) ?\d{4}|©"
+)
 _NEIGHBOURS = 120
 
 
@@ -202,7 +206,7 @@ class _Row:
 
 def told_places(passage: Passage, reader: Reader) -> Iterator[tuple[str, PoseMention]]:
     """Find the poses that a sentence places before, after or instead of this one, with their relations."""
-    mentions = reader.finder.find(reader.text, passage.span)
+    mentions = named(passage, reader)
     others = [mention for mention in mentions if mention.term.iri != reader.subject.iri]
     if not others:
         return
@@ -212,6 +216,17 @@ def told_places(passage: Passage, reader: Reader) -> Iterator[tuple[str, PoseMen
         if prop is not None:
             for mention in row.mentions:
                 yield prop, mention
+
+
+def named(passage: Passage, reader: Reader) -> list[PoseMention]:
+    """Find the poses that a sentence names, also by Sanskrit names that schools give to several: "Chakrasana"."""
+    found = reader.finder.find(reader.text, passage.span)
+    shared = (
+        PoseMention(reader.subject, one.span) if reader.subject.iri in iris else one
+        for one, iris in reader.finder.shared_names(reader.text, passage.span)
+        if not any(other.span.start < one.span.end and one.span.start < other.span.end for other in found)
+    )
+    return sorted((*found, *shared), key=lambda mention: mention.span)
 
 
 def _place(row: _Row, passage: Passage, text: str) -> str | None:

@@ -12,7 +12,7 @@ from yogakg.lexicon import fold
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.recognition.poses import PoseMention
 from yogakg.loaders.article.recognition.words import group, pattern, words
-from yogakg.loaders.article.sequences.order import leads_elsewhere, rows, told_places
+from yogakg.loaders.article.sequences.order import leads_elsewhere, named, rows, told_places
 from yogakg.namespaces import PREFIXES
 
 #: The properties that the sections about sequences tell.
@@ -34,7 +34,13 @@ _TOLD_PLACES = (
             r"|\b{sequence_words.following} {sequence_words.several}\b[^.;]{0,40}\b(?:include|are|is)\b"
         ),
     ),
-    ("progressesTo", pattern(r"^\W*{sequence_words.progresses_at_start}")),
+    (
+        "progressesTo",
+        pattern(
+            r"^\W*(?:{sequence_words.progresses_at_start}"
+            r"|{order_words.at_time}\b[^.;:]{0,40}\b{order_words.mastered}\b[^.;:]{0,20}:)"
+        ),
+    ),
 )
 #: "Begin by standing on your mat in …".
 _PLACED = r"(?:(?:by\s+)?{sequence_words.positions}\s+(?:(?!in\b)\w+\s+){0,4}?)?"
@@ -52,6 +58,11 @@ _START_HERE = pattern(
     r"|\b{sequence_words.started}\b[^.;,]{0,40}?\b(?:in|from|with)\s+(?:an? )?$"
     r"|\bfirst\s+{sequence_words.entering}s?\s+(?:in|into)\s+(?:{sequence_words.articles} )?$"
 )
+#: "Begin on all fours", in steps also "Come to hands and knees"; the pose of that name is seldom called one.
+_ON_ALL_FOURS = pattern(
+    r"^\W*(?:step \d+\W+)?(?:(?P<begins>{sequence_words.starting})|{sequence_words.entering})\b[^.;]{0,40}?"
+    r"\b(?:on|onto|to|from|in|into)\s+(?:{sequence_words.articles} )?(?P<name>{sequence_words.all_fours})\b(?! pose)"
+)
 #: "An arm balance performed from Lotus Pose", wherever it is told.
 _ENTERED_FROM = pattern(r"\b{sequence_words.entered}\b[^.;]{0,40}\bfrom\s+(?:{sequence_words.articles} )?$")
 _VARIES = pattern(r"[^.;]{0,40}\bis an? (?:\w+ )?{sequence_words.variants}\b")
@@ -63,14 +74,18 @@ _END = pattern(
     r"\b{sequence_words.ending}\b[^.;]{0,25}\b(?:to|in|into|with)\s+(?:{sequence_words.articles} )?(?:\w+ ){0,2}$"
 )
 _COUNTER_BEFORE = pattern(rf"\b{_COUNTER}(?:{{sequence_words.counters}})?s?\b[^.;]{{0,60}}$")
-_COUNTER_AFTER = pattern(rf"[^.;]{{0,60}}\b{_COUNTER}{{sequence_words.poses}}")
+_COUNTER_AFTER = pattern(
+    rf"[^.;]{{0,60}}\b{_COUNTER}{{sequence_words.poses}}"
+    r"|\)?,? (?:which )?is (?:the |a )?compl[ie]mentary {sequence_words.poses}"
+)
 _COUNTER_OF = pattern(
     rf"\b{_COUNTER}{{sequence_words.counters}}s?\s+(?:for|to|of|after)\s+(?:(?:doing )?(?:the |a )?(?:\w+ ){{0,2}}$"
     r"|(?!this|it\b|the )(?:(?!\b(?:is|are|include\w*|try|do)\b)[^.,:;]){0,60}\b(?:and|or)\s+(?:the )?$)"
 )
 _FOLLOW = pattern(
     r"\b(?:follow(?:ed)?\b[^.;]{0,30}\b(?:with|by)|after (?:this|the) {sequence_words.poses}[^.;]{0,40}"
-    r"|{sequence_words.moving_on}|next,?[^.;]{0,20}{sequence_words.trying})\s+(?:(?!from\b)\w+ ){0,3}$"
+    r"|{sequence_words.moving_on}|next(?! {sequence_words.lessons}),?[^.;]{0,20}{sequence_words.trying})"
+    r"\s+(?:(?!from\b)\w+ ){0,3}$"
     r"|\b{sequence_words.following} {sequence_words.several}\b[^.;]{0,60}\b(?:include|are|is)\b[^.;]{0,200}$"
 )
 _PREPARE = pattern(
@@ -83,7 +98,10 @@ _DONE_BEFORE = pattern(r"\b{sequence_words.done_before}\b[^.;]{0,30}$")
 _DONE_AFTER = pattern(r"\b{sequence_words.done_after}\b[^.;]{0,60}$")
 #: "Preparatory poses for it include …": the poses after the verb.
 _PREPARATORY = pattern(r"\b{headings.preparation}\b[^.;]{0,60}\b(?:include|are)\b[^.;]{0,200}$")
-_BIND = pattern(r"\b{sequence_words.optional}\b[^.;]{0,60}\b{sequence_words.binding}\b")
+_BIND = pattern(
+    r"\b{sequence_words.optional}\b[^.;]{0,60}\b{sequence_words.binding}\b"
+    r"|\b{sequence_words.binding}\b[^.;]{0,30}\bfor (?:the|a) bound {sequence_words.variants}\b"
+)
 #: "Practise Dolphin Pose before attempting a headstand."
 _LEARN = pattern(r"\b{sequence_words.learning}\b[^.;]{0,30}$")
 _LEARN_FIRST = pattern(r"[^.;]{0,30}\b{sequence_words.learning_first}\b")
@@ -163,7 +181,7 @@ def told_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
             yield told_pose.relation(passage, "startsFrom", term)
         return
     told = {mention: prop for prop, mention in told_places(passage, reader)}
-    for row in rows(passage.span, reader, reader.finder.find(reader.text, passage.span)):
+    for row in rows(passage.span, reader, named(passage, reader)):
         first = _place_in_sequence(passage, reader.text, row[0].span)
         for mention in row:
             prop = told.get(mention) or _place_in_sequence(passage, reader.text, mention.span) or first
@@ -171,6 +189,8 @@ def told_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 prop = "hasVariation"
             if prop is not None:
                 yield told_pose.relation(passage, prop, mention.term)
+    if (fours := _all_fours(passage, reader)) is not None and fours.iri != reader.subject.iri:
+        yield told_pose.relation(passage, "startsFrom", fours)
 
 
 @rule("hasVariation")
@@ -382,6 +402,14 @@ def _is_sequence(span: Span, text: str, mentions: Sequence[PoseMention]) -> bool
 
 
 # -- poses in running text ------------------------------------------------------------------------
+
+
+def _all_fours(passage: Passage, reader: Reader) -> Term | None:
+    """Return the pose on hands and knees if a sentence begins there, which it seldom calls a pose."""
+    told = _ON_ALL_FOURS.match(passage.sentence.text)
+    if told is None or not (passage.section == "steps" or (passage.section in _PROSE and told.group("begins"))):
+        return None
+    return reader.finder.resolve(f"{told.group('name')} Pose")
 
 
 def _is_form(passage: Passage, reader: Reader, mention: PoseMention) -> bool:

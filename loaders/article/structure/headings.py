@@ -56,7 +56,7 @@ def looks_like_heading(line: str, cues: Cues) -> bool:
     bare = _DASHED_COLON.sub(":", line.strip(" *_#\u00a0"))
     if len(bare) > 90 or "\n" in bare:
         return False
-    if bare.endswith((".", ";")) and not bare.endswith("..."):
+    if bare.rstrip("\"”’'").endswith((".", ";")) and not bare.endswith("..."):
         return False
     signs = cues.tokenize(bare)
     tokens = _spoken(signs)

@@ -45,6 +45,7 @@ _OPEN_END = re.compile(r"(?::|\s[-–—])\s*$")
 _SHORT_LEAD = 6
 #: Words by which a sentence that breaks off announces those whom it warns.
 _ANNOUNCING = pattern(r"\b{sections.announcing}\b")
+_BREAKS_OFF = pattern(r"\w {sections.breaking_off}\W*$")
 _WARNING = "contraindications"
 _BENEFITS = "benefits"
 #: What the words of a heading may tell that names a benefit: "Good for diabetics", "Stretches the hips".
@@ -257,8 +258,10 @@ class _Outline:
         )
 
     def _names_part(self, line: str) -> bool:
-        """Say whether a heading that tells no section goes on with the one above: "Physical:", under "Benefits"."""
-        return line.rstrip().endswith(":") and self.section is not None and self.finder.resolve(line.strip()) is None
+        """Say whether a heading that tells no section goes on with the one above: "Physical:", "You may go on to"."""
+        broken = self.section in SEQUENCES and _BREAKS_OFF.search(line) is not None
+        goes_on = broken or line.rstrip().endswith(":")
+        return goes_on and self.section is not None and self.finder.resolve(line.strip()) is None
 
     def _add_words(self, block: Block) -> None:
         if self.warns_too and self.section in _TELLING and self._only_names_conditions(block):

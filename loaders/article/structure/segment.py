@@ -300,9 +300,9 @@ def _is_numbered_heading(block: Block, words: str, following: Block | None, cues
     """Say whether a numbered line is a heading: "2. Contraindications:" over bullets, "4. Cautions" over text."""
     if block.number is None or following is None or heading_section(words, cues) is None:
         return False
-    over_list = following.kind == "item" and following.number is None and words.endswith(":")
-    over_text = following.kind == "paragraph" and looks_like_heading(words, cues)
-    return over_list or over_text
+    over_list = following.kind == "item" and following.number is None
+    told = words.endswith(":") or looks_like_heading(words, cues)
+    return told and (over_list or following.kind == "paragraph")
 
 
 def _is_statement(words: str, cues: Cues) -> bool:

@@ -27,6 +27,8 @@ _SANSKRIT = re.compile(r"(?i)asana?\b")
 _FILE_NUMBER = re.compile(r"^\d+\W")
 _FILE_BLANKS = re.compile(r"[_-]+")
 _NAMES_APART = re.compile(r"\s*[()|/–]\s*|\s-\s|:\s")
+#: Between a label and what it says, and not within a name: "Janu-Sirsasana".
+_DASH = re.compile(r"\s[-–—]|[-–—]\s")
 #: Poses of one block from which on it is a list, and the weight of those in it, and of those that a step starts from.
 _FEW = 2
 _IN_PASSING = 0.25
@@ -98,11 +100,18 @@ class Subjects:
             if not short or not (block.kind in {"heading", "paragraph"} or block.number):
                 continue
             words = _NUMBERING.sub("", self._words(block.span)).strip(" *_#:")
-            if not 0 < len(words.split()) <= 9 or ":" in words:  # "Type: Seated Forward Bend" opens nothing
+            if not 0 < len(words.split()) <= 9 or self._is_labelled(words):
                 continue
             term = self.finder.resolve(words)
             if term is not None and self._is_treated(index) and not self._is_listed(index):
                 yield index, term
+
+    def _is_labelled(self, line: str) -> bool:
+        """Say whether a pose is only what a label says of this one: "Type: Seated Twist", "Position - Squat"."""
+        if ":" in line:
+            return True
+        dash = _DASH.search(line)
+        return dash is not None and heading_section(line[: dash.start()], self.cues) is not None
 
     def _is_listed(self, index: int) -> bool:
         """Say whether a bare line stands in a list of poses, and so opens nothing."""
