@@ -145,7 +145,7 @@ HAVING_IT = pattern(
 #: Only a part of the pose is left out: "should not do the full pose but should recline".
 _PARTLY = pattern(
     r"(?:the |a )?(?:full|final|complete|entire)"
-    r" (?:(?:version|expression|variation|form|variant)\b|\w+ (?:but|instead)\b)"
+    r" (?:(?:version|expression|variation|form|variant)\b|\w+ (?:, )?(?:but|instead|take|use|choose|try)\b)"
 )
 _NEED = "need"
 _USE = "use"

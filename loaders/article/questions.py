@@ -29,7 +29,7 @@ _CALL = 160
 
 def calls_on(text: str) -> bool:
     """Say whether a question calls on those who have something: "Pregnant?", "Do you have epilepsy?"."""
-    if not text.endswith("?") or len(text) > _CALL:
+    if not text.rstrip("*_ ").endswith("?") or len(text) > _CALL:
         return False
     return not asks_whether(text) and _ASKS_OTHERWISE.match(text) is None
 

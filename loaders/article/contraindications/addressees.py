@@ -37,6 +37,8 @@ _STATE = "PhysiologicalState"
 _TIMES = words("advice_words.times") | {"throughout", "while", "when"}
 #: Units from such a word to the state: "in the second half of pregnancy".
 _TIME_REACH = 5
+#: How words for what a limb feels in a pose that is held open.
+_SENSATIONS = ("tingl", "numb", "pins and needle")
 _KIND_INJURY = "Injury"
 _PROBLEM = "problem"
 #: How what is felt in a pose reads, which a change of it answers.
@@ -199,6 +201,8 @@ def is_felt(reading: Reading, condition: Condition) -> bool:
     """Say whether a symptom is one that the pose brings: "if you feel numbness, come out of it"."""
     if reading.advice == "Avoid":
         return False
+    if is_symptom(condition) and any(unit.norm.startswith(_SENSATIONS) for unit in reading.words_of(condition)):
+        return True  # "if your feet tingle or go numb, bend the knees"
     stops = is_symptom(condition) and _STOPPING.search(reading.sentence.text)
     return bool(stops) or _follows_feeling(reading, condition)
 
@@ -215,7 +219,9 @@ def is_stiffness(reading: Reading, condition: Condition) -> bool:
 
 def _only_limits(reading: Reading, condition: Condition) -> bool:
     """Say whether a stiffness stands for no more than itself: "for a stiff neck keep looking down"."""
-    return is_symptom(condition) and is_stiffness(reading, condition) and not condition.introduced
+    opening = reading.sentence.units[condition.opening.first : condition.opening.last]
+    shared = any(word in _STIFF for unit in opening for word in unit.norm.split())  # "stiff hips or hamstrings"
+    return (shared or (is_symptom(condition) and is_stiffness(reading, condition))) and not condition.introduced
 
 
 def _is_had(reading: Reading, condition: Condition) -> bool:
@@ -230,7 +236,7 @@ def _is_had(reading: Reading, condition: Condition) -> bool:
 
 def _follows_feeling(reading: Reading, condition: Condition) -> bool:
     """Say whether words such as "if you feel" stand before a condition, as before what comes up in the pose."""
-    before = reading.sentence.units[max(0, condition.phrase.first - 6) : condition.phrase.first]
+    before = reading.sentence.units[max(0, condition.phrase.first - 6) : condition.phrase.last]
     if names_people(before) or not any(unit.norm in _FEELING or unit.text in _BECOMING for unit in before):
         return False  # "those experiencing sciatica"
     if any(one.norm in _THEM and other.norm in _SENSING for one, other in pairwise(before)):

@@ -67,7 +67,8 @@ _EXEMPTING = pattern(
 _THIS_POSE = pattern(r"\b(?:this|the) {attribute_words.pose_nouns}\b")
 #: Advice for life: "see a doctor with any questions regarding back pain".
 _DISCLAIMING = pattern(
-    r"\bany (?:\w+ )?(?:questions?|queries|concerns?) (?:\w+ ){0,2}?(?:regarding|about|concerning)\b"
+    r"\bbefore (?:starting|beginning|you start|you begin) (?:any |a |an |your )?(?:new )?(?:exercise|fitness|workout)\b"
+    r"|\bany (?:\w+ )?(?:questions?|queries|concerns?) (?:\w+ ){0,2}?(?:regarding|about|concerning)\b"
 )
 #: A question that is only told of: "a student asked whether she should stop".
 _REPORTED = pattern(r"\b(?:asks|asked) (?:\w+ ){0,2}(?:whether|if) (?:she|he|they|i)\b")
@@ -259,7 +260,8 @@ def asserted_conditions(passage: Passage, reader: Reader) -> tuple[Condition, ..
     if not conditions or is_allowed_even(sentence) or titles_remedy(sentence):
         return ()
     told = passage.section != "steps" or (_is_covered(sentence, conditions) and _stands_out(sentence, conditions))
-    return tuple(c for c in conditions if (c.introduced or told) and not _is_time_of(c, conditions, sentence.units))
+    own = (c for c in conditions if not _is_sign_of(c, conditions, sentence.units))
+    return tuple(c for c in own if (c.introduced or told) and not _is_time_of(c, conditions, sentence.units))
 
 
 def _stands_out(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
@@ -289,6 +291,13 @@ def _is_time_of(condition: Condition, others: Sequence[Condition], units: Sequen
     return any(unit.norm == "during" for unit in between) and not any(
         unit.joins or not unit.is_word for unit in between
     )
+
+
+def _is_sign_of(condition: Condition, others: Sequence[Condition], units: Sequence[Unit]) -> bool:
+    """Say whether a symptom only tells which kind of another condition is meant: "a slipped disc with leg pain"."""
+    first = condition.phrase.first
+    follows = first > 1 and units[first - 1].norm == "with" and condition.phrase.term.kind == "Symptom"
+    return follows and any(other.phrase.last == first - 1 for other in others)
 
 
 def ends_at(units: Sequence[Unit], place: int) -> bool:
