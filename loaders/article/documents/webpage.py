@@ -116,22 +116,29 @@ def _address(tree: Any) -> str | None:
 
 def _close_inline(tree: Any) -> None:
     """Unwrap emphasis that was left open and so holds blocks, else their headings are lost: ``<b>Cautions<b>``."""
-    for element in reversed(list(tree.iter(*_INLINE))):
-        if any(child.tag in _BLOCKS for child in element):
+    holding = set()
+    for element in reversed(list(tree.iter())):  # what is within before what it is within
+        if any(child.tag in _BLOCKS or child in holding for child in element) and element.tag in _INLINE:
+            holding.add(element)
+    for element in list(tree.iter(*_INLINE)):
+        if element in holding:
             element.drop_tag()
 
 
 def _unfold_layout(tree: Any) -> None:
-    """Make divisions of a table that lays out the page: one of its cells holds headings."""
-    for table in list(tree.iter("table")):
-        if any(cell.find(f".//{heading}") is not None for cell in table.iter("td") for heading in _HEADINGS):
-            for part in (table, *(part for part in table.iter("tbody", "tr", "td") if _table_of(part) is table)):
-                part.tag = "div"
-
-
-def _table_of(part: Any) -> Any:
-    """Return the innermost table that a part of one belongs to."""
-    return next(part.iterancestors("table"), None)
+    """Make divisions of the parts of a table that lays out the page: one with headings in it."""
+    table_of: dict[Any, Any] = {}
+    for element in tree.iter():
+        table_of[element] = element if element.tag == "table" else table_of.get(element.getparent())
+    laying_out = set()
+    for heading in tree.iter(*_HEADINGS):
+        table = table_of[heading]
+        while table is not None and table not in laying_out:
+            laying_out.add(table)
+            table = table_of.get(table.getparent())
+    for part in list(tree.iter("table", "tbody", "tr", "td")):
+        if table_of[part] in laying_out:
+            part.tag = "div"
 
 
 def _join_definitions(tree: Any) -> None:
