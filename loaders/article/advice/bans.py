@@ -1,0 +1,144 @@
+"""Bans of the whole practice: by what is avoided, by answers that only bar, by orders that leave the pose out."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from itertools import pairwise, takewhile
+
+from yogakg.loaders.article.advice.labels import OPENING, Condition, is_label
+from yogakg.loaders.article.recognition.cues import WHOLE
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import pattern, words
+
+#: An answer that only bars: "Then no.", "Please don't".
+_BAN = pattern(r"\W*(?:{advice_words.answering}\W+)*{advice_words.bare_bans}\W*$")
+#: Orders that bar the pose when its name follows: "drop Camel for now".
+_LEAVING = words("advice_words.leaving_pose")
+#: What is better than the pose: "better off with Bridge".
+BETTER_OFF = "better off"
+#: What is avoided when it is the whole practice, and not a part of it: "any of these poses".
+_WHOLE = pattern(
+    r"(?:{advice_words.whole_openers}\s+)*(?:{advice_words.wholes}|\w+asana)\b(?! to (?:the|your)\b)"
+    r"|(?:(?!{advice_words.partial}\b)\w+ ){0,3}(?:{attribute_words.pose_nouns}|practice)\b"
+)
+#: Words after "avoid" by which the advice still means the whole practice: "avoid if …".
+_CLAUSE_OPENERS = words("advice_words.clause_openers")
+#: What may stand between the advice and what is avoided: "stay away from".
+_BETWEEN = words("advice_words.between")
+_HOLD = "hold"
+#: Only a long stay in the pose: "holding the pose for extended periods".
+_LONG = pattern(r"(?:\w+ ){0,4}(?:for )?{advice_words.long}\b")
+#: Only a part of the pose is left out: "should not do the full pose but should recline".
+_PARTLY = pattern(
+    r"(?:the |a )?(?:full|final|complete|entire)"
+    r" (?:(?:version|expression|variation|form|variant)\b|\w+ (?:, )?(?:but|instead|take|use|choose|try)\b)"
+)
+_PRACTISING = words("advice_words.practising")
+#: A bad way or time to practise, which alone is barred: "do not practise it very fast".
+_HASTY = words("advice_words.hasty")
+_GOING = words("advice_words.going")
+#: What goes on to the pose itself, and is no part of the way: "do not go into the pose", "do not go ahead".
+_INTO = words("advice_words.into")
+#: Units after an advice in which it may come to the pose: "be folded into Lotus".
+_INTO_REACH = 7
+_POSE_NOUNS = words("attribute_words.pose_nouns")
+#: What stands before examples of what is avoided: "deep backbends such as Camel Pose".
+_EXEMPLIFYING = words("advice_words.exemplifying")
+
+
+def bars_barely(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
+    """Say whether a sentence, or what follows the label that it opens with, only bars: "Then no.", "Gout: don't"."""
+    if not conditions:
+        return _BAN.match(sentence.text) is not None
+    phrase = conditions[-1].phrase
+    if not (is_label(sentence, phrase) and conditions[-1].opening.first <= OPENING):
+        return False
+    mark = sentence.units[phrase.last]
+    return _BAN.match(sentence.text, mark.end - sentence.span.start) is not None
+
+
+def leaves_pose(units: Sequence[Unit], named: Container[int], index: int) -> bool:
+    """Say whether an order leaves out the pose by its name: "leave Locust Pose aside", "drop Camel for now"."""
+    following = units[index + 1 : index + 3]
+    ordered = not units[index].text.endswith(("s", "ing")) and not units[index].cue("negation.before")
+    return units[index].norm in _LEAVING and ordered and any(unit.start in named for unit in following)
+
+
+def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], named: Container[int]) -> bool:
+    """Say whether an "avoid" means the whole practice: "avoid this pose", "avoid Tree Pose", "avoid if"."""
+    units = sentence.units
+    norm = units[index].norm
+    if any(cue.form == WHOLE for cue in units[index].cues if cue.role == "advice"):
+        return True
+    following = units[index + 1 :]
+    if _HOLD in norm.split() and _LONG.match(" ".join(unit.norm for unit in following[:8])):
+        return False  # "should not hold it for long"
+    if _PARTLY.match(" ".join(unit.norm for unit in following[:6])):
+        return False
+    if norm.startswith(BETTER_OFF):
+        return following[:1] != () and following[0].text[:1].isupper()  # "better off with Bridge"
+    if norm.split()[-1] in _PRACTISING and norm not in {"do not", "not be"}:
+        if any(unit.norm in _HASTY for unit in takewhile(lambda unit: unit.is_word, following[:6])):
+            return False  # "do not practise it very fast"
+        if norm.split()[-1] in _GOING and _goes_part_way(following):
+            return False
+        return not (following and _is_other_activity(following))
+    skipped = sum(1 for _ in takewhile(_stands_between, following))
+    place = index + 1 + skipped
+    if place < len(units) and units[place].norm in _GOING and _goes_part_way(units[place + 1 :]):
+        return False
+    if place >= len(units) or _ends_advice(units[place]):
+        return True
+    if any(unit.start in named for unit in units[place : place + 2]) or _is_example(following, named):
+        return True
+    if _goes_into(following, named):
+        return True
+    if norm == "skip" and units[place].is_plain and units[place].is_word:
+        return True  # a name that is not known: "skip inclined plane"
+    if any(c.phrase.first <= place < c.phrase.last for c in conditions):
+        return index == 0  # "Avoid high blood pressure …" as a list; elsewhere "avoid injury" is a purpose
+    rest = " ".join(unit.norm for unit in units[place : place + 8])
+    return _WHOLE.match(rest) is not None and _LONG.match(rest) is None
+
+
+def _goes_part_way(following: Sequence[Unit]) -> bool:
+    """Say whether words after "go" tell how far: "do not go all the way down", but not "do not go into the pose"."""
+    return bool(following) and following[0].is_word and following[0].norm not in _INTO | _CLAUSE_OPENERS
+
+
+def _goes_into(following: Sequence[Unit], named: Container[int]) -> bool:
+    """Say whether a verb goes on with the pose as a place: "should not sit in this posture", "be folded into Lotus"."""
+    near = following[:_INTO_REACH]
+    return any(
+        one.norm in _INTO and (other.start in named or third.norm in _POSE_NOUNS)
+        for one, other, third in zip(near, near[1:], near[2:], strict=False)
+    )
+
+
+def _is_example(following: Sequence[Unit], named: Container[int]) -> bool:
+    """Say whether the pose is one of those that are avoided: "avoid deep backbends such as Camel Pose"."""
+    clause = takewhile(lambda unit: unit.norm != ",", following)
+    return any(unit.norm in _EXEMPLIFYING and other.start in named for unit, other in pairwise(clause))
+
+
+def _is_other_activity(units: Sequence[Unit]) -> bool:
+    """Say whether words name something else than the practice: "do not try lifting …", "do not try to bend …"."""
+    unit = units[0]
+    if unit.norm == "to" and len(units) > 1:
+        return not _is_practising(units[1])
+    plain = not _is_practising(unit) and unit.norm not in _CLAUSE_OPENERS and not unit.entries
+    return unit.text.endswith("ing") and unit.text[0].islower() and plain
+
+
+def _is_practising(unit: Unit) -> bool:
+    """Say whether a unit opens with a verb of practising: "do", "do it"."""
+    return unit.norm.partition(" ")[0] in _PRACTISING
+
+
+def _stands_between(unit: Unit) -> bool:
+    return unit.cue("glue.adjectives") is not None or unit.norm in _BETWEEN
+
+
+def _ends_advice(unit: Unit) -> bool:
+    """Say whether nothing that is avoided follows: a new clause, a mark, "doing", or a pose."""
+    return unit.norm in _CLAUSE_OPENERS or not unit.is_word or _is_practising(unit) or unit.entry("Pose") is not None

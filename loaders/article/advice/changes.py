@@ -1,0 +1,138 @@
+"""How else those with a condition do the pose: by an order, with a prop, or with a part of the body held in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from yogakg.loaders.article.advice.allowances import only_allows, permits
+from yogakg.loaders.article.advice.labels import (
+    ARROW,
+    HAVING_IT,
+    OPENING,
+    TIE,
+    Condition,
+    is_label,
+    orders,
+    places_region,
+)
+from yogakg.loaders.article.advice.no_advice import NONE
+from yogakg.loaders.article.advice.obligations import is_load, is_otherwise, obliges
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.words import pattern, words
+
+#: What stands before an order: "…, use a wall", "… so use a wall".
+_BEFORE_ORDERS = frozenset({",", "so", "then", "therefore", "thus"})
+#: What stands before an order that a condition alone leads to.
+_SO = frozenset({"so", "therefore", "hence", "thus"})
+#: Pronouns of people of whom the sentence before spoke.
+_THEY = frozenset({"they", "he", "she"})
+#: Who opens a statement after a label, which is no order: "…: you will find it on many lists".
+_TELLING = frozenset({"you", "we", "they", "i", "many", "most"})
+#: Words of an order that a condition labels: "Pregnancy: stay upright".
+_INSTRUCTION = 2
+#: An order to do the pose as it is: "…, try this pose before bed".
+_TRYING = pattern(r",\s*{advice_words.trying}\s+(?:{advice_words.whole_openers}\s+)?{advice_words.wholes}\b")
+#: What may be left out of the pose: "it is not necessary to raise the arms".
+_SPARED = pattern(r"\b{advice_words.needless}\s+(?<!\bno )(?!(?:to|{advice_words.unneeded})\b)[a-z]+")
+#: What is done with a region by those with a condition: "with sciatica the legs can be bent".
+_PASSIVE = pattern(
+    r"\b(?:the|both|your|their) {advice_words.moved} (?:can|may|should|must|(?:are|is|has|have|need) to) "
+    r"(?:\w+ )?be (?!{advice_words.done}\b)\w+(?:ed|en|pt|ld|ent|ut)\b"
+    r"|(?<!since )(?<!because )(?<!as )\b(?:the|both|your|their) (?:\w+ )?{advice_words.moved} {advice_words.staying}\b"
+)
+_MODALS = words("coordination.modals")
+#: What opens a sentence about those who have something: "for", "if".
+_OPENING_WORDS = words("contraindication_words.opening")
+#: Words before a condition that conclude: "so if".
+_PAIR = 2
+_NEED = "need"
+#: A prop as what somebody needs: "a folded towel is a must for people with …".
+_NEEDED = pattern(
+    r"\b{advice_words.serving} (?:\w+ ){0,2}(?:for|if|in) (?:\w+ ){0,3}(?:with|who have|having|suffering from|have)\b"
+)
+#: What brings in a condition right before it: "in case of", "for those".
+_CASES = words("advice_words.cases")
+#: What puts the prop after it to use: "against a wall".
+_WITH_PROP = words("advice_words.with_prop")
+#: What opens a reason after a label: "the bend puts pressure on the discs".
+_SUBJECTS = words("advice_words.subjects")
+
+
+def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
+    """Say whether a sentence tells somebody with a condition how else to do the pose."""
+    if not conditions:
+        opening = sentence.units[:1]
+        if HAVING_IT.match(sentence.text):
+            return any(one.norm in _BEFORE_ORDERS and orders(other) for one, other in pairwise(sentence.units))
+        return any(orders(unit) or (unit.norm in _THEY and obliges(sentence)) for unit in opening)
+    if only_allows(sentence) and not obliges(sentence):
+        return False
+    labels = (condition for condition in conditions if is_label(sentence, condition.phrase))
+    label = next(labels, None)
+    last = label.phrase.last if label else max(condition.phrase.last for condition in conditions)
+    mark = sentence.units[last].norm if label else ""
+    cell = list(takewhile(lambda unit: unit.norm != mark, sentence.units[last + 1 :])) if label else []
+    rest = [unit for unit in cell or sentence.units[last:] if unit.is_word]
+    tail = sentence.units[last:]
+    if label and permits(sentence, conditions) and not is_otherwise(tail):
+        return False
+    if label and sentence.units[last].norm == ARROW:
+        return len(rest) > 1
+    if label and places_region(rest):
+        return True  # "Pregnancy: feet apart"
+    if label and rest and (rest[0].norm in NONE or (rest[0].norm in _TELLING and not obliges(sentence))):
+        return False  # "…: none of these is a reason to worry", "…: you will find it on many lists"
+    if label and rest and (len(rest) > _INSTRUCTION or orders(rest[0])):
+        return orders(rest[0]) or obliges(sentence) or not _gives_reason(rest)
+    told = any(unit.norm in _BEFORE_ORDERS and orders(following) for unit, following in pairwise(tail))
+    told = told and _TRYING.search(sentence.text) is None
+    is_subject = conditions[0].opening.first == 0 and bool(tail) and tail[0].norm in _MODALS
+    before = sentence.units[max(0, conditions[0].opening.first - _PAIR) : conditions[0].opening.first]
+    given = (
+        any(condition.introduced for condition in conditions)
+        or (conditions[0].opening.first <= TIE and sentence.units[0].norm in _OPENING_WORDS)
+        or (len(before) == _PAIR and before[0].norm in _SO and before[1].norm in _OPENING_WORDS)
+    )
+    concluding = any(unit.norm in _SO and orders(following) for unit, following in pairwise(tail))
+    if conditions[0].opening.first <= 1 and concluding:
+        return True  # "Poor eyesight makes balance harder, so keep a hand on the wall"
+    if (given or is_subject) and _SPARED.search(sentence.text):
+        return True
+    if given and _PASSIVE.search(sentence.text):
+        return True
+    needs = is_subject and tail[0].norm.startswith(_NEED)
+    if needs and any(unit.entry("Prop") for unit in tail):
+        return True  # "Knee injuries need firm blocks under the thighs"
+    if given and (told or (tail and orders(tail[0]))):
+        return True  # "if you have a neck injury, take the help of a wall"
+    if _serves(sentence, conditions[0]):
+        return True
+    if orders(sentence.units[0]) and _is_cased(sentence, conditions[0]):
+        return True  # "Raise the legs on a chair in case of asthma"
+    # "Wrist injuries should place …" speaks of people, as "with a wrist injury" does.
+    return (given or is_subject) and (obliges(sentence) or _uses_prop(tail))
+
+
+def _serves(sentence: Sentence, condition: Condition) -> bool:
+    """Say whether a sentence opens with a prop that those with a condition need: "A blanket is a must for …"."""
+    before = sentence.units[: condition.opening.first]
+    props = any(unit.entry("Prop") for unit in before[:OPENING])
+    return props and _NEEDED.search(sentence.before(condition.opening.first)) is not None
+
+
+def _is_cased(sentence: Sentence, condition: Condition) -> bool:
+    """Say whether "in case of" or "if you have" stands right before a condition."""
+    before = sentence.units[max(0, condition.opening.first - 3) : condition.opening.first]
+    return any(unit.norm in _CASES for unit in before)
+
+
+def _uses_prop(units: Sequence[Unit]) -> bool:
+    """Say whether words tell to use a prop: "it is best to practise against a wall"."""
+    places = (place for place, unit in enumerate(units) if unit.entry("Prop"))
+    return any(unit.norm in _WITH_PROP for place in places for unit in units[max(0, place - 3) : place])
+
+
+def _gives_reason(units: Sequence[Unit]) -> bool:
+    """Say whether words tell why the pose is bad for somebody: "the bend puts pressure on the discs"."""
+    return units[0].norm in _SUBJECTS or any(unit.cue("causes") or is_load(unit) for unit in units)

@@ -1,0 +1,103 @@
+"""Words of advice that advise nothing: they deny, tell what for or why, or only announce another advice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from yogakg.lexicon import fold
+from yogakg.loaders.article.advice.obligations import DOING_IT, IT, is_load, is_otherwise
+from yogakg.loaders.article.recognition.mentions import Unit
+from yogakg.loaders.article.recognition.words import pattern, words
+
+_DENYING = words("advice_words.denying")
+#: What nobody has to do: "no need to avoid it".
+_NEEDLESS = pattern(r"\b{advice_words.needless}$")
+_DO_NOT = frozenset({"do not", "don't"})
+#: Verbs that nobody orders: "do not suffer from", "do not hesitate".
+_STATIVE = words("advice_words.stative")
+_FEELING = frozenset({"feel", "feeling"})
+#: What denies all that follows: "none of these is a reason …".
+NONE = frozenset({"none", "neither"})
+#: What says for whom the pose is not: "not for", "not with".
+FOR_WHOM = frozenset(map(fold, words("advice_words.for_whom")))
+_EVERYBODY = frozenset({"everyone", "everybody", "all", "every body"})
+#: What is said before the purpose of a way of doing: "keep the back straight to avoid strain".
+_ALIGNED = words("advice_words.aligned")
+#: Words of harm, which may be denied or be a reason as well as a ban.
+_BARRING = words("advice_words.barring")
+#: Words of harm that with a hedge are only a reason.
+_HARMFUL = frozenset({"be harmful", "be dangerous", "dangerous", "harmful for"})
+_WHY = frozenset({"as", "since", "because", "for"})
+#: What makes the verb after it no order: "it is hard to raise the body".
+_HARD = words("advice_words.hard")
+#: Names of changes, which advise as nouns too: "needs a modification".
+_CHANGES = words("advice_words.changes")
+#: "Use it" tells of the pose as a means: "therapists use it with …".
+_USE = "use"
+
+
+def advises_nothing(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a word of advice advises nothing: "it does not put anybody at risk", "no need to avoid it"."""
+    if any(unit.text.casefold() in _DENYING for unit in units[max(0, index - 1) : index + 1]):
+        return True
+    if orders_nothing(units, index) or _is_purpose(units, index):
+        return True
+    if index and units[index - 1].norm == "not" and units[index].norm in _BARRING:
+        return True
+    if any(unit.norm in _FEELING for unit in units[max(0, index - 1) : index]):
+        return True  # "may feel unsafe with the eyes closed"
+    if any(unit.norm in NONE for unit in units[max(0, index - 6) : index]):
+        return True  # "none of these is a reason not to practise"
+    if units[index].norm in FOR_WHOM and any(unit.norm in _EVERYBODY for unit in units[index + 1 : index + 2]):
+        return True  # "it is not for everyone"
+    before = " ".join(unit.text.casefold() for unit in units[max(0, index - 4) : index])
+    return _NEEDLESS.search(before) is not None
+
+
+def orders_nothing(units: Sequence[Unit], index: int) -> bool:
+    """Say whether "do not" only denies: "if you do not suffer from …", "we do not want to strain it"."""
+    return units[index].norm in _DO_NOT and any(unit.norm in _STATIVE for unit in units[index + 1 : index + 2])
+
+
+def _is_purpose(units: Sequence[Unit], index: int) -> bool:
+    """Say whether "to avoid" tells what for: "keep the legs aligned to avoid strain", not "it is best to avoid it"."""
+    if units[index].norm != "avoid" or index < 2 or units[index - 1].norm != "to":
+        return False
+    before = units[index - 2]
+    return before.entry("BodyRegion") is not None or before.norm in _ALIGNED
+
+
+def is_no_order(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a verb tells what is hard to do, "to raise the body", or what the pose does: "can put pressure"."""
+    verb, *objects = units[index].norm.split()
+    bare = verb in DOING_IT and not IT.isdisjoint(objects[-1:])
+    if bare and not is_otherwise(units[index + 1 :]):
+        return True  # "can practise it" tells no other way
+    if units[index].text.casefold() == f"{units[index].norm}s" and units[index].norm not in _CHANGES:
+        return True  # "it puts them at risk"
+    if units[index].norm == _USE and any(unit.norm in IT for unit in units[index + 1 : index + 2]):
+        return True  # "therapists use it with …"
+    hard = any(unit.norm in _HARD for unit in units[max(0, index - 3) : index])
+    if index and units[index - 1].cue("glue.determiners") and units[index].norm not in _CHANGES:
+        return True  # "the fold"
+    return hard or any(map(is_load, units[index + 1 : index + 4]))
+
+
+def is_reason(units: Sequence[Unit], index: int, asked: Sequence[int]) -> bool:
+    """Say whether a possible ban only tells why to take care: "consult an expert, since it may not be suitable"."""
+    between = units[asked[0] + 1 : index] if asked else ()
+    return any(unit.cue("causes") for unit in between) and any(unit.cue("hedges") for unit in between)
+
+
+def tells_why(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a word of harm is a reason for another advice: "practise near a wall, as a fall can be dangerous"."""
+    told_after = any(one.norm == "," and other.text.casefold() in _WHY for one, other in pairwise(units[:index]))
+    hedged = units[index].norm in _HARMFUL and any(unit.cue("hedges") for unit in units[max(0, index - 1) : index])
+    return hedged or (units[index].norm in _BARRING and told_after)
+
+
+def only_announces(units: Sequence[Unit], index: int, told: Sequence[tuple[int, str]]) -> bool:
+    """Say whether a call for care only announces an advice: "A word of caution for …: do not hold it for long"."""
+    colon = next((place for place in range(index, len(units)) if units[place].norm == ":"), None)
+    return colon is not None and any(place > colon for place, _ in told)

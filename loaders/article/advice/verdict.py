@@ -1,0 +1,94 @@
+"""The one advice that a sentence comes to, and whether it is tied to a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from functools import partial
+from itertools import pairwise
+
+from yogakg.loaders.article.advice.bans import bars_barely, is_whole, leaves_pose
+from yogakg.loaders.article.advice.changes import tells_change
+from yogakg.loaders.article.advice.labels import TIE, Condition
+from yogakg.loaders.article.advice.no_advice import (
+    FOR_WHOM,
+    advises_nothing,
+    is_no_order,
+    is_reason,
+    only_announces,
+    tells_why,
+)
+from yogakg.loaders.article.coordination import Phrase
+from yogakg.loaders.article.recognition.mentions import Sentence
+from yogakg.loaders.article.recognition.words import pattern, words
+
+#: "Not without supervision" is caution, not a ban.
+_UNSUPERVISED = pattern(
+    r"\b{advice_words.without}\b[^.;]{0,40}\b{advice_words.supervisors}|\b{advice_words.on_ones_own}\b"
+)
+#: Whom somebody advises against it, between the two words: "doctors advise people with glaucoma against inversions".
+_AGAINST = pattern(r"\b{advice_words.advisers_say}\b[^.;:]*\bagainst (?!the (?:wall|floor|mat)\b)")
+#: What ties an advice to the condition right after it: "contraindicated for …".
+_CONCERNING = words("advice_words.concerning")
+#: What ties a ban to a condition near it: "not advisable after six months of …".
+_TYING = words("advice_words.tying")
+
+
+def advised(sentence: Sentence, conditions: Sequence[Condition], named: Container[int] = ()) -> str | None:
+    """Return what a sentence advises: Avoid, Caution or Modify.
+
+    "Avoid" of the whole practice wins; "avoid" of a part of it is a change; "consult" and "careful" are caution.
+    ``named`` are the places in the text at which a name of the pose starts.
+    """
+    if bars_barely(sentence, conditions):
+        return "Avoid"
+    advising = sentence.cued("advice")
+    inside = {place for c in conditions for place in range(c.phrase.first, c.phrase.last)} if advising else ()
+    told = [
+        (index, cue.value)
+        for index in advising
+        if index not in inside
+        for cue in sentence.units[index].cues
+        if cue.role == "advice" and not advises_nothing(sentence.units, index)
+        if not (cue.value == "modify" and is_no_order(sentence.units, index))
+    ]
+    if any(map(partial(leaves_pose, sentence.units, named), range(len(sentence.units)))):
+        return "Avoid"
+    asked = [index for index, value in told if value == "caution"]
+    avoided = [index for index, value in told if value == "avoid" and not is_reason(sentence.units, index, asked)]
+    reasons = [index for index in avoided if tells_why(sentence.units, index)]
+    if reasons and (len({value for _, value in told}) > 1 or tells_change(sentence, conditions)):
+        avoided = [index for index in avoided if index not in reasons]
+    if avoided and _UNSUPERVISED.search(sentence.text):
+        return "Caution"
+    if _AGAINST.search(sentence.text):
+        return "Avoid"
+    if any(is_whole(sentence, index, conditions, named) for index in avoided):
+        return "Avoid"
+    values = {value for _, value in told}
+    asked = [index for index in asked if index]  # the first word may be a lost heading
+    if asked and len(values) > 1 and only_announces(sentence.units, asked[-1], told):
+        values.discard("caution")
+    if "caution" in values and (not avoided or (asked and asked[0] < avoided[0])):
+        return "Caution"
+    changes = avoided or "modify" in values or tells_change(sentence, conditions)
+    return "Modify" if changes else None
+
+
+def concerns(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether an advice to avoid is tied to what follows it: "contraindicated for …", "avoid during …"."""
+    units = sentence.units[: phrase.first]
+    if sentence.units[phrase.first].norm.partition(" ")[0] in _CONCERNING and any(unit.cue("advice") for unit in units):
+        return True  # "not recommended" + "during periods"
+    before = phrase.first - 1
+    while before > 0 and units[before].cue("glue.determiners"):
+        before -= 1
+    if before >= 0 and units[before].norm in FOR_WHOM:
+        return True  # "not with a hernia"
+    if any(unit.cue("advice", "caution") for unit in units) and units[before : before + 1]:
+        return units[before].norm in _CONCERNING  # "caution should be used with …"
+    if any(unit.cue("advice", "avoid") and following.norm in _CONCERNING for unit, following in pairwise(units)):
+        return True
+    # "not advisable after six months of …", "avoid this pose in the third trimester"
+    return any(unit.norm.partition(" ")[0] in _TYING for unit in units[-TIE:]) and any(
+        unit.cue("advice", "avoid") for unit in units
+    )
