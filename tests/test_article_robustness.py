@@ -260,6 +260,14 @@ def test_headings_are_kept_however_a_page_is_laid_out(opening: str, closing: str
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("heading", ["#\u2028</h3>", "#\u2028</h3>\n"])
+def test_heading_without_words_over_a_list_of_warnings_is_passed_over(heading: str) -> None:
+    document = read(f"Tree Pose\n\nContraindications\n\n{heading}\n\t• gout\n".encode(), name="tree-pose.txt")
+
+    assert document is not None
+    assert [claim.condition.label for _, claim in document.claims() if isinstance(claim, Contraindication)] == ["gout"]
+
+
 @pytest.mark.parametrize("remark", ["<?", "<!-- -->", "<?php note ?>"])
 def test_remark_in_a_definition_list_that_nothing_closes_is_passed_over(remark: str) -> None:
     assert (

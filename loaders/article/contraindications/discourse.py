@@ -316,7 +316,7 @@ def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> 
 
 def advice_of_lead(lead: Sentence | None, reader: Reader) -> str | None:
     """Return what the sentence over a list advises those with a condition of it: "Ask a doctor if you have:"."""
-    if lead is None:
+    if lead is None or not lead.units:
         return None
     asks_who = lead.units[0].norm == _WHO  # "Who should consult a doctor?"
     if not asks_who and not any(introduces(unit) for unit in lead.units):
