@@ -201,6 +201,10 @@ def test_remarks_that_warn_nobody(text: str) -> None:
         ("Those with gout should avoid it. The same with migraine.", every("Avoid", "gout", "migraine")),
         ("A slipped disc with pain in the leg: ask your doctor.", every("Caution", "slipped disc")),
         ("If you have gout please don't do the full pose, take the easy one.", every("Modify", "gout")),
+        ("Many doctors advise people with glaucoma to avoid it. It is safe and beneficial for others.",
+         every("Avoid", "glaucoma")),
+        ("People with glaucoma should avoid it, and beginners should not be alone.", every("Avoid", "glaucoma")),
+        ("If you have neither a wall nor a chair, avoid it with gout.", every("Avoid", "gout")),
         # Who speaks, and of whom.
         ("I ask pregnant women to leave this pose out.", every("Avoid", "pregnancy")),
         ("My students with glaucoma should avoid this pose.", every("Avoid", "glaucoma")),

@@ -23,7 +23,8 @@ from yogakg.loaders.article.recognition.words import pattern, words
 
 #: "Not without supervision" is caution, not a ban.
 _UNSUPERVISED = pattern(
-    r"\b{advice_words.without}\b[^.;]{0,40}\b{advice_words.supervisors}|\b{advice_words.on_ones_own}\b"
+    r"\b{advice_words.without}\b[^.;]{0,40}\b{advice_words.supervisors}"
+    r"|(?:\b(?:not|never|avoid)|n['’]t)\b[^.,;]{0,40}\b{advice_words.on_ones_own}\b"
 )
 #: Whom somebody advises against it, between the two words: "doctors advise people with glaucoma against inversions".
 _AGAINST = pattern(r"\b{advice_words.advisers_say}\b[^.;:]*\bagainst (?!the (?:wall|floor|mat)\b)")

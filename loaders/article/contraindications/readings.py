@@ -29,12 +29,16 @@ OF_THE_BODY = frozenset({"Injury", "PhysiologicalState", "RecoveryState"})
 #: Conditions of a bare sentence that is no list of them.
 FEW = 2
 #: A custom that is told and then called into question: "some sites advise against it, but a study found it safe".
+_TELLING_CUSTOM = r"\b{contraindication_words.hearsay}\b[^.;]*\b{contraindication_words.says}\b"
 _DISPUTED = pattern(
-    r"\b{contraindication_words.hearsay}\b[^.;]*\b{contraindication_words.says}\b[^;]*"
-    r"\b{contraindication_words.disputing}\b[^;]*\b{contraindication_words.refuting}\b"
+    _TELLING_CUSTOM + r"[^;]*\b{contraindication_words.disputing}\b[^;]*\b{contraindication_words.refuting}\b"
 )
-_CUSTOM = pattern(r"\b{contraindication_words.hearsay}\b[^.;]*\b{contraindication_words.says}\b")
-_REFUTING = pattern(r"\b{contraindication_words.refuting}\b")
+_CUSTOM = pattern(_TELLING_CUSTOM)
+#: The next sentence disputes it by want of grounds, or by turning against it: "It is safe for others" does not.
+_DISPUTING = pattern(
+    r"\b{contraindication_words.unfounded}\b"
+    r"|^\W*{contraindication_words.disputing}\b[^;]*\b{contraindication_words.refuting}\b"
+)
 #: Where a sentence turns to another condition or time: "…, but if …", "…; later on …".
 _TURN = pattern(
     r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.turns}\b)"
@@ -129,7 +133,7 @@ def _is_disputed(passage: Passage, following: Passage | None) -> bool:
     text = passage.sentence.text
     if _DISPUTED.search(text):
         return True
-    return following is not None and bool(_CUSTOM.search(text) and _REFUTING.search(following.sentence.text))
+    return following is not None and bool(_CUSTOM.search(text) and _DISPUTING.search(following.sentence.text))
 
 
 def _specific(readings: Sequence[Reading]) -> list[Reading]:
