@@ -164,18 +164,19 @@ class _Part:
     def _listed(self) -> Iterator[tuple[Located, list[Passage]]]:
         """Go through the blocks that are read, each with its sentences, list after list."""
         read = [place for place in self.located if place.section != "ignore" and place.block.kind != "caption"]
-        for lead, places in groupby(read, key=lambda place: place.lead):
+        for (lead, heading), places in groupby(read, key=lambda place: (place.lead, place.heading)):
             over = Sentence(self.source, lead) if lead else None
-            listed = ((place, list(self._passages(place, over))) for place in places)
+            above = Sentence(self.source, heading) if heading else None
+            listed = ((place, list(self._passages(place, over, above))) for place in places)
             yield from _marked(list(listed)) if lead else listed
 
-    def _passages(self, place: Located, lead: Sentence | None) -> Iterator[Passage]:
+    def _passages(self, place: Located, lead: Sentence | None, heading: Sentence | None) -> Iterator[Passage]:
         spans = list(sentences(self.text, place.span, semicolons=True))
         for index, span in enumerate(spans):
             sentence = Sentence(self.source, span)
             if sentence.units:
                 first, alone = index == 0, len(spans) == 1
-                yield Passage(sentence, place.section, place.block.kind, first=first, alone=alone, lead=lead)
+                yield Passage(sentence, place.section, place.block.kind, first, alone, lead, heading)
 
     def _read_block(self, place: Located, passages: Sequence[Passage]) -> None:
         steps_before = self.steps

@@ -24,7 +24,7 @@ class Passage:
 
     ``section`` is what its heading says it is about (None under no telling heading); ``kind`` that of
     its block; ``first`` whether it opens its block; ``alone`` whether it is all of it; ``lead`` the sentence over
-    its list; ``among_conditions`` whether most items of this list name health conditions; ``among_effects`` whether
+    its list; ``heading`` the heading above it; ``among_conditions`` whether most items of this list name health conditions; ``among_effects`` whether
     its paragraph tells effects, though no heading says so.
     """
 
@@ -34,6 +34,7 @@ class Passage:
     first: bool
     alone: bool
     lead: Sentence | None = None
+    heading: Sentence | None = None
     among_conditions: bool = False
     among_effects: bool = False
 

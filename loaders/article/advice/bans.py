@@ -14,6 +14,8 @@ from yogakg.loaders.article.recognition.words import pattern, words
 _BAN = pattern(r"\W*(?:{advice_words.answering}\W+)*{advice_words.bare_bans}\W*$")
 #: Orders that bar the pose when its name follows: "drop Camel for now".
 _LEAVING = words("advice_words.leaving_pose")
+#: The same around its name: "give Camel a wide berth".
+_GIVING = pattern(r"\bgiv(?:e|es|ing) (?:[\w-]+ ){1,4}a (?:wide berth|miss|pass|skip)\b")
 #: What is better than the pose: "better off with Bridge".
 BETTER_OFF = "better off"
 #: What is avoided when it is the whole practice, and not a part of it: "any of these poses".
@@ -62,6 +64,11 @@ def leaves_pose(units: Sequence[Unit], named: Container[int], index: int) -> boo
     following = units[index + 1 : index + 3]
     ordered = not units[index].text.endswith(("s", "ing")) and not units[index].cue("negation.before")
     return units[index].norm in _LEAVING and ordered and any(unit.start in named for unit in following)
+
+
+def passes_over(sentence: Sentence) -> bool:
+    """Say whether a sentence tells to pass over what it names: "give Camel a wide berth", "give Plow Pose a miss"."""
+    return _GIVING.search(sentence.text) is not None
 
 
 def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], named: Container[int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from functools import partial
 from itertools import pairwise
 
-from yogakg.loaders.article.advice.bans import bars_barely, is_whole, leaves_pose
+from yogakg.loaders.article.advice.bans import bars_barely, is_whole, leaves_pose, passes_over
 from yogakg.loaders.article.advice.changes import tells_change
 from yogakg.loaders.article.advice.labels import TIE, Condition
 from yogakg.loaders.article.advice.no_advice import (
@@ -40,7 +40,7 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
     "Avoid" of the whole practice wins; "avoid" of a part of it is a change; "consult" and "careful" are caution.
     ``named`` are the places in the text at which a name of the pose starts.
     """
-    if bars_barely(sentence, conditions):
+    if bars_barely(sentence, conditions) or passes_over(sentence):
         return "Avoid"
     advising = sentence.cued("advice")
     inside = {place for c in conditions for place in range(c.phrase.first, c.phrase.last)} if advising else ()

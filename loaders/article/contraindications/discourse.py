@@ -61,6 +61,8 @@ _LATER = pattern(r"\b{contraindication_words.later}\b")
 #: What stiffness makes a pose.
 _HARDER = frozenset({"harder", "difficult", "hard", "challenging", "tougher"})
 _WHO = "who"
+#: A heading that only names the section: "Cautions", "Precautions for Tree Pose".
+_TITLE = pattern(r"\W*(?:\S+\s+){0,6}?{contraindication_words.titles}\b(?!\s+(?:if|when|with|in)\b)[^:]*:?\W*")
 _ASKING = words("contraindication_words.asking")
 _GOOD_FOR = pattern(r"\b{contraindication_words.good_for}\b")
 #: An answer by which a pose is sold to those whom a question calls on: "Back pain? Try this pose."
@@ -171,7 +173,7 @@ def _speaks_for_itself(reading: Reading) -> bool:
     kinds = {condition.phrase.term.kind for condition in reading.conditions}
     if _is_only_if(reading):
         return True
-    unheaded = reading.passage.section not in OF_EFFECTS and reading.passage.kind == "paragraph"
+    unheaded = reading.passage.section not in {*OF_EFFECTS, SECTION} and reading.passage.kind == "paragraph"
     return unheaded and reading.bare and len(reading.conditions) > FEW and not OF_THE_BODY.isdisjoint(kinds)
 
 
@@ -314,16 +316,26 @@ def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> 
     return reading.advice == "Avoid" or asked or len({id(earlier) for earlier, _ in waiting}) == 1
 
 
-def advice_of_lead(lead: Sentence | None, reader: Reader) -> str | None:
-    """Return what the sentence over a list advises those with a condition of it: "Ask a doctor if you have:"."""
-    if lead is None or not lead.units:
+def advice_over(passage: Passage, reader: Reader) -> str | None:
+    """Return what the nearest line over a condition advises: the one over its list, else the heading above."""
+    lead = passage.lead
+    advice = _advice_of_line(lead, reader) if lead else None
+    goes_on = lead is not None and not lead.text.rstrip().endswith(".")
+    return advice if advice or goes_on or passage.heading is None else _advice_of_line(passage.heading, reader)
+
+
+def _advice_of_line(line: Sentence, reader: Reader) -> str | None:
+    """Return what a line advises those with a condition below it: "Ask a doctor if you have:", "Handle with care".
+
+    A heading that only names the section, "Cautions", advises nothing.
+    """
+    if not line.units or _TITLE.fullmatch(line.text):
         return None
-    asks_who = lead.units[0].norm == _WHO  # "Who should consult a doctor?"
-    if not asks_who and not any(introduces(unit) for unit in lead.units):
-        return None
-    if lead.text.rstrip().endswith(".") and not any(unit.norm in ANNOUNCING for unit in lead.units):
+    if line.text.rstrip().endswith(".") and not any(unit.norm in ANNOUNCING for unit in line.units):
         return None  # it ends the text before the list
-    return advised(lead, (), places_of_pose(lead, reader.finder.find(reader.text, lead.span), reader))
+    advice = advised(line, (), places_of_pose(line, reader.finder.find(reader.text, line.span), reader))
+    tells_whom = line.units[0].norm == _WHO or any(introduces(unit) for unit in line.units)  # "Who should see a doctor?"
+    return advice if tells_whom or advice == "Caution" else None
 
 
 def advice_of_answer(question: Passage, answer: Sequence[Passage]) -> str | None:

@@ -23,7 +23,7 @@ from yogakg.loaders.article.contraindications.conditions import (
 from yogakg.loaders.article.contraindications.discourse import (
     Told,
     advice_of_answer,
-    advice_of_lead,
+    advice_over,
     sort_conditions,
     tells_harm,
     tells_of_later,
@@ -70,9 +70,9 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Clai
         yield from unknown_mentions(told)
     if len(block) == 1 and not readings[0].conditions and (unknown := unknown_item(block[0])):
         yield Mention(block[0].sentence.text, CONDITION, SECTION, block[0].span)
-        yield from contraindication_unknown(block[0], unknown)
+        yield from contraindication_unknown(block[0], unknown, reader)
     for reading in readings:
-        yield from contraindication_of_people(reading)
+        yield from contraindication_of_people(reading, reader)
     yield from contraindication_worsened(readings, reader)
     yield from contraindication_asked(block, reader)
 
@@ -104,7 +104,7 @@ def contraindication_listed(told: Told, reader: Reader) -> Iterator[Claim]:
             continue  # a label that nothing answered, or people whom the pose may harm
         if not reading.bare and is_any_injury(condition.phrase):
             continue  # "it is hard on those with injuries"
-        advice = advice_of_lead(reading.passage.lead, reader) or "Avoid"
+        advice = advice_over(reading.passage, reader) or "Avoid"
         yield from _claims(contraindication_listed.name, reading, condition, advice, reading.passage.span)
 
 
@@ -117,7 +117,7 @@ def contraindication_harmful(told: Told) -> Iterator[Claim]:
 
 
 @rule("hasContraindication")
-def contraindication_unknown(passage: Passage, item: Sequence[Unit]) -> Iterator[Claim]:
+def contraindication_unknown(passage: Passage, item: Sequence[Unit], reader: Reader) -> Iterator[Claim]:
     """A short item of a section about contraindications that the vocabulary lacks: medical, or among conditions."""
     medical = item[-1].cue("glue.heads") or sounds_medical(item[-1])
     if not (medical or passage.among_conditions):
@@ -126,11 +126,12 @@ def contraindication_unknown(passage: Passage, item: Sequence[Unit]) -> Iterator
     spoken = (unit for unit in units if unit.is_word)
     condition = unknown_condition(item, spoken, 0, len(units), introduced=False)
     reading = Reading(passage, (condition,), None, bare=True)
-    yield from _claims(contraindication_unknown.name, reading, condition, "Avoid", passage.span)
+    advice = advice_over(passage, reader) or "Avoid"
+    yield from _claims(contraindication_unknown.name, reading, condition, advice, passage.span)
 
 
 @rule("hasContraindication")
-def contraindication_of_people(reading: Reading) -> Iterator[Claim]:
+def contraindication_of_people(reading: Reading, reader: Reader) -> Iterator[Claim]:
     """People who should avoid the pose for what the vocabulary lacks: "those with a reeling sensation should …"."""
     units = reading.sentence.units
     if reading.conditions:
@@ -144,7 +145,8 @@ def contraindication_of_people(reading: Reading) -> Iterator[Claim]:
             continue
         name = (unit for unit in named if not unit.cue("qualifiers"))
         condition = unknown_condition(name, named, first, last, introduced=True)
-        yield from _claims(contraindication_of_people.name, reading, condition, "Avoid", reading.passage.span)
+        asked = (advice_over(reading.passage, reader) if listed else None) or "Avoid"
+        yield from _claims(contraindication_of_people.name, reading, condition, asked, reading.passage.span)
 
 
 @rule("hasContraindication")

@@ -11,7 +11,8 @@ from yogakg.loaders.article.difficulties import names_difficulty
 from yogakg.loaders.article.recognition.grounding import Grounder
 from yogakg.loaders.article.recognition.mentions import Sentence, Text, Unit
 from yogakg.loaders.article.recognition.poses import PoseFinder
-from yogakg.loaders.article.recognition.words import group, pattern, words
+from yogakg.loaders.article.recognition.words import group, words
+from yogakg.loaders.article.structure.promises import PROMISES, promises_help
 from yogakg.loaders.article.structure.segment import Located
 from yogakg.loaders.article.structure.sentences import LONGEST
 
@@ -21,11 +22,6 @@ _MISPLACED = {form: frozenset(headings) for form, headings in group("forms.mispl
 _PLACED = {form: frozenset(headings) for form, headings in group("forms.placed").items()}
 _CONDITIONAL = words("forms.conditional")
 _TELLING = words("sections.telling_effects")
-#: A line over a list of effects: "This posture is intended to:".
-PROMISES = pattern(
-    r"\b(?:{sections.promising}|(?<!not )(?<!not a )(?<!n't a )(?<!not the )(?<!n't the ){sections.promising_if})"
-    r"\s*:\W*$"
-)
 _PROP_LINKS = words("forms.prop_links")
 _SUBJECTS = words("forms.subjects")
 _NEVER_STEPS = words("forms.never_steps")
@@ -40,6 +36,7 @@ _SUBJECT_REACH = 5
 #: Ends of lines between two items of one list.
 _GAP = 2
 _WARNING = "contraindications"
+_THERAPEUTICS = "therapeutics"
 #: Marks after the name of a condition, and items with one in a list that advises.
 _MARKS = frozenset({":", "–", "—", "-"})
 _SEVERAL = 2
@@ -138,11 +135,30 @@ class Forms:
             moved = moved or (commonest == _WARNING and (is_second or self._advises(members)))
             moved = moved or (commonest == "benefits" and heading == "steps")  # "Strengthens the legs." is no step
             if moved:
-                yield from (replace(one, section=commonest) for one in members)
+                over = self._line_over(members, forms)
+                section = self._polarity(members[-1], over) if commonest == _WARNING else commonest
+                yield from (replace(one, section=section, lead=one.lead or over) for one in members)
                 return
         for form, first, last in _stretches(forms):
             moved = form is not None and forms[first:last].count(form) >= 2 and _misplaced(form, heading)
-            yield from (replace(one, section=form) if moved else one for one in members[first:last])
+            section = self._polarity(members[first]) if form == _WARNING else form
+            yield from (replace(one, section=section) if moved else one for one in members[first:last])
+
+    def _line_over(self, members: Sequence[Located], forms: Sequence[str | None]) -> Span | None:
+        """Return the first of several bare lines if it reads unlike the others: a heading that does not look like one."""
+        opening = members[0]
+        alone = opening.block.kind != "item" and forms[0] is None and len(members) > _SEVERAL
+        return opening.span if alone else None
+
+    def _polarity(self, one: Located, over: Span | None = None) -> str:
+        """Return the section of a list of conditions: what the pose is good for if the line over it says so."""
+        nearest = over or (one.lead if one.lead and self._is_open(one.lead) else None)
+        helps = nearest is not None and promises_help(Sentence(self.source, nearest))
+        return _THERAPEUTICS if helps and one.section not in _TELLING else _WARNING
+
+    def _is_open(self, lead: Span) -> bool:
+        """Say whether a line goes on with the list below it, and is no paragraph that ended before."""
+        return lead.end - lead.start <= LONGEST and not self.text[lead.start : lead.end].rstrip().endswith((".", "!"))
 
     def _advises(self, members: Sequence[Located]) -> bool:
         """Say whether items go on from a condition to what to do with it: "High blood pressure: hand on hip"."""

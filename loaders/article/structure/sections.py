@@ -9,13 +9,15 @@ from dataclasses import replace
 from yogakg.facts import Span
 from yogakg.loaders.article.difficulties import heads_difficulty
 from yogakg.loaders.article.questions import asks_help, asks_whether, tells_of_oneself
-from yogakg.loaders.article.recognition.mentions import Text
+from yogakg.loaders.article.recognition.mentions import Sentence, Text
 from yogakg.loaders.article.recognition.poses import PoseFinder
 from yogakg.loaders.article.recognition.words import pattern, words
-from yogakg.loaders.article.structure.forms import PROMISES, Forms
+from yogakg.loaders.article.structure.forms import Forms
 from yogakg.loaders.article.structure.headings import heading_section, is_whole_heading, names_both, tells_effect
+from yogakg.loaders.article.structure.promises import PROMISES, promises_help
 from yogakg.loaders.article.structure.runins import run_ins
 from yogakg.loaders.article.structure.segment import LONGEST_ATTRIBUTES, Block, Located
+from yogakg.loaders.article.structure.sentences import LONGEST
 
 #: Sections whose facts come from lists, which a list of another form may stand in by mistake.
 SEQUENCES = words("sections.sequences")
@@ -38,6 +40,9 @@ _POSE_WORD = re.compile(r"\s+(?:pose|asana|posture)$", re.I)
 _OWN = _ATTRIBUTES | {"ignore", "asides"}
 #: Kinds of blocks that may stand over a list without being its heading, and how people open a paragraph below.
 _LEADING = frozenset({"paragraph", "item"})
+#: Kinds of blocks that may stand over nothing but conditions, and characters of the longest such line.
+_OVER = frozenset({"heading", "paragraph"})
+_LONGEST_OVER = 90
 _PEOPLE = pattern(r"(?:{introducers.people} (?:with|who|suffering|having)|if you|when you)\b")
 #: How a sentence ends that a list goes on with.
 _OPEN_END = re.compile(r"(?::|\s[-–—])\s*$")
@@ -48,6 +53,10 @@ _ANNOUNCING = pattern(r"\b{sections.announcing}\b")
 _BREAKS_OFF = pattern(r"\w {sections.breaking_off}\W*$")
 _WARNING = "contraindications"
 _BENEFITS = "benefits"
+_THERAPEUTICS = "therapeutics"
+_IGNORE = "ignore"
+#: Sections that a heading over conditions may have by its own words.
+_SURE = frozenset({_BENEFITS, _THERAPEUTICS, _IGNORE})
 #: What the words of a heading may tell that names a benefit: "Good for diabetics", "Stretches the hips".
 _OF_BENEFITS = frozenset({None, _BENEFITS}) | words("sections.of_regions") | {"therapeutics"}
 _NUMBER = re.compile(r"\W*\d{1,2}\s*[.):–-]\s*")
@@ -109,6 +118,7 @@ class _Outline:
         self.section: str | None = None
         self.level = 0
         self.lead: Span | None = None
+        self.heading: Span | None = None
         #: Whether the heading of the section names warnings as well, which its list then ends with.
         self.warns_too = False
         #: Whether the title promises nothing but benefits: "Seven benefits of Plow Pose".
@@ -121,10 +131,10 @@ class _Outline:
             self.lead = block.span
         if self._lists_attributes(block):
             self.located.append(Located(block, block.span, "attributes"))
-        elif block.kind == "heading" or self._opens_list(place):
+        elif block.kind == "heading" or self._opens_list(place) or self._polarity(place):
             if block.kind in _LEADING:
                 self.located.append(Located(block, block.span, self.section))
-            self._turn(block, is_title=place == 0 and block.level <= 1)
+            self._turn(block, self._polarity(place), is_title=place == 0 and block.level <= 1)
         elif self._is_attribute_line(block):
             self.located.append(Located(block, block.span, "attributes"))
         else:
@@ -138,12 +148,15 @@ class _Outline:
         """Return the characters in which the mark of an item stands."""
         return (max(0, block.span.start - _MARKED), block.span.start) if block.number else (0, 0)
 
-    def _turn(self, heading: Block, *, is_title: bool) -> None:
-        """Go over to the section of a heading; the first line is the article's title, whatever it promises."""
+    def _turn(self, heading: Block, polarity: str | None, *, is_title: bool) -> None:
+        """Go over to the section of a heading; the first line is the article's title, whatever it promises.
+
+        ``polarity`` is its section if nothing but conditions stand below it.
+        """
         line = self.text[heading.span.start : heading.span.end]
         if heading.kind in _LEADING:
             line = _led_on(line)
-        found = None if is_title else self._announced(line)
+        found = None if is_title else self._of_heading(line, polarity)
         if found is None and not is_title and heading.kind == "heading" and self._calls_for_care(heading):
             found = _WARNING
         if found is None and heading.kind in _LEADING:
@@ -159,6 +172,7 @@ class _Outline:
             self.section, self.level = _BENEFITS, heading.level or _LOWEST
             return
         lower = self._is_lower(heading)
+        self.heading = None if is_title else heading.span
         if heading.kind == "heading" and found == _WARNING and self._warns_somebody(heading):
             self.located.append(Located(replace(heading, kind="paragraph"), heading.span, _WARNING))
         if self._is_listed(heading, line) or (lower and found is None and self.section in _LISTED_BELOW):
@@ -170,6 +184,44 @@ class _Outline:
             self.section, self.level = None, heading.level or _LOWEST
         if heading.kind == "heading" and self._asks(heading, line):
             self.located.append(Located(replace(heading, kind="paragraph"), heading.span, self.section))
+
+    def _of_heading(self, line: str, polarity: str | None) -> str | None:
+        """Return the section of a heading; over bare conditions, one that warns does so whatever else it names."""
+        announced = self._announced(line)
+        if announced in _SURE and (polarity != _WARNING or announced == _IGNORE):
+            return announced
+        return polarity or announced
+
+    def _polarity(self, place: int) -> str | None:
+        """Return the section of a line over nothing but conditions: what the pose is good for, or for whom it is not.
+
+        The line has none of its own: "Works wonders on" over "Sciatica, asthma", "Not indicated in" over "Hernia".
+        """
+        heading = self.blocks[place]
+        following = self.blocks[place + 1] if 0 < place < len(self.blocks) - 1 else None
+        if following is None or following.kind not in _LEADING or heading.kind not in _OVER:
+            return None
+        line = self.text[heading.span.start : heading.span.end]
+        if len(line) > _LONGEST_OVER or _ENDED.search(line.rstrip(" !?")) or is_whole_heading(line, self.cues):
+            return None
+        sentence = Sentence(self.source, heading.span)
+        if any(unit.entry(*_CONDITIONS) for unit in sentence.units) or not self._mostly_names_conditions(following):
+            return None
+        helps = promises_help(sentence)
+        if helps is None or (helps and heading.kind == "paragraph" and self.section in _TELLING):
+            return None  # "Helps to sleep better", among benefits
+        return _THERAPEUTICS if helps else _WARNING
+
+    def _mostly_names_conditions(self, block: Block) -> bool:
+        """Say whether a block names conditions and says little else: "Torn meniscus, SI joint instability"."""
+        if block.span.end - block.span.start > LONGEST:
+            return False
+        units = [unit for unit in self.source.units(block.span) if unit.is_word]
+        named = [unit for unit in units if unit.entry(*_CONDITIONS)]
+        parts = (*_HEADS, "glue.and", "glue.determiners", "glue.prepositions", "introducers.people")
+        beside = [unit for unit in units if not unit.entry(*_CONDITIONS, _REGION) and not any(map(unit.cue, parts))]
+        told = any(unit.cue("advice") or unit.cue("effect") or unit.cue("imperative") for unit in beside)
+        return bool(named) and not told and len(beside) <= len(named)
 
     def _counted_benefit(self, heading: Block) -> Span | None:
         """Return the words of a heading that names a benefit, without its number: "3. Keeps the spine flexible"."""
@@ -270,10 +322,11 @@ class _Outline:
             if own == _PREPARATION and self.section == _STEPS and self._tells_step(span):
                 own = None  # "Preparation: Lie on your back", the first step
             is_title = block is self.blocks[0] and not _ENDED.search(self.text, block.span.start, block.span.end)
+            heading = Span(block.span.start, span.start) if block.span.start < span.start else self.heading
             if own is not None and own not in _OWN and block.kind == "paragraph" and not is_title:
-                self.section, self.level = own, _LOWEST
+                self.section, self.level, self.heading = own, _LOWEST, heading
             lead = self.lead if block.kind == "item" else None
-            self.located.append(Located(block, span, own or self.section, lead))
+            self.located.append(Located(block, span, own or self.section, lead, heading=heading))
 
     def _tells_step(self, span: Span) -> bool:
         """Say whether words open with a verb of moving, and name no pose: "Lie on your back"."""

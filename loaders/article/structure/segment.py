@@ -81,8 +81,9 @@ class Block:
 class Located:
     """A block with its section.
 
-    ``span`` leaves out a run-in heading, ``lead`` is the line over a list; ``opens`` says that a lower heading is read
-    as a member of its section, of which the block below it speaks.
+    ``span`` leaves out a run-in heading, ``lead`` is the line over a list, ``heading`` the last heading above, or the
+    one that runs in; ``opens`` says that a lower heading is read as a member of its section, of which the block below
+    it speaks.
     """
 
     block: Block
@@ -90,6 +91,7 @@ class Located:
     section: str | None
     lead: Span | None = None
     opens: bool = False
+    heading: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,34 @@
+"""Headings and lines over conditions that promise or warn: what the pose is good for, or for whom it is not."""
+
+from __future__ import annotations
+
+from yogakg.loaders.article.recognition.mentions import Sentence
+from yogakg.loaders.article.recognition.words import pattern, words
+
+#: A line over a list of effects: "This posture is intended to:".
+PROMISES = pattern(
+    r"\b(?:{sections.promising}|(?<!not )(?<!not a )(?<!n't a )(?<!not the )(?<!n't the ){sections.promising_if})"
+    r"\s*:\W*$"
+)
+#: Words of headings over what the pose helps in: "Works wonders on", "A natural remedy for", "Reasons to love it".
+_HELPING = pattern(r"\b{promises.helping}\b")
+#: Calls to practise that read like bans: "Don't skip it if you have", "Say no to these problems".
+_URGING = pattern(r"\b(?:{promises.urging}|say no to (?:{promises.these} )?{promises.troubles})\b")
+#: Effects on what is amiss; what a pose gives or keeps may be anything.
+_HELPFUL = words("promises.effects")
+_WARNINGS = ("avoid", "caution")
+
+
+def promises_help(heading: Sentence) -> bool | None:
+    """Say whether the pose helps those with what stands below a heading; None if its words do not say.
+
+    A heading that bars, calls for care or denies does not promise.
+    """
+    if _URGING.search(heading.text):
+        return True
+    units = [unit for unit in heading.units if not unit.cue("negation.pseudo")]
+    if any(unit.cue("negation.before") or any(unit.cue("advice", advice) for advice in _WARNINGS) for unit in units):
+        return False
+    told = any(cue.role == "effect" and cue.value in _HELPFUL for unit in units for cue in unit.cues)
+    better = any(unit.cue("better") for unit in units)
+    return True if told or better or _HELPING.search(heading.text) else None
