@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from articles import advice, article, every
+from articles import advice, article, every, relations
 from yogakg.facts import Contraindication, Step
 from yogakg.loaders.article import read_article
 
@@ -267,6 +267,99 @@ def test_reader_who_asks_has_the_condition(
 )
 def test_headings_that_bar_or_call_for_care_open_warnings(heading: str) -> None:
     assert advice(article(f"It calms the mind.\n\n{heading}\n\n- Gout\n- Hernia")) == every("Avoid", "gout", "hernia")
+
+
+BELOW = {
+    "items": "- Sciatica\n- Asthma\n- Knee pain",
+    "lines": "Sciatica\nAsthma\nKnee pain",
+    "sentence": "Sciatica, asthma and knee pain.",
+}
+
+
+@pytest.mark.parametrize("layout", BELOW.values(), ids=BELOW)
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Works wonders on", "Reported to lessen", "A friend in need to those with", "Recommended for people with",
+        "Just what the doctor ordered for", "Problems this asana solves", "Fights",
+        "Say NO to these problems with daily practice", "Don't skip it if you've got", "What the yogis claim it heals",
+        "Medicinal value", "Reasons to love it",
+    ],
+)  # fmt: skip
+def test_conditions_under_a_heading_that_promises_help_are_no_warnings(heading: str, layout: str) -> None:
+    document = article(f"How to do it\n\n- Sit tall.\n- Fold forward.\n\n{heading}\n\n{layout}")
+    assert advice(document) == set()
+    assert relations(document, "treats") | relations(document, "relieves") >= {"sciatica", "asthma"}
+
+
+@pytest.mark.parametrize("layout", BELOW.values(), ids=BELOW)
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Handle with care", "Caution"),
+        ("Special care in", "Caution"),
+        ("Move slowly and attentively with", "Caution"),
+        ("Ask your midwife before doing this with", "Caution"),
+        ("A word with the doctor, please, in case of", "Caution"),
+        ("Yellow lights", "Caution"),
+        ("Use your judgement with", "Caution"),
+        ("Not indicated in", "Avoid"),
+        ("Exclusion criteria", "Avoid"),
+        ("Deal-breakers", "Avoid"),
+        ("Cautions", "Avoid"),
+        ("Stay out of this posture with", "Avoid"),
+        ("Not good for", "Avoid"),
+        ("When you shouldn't", "Avoid"),
+    ],
+)
+def test_conditions_under_a_heading_have_its_advice(heading: str, expected: str, layout: str) -> None:
+    document = article(f"How to do it\n\n- Sit tall.\n- Fold forward.\n\n{heading}\n\n{layout}")
+    assert advice(document) == every(expected, "sciatica", "asthma", "knee pain")
+    assert relations(document, "treats") == relations(document, "relieves") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Adverbs within what people say.
+        ("Those with a broken rib should also wait.", every("Avoid", "rib fracture")),
+        ("Glaucoma and gout are also contraindications.", every("Avoid", "glaucoma", "gout")),
+        ("Benefits\n\nGlaucoma and gout are also contraindications.", every("Avoid", "glaucoma", "gout")),
+        # Where one group of people ends and another begins.
+        ("Those with severe spinal problems should avoid it and those with a mild slipped disc can get benefit, but "
+         "should do it under the eye of a therapist.", {("spinal problem", "Avoid"), ("slipped disc", "Caution")}),
+        ("Injuries to the wrist call for a doctor's go-ahead, and people with a detached retina must leave it out.",
+         {("wrist injury", "Caution"), ("detached retina", "Avoid")}),
+        ("It is a strong posture, so people with hernia issues ought not to do it.", every("Avoid", "hernia")),
+        # Whom an age means.
+        ("Kids who have ear infections should leave it.", every("Avoid", "ear infection")),
+        ("Older kids can try it with the foot on a chair.", set()),
+        # What is said to be no danger, and what an examination asks.
+        ("If your feet start to tingle, that isn't dangerous: bend your knees.", set()),
+        ("Q. Write down the benefits and contraindications of the pose for prevention of asthma.", set()),
+        # What is left out, and told of one's region.
+        ("Cautions\n\n- Gout\n- Lower back injury. No folding forward, please.",
+         {("gout", "Avoid"), ("lower back injury", "Modify")}),
+        ("If your neck is giving you trouble, keep looking down.", every("Modify", "neck pain")),
+        ("Q. Can I do it after a C-section?\n\nAns. Not before six months.", every("Avoid", "cesarean section")),
+        ("Expecting? Lovely pose for pregnancy, just stand next to a wall.", every("Modify", "pregnancy")),
+        ("Steps\n\nSit tall. Fold. Hiatal hernia does not like it, so skip it.", every("Avoid", "hiatal hernia")),
+        ("It is useful for people with hernia but do it only after asking doctor.", every("Caution", "hernia")),
+        ("Don't skip it if you have gout.", set()),
+    ],
+)  # fmt: skip
+def test_turns_and_adverbs_of_warnings(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(text)) == expected
+
+
+def test_heading_that_passes_over_the_pose_by_its_name_bars() -> None:
+    document = article(f"Give Janu Sirsasana a wide berth with any of the following\n\n{BELOW['items']}")
+    assert advice(document) == every("Avoid", "sciatica", "asthma", "knee pain")
+
+
+def test_heading_further_above_does_not_advise() -> None:
+    document = article("Handle with care\n\nGout.\n\nWhich of these do you have?\n\n- Sciatica\n- Asthma")
+    assert advice(document) == {("gout", "Caution"), ("sciatica", "Avoid"), ("asthma", "Avoid")}
 
 
 def test_heading_that_asks_who_should_see_a_doctor_is_the_advice_of_its_list() -> None:

@@ -24,8 +24,8 @@ class Passage:
 
     ``section`` is what its heading says it is about (None under no telling heading); ``kind`` that of
     its block; ``first`` whether it opens its block; ``alone`` whether it is all of it; ``lead`` the sentence over
-    its list; ``heading`` the heading above it; ``among_conditions`` whether most items of this list name health conditions; ``among_effects`` whether
-    its paragraph tells effects, though no heading says so.
+    its list; ``heading`` the heading above it; ``among_conditions`` whether most items of this list name health
+    conditions; ``among_effects`` whether its paragraph tells effects, though no heading says so.
     """
 
     sentence: Sentence

@@ -15,6 +15,7 @@ _ASKS_HELP = pattern(
 _HARM = pattern(r"\b{questions.harm}\b")
 _ANSWER = pattern(
     r"^\W*(?:(?:a|answer|ans)\W+)?(?:(?P<yes>{questions.yes})|(?P<no>{questions.no}))(?=\W*$|\s*[,.;:!–—-])"
+    r"|^\W*(?:(?:a|answer|ans)\W+)?(?P<not_yet>not (?:before|until|till|within|during|unless)\b)"
 )
 
 
@@ -63,5 +64,5 @@ def bars(question: str, answer: str) -> bool | None:
     opening = _ANSWER.match(answer)
     if opening is None:
         return None
-    denied = opening["no"] is not None
+    denied = opening["no"] is not None or opening["not_yet"] is not None
     return denied is not (_HARM.search(question) is not None)

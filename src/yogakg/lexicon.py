@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from itertools import accumulate, chain, compress, count, pairwise
@@ -247,9 +247,13 @@ _Opener: TypeAlias = "tuple[int, int, tuple[T, ...], dict[str, _Branch[T]]]"
 
 
 class PhraseMatcher(Generic[T]):
-    """Finds phrases in tokens; each phrase carries any number of payloads."""
+    """Finds phrases in tokens; each phrase carries any number of payloads.
 
-    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+    In lists of tokens, ``passing`` words may stand within a phrase that has none there: "should also be avoided".
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, T]], passing: Set[str] = frozenset()) -> None:
+        self.passing = passing
         payloads: dict[str, dict[T, None]] = {}
         for phrase, payload in phrases:
             payloads.setdefault(fold(phrase), {})[payload] = None
@@ -355,11 +359,15 @@ class PhraseMatcher(Generic[T]):
                 continue
             payloads, branches = branch
             after = place = index + 1
-            while place < len(norms) and (branch := branches.get(norms[place])):
+            while branches and place < len(norms):
+                branch = branches.get(norms[place])
                 place += 1
-                longer, branches = branch
-                if longer:
-                    payloads, after = longer, place
+                if branch is not None:
+                    longer, branches = branch
+                    if longer:
+                        payloads, after = longer, place
+                elif norms[place - 1] not in self.passing:
+                    break
             if payloads:
                 found.append((index, after, payloads))
         return found

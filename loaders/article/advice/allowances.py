@@ -11,7 +11,7 @@ from yogakg.loaders.article.recognition.words import pattern, words
 #: What tells somebody that the pose is allowed or helps.
 _ALLOWED = pattern(
     r"\b(?:is|are) {advice_words.allowed}\b|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing} (?:it|this)"
-    r"|(?<!the )\b{advice_words.helping}\b"
+    r"|(?<!the )\b{advice_words.helping}\b|\b{promises.urging}\b"
 )
 #: What allows the pose right after a label: "Gout: safe".
 _ALLOWED_WORDS = words("advice_words.allowed")
@@ -21,7 +21,7 @@ _PERMITTING = pattern(
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing},? (?:it|this|the|{advice_words.reasons})\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?be {advice_words.done}\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.continuing}\b"
-    r"|\b{advice_words.freely} {advice_words.doing} (?:it|this)\b"
+    r"|\b{advice_words.freely} {advice_words.doing} (?:it|this)\b|\b{promises.urging}\b"
 )
 #: What allows the pose in spite of a condition: "even with asthma".
 _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")

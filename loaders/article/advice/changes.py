@@ -47,6 +47,8 @@ _OPENING_WORDS = words("contraindication_words.opening")
 #: Words before a condition that conclude: "so if".
 _PAIR = 2
 _NEED = "need"
+#: Verbs of the whole practice: "no doing it".
+_PRACTISING = words("advice_words.practising")
 #: A prop as what somebody needs: "a folded towel is a must for people with …".
 _NEEDED = pattern(
     r"\b{advice_words.serving} (?:\w+ ){0,2}(?:for|if|in) (?:\w+ ){0,3}(?:with|who have|having|suffering from|have)\b"
@@ -63,6 +65,8 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     """Say whether a sentence tells somebody with a condition how else to do the pose."""
     if not conditions:
         opening = sentence.units[:1]
+        if _bars_movement(sentence.units):
+            return True
         if HAVING_IT.match(sentence.text):
             return any(one.norm in _BEFORE_ORDERS and orders(other) for one, other in pairwise(sentence.units))
         return any(orders(unit) or (unit.norm in _THEY and obliges(sentence)) for unit in opening)
@@ -81,6 +85,8 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return len(rest) > 1
     if label and places_region(rest):
         return True  # "Pregnancy: feet apart"
+    if label and _bars_movement(rest):
+        return True
     if label and rest and (rest[0].norm in NONE or (rest[0].norm in _TELLING and not obliges(sentence))):
         return False  # "…: none of these is a reason to worry", "…: you will find it on many lists"
     if label and rest and (len(rest) > _INSTRUCTION or orders(rest[0])):
@@ -112,6 +118,14 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return True  # "Raise the legs on a chair in case of asthma"
     # "Wrist injuries should place …" speaks of people, as "with a wrist injury" does.
     return (given or is_subject) and (obliges(sentence) or _uses_prop(tail))
+
+
+def _bars_movement(units: Sequence[Unit]) -> bool:
+    """Say whether words open with a movement that is left out: "No folding forward, please"."""
+    if len(units) < _PAIR or units[0].norm != "no":
+        return False
+    movement = units[1].text.casefold().partition(" ")[0]
+    return movement.endswith("ing") and movement not in _PRACTISING and not units[1].entries
 
 
 def _serves(sentence: Sentence, condition: Condition) -> bool:

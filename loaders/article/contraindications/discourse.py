@@ -122,6 +122,8 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
             reading = replace(reading, advice=before.advice)
             told.stated.extend((reading, c) for c in reading.conditions)
             continue
+        if before is not None and _goes_on_with_subject(before, reading):
+            told.answered.extend((before, c, reading) for c in before.named if c.introduced)
         if reading.named:
             spoken_of = reading
         if before is not None and _concludes(before, reading):
@@ -130,7 +132,8 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
             told.answered.extend((earlier, condition, reading) for earlier, condition in told.waiting)
             told.waiting.clear()
         elif reading.advice:
-            told.stated.extend((reading, c) for c in reading.conditions if is_meant(reading, c))
+            asked = _called_on(before)
+            told.stated.extend((reading, c) for c in reading.conditions if is_meant(reading, c) or _is_one(c, asked))
         elif _speaks_for_itself(reading):
             reading = replace(reading, advice="Avoid")
             told.stated.extend((reading, c) for c in reading.conditions)
@@ -145,6 +148,22 @@ def _is_spoken_of(reading: Reading, condition: Condition) -> bool:
     """Say whether a clause tells of a condition, or of people with it, without an advice."""
     opens = condition.introduced and names_people(reading.sentence.units[: condition.phrase.first])
     return is_topic(reading, condition) or (opens and condition.opening.first <= OPENING)
+
+
+def _called_on(before: Reading | None) -> tuple[Condition, ...]:
+    """Return the conditions of a question that calls on those who have them: "Pregnant?"."""
+    return before.conditions if before is not None and calls_on(before.sentence.text) else ()
+
+
+def _is_one(condition: Condition, others: Sequence[Condition]) -> bool:
+    return any(condition.phrase.term.iri == other.phrase.term.iri for other in others)
+
+
+def _goes_on_with_subject(before: Reading, reading: Reading) -> bool:
+    """Say whether a clause advises those whom the one before allows it: "… can gain from it, but should take care"."""
+    opening = reading.sentence.units[:1]
+    is_rest = not reading.passage.first and bool(opening) and opening[0].norm in MODALS
+    return is_rest and bool(reading.advice) and not (before.advice or reading.conditions)
 
 
 def _concludes(before: Reading, reading: Reading) -> bool:
@@ -334,7 +353,9 @@ def _advice_of_line(line: Sentence, reader: Reader) -> str | None:
     if line.text.rstrip().endswith(".") and not any(unit.norm in ANNOUNCING for unit in line.units):
         return None  # it ends the text before the list
     advice = advised(line, (), places_of_pose(line, reader.finder.find(reader.text, line.span), reader))
-    tells_whom = line.units[0].norm == _WHO or any(introduces(unit) for unit in line.units)  # "Who should see a doctor?"
+    tells_whom = line.units[0].norm == _WHO or any(
+        introduces(unit) for unit in line.units
+    )  # "Who should see a doctor?"
     return advice if tells_whom or advice == "Caution" else None
 
 

@@ -18,6 +18,7 @@ from yogakg.loaders.article.contraindications.assertion import HEADS, requires_h
 from yogakg.loaders.article.contraindications.conditions import conditions_in, is_pregnancy
 from yogakg.loaders.article.coordination import CONDITION, REGION
 from yogakg.loaders.article.questions import calls_on
+from yogakg.loaders.article.recognition.cues import WHOLE
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.poses import PoseMention
 from yogakg.loaders.article.recognition.words import pattern, words
@@ -44,6 +45,7 @@ _TURN = pattern(
     r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.turns}\b)"
     r"|[,;]\s+but\s+(?!{contraindication_words.provisos}\b)|\s+but\s+(?={contraindication_words.turns}\b)"
     r"|[,;]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.later}\b)"
+    r"|\s+and\s+(?={contraindication_words.groups} (?:with|who|having|suffering)\b)"
     r"|,?\s+{contraindication_words.joints}\s+(?={coordination.modals}\b[^.;]*\b{contraindication_words.later}\W*$)"
 )
 #: A sentence that lost the period before it: "they will not practise People with asthma …".
@@ -264,8 +266,14 @@ def asserted_conditions(passage: Passage, reader: Reader) -> tuple[Condition, ..
     if not conditions or is_allowed_even(sentence) or titles_remedy(sentence):
         return ()
     told = passage.section != "steps" or (_is_covered(sentence, conditions) and _stands_out(sentence, conditions))
+    told = told or (conditions[0].opening.first == 0 and _excludes(sentence))
     own = (c for c in conditions if not _is_sign_of(c, conditions, sentence.units))
     return tuple(c for c in own if (c.introduced or told) and not _is_time_of(c, conditions, sentence.units))
+
+
+def _excludes(sentence: Sentence) -> bool:
+    """Say whether a sentence leaves out the whole pose, and no part of it: "…, so skip it"."""
+    return any(cue.role == "advice" and cue.form == WHOLE for unit in sentence.units for cue in unit.cues)
 
 
 def _stands_out(sentence: Sentence, conditions: Sequence[Condition]) -> bool:

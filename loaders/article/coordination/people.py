@@ -16,12 +16,15 @@ _PEOPLE = frozenset(map(fold, words("introducers.people")))
 _AGED = mapping("coordination.aged")
 #: Words before an age, with whom they leave over, and the ages from and up to which that is a state of its own.
 _AGES = mapping("coordination.ages")
+#: Words for children, who are older or younger than others and not old: "older kids".
+_CHILDREN = frozenset(fold(name) for name, state in _GROUPS.items() if state == "childhood")
 _NUMBERS: dict[str, float] = group("holds.numbers")
 _OLD = "old age"
 _OLD_FROM, _OLDEST, _YOUNG_TO = 50, 100, 18
 _AT_AGE = frozenset({"the age of"})
 #: Units after "children with" in which a condition is named.
-_HAVING_REACH = 3
+_HAVING_REACH = 4
+_WHO, _WITH = "who", "with"
 _OF_AGE = words("coordination.of_age")
 _MODALS = words("coordination.modals")
 _YEARS = frozenset({"year", "yr"})
@@ -55,7 +58,8 @@ def people(reading: Reading, index: int, end: int) -> Found:
 
 def _has_condition(units: Sequence[Unit], index: int) -> bool:
     """Say whether only those of a group are meant who have a condition: "children with asthma"."""
-    if index >= len(units) or not units[index].cue("introducers", "having"):
+    index += index < len(units) and units[index].norm == _WHO
+    if index >= len(units) or not (units[index].cue("introducers", "having") or units[index].norm == _WITH):
         return False
     return any(unit.entry(CONDITION) for unit in units[index + 1 : index + 1 + _HAVING_REACH])
 
@@ -65,7 +69,7 @@ def _age_of(units: Sequence[Unit], index: int) -> str | None:
     adjective, _, person = units[index].norm.partition(" ")
     if not person and index + 1 < len(units):
         person = units[index + 1].norm
-    return _AGED.get(adjective) if person in _PEOPLE else None
+    return _AGED.get(adjective) if person in _PEOPLE and person not in _CHILDREN else None
 
 
 def _by_years(units: Sequence[Unit], index: int, end: int) -> tuple[str | None, int]:

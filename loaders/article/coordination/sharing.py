@@ -91,9 +91,11 @@ def _end_of_member(reading: Reading, index: int, end: int) -> int:
 
 
 def _words_from(units: Sequence[Unit], index: int, end: int) -> list[str]:
-    """Return the words of the member at a place."""
+    """Return the words of the member at a place; none of what is said of other people: "…, so people with gout …"."""
     tail: list[str] = []
     while index < end and len(tail) < _TAIL_REACH and units[index].is_word and not separates(units[index]):
+        if units[index].cue("introducers", "people"):
+            return []
         tail += units[index].norm.split()
         index += 1
     return tail

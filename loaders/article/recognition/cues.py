@@ -39,7 +39,7 @@ class Cues:
     """All cues, as one matcher over tokens, and the headings as another."""
 
     def __init__(self) -> None:
-        self.matcher = PhraseMatcher(_phrases())
+        self.matcher = PhraseMatcher(_phrases(), words("matching.passing"))
         self.headings: PhraseMatcher[str] = PhraseMatcher(
             (phrase, section) for section, phrases in group("headings").items() for phrase in phrases
         )

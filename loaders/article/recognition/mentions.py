@@ -94,6 +94,7 @@ class Text:
     def _laid(self, first: int, last: int, named: Between[Entry], cued: Between[Cue]) -> Iterator[Unit]:
         """Lay names and cues over tokens: from left to right, the longer one first; equal ones share a unit."""
         words, norms, starts = self.words
+        passing = self.cues.matcher.passing
         index = first
         while index < last:
             start = starts[index]
@@ -110,6 +111,8 @@ class Text:
             else:
                 word, norm = self.text[start : starts[after - 1] + len(words[after - 1])], " ".join(norms[index:after])
             named_here, cued_here = entries if last_named == after else (), cues if last_cued == after else ()
+            if cued_here and not passing.isdisjoint(norms[index:after]):
+                norm = " ".join(part for part in norms[index:after] if part not in passing) or norm
             yield _unit((word, norm, start, start + len(word), named_here, cued_here))
             index = after
 

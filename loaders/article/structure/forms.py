@@ -145,7 +145,7 @@ class Forms:
             yield from (replace(one, section=section) if moved else one for one in members[first:last])
 
     def _line_over(self, members: Sequence[Located], forms: Sequence[str | None]) -> Span | None:
-        """Return the first of several bare lines if it reads unlike the others: a heading that does not look like one."""
+        """Return the first of several bare lines if it reads unlike the others: a heading that is not marked as one."""
         opening = members[0]
         alone = opening.block.kind != "item" and forms[0] is None and len(members) > _SEVERAL
         return opening.span if alone else None

@@ -179,7 +179,7 @@ class _Outline:
             self.located.append(Located(replace(heading, kind="item"), heading.span, self.section, opens=True))
         elif found is not None:
             self.section, self.level = found, heading.level or _LOWEST
-            self.warns_too = found in _TELLING and self._names_warnings(line)
+            self.warns_too = found in _TELLING and found != polarity and self._names_warnings(line)
         elif not (lower or self._names_part(line)):
             self.section, self.level = None, heading.level or _LOWEST
         if heading.kind == "heading" and self._asks(heading, line):
