@@ -893,3 +893,29 @@ def test_what_is_told_of_a_region_or_function_names_a_condition(clause: str, exp
 )
 def test_groups_of_people_are_named_by_their_state(text: str, expected: list[str]) -> None:
     assert advice(article(text)) == every("Avoid", *expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Avoid this pose with hernia.", {("hernia", "Avoid")}),
+        ("Do not practise it if you have hernia.", {("hernia", "Avoid")}),
+        ("It is contraindicated in hernia.", {("hernia", "Avoid")}),
+        ("Hernia patients should avoid it.", {("hernia", "Avoid")}),
+        ("Hernia: avoid.", {("hernia", "Avoid")}),
+        ("Caution: hernia.", {("hernia", "Avoid")}),
+        ("Contraindications include hernia.", {("hernia", "Avoid")}),
+        ("Not suitable during pregnancy.", {("pregnancy", "Avoid")}),
+        ("Those with hernia should practise under supervision.", {("hernia", "Caution")}),
+        ("With a knee injury, place a blanket under the knee.", {("knee injury", "Modify")}),
+    ],
+)
+def test_warning_is_read_wherever_it_stands(sentence: str, expected: set[tuple[str, str]]) -> None:
+    headings = (
+        "About", "Benefits", "Therapeutic uses", "Anatomy", "Steps", "Duration", "Breathing", "Modifications",
+        "Variations", "Preparatory poses", "Follow-up poses", "Counter poses", "Level", "Common mistakes", "FAQs", "Precautions",
+        "Conclusion", "History", "Tips",
+    )  # fmt: skip
+    for heading in headings:
+        for body in (sentence, f"- {sentence}\n- Breathe evenly.", f"It is taught in many schools. {sentence}"):
+            assert (heading, advice(article(f"{heading}\n\n{body}"))) == (heading, expected)

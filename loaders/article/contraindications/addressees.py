@@ -6,14 +6,13 @@ answers.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise, takewhile
 
 from yogakg.lexicon import fold
 from yogakg.loaders.article.advice import Condition, concerns, is_label, orders
 from yogakg.loaders.article.contraindications.assertion import IN_THIS_CASE, MODALS, is_person, names_people
 from yogakg.loaders.article.contraindications.conditions import ABILITIES
-from yogakg.loaders.article.contraindications.readings import SECTION, Reading
+from yogakg.loaders.article.contraindications.readings import SECTION, Reading, lists_after_ban
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
@@ -47,8 +46,6 @@ _FELT = pattern(r"^{contraindication_words.felt}\b")
 _STOPPING = pattern(r"\b{contraindication_words.stopping}\b")
 _STIFF = words("contraindication_words.stiff")
 _IN_CASE = frozenset({"in case of", "in cases of"})
-#: Advices that name the list which follows: "contraindications include …".
-_LISTING = re.compile(r"contra ?indication|reason|restriction")
 #: Words that open what is done with a region: "with sciatica the legs can be bent".
 _OWN = frozenset({"the", "your", "their", "both"})
 #: Words that open a time, and units of one: "from the 20th week of pregnancy".
@@ -81,7 +78,8 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
         return False
     if reading.advice == "Modify" and (_is_difficulty(reading, condition) or _only_limits(reading, condition)):
         return False
-    labelled = section in _LABEL_SECTIONS and condition.opening.first == 0 and _is_labelled(reading, condition)
+    labels = section in _LABEL_SECTIONS or reading.advice == "Avoid"
+    labelled = labels and condition.opening.first == 0 and _is_labelled(reading, condition)
     if section == SECTION or (labelled and not is_stiffness(reading, condition)):
         return True
     ways = (is_topic, _is_time, _is_doer, _opens_clause, _is_listed_after_change)
@@ -92,7 +90,7 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
         return True
     if reading.advice in {"Avoid", "Caution"} and concerns(reading.sentence, condition.opening):
         return True
-    addressed = addressed or condition.introduced or _is_listed_after_ban(reading, condition)
+    addressed = addressed or condition.introduced or lists_after_ban(reading.sentence, condition.opening)
     lasting = condition.phrase.term.kind in LASTING and section not in OF_EFFECTS
     return addressed or names_people(reading.sentence.units) or lasting or _is_subject(reading, condition)
 
@@ -124,12 +122,6 @@ def _is_difficulty(reading: Reading, condition: Condition) -> bool:
         return True  # "flexibility issues"
     medical = term.kind == _KIND_INJURY or term.label.endswith(_PROBLEM)
     return not medical and any(unit.entry("Limitation") for unit in units)
-
-
-def _is_listed_after_ban(reading: Reading, condition: Condition) -> bool:
-    """Say whether a list follows an advice that names it: "contraindications include glaucoma", "a reason is …"."""
-    before = reading.sentence.units[: condition.opening.first]
-    return any(unit.cue("advice", "avoid") and _LISTING.search(unit.norm) for unit in before)
 
 
 def _is_listed_after_change(reading: Reading, condition: Condition) -> bool:

@@ -6,19 +6,19 @@ the pose, gives examples of any condition, bars only another pose, or is the tit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from yogakg.facts import Span, Term
 from yogakg.lexicon import fold
-from yogakg.loaders.article.advice import BETTER_OFF, Condition, advised, is_allowed_even, permits
+from yogakg.loaders.article.advice import BETTER_OFF, Condition, advised, concerns, is_allowed_even, permits
 from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.contraindications.assertion import HEADS, requires_health
 from yogakg.loaders.article.contraindications.conditions import conditions_in, is_pregnancy
-from yogakg.loaders.article.coordination import CONDITION, REGION
+from yogakg.loaders.article.coordination import CONDITION, REGION, Phrase
 from yogakg.loaders.article.questions import calls_on
-from yogakg.loaders.article.recognition.cues import WHOLE
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.poses import PoseMention
 from yogakg.loaders.article.recognition.words import pattern, words
@@ -91,6 +91,8 @@ _POSES_TO_AVOID = pattern(
 )
 #: Words that no title has.
 _CONDITIONAL = frozenset({"if", "when", "unless"})
+#: Advices that name the list which follows: "contraindications include …".
+_LISTING = re.compile(r"contra ?indication|reason|restriction")
 _OTHER_PAGE = pattern(r"\b{contraindication_words.remedies}\b[^.:;,]{0,20} (?:for|to)\b")
 
 
@@ -266,14 +268,34 @@ def asserted_conditions(passage: Passage, reader: Reader) -> tuple[Condition, ..
     if not conditions or is_allowed_even(sentence) or titles_remedy(sentence):
         return ()
     told = passage.section != "steps" or (_is_covered(sentence, conditions) and _stands_out(sentence, conditions))
-    told = told or (conditions[0].opening.first == 0 and _excludes(sentence))
+    told = told or _bars_those(sentence, conditions, reader) or _opens_with_state(sentence, conditions)
     own = (c for c in conditions if not _is_sign_of(c, conditions, sentence.units))
     return tuple(c for c in own if (c.introduced or told) and not _is_time_of(c, conditions, sentence.units))
 
 
-def _excludes(sentence: Sentence) -> bool:
-    """Say whether a sentence leaves out the whole pose, and no part of it: "…, so skip it"."""
-    return any(cue.role == "advice" and cue.form == WHOLE for unit in sentence.units for cue in unit.cues)
+def lists_after_ban(sentence: Sentence, opening: Phrase) -> bool:
+    """Say whether a list follows an advice that names it: "contraindications include glaucoma", "a reason is …"."""
+    before = sentence.units[: opening.first]
+    return any(unit.cue("advice", "avoid") and _LISTING.search(unit.norm) for unit in before)
+
+
+def _opens_with_state(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
+    """Say whether a step opens with whom it is for: "With a knee injury, place …"."""
+    opening = conditions[0].opening
+    parted = any(unit.norm == "," for unit in sentence.units[conditions[-1].phrase.last :][:1])
+    kinds = {condition.phrase.term.kind for condition in conditions}
+    return parted and opening.first in {1, 2} and sentence.units[0].norm == "with" and kinds <= OF_THE_BODY
+
+
+def _bars_those(sentence: Sentence, conditions: Sequence[Condition], reader: Reader) -> bool:
+    """Say whether a step bars the whole pose to those whom it names: "Avoid this pose with …", "Gout: leave it out"."""
+    if not sentence.cued("advice", "avoid"):
+        return False
+    opening = conditions[0].opening
+    if opening.first and not (concerns(sentence, opening) or lists_after_ban(sentence, opening)):
+        return False
+    poses = reader.finder.find(reader.text, sentence.span)
+    return advised(sentence, conditions, places_of_pose(sentence, poses, reader)) == "Avoid"
 
 
 def _stands_out(sentence: Sentence, conditions: Sequence[Condition]) -> bool:

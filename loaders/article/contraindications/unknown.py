@@ -34,11 +34,17 @@ def unknown_item(passage: Passage) -> list[Unit]:
         return []  # "Never force it", "If it hurts", "Just after meals"
     if any(unit.text.casefold() in _OF_TIMES for unit in spoken):
         return []
-    if names_people(spoken) or any(map(_is_no_condition, spoken)):
+    if names_people(spoken) or _orders(spoken) or any(map(_is_no_condition, spoken)):
         return []
     kept = [unit for unit in without_determiners(spoken) if not unit.cue("qualifiers")]
     heads_columns = len(kept) > 1 and kept[0].cue("glue.heads") is not None  # "Condition | Advice"
     return [] if heads_columns or is_generic(" ".join(unit.text for unit in kept)) else kept
+
+
+def _orders(spoken: Sequence[Unit]) -> bool:
+    """Say whether an item is an order and how or to what it is done: "Breathe evenly", "Warm up the hips first"."""
+    how = (unit.norm.endswith("ly") or unit.cue("glue.determiners") is not None for unit in spoken[1:])
+    return spoken[0].cue("imperative") is not None and any(how)
 
 
 def unknown_mentions(told: Told) -> Iterator[Mention]:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from yogakg.errors import DocumentError
+from yogakg.loaders.article.documents.boxes import keep_telling_boxes
 from yogakg.loaders.article.documents.reader import Page, unix_lines
-from yogakg.loaders.article.recognition.words import pattern, words
+from yogakg.loaders.article.recognition.words import words
 
 _BLOCKS = words("webpage.blocks")
 _INLINE = words("webpage.inline")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LISTS = ("ol", "ul")
+#: Columns of the smallest table that has several.
+_COLUMNS = 2
 _CONTAINERS = ("div", "section", "article", "main", "body")
 #: Elements that lay out a page, and the share of the text that the main one of them has.
 _LAYOUT = ("div", "section", "body")
 _NEARLY_ALL = 0.9
-#: Characters in which a box opens with its heading, and links that its text may have.
-_OPENING = 60
-_FEW_LINKS = 2
-_WARNING = pattern(r"\b{headings.contraindications}\b")
 #: Characters of the longest heading, and how a sentence ends within what is longer.
 _LONGEST_HEADING = 120
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
@@ -80,12 +81,14 @@ def _main_text(tree: Any) -> str | None:
     _close_inline(tree)
     _unfold_layout(tree)
     _join_definitions(tree)
-    _keep_warnings_aside(tree)
+    warnings = keep_telling_boxes(tree)
+    _unfold_columns(tree)
+    _mark_loose_items(tree)
     _open_mixed_lists(tree)
     _lower_long_headings(tree)
     _wrap_bare_text(tree)
     _mark_paragraphs(tree)
-    _mark_article(tree)
+    _mark_article(tree, warnings)
     text: str | None = trafilatura.extract(
         tree,
         fast=True,
@@ -151,15 +154,6 @@ def _join_definitions(tree: Any) -> None:
             term.drop_tree()
 
 
-def _keep_warnings_aside(tree: Any) -> None:
-    """Make a box beside the text a part of it if it opens with a heading of warnings, and is no list of links."""
-    for box in list(tree.iter("aside")):
-        text = " ".join(" ".join(box.itertext()).split())
-        if _WARNING.search(text, 0, _OPENING) and len(list(box.iter("a"))) <= _FEW_LINKS:
-            box.tag = "div"
-            box.attrib.clear()
-
-
 def _open_mixed_lists(tree: Any) -> None:
     """Make blocks of what a list holds if it holds more than items; else what stands between them is left out."""
     for listing in list(tree.iter("ol", "ul")):
@@ -168,8 +162,23 @@ def _open_mixed_lists(tree: Any) -> None:
             continue
         listing.tag = "div"
         for item in listing.findall("li"):
-            item.tag = "p" if not any(child.tag in _BLOCKS for child in item) else "div"
-            item.text = f"• {(item.text or '').lstrip()}"
+            _make_bullet(item)
+
+
+def _mark_loose_items(tree: Any) -> None:
+    """Make paragraphs of items that stand in no list, which else are left out: ``<p><li>Knee injury</li></p>``."""
+    for item in list(tree.iter("li")):
+        parent = item.getparent()
+        if parent is not None and parent.tag not in _LISTS:
+            _make_bullet(item)
+            if parent.tag == "p":
+                parent.tag = "div"
+
+
+def _make_bullet(item: Any) -> None:
+    """Make a block of an item that keeps its bullet as a character."""
+    item.tag = "p" if not any(child.tag in _BLOCKS for child in item) else "div"
+    item.text = f"• {(item.text or '').lstrip()}"
 
 
 def _lower_long_headings(tree: Any) -> None:
@@ -220,19 +229,24 @@ def _mark_paragraphs(tree: Any) -> None:
             division.tag = "p"
 
 
-def _mark_article(tree: Any) -> None:
-    """Mark the innermost division with nearly all text as the article, if the page marks nothing.
+def _mark_article(tree: Any, warnings: Sequence[Any]) -> None:
+    """Mark the innermost division with nearly all text, and all lines of ``warnings``, as the article.
 
-    Without a mark trafilatura gathers paragraphs and lists alone, and leaves out the headings between them.
+    Nothing is marked if the page marks its article. Without a mark trafilatura gathers paragraphs and lists alone, and
+    leaves out the headings between them.
     """
     if tree.find(".//article") is not None or tree.find(".//main") is not None:
         return
-    lengths = _lengths(tree)
+    lengths = _counts(tree, lambda element: len(element.text or "") + sum(len(child.tail or "") for child in element))
+    over = set(warnings)
+    warned = _counts(tree, lambda element: element in over)
     heading, body = tree.find(".//h1"), tree.find("body")
     parent = heading.getparent() if heading is not None else body
     if parent is not None and body is not None and lengths[parent] * 2 < lengths[body]:
         parent = body  # a box that holds the heading alone
-    while parent is not None and (inner := _largest(parent, lengths)) is not None:
+    while parent is not None and body is not None and warned[parent] < warned[body]:
+        parent = parent.getparent()
+    while parent is not None and (inner := _largest(parent, lengths)) is not None and warned[inner] == warned[parent]:
         parent = inner
     if parent is None or parent.tag not in _LAYOUT or len(parent) <= 3:
         return
@@ -244,16 +258,33 @@ def _mark_article(tree: Any) -> None:
     parent.append(article)
 
 
-def _lengths(tree: Any) -> dict[Any, int]:
-    """Count the characters of text in each element, those within it included."""
-    lengths: dict[Any, int] = {}
+def _counts(tree: Any, of_itself: Callable[[Any], int]) -> dict[Any, int]:
+    """Count something in each element, those within it included."""
+    counts: dict[Any, int] = {}
     for element in reversed(list(tree.iter())):
-        inner = sum(lengths[child] + len(child.tail or "") for child in element)
-        lengths[element] = inner + len(element.text or "")
-    return lengths
+        counts[element] = of_itself(element) + sum(counts[child] for child in element)
+    return counts
 
 
 def _largest(parent: Any, lengths: dict[Any, int]) -> Any:
     """Return the child of an element that holds nearly all of its text, if that lays out more."""
     children = (child for child in parent if lengths[child] >= _NEARLY_ALL * lengths[parent])
     return next((child for child in children if child.tag in _LAYOUT and len(child)), None)
+
+
+def _unfold_columns(tree: Any) -> None:
+    """Put the columns of a table of lists one below the other, each under its head."""
+    for table in list(tree.iter("table")):
+        heads, *rows = [list(row.iter("td", "th")) for row in table.iter("tr")] or [[]]
+        listed = any(cell.find(".//li") is not None for row in rows for cell in row)
+        if not listed or len(heads) < _COLUMNS or any(len(row) != len(heads) for row in rows):
+            continue
+        for child in list(table):
+            table.remove(child)
+        table.tag = "div"
+        for head, *cells in zip(heads, *rows, strict=True):
+            head.tag = "h4"
+            table.append(head)
+            for cell in cells:
+                cell.tag = "div"
+                table.append(cell)

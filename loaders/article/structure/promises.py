@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from yogakg.loaders.article.recognition.mentions import Sentence
+from collections.abc import Sequence
+
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
 #: A line over a list of effects: "This posture is intended to:".
@@ -17,6 +19,12 @@ _URGING = pattern(r"\b(?:{promises.urging}|say no to (?:{promises.these} )?{prom
 #: Effects on what is amiss; what a pose gives or keeps may be anything.
 _HELPFUL = words("promises.effects")
 _WARNINGS = ("avoid", "caution")
+_CONDITION, _REGION = "HealthCondition", "BodyRegion"
+#: Words that names of conditions have beside them: "those with recent injuries of the knee".
+_OF_NAMES = (
+    "glue.heads", "qualifiers", "glue.and", "glue.determiners", "glue.prepositions", "introducers.people",
+)  # fmt: skip
+_SAYING_MORE = ("advice", "effect", "imperative")
 
 
 def promises_help(heading: Sentence) -> bool | None:
@@ -32,3 +40,12 @@ def promises_help(heading: Sentence) -> bool | None:
     told = any(cue.role == "effect" and cue.value in _HELPFUL for unit in units for cue in unit.cues)
     better = any(unit.cue("better") for unit in units)
     return True if told or better or _HELPING.search(heading.text) else None
+
+
+def names_conditions(units: Sequence[Unit]) -> bool:
+    """Say whether a line or paragraph names conditions and says little else: "Torn meniscus, SI joint instability"."""
+    spoken = [unit for unit in units if unit.is_word]
+    named = [unit for unit in spoken if unit.entry(_CONDITION)]
+    beside = [unit for unit in spoken if not unit.entry(_CONDITION, _REGION) and not any(map(unit.cue, _OF_NAMES))]
+    told = (any(map(unit.cue, _SAYING_MORE)) for unit in beside)
+    return bool(named) and not any(told) and len(beside) <= len(named)

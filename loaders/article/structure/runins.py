@@ -57,15 +57,19 @@ class _RunIn(NamedTuple):
     section: str
 
 
-def run_ins(text: str, block: Block, cues: Cues) -> Iterator[tuple[Span, str | None]]:
-    """Part a block at run-in headings; what stands before the first of them has none."""
+def run_ins(text: str, block: Block, cues: Cues) -> Iterator[tuple[Span, Span | None, str | None]]:
+    """Part a block at run-in headings: what stands behind each, the heading, and its section.
+
+    What stands before the first of them has none. A heading that is to be read itself has no characters of its own.
+    """
     found = _boxed(text, block, cues) or list(_headings(text, block, cues))
     edges = [*(heading.start for heading in found), block.span.end]
     if edges[0] > block.span.start:
-        yield Span(block.span.start, edges[0]), None
+        yield Span(block.span.start, edges[0]), None, None
     for heading, end in zip(found, edges[1:], strict=True):
         if heading.end < end:
-            yield Span(heading.end, end), heading.section
+            words = Span(heading.start, heading.end) if heading.start < heading.end else None
+            yield Span(heading.end, end), words, heading.section
 
 
 def _boxed(text: str, block: Block, cues: Cues) -> list[_RunIn]:

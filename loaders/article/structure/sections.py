@@ -14,7 +14,7 @@ from yogakg.loaders.article.recognition.poses import PoseFinder
 from yogakg.loaders.article.recognition.words import pattern, words
 from yogakg.loaders.article.structure.forms import Forms
 from yogakg.loaders.article.structure.headings import heading_section, is_whole_heading, names_both, tells_effect
-from yogakg.loaders.article.structure.promises import PROMISES, promises_help
+from yogakg.loaders.article.structure.promises import PROMISES, names_conditions, promises_help
 from yogakg.loaders.article.structure.runins import run_ins
 from yogakg.loaders.article.structure.segment import LONGEST_ATTRIBUTES, Block, Located
 from yogakg.loaders.article.structure.sentences import LONGEST
@@ -195,7 +195,7 @@ class _Outline:
     def _polarity(self, place: int) -> str | None:
         """Return the section of a line over nothing but conditions: what the pose is good for, or for whom it is not.
 
-        The line has none of its own: "Works wonders on" over "Sciatica, asthma", "Not indicated in" over "Hernia".
+        The line names none itself: "Works wonders on" over "Sciatica, asthma", "Not indicated in" over "Hernia".
         """
         heading = self.blocks[place]
         following = self.blocks[place + 1] if 0 < place < len(self.blocks) - 1 else None
@@ -205,23 +205,15 @@ class _Outline:
         if len(line) > _LONGEST_OVER or _ENDED.search(line.rstrip(" !?")) or is_whole_heading(line, self.cues):
             return None
         sentence = Sentence(self.source, heading.span)
-        if any(unit.entry(*_CONDITIONS) for unit in sentence.units) or not self._mostly_names_conditions(following):
+        if any(unit.entry(*_CONDITIONS) for unit in sentence.units) or not self._names_conditions(following):
             return None
         helps = promises_help(sentence)
         if helps is None or (helps and heading.kind == "paragraph" and self.section in _TELLING):
             return None  # "Helps to sleep better", among benefits
         return _THERAPEUTICS if helps else _WARNING
 
-    def _mostly_names_conditions(self, block: Block) -> bool:
-        """Say whether a block names conditions and says little else: "Torn meniscus, SI joint instability"."""
-        if block.span.end - block.span.start > LONGEST:
-            return False
-        units = [unit for unit in self.source.units(block.span) if unit.is_word]
-        named = [unit for unit in units if unit.entry(*_CONDITIONS)]
-        parts = (*_HEADS, "glue.and", "glue.determiners", "glue.prepositions", "introducers.people")
-        beside = [unit for unit in units if not unit.entry(*_CONDITIONS, _REGION) and not any(map(unit.cue, parts))]
-        told = any(unit.cue("advice") or unit.cue("effect") or unit.cue("imperative") for unit in beside)
-        return bool(named) and not told and len(beside) <= len(named)
+    def _names_conditions(self, block: Block) -> bool:
+        return block.span.end - block.span.start <= LONGEST and names_conditions(self.source.units(block.span))
 
     def _counted_benefit(self, heading: Block) -> Span | None:
         """Return the words of a heading that names a benefit, without its number: "3. Keeps the spine flexible"."""
@@ -318,11 +310,11 @@ class _Outline:
     def _add_words(self, block: Block) -> None:
         if self.warns_too and self.section in _TELLING and self._only_names_conditions(block):
             self.section, self.warns_too = _WARNING, False
-        for span, own in run_ins(self.text, block, self.cues):
+        for span, words_over, own in run_ins(self.text, block, self.cues):
             if own == _PREPARATION and self.section == _STEPS and self._tells_step(span):
                 own = None  # "Preparation: Lie on your back", the first step
             is_title = block is self.blocks[0] and not _ENDED.search(self.text, block.span.start, block.span.end)
-            heading = Span(block.span.start, span.start) if block.span.start < span.start else self.heading
+            heading = words_over or self.heading
             if own is not None and own not in _OWN and block.kind == "paragraph" and not is_title:
                 self.section, self.level, self.heading = own, _LOWEST, heading
             lead = self.lead if block.kind == "item" else None

@@ -1,0 +1,130 @@
+"""Boxes of a page that are kept, whatever they are called: those that tell of the pose, and those that warn.
+
+The library that takes the main content leaves out elements by their names and styles: "widget", "expand", "hidden".
+Page builders name text so as well, and what folds up is hidden until somebody opens it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from yogakg.loaders.article.recognition.words import pattern, words
+
+#: A line of warnings, such as a heading or the button over what folds up: its elements, characters and runs of text.
+_WARNING = pattern(r"\b{headings.contraindications}\b")
+_LINES = frozenset(words("webpage.lines"))
+_LONGEST_LINE, _PARTS = 60, 20
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+#: Elements that hold others, those of them that are left out for what they are, and what stands for a list.
+_BOXES = frozenset(words("webpage.boxes"))
+_LEFT_OUT = frozenset(words("webpage.left_out"))
+#: Elements of old pages, by what they are called today.
+_MODERN = {"menu": "ul", "dir": "ul", "center": "div"}
+_NEVER = frozenset({"nav", "script", "style", "head"})
+#: Names of boxes that are left out however they read.
+_DEBRIS = pattern(r"{webpage.debris}")
+#: What leaves a box out: its names, and what hides it.
+_NAMES = ("class", "id", "style", "role", "aria-hidden")
+#: Characters in the shortest box of text, and the share of them that links may have.
+_TEXT, _LINKED = 40, 0.3
+#: The share of a page's text by which a form is the page itself.
+_PAGE = 0.5
+
+
+class _Size(NamedTuple):
+    """Characters of text within an element, and of those in links."""
+
+    text: int
+    linked: int
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is text and no list of links."""
+        return self.linked <= _LINKED * self.text
+
+
+def keep_telling_boxes(tree: Any) -> list[Any]:
+    """Take the names from boxes of text and of warnings, and make divisions of those left out by their kind.
+
+    Returns the lines over warnings.
+    """
+    for element in tree.iter(*_MODERN):
+        element.tag = _MODERN[element.tag]
+    lines = [element for element in tree.iter(*_LINES) if _warns(element)]
+    for line in lines:
+        _open_fold(line)
+    sizes = _sizes(tree)
+    warning = {box for box in _boxes_around(lines) if sizes[box].is_read}
+    whole = sizes[tree].text
+    for box in list(tree.iter()):
+        if box.tag not in _BOXES:
+            continue
+        size = sizes[box]
+        is_text = size.is_read and size.text >= _TEXT and not _DEBRIS.search(_named(box)) and not _is_hidden(box)
+        if box.tag == "form" and size.text >= _PAGE * whole:
+            box.tag, is_text = "div", True
+        if box in warning and box.tag in _LEFT_OUT:
+            box.tag = "div"
+        if box in warning or (is_text and box.tag not in _LEFT_OUT):
+            for name in _NAMES:
+                box.attrib.pop(name, None)
+    return lines
+
+
+def _warns(element: Any) -> bool:
+    """Say whether an element is a short line with the heading of warnings, and no link to them."""
+    text = ""
+    for count, part in enumerate(element.itertext()):
+        text += part
+        if len(text.strip()) > _LONGEST_LINE or count > _PARTS:
+            return False
+    return _WARNING.search(text) is not None and element.find(".//a[@href]") is None and not _is_linked(element)
+
+
+def _is_linked(element: Any) -> bool:
+    return any((parent.tag == "a" and parent.get("href")) or parent.tag in _NEVER for parent in element.iterancestors())
+
+
+def _open_fold(line: Any) -> None:
+    """Make a heading of a button or legend, show what it unfolds, and take the links from the list below it."""
+    if line.tag in _LEFT_OUT:
+        line.tag = "h4"
+    below = line.getnext()
+    if below is None or below.tag in _HEADINGS:
+        return
+    for name in _NAMES:
+        below.attrib.pop(name, None)
+    if below.tag in {"ul", "ol"}:
+        for link in list(below.iter("a")):
+            link.drop_tag()
+
+
+def _boxes_around(lines: Iterable[Any]) -> set[Any]:
+    """Return the boxes that hold lines, up to the page."""
+    around: set[Any] = set()
+    for line in lines:
+        for parent in line.iterancestors():
+            if parent in around or parent.tag in {"body", "html"} or parent.tag in _NEVER:
+                break
+            around.add(parent)
+    return around
+
+
+def _named(box: Any) -> str:
+    return f"{box.get('class', '')} {box.get('id', '')} {box.get('role', '')}"
+
+
+def _is_hidden(box: Any) -> bool:
+    return "none" in box.get("style", "") or box.get("aria-hidden") == "true"
+
+
+def _sizes(tree: Any) -> dict[Any, _Size]:
+    """Measure each element, those within it included."""
+    sizes: dict[Any, _Size] = {}
+    for element in reversed(list(tree.iter())):  # what is within before what it is within
+        text = len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
+        text += sum(sizes[child].text for child in element)
+        linked = text if element.tag == "a" else sum(sizes[child].linked for child in element)
+        sizes[element] = _Size(text, linked)
+    return sizes
