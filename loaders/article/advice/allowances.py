@@ -12,6 +12,7 @@ from yogakg.loaders.article.recognition.words import pattern, words
 _ALLOWED = pattern(
     r"\b(?:is|are) {advice_words.allowed}\b|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing} (?:it|this)"
     r"|(?<!the )\b{advice_words.helping}\b|\b{promises.urging}\b"
+    r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.continuing}\b"
 )
 #: What allows the pose right after a label: "Gout: safe".
 _ALLOWED_WORDS = words("advice_words.allowed")
@@ -22,6 +23,10 @@ _PERMITTING = pattern(
     r"|\b(?:can|may) (?:{advice_words.still} )?be {advice_words.done}\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.continuing}\b"
     r"|\b{advice_words.freely} {advice_words.doing} (?:it|this)\b|\b{promises.urging}\b"
+)
+#: The same, where the pose opens the sentence: "It is safe up to the sixth month of pregnancy".
+_IS_ALLOWED = pattern(
+    r"^\W*(?:it|this(?: \w+)?|the {attribute_words.pose_nouns}) (?:is|are) (?:\w+ )?{advice_words.allowed}\b"
 )
 #: What allows the pose in spite of a condition: "even with asthma".
 _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
@@ -71,8 +76,15 @@ def permits(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         glossed = any(unit.norm == "(" for unit in sentence.units[condition.phrase.last : condition.phrase.last + 1])
         if is_label(sentence, condition.phrase) and allows and not glossed:
             return True
+    if _IS_ALLOWED.match(sentence.text):
+        return not any(map(_speaks_against, sentence.units))
     introduced = any(condition.introduced for condition in conditions)
     return introduced and _PERMITTING.search(sentence.text) is not None
+
+
+def prescribes(sentence: Sentence) -> bool:
+    """Say whether a sentence tells who should do the pose, how often or what for: "diabetics should do it daily"."""
+    return _PRESCRIBING.search(sentence.text) is not None
 
 
 def only_allows(sentence: Sentence) -> bool:

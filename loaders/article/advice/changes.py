@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from yogakg.loaders.article.advice.allowances import only_allows, permits
+from yogakg.loaders.article.advice.allowances import only_allows, permits, prescribes
 from yogakg.loaders.article.advice.labels import (
     ARROW,
     HAVING_IT,
@@ -47,6 +47,12 @@ _OPENING_WORDS = words("contraindication_words.opening")
 #: Words before a condition that conclude: "so if".
 _PAIR = 2
 _NEED = "need"
+#: What a region that hurts does to what is good for it.
+_WANTING = words("advice_words.wanting")
+#: Another form of the pose, which somebody may do: "can do an open twist".
+_ANOTHER_WAY = pattern(
+    r"\b(?:can|may|could) (?:{advice_words.doing}|take|try|choose|use) an? (?:[\w-]+ ){0,3}?{advice_words.ways}\b"
+)
 #: Verbs of the whole practice: "no doing it".
 _PRACTISING = words("advice_words.practising")
 #: A prop as what somebody needs: "a folded towel is a must for people with …".
@@ -70,7 +76,7 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         if HAVING_IT.match(sentence.text):
             return any(one.norm in _BEFORE_ORDERS and orders(other) for one, other in pairwise(sentence.units))
         return any(orders(unit) or (unit.norm in _THEY and obliges(sentence)) for unit in opening)
-    if only_allows(sentence) and not obliges(sentence):
+    if (only_allows(sentence) and not obliges(sentence)) or (prescribes(sentence) and not is_otherwise(sentence.units)):
         return False
     labels = (condition for condition in conditions if is_label(sentence, condition.phrase))
     label = next(labels, None)
@@ -106,6 +112,10 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     if (given or is_subject) and _SPARED.search(sentence.text):
         return True
     if given and _PASSIVE.search(sentence.text):
+        return True
+    if conditions[0].opening.first <= 1 and any(unit.norm in _WANTING for unit in tail[:1]):
+        return True  # "A painful neck wants the head kept level"
+    if (given or is_subject) and _ANOTHER_WAY.search(sentence.text):
         return True
     needs = is_subject and tail[0].norm.startswith(_NEED)
     if needs and any(unit.entry("Prop") for unit in tail):

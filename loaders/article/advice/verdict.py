@@ -85,6 +85,8 @@ def concerns(sentence: Sentence, phrase: Phrase) -> bool:
         before -= 1
     if before >= 0 and units[before].norm in FOR_WHOM:
         return True  # "not with a hernia"
+    if any(unit.norm in FOR_WHOM and unit.cue("advice", "avoid") for unit in units[-TIE:]):
+        return True  # "just not if you've a hernia"
     if any(unit.cue("advice", "caution") for unit in units) and units[before : before + 1]:
         return units[before].norm in _CONCERNING  # "caution should be used with …"
     if any(unit.cue("advice", "avoid") and following.norm in _CONCERNING for unit, following in pairwise(units)):

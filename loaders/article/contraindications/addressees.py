@@ -44,6 +44,7 @@ _PROBLEM = "problem"
 _FELT = pattern(r"^{contraindication_words.felt}\b")
 #: How a pose is left when it hurts: "come out of the pose if there is pain".
 _STOPPING = pattern(r"\b{contraindication_words.stopping}\b")
+_STOP = "stop"
 _STIFF = words("contraindication_words.stiff")
 _IN_CASE = frozenset({"in case of", "in cases of"})
 #: Words that open what is done with a region: "with sciatica the legs can be bent".
@@ -191,12 +192,18 @@ def _is_subject(reading: Reading, condition: Condition) -> bool:
 
 def is_felt(reading: Reading, condition: Condition) -> bool:
     """Say whether a symptom is one that the pose brings: "if you feel numbness, come out of it"."""
-    if reading.advice == "Avoid":
+    if reading.advice == "Avoid" and not (is_symptom(condition) and _only_stops(reading)):
         return False
     if is_symptom(condition) and any(unit.norm.startswith(_SENSATIONS) for unit in reading.words_of(condition)):
         return True  # "if your feet tingle or go numb, bend the knees"
     stops = is_symptom(condition) and _STOPPING.search(reading.sentence.text)
     return bool(stops) or _follows_feeling(reading, condition)
+
+
+def _only_stops(reading: Reading) -> bool:
+    """Say whether all that a clause bars is to go on: "stop the pose if your knee hurts"."""
+    units = reading.sentence.units
+    return all(_STOP in units[place].norm.split() for place in reading.sentence.cued("advice", "avoid"))
 
 
 def is_symptom(condition: Condition) -> bool:

@@ -40,6 +40,7 @@ _REQUIRING = pattern(
 )
 _PRONE = words("contraindication_words.prone")
 _GETTING = words("contraindication_words.getting")
+_COMING = frozenset({"come", "appear", "occur", "arise", "develop", "result", "follow", "happen"})
 #: Whom a condition that they "may have" bars, as it is no outcome of the pose: "if you may have …".
 _MAY_HAVE = frozenset({"you", "who", "that", "the"})
 _FEELING = frozenset({"feel", "get", "become"})
@@ -151,6 +152,11 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         if unit.cue("introducers", "people") and unit.norm != "one":  # "standing on one leg"
             return False
     return False
+
+
+def comes(following: Sequence[Unit]) -> bool:
+    """Say whether what was named before may only come: "If it is done too fast, boils may come"."""
+    return len(following) > 1 and following[0].norm in POSSIBLE and following[1].norm in _COMING
 
 
 def _is_cause(units: Sequence[Unit], place: int, index: int) -> bool:

@@ -14,6 +14,7 @@ from yogakg.loaders.article.advice import Condition
 from yogakg.loaders.article.context import Reader
 from yogakg.loaders.article.contraindications.assertion import (
     HEADS,
+    comes,
     end_of_relative,
     is_asserted,
     is_introduced,
@@ -55,7 +56,6 @@ POINTERS = words("contraindication_words.pointers")
 _AREAS = words("contraindication_words.areas")
 #: What a body has more or less of, which is no condition: "flexibility".
 ABILITIES = words("coordination.located")
-_COORDINATING = frozenset({"or", "and", "/", ","})
 _MEASURES = words("coordination.measures")
 #: What a region bears in a pose: "stress", "pressure".
 LOADS = words("advice_words.loads")
@@ -77,6 +77,7 @@ def conditions_in(sentence: Sentence, reader: Reader, *, of_asker: bool = False)
             if len(known) < len(phrases):  # "any health conditions or injuries"
                 known = [phrase for phrase in known if not is_any_injury(phrase)]
             known = [phrase for phrase in known if not (found and _is_time(phrase, units))]
+            known = [phrase for phrase in known if not comes(units[phrase.last :])]
             found = found or bool(known)
             yield from (Condition(phrase, introduced, phrases[0]) for phrase in known)
             if phrases[0] not in known and any(unit.cue("glue.such_as") for unit in units[index:after]):
@@ -152,7 +153,7 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
     following = _after(units, index)
     if (not unit.is_plain or unit.norm in PRONOUNS) and following is not None and is_state(following):
         return True  # "your back is painful", "your blood pressure is high"
-    return unit.is_word and following is not None and following.norm in _COORDINATING
+    return unit.is_word and following is not None and following.joins
 
 
 def _is_measure(units: Sequence[Unit], index: int) -> bool:

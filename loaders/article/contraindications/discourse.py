@@ -88,6 +88,8 @@ class Told:
     answered: list[tuple[Reading, Condition, Reading]] = field(default_factory=list)
     #: A condition that no advice follows.
     waiting: list[tuple[Reading, Condition]] = field(default_factory=list)
+    #: A condition of a list that is a sentence of its own, of which what follows does not speak.
+    listed: list[tuple[Reading, Condition]] = field(default_factory=list)
 
 
 def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
@@ -111,7 +113,7 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
         if reading.advice and not reading.conditions and spoken_of and HAVING_IT.search(reading.sentence.text):
             felt = reading.advice == "Modify" and reading.passage.section != SECTION
             told.answered.extend((spoken_of, c, reading) for c in spoken_of.named if not (felt and is_symptom(c)))
-        elif reading.advice and not reading.conditions and spoken_of and _SAID_BEFORE.search(reading.sentence.text):
+        elif reading.advice and not reading.conditions and spoken_of and _speaks_of_them(reading):
             later, such = tells_of_later(reading), _SUCH.match(reading.sentence.text)
             told.answered.extend((spoken_of, c, reading) for c in spoken_of.named if c.introduced or later or such)
         if before is not None and _asks_for_whom(before) and _names_them(before, reading):
@@ -137,6 +139,8 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
         elif _speaks_for_itself(reading):
             reading = replace(reading, advice="Avoid")
             told.stated.extend((reading, c) for c in reading.conditions)
+        elif reading.passage.section == SECTION and _lists(reading):
+            told.listed.extend((reading, c) for c in reading.conditions)
         elif (reading.passage.section == SECTION and not _is_passing(reading)) or _is_labelled(reading):
             told.waiting.extend((reading, c) for c in reading.conditions if not is_felt(reading, c))
         else:
@@ -148,6 +152,13 @@ def _is_spoken_of(reading: Reading, condition: Condition) -> bool:
     """Say whether a clause tells of a condition, or of people with it, without an advice."""
     opens = condition.introduced and names_people(reading.sentence.units[: condition.phrase.first])
     return is_topic(reading, condition) or (opens and condition.opening.first <= OPENING)
+
+
+def _speaks_of_them(reading: Reading) -> bool:
+    """Say whether an advice points back to conditions named before, or to a later time, and is no order of a pose."""
+    if reading.advice == "Modify" and _names_practice(reading.sentence):
+        return False  # "Rest in Corpse Pose afterwards."
+    return _SAID_BEFORE.search(reading.sentence.text) is not None
 
 
 def _called_on(before: Reading | None) -> tuple[Condition, ...]:
@@ -189,11 +200,14 @@ def tells_of_later(reading: Reading) -> bool:
 
 def _speaks_for_itself(reading: Reading) -> bool:
     """Say whether a sentence without a heading can only list whom the pose is not for: "Hernia, pregnancy, gout."."""
+    return _is_only_if(reading) or (reading.passage.section not in {*OF_EFFECTS, SECTION} and _lists(reading))
+
+
+def _lists(reading: Reading) -> bool:
+    """Say whether a sentence only lists conditions, and which are no mere complaints: "Hernia, pregnancy, gout."."""
     kinds = {condition.phrase.term.kind for condition in reading.conditions}
-    if _is_only_if(reading):
-        return True
-    unheaded = reading.passage.section not in {*OF_EFFECTS, SECTION} and reading.passage.kind == "paragraph"
-    return unheaded and reading.bare and len(reading.conditions) > FEW and not OF_THE_BODY.isdisjoint(kinds)
+    several = reading.bare and len(reading.conditions) > FEW and reading.passage.kind == "paragraph"
+    return several and not OF_THE_BODY.isdisjoint(kinds)
 
 
 def _is_only_if(reading: Reading) -> bool:

@@ -53,7 +53,7 @@ _RUN_ON = pattern(r"(?<=[a-z])\s+(?=(?-i:[A-Z])\w+ (?:with|who|suffering|having)
 #: What a clause ends in where the sentence turns: "they can do it, but".
 _DANGLING = pattern(r"[\s,;:]*(?:\b{contraindication_words.joints})?[\s,;:]*$")
 #: A clause is complete if it holds an advice, roughly.
-_COMPLETE = pattern(r"\b{contraindication_words.advising}\b")
+_COMPLETE = pattern(r"\b(?!should (?:you|they|anyone|someone)\b){contraindication_words.advising}\b")
 #: The same where a group of people follows, which may only go on with a list.
 _SURELY_COMPLETE = pattern(r"\b{contraindication_words.surely_advising}\b")
 _GROUP = pattern(r"{contraindication_words.groups}\b")
@@ -244,6 +244,8 @@ def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader
     others = {mention.span.start for mention in known if own.isdisjoint(_name_words(mention.term))}
     subjects = {mention.span.start for mention in poses} - others
     units = sentence.units
+    if units[0].start in others and not subjects:
+        return True  # "Headstand, though, is unsuitable for …"
     others -= {unit.start for unit in units if unit.entry(CONDITION, REGION)}  # "Neck injury …" is no Neck Pose
     avoided = [place for place in sentence.cued("advice", "avoid") if not units[place].norm.startswith(BETTER_OFF)]
     near = [(*units[max(0, place - _SUBJECT) : place], *units[place + 1 : place + 3]) for place in avoided]

@@ -99,7 +99,7 @@ def contraindication_nearby(told: Told) -> Iterator[Claim]:
 @rule("hasContraindication")
 def contraindication_listed(told: Told, reader: Reader) -> Iterator[Claim]:
     """A condition without advice in a section about contraindications: as the sentence over its list, or to avoid."""
-    for reading, condition in told.waiting:
+    for reading, condition in (*told.listed, *told.waiting):
         if reading.passage.section != SECTION:
             continue  # a label that nothing answered, or people whom the pose may harm
         if not reading.bare and is_any_injury(condition.phrase):

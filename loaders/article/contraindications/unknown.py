@@ -50,7 +50,7 @@ def _orders(spoken: Sequence[Unit]) -> bool:
 def unknown_mentions(told: Told) -> Iterator[Mention]:
     """Mention the conditions that bar somebody and are only known by their words."""
     answered = ((reading, condition) for reading, condition, _ in told.answered)
-    for reading, condition in (*told.stated, *answered, *told.waiting):
+    for reading, condition in (*told.stated, *answered, *told.listed, *told.waiting):
         term, section = condition.phrase.term, reading.passage.section
         if section is not None and term.minted and not term.broader and not term.affects:
             units = reading.words_of(condition)

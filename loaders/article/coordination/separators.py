@@ -11,7 +11,7 @@ from yogakg.loaders.article.recognition.words import pattern, words
 
 _LIKE = "like"
 _DASHES = frozenset({"–", "—"})
-_MODALS = words("coordination.modals")
+MODALS = words("coordination.modals")
 #: Regions whose names are also adverbs: "stretch your arms back and …".
 _ADVERBS = words("coordination.adverbs")
 #: Endings of words that are no nouns.
@@ -58,7 +58,7 @@ def _is_like(reading: Reading, index: int) -> bool:
 
 def ends_list(unit: Unit) -> bool:
     """Say whether a unit cannot go on with a list: a mark, an advice, or a verb before one."""
-    return not unit.is_word or unit.cue("advice") is not None or unit.norm in _MODALS
+    return not unit.is_word or unit.cue("advice") is not None or unit.norm in MODALS
 
 
 def closes_list(units: Sequence[Unit], phrase: Phrase) -> bool:

@@ -18,7 +18,7 @@ from yogakg.loaders.article.coordination.phrases import (
     Reading,
     as_condition,
 )
-from yogakg.loaders.article.coordination.separators import ends_list, past_separators, separates
+from yogakg.loaders.article.coordination.separators import MODALS, closes_list, ends_list, past_separators, separates
 from yogakg.loaders.article.recognition.grounding import mint_condition, term_of
 from yogakg.loaders.article.recognition.mentions import Unit
 from yogakg.loaders.article.recognition.words import words
@@ -30,6 +30,8 @@ _MOST_SHARING = 4
 _TAIL_REACH = 5
 #: Words in the longest name of a region.
 _LONGEST_REGION = 6
+#: Units within which the passive of a verb stands.
+_MOVED = 2
 #: Participles that make a condition of a region: "a torn hamstring or groin".
 _HARMED = words("coordination.harmed")
 #: Head nouns of names that nothing else shares: "wrist or carpal tunnel syndrome".
@@ -172,11 +174,19 @@ def troubled(reading: Reading, pending: Sequence[Phrase], after: int) -> list[Ph
     units = reading.units
     if not reading.wants_only_conditions or (after < len(units) and not ends_list(units[after])):
         return []
+    if _is_moved(units[after : after + _MOVED]) and not closes_list(units, pending[-1]):
+        return []  # "in case of spondylitis, the head should not be raised"
     return [
         Phrase(reading.grounder.condition_of(entry, PROBLEM), CONDITION, region.first, region.last, region.qualifiers)
         for region in pending
         if (entry := reading.entry_of(region)) is not None
     ]
+
+
+def _is_moved(following: Sequence[Unit]) -> bool:
+    """Say whether words go on with what is to be done with a region: "should not be raised"."""
+    spoken = [word for unit in following for word in unit.norm.split()]
+    return spoken[:1] != [] and spoken[0] in MODALS and "be" in spoken[1:3]
 
 
 def elsewhere_too(reading: Reading, phrase: Phrase, pending: Sequence[Phrase]) -> list[Phrase]:

@@ -26,7 +26,7 @@ _NUMBERING = re.compile(r"^\W*\d+[.):|]?\s*")
 _SANSKRIT = re.compile(r"(?i)asana?\b")
 _FILE_NUMBER = re.compile(r"^\d+\W")
 _FILE_BLANKS = re.compile(r"[_-]+")
-_NAMES_APART = re.compile(r"\s*[()|/–]\s*|\s-\s|:\s")
+_NAMES_APART = re.compile(r"\s*[()|/–]\s*|\s-\s|[:,]\s")
 #: Between a label and what it says, and not within a name: "Janu-Sirsasana".
 _DASH = re.compile(r"\s[-–—]|[-–—]\s")
 #: Poses of one block from which on it is a list, and the weight of those in it, and of those that a step starts from.
@@ -46,6 +46,8 @@ _MARKS = " *_#:.!"
 _BARE_NAME = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}")
 _NAMED = re.compile(r"(?:[A-Z][\w'’-]*[ -]){1,3}(?:[Pp]ose|[Pp]osture|[Aa]sana)")
 _OF_POSES = re.compile(r"(?i)\b(?:poses?|postures?|asanas?)\b")
+#: Words of practising, of which a text about a pose has several even where it never says "pose".
+_OF_PRACTICE = pattern(r"\b{subject.of_practice}\b")
 #: Words for a pose by which a text that names none is about one all the same.
 _OFTEN = 2
 #: Characters of a title, and of each of the first blocks of a text, that are searched for the name of a pose.
@@ -200,7 +202,7 @@ class Subjects:
         stem = f"{_stem(self.name).title()} Pose"
         if self.finder.means_several(stem):
             return self.finder.unknown(stem)
-        if not _OF_POSES.search(self.text):
+        if not (_OF_POSES.search(self.text) or len(_OF_PRACTICE.findall(self.text)) >= _OFTEN):
             return None
         lines = [self.page.title or "", *(self._words(block.span) for block in self.blocks[:_OPENING_BLOCKS])]
         lines = [line.strip(_MARKS) for line in lines if line]
