@@ -100,7 +100,7 @@ def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], na
         return True
     if _goes_into(following, named):
         return True
-    if norm == "skip" and units[place].is_plain and units[place].is_word:
+    if norm == "skip" and units[place].is_plain and units[place].is_word and not units[place].norm.endswith("ing"):
         return True  # a name that is not known: "skip inclined plane"
     if any(c.phrase.first <= place < c.phrase.last for c in conditions):
         return index == 0  # "Avoid high blood pressure …" as a list; elsewhere "avoid injury" is a purpose

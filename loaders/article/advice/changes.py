@@ -41,6 +41,9 @@ _PASSIVE = pattern(
     r"(?:\w+ )?be (?!{advice_words.done}\b)\w+(?:ed|en|pt|ld|ent|ut)\b"
     r"|(?<!since )(?<!because )(?<!as )\b(?:the|both|your|their) (?:\w+ )?{advice_words.moved} {advice_words.staying}\b"
 )
+#: The same of anything: "the depth should be limited".
+_CHANGED = pattern(r"\b(?:should|must|has to|have to|needs to|need to) be (?:\w+ )?{advice_words.changed}\b")
+_QUOTES = frozenset("'\"‘’“”")
 _MODALS = words("coordination.modals")
 #: What opens a sentence about those who have something: "for", "if".
 _OPENING_WORDS = words("contraindication_words.opening")
@@ -84,7 +87,7 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     mark = sentence.units[last].norm if label else ""
     cell = list(takewhile(lambda unit: unit.norm != mark, sentence.units[last + 1 :])) if label else []
     rest = [unit for unit in cell or sentence.units[last:] if unit.is_word]
-    tail = sentence.units[last:]
+    tail = [unit for unit in sentence.units[last:] if unit.norm not in _QUOTES]
     if label and permits(sentence, conditions) and not is_otherwise(tail):
         return False
     if label and sentence.units[last].norm == ARROW:
@@ -111,7 +114,7 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return True  # "Poor eyesight makes balance harder, so keep a hand on the wall"
     if (given or is_subject) and _SPARED.search(sentence.text):
         return True
-    if given and _PASSIVE.search(sentence.text):
+    if given and (_PASSIVE.search(sentence.text) or _CHANGED.search(sentence.text)):
         return True
     if conditions[0].opening.first <= 1 and any(unit.norm in _WANTING for unit in tail[:1]):
         return True  # "A painful neck wants the head kept level"

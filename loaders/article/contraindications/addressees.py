@@ -72,7 +72,8 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
     symptom = is_symptom(condition) or any(_DISCOMFORT in unit.norm for unit in reading.words_of(condition))
     if symptom or any(unit.norm in _SENSING for unit in reading.sentence.units[: condition.phrase.last]):
         lasting = reading.advice == "Avoid" or _is_had(reading, condition)
-        barred = lasting and condition.introduced and not _follows_feeling(reading, condition)
+        felt = _follows_feeling(reading, condition) and not _opens_with_ban(reading)
+        barred = lasting and condition.introduced and not felt
         if (section in _SYMPTOM_SECTIONS and not barred) or is_felt(reading, condition):
             return False  # a discomfort in the pose, which a modification answers
     if is_group(condition) and not _is_addressed(reading, condition):
@@ -121,7 +122,8 @@ def _is_difficulty(reading: Reading, condition: Condition) -> bool:
         return True  # "Sensitive knees: pad them"
     if not ABILITIES.isdisjoint(said.split()):
         return True  # "flexibility issues"
-    medical = term.kind == _KIND_INJURY or term.label.endswith(_PROBLEM)
+    among_warnings = reading.passage.section == SECTION and term.kind in LASTING
+    medical = term.kind == _KIND_INJURY or term.label.endswith(_PROBLEM) or among_warnings
     return not medical and any(unit.entry("Limitation") for unit in units)
 
 
@@ -198,6 +200,12 @@ def is_felt(reading: Reading, condition: Condition) -> bool:
         return True  # "if your feet tingle or go numb, bend the knees"
     stops = is_symptom(condition) and _STOPPING.search(reading.sentence.text)
     return bool(stops) or _follows_feeling(reading, condition)
+
+
+def _opens_with_ban(reading: Reading) -> bool:
+    """Say whether a clause first bars the pose, and then tells when: "Avoid this pose if you feel dizzy"."""
+    opening = next((unit for unit in reading.sentence.units if unit.is_word), None)
+    return reading.advice == "Avoid" and opening is not None and opening.cue("advice", "avoid") is not None
 
 
 def _only_stops(reading: Reading) -> bool:

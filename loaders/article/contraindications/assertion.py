@@ -40,6 +40,10 @@ _REQUIRING = pattern(
 )
 _PRONE = words("contraindication_words.prone")
 _GETTING = words("contraindication_words.getting")
+_USUAL = frozenset({"common", "frequent", "usual"})
+_ARE = frozenset({"be", "is", "are"})
+_IN = frozenset({"in", "with", "from"})
+_PAIR = 2
 _COMING = frozenset({"come", "appear", "occur", "arise", "develop", "result", "follow", "happen"})
 #: Whom a condition that they "may have" bars, as it is no outcome of the pose: "if you may have …".
 _MAY_HAVE = frozenset({"you", "who", "that", "the"})
@@ -156,7 +160,11 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
 
 def comes(following: Sequence[Unit]) -> bool:
     """Say whether what was named before may only come: "If it is done too fast, boils may come"."""
-    return len(following) > 1 and following[0].norm in POSSIBLE and following[1].norm in _COMING
+    if len(following) < _PAIR:
+        return False
+    possible = following[0].norm in POSSIBLE and following[1].norm in _COMING
+    usual = following[0].norm in _ARE and following[1].norm in _USUAL
+    return possible or (usual and any(unit.norm in _IN for unit in following[2:3]))  # "… is common in this pose"
 
 
 def _is_cause(units: Sequence[Unit], place: int, index: int) -> bool:

@@ -7,6 +7,7 @@ Words that name a condition are none as a verb ("it stresses the joint"), a meas
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from yogakg.lexicon import fold
@@ -59,6 +60,10 @@ ABILITIES = words("coordination.located")
 _MEASURES = words("coordination.measures")
 #: What a region bears in a pose: "stress", "pressure".
 LOADS = words("advice_words.loads")
+_REGION = "BodyRegion"
+#: What is no illness behind such a verb.
+_COLD = "cold"
+_BEING = frozenset({"is", "are", "be", "feel", "feels", "get", "gets"})
 _ON = frozenset({"on", "onto", "upon", "to"})
 
 
@@ -78,11 +83,20 @@ def conditions_in(sentence: Sentence, reader: Reader, *, of_asker: bool = False)
                 known = [phrase for phrase in known if not is_any_injury(phrase)]
             known = [phrase for phrase in known if not (found and _is_time(phrase, units))]
             known = [phrase for phrase in known if not comes(units[phrase.last :])]
+            known = [_located(phrase, units, reader) for phrase in known]
             found = found or bool(known)
             yield from (Condition(phrase, introduced, phrases[0]) for phrase in known)
             if phrases[0] not in known and any(unit.cue("glue.such_as") for unit in units[index:after]):
                 return  # "any medical condition such as …": advice for life, not for the pose
         index = max(after if phrases else index, index + 1)
+
+
+def _located(phrase: Phrase, units: Sequence[Unit], reader: Reader) -> Phrase:
+    """Locate a bare head noun in the region that labels its sentence: "Knee: not with an acute injury"."""
+    region = units[0].entry(_REGION) if len(units) > 1 and units[1].norm == ":" else None
+    if region is None or fold(phrase.term.label) not in HEADS:
+        return phrase
+    return replace(phrase, term=reader.grounder.condition_of(region, phrase.term.label))
 
 
 def _is_time(phrase: Phrase, units: Sequence[Unit]) -> bool:
@@ -142,6 +156,8 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
     unit = units[index]
     if _is_verb(units, index) or _is_measure(units, index) or _is_put_on(units, index):
         return False
+    if unit.norm == _COLD and index and units[index - 1].norm in _BEING:
+        return False  # "when the body is cold"
     if opens_weakness(units, index) or opens_unknown(units, index):
         return True
     if sounds_medical(unit) or heads_what_follows(unit):

@@ -58,7 +58,9 @@ _COMPLETE = pattern(r"\b(?!should (?:you|they|anyone|someone)\b){contraindicatio
 _SURELY_COMPLETE = pattern(r"\b{contraindication_words.surely_advising}\b")
 _GROUP = pattern(r"{contraindication_words.groups}\b")
 #: A way of doing it in parentheses, for what stands just before, in a list: "asthma (breathe freely), gout".
-_GLOSSED = pattern(r"(?:^|(?<=[,;] ))[^(),;]*\([^()]*\b{contraindication_words.advising}\b[^()]*\)(?:\s*[,;]\s+)?")
+_GLOSSED = pattern(
+    r"(?:^|(?<=[,;] ))[^(),;]*\([^()]*\b(?<!ward )(?<!side ){contraindication_words.advising}\b[^()]*\)(?:\s*[,;]\s+)?"
+)
 #: Whom an allowance leaves out: "it is safe for everybody except pregnant women".
 _EXCEPTING = pattern(
     r"\b(?:{advice_words.allowed}|suitable|no risks?"
@@ -85,6 +87,8 @@ _TELLING_WORD = 4
 _SUBJECT = 6
 #: Words beside its conditions of a sentence that only names them.
 _BARE = 4
+#: What stands before that from which a condition comes.
+_COMING_FROM = frozenset({"from", "due to", "caused by"})
 #: "Five poses to avoid during pregnancy".
 _POSES_TO_AVOID = pattern(
     r"^\W*(?:[\w-]+ ){0,3}{contraindication_words.practices} (?:to|you should|not to) (?:avoid|skip|do|stop)\b"
@@ -330,8 +334,13 @@ def _is_time_of(condition: Condition, others: Sequence[Condition], units: Sequen
 
 
 def _is_sign_of(condition: Condition, others: Sequence[Condition], units: Sequence[Unit]) -> bool:
-    """Say whether a symptom only tells which kind of another condition is meant: "a slipped disc with leg pain"."""
+    """Say whether a condition only tells which kind of another is meant, or where that comes from.
+
+    "A slipped disc with leg pain", "nerve damage from diabetes".
+    """
     first = condition.phrase.first
+    if first > 1 and units[first - 1].norm in _COMING_FROM and any(other.phrase.last < first for other in others):
+        return True
     follows = first > 1 and units[first - 1].norm == "with" and condition.phrase.term.kind == "Symptom"
     return follows and any(other.phrase.last == first - 1 for other in others)
 

@@ -15,6 +15,7 @@ from yogakg.loaders.article.coordination.separators import (
     may_follow,
     past_compound,
     past_gloss,
+    past_relative,
     past_separators,
     past_unknown,
 )
@@ -93,7 +94,7 @@ class ListParser(Reading):
                 continue
             for phrase in members:
                 pending = self._take(phrase, phrases, pending, examples_of)
-            index = after = past_gloss(self, following, end)
+            index = after = past_relative(self, past_gloss(self, following, end), end)
         if pending and phrases and self.wants_conditions:
             shared: list[Phrase] = []
             if closes_list(self.units, pending[-1]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from yogakg.loaders.article.coordination.ailments import HEADS, OPENERS, sounds_medical
 from yogakg.loaders.article.coordination.phrases import CONDITION, GOOD, REGION, Phrase, Reading
@@ -23,6 +24,9 @@ _LONGEST_UNKNOWN = 3
 #: Units of the longest gloss that is passed over, and of the longest list in parentheses.
 _LONGEST_GLOSS = 30
 _LONGEST_LISTING = 40
+#: What opens a clause about a condition, the units of the longest one, and those in which the next condition is.
+_RELATIVES = frozenset({"that", "which", "who"})
+_LONGEST_CLAUSE, _MEMBER = 12, 5
 #: Commas in parentheses that list regions.
 _COMMAS = 2
 
@@ -135,6 +139,19 @@ def past_gloss(reading: Reading, index: int, end: int) -> int:
         return index + 1  # "the thyroid (and the parathyroids)"
     inside = range(index + 1, min(end, index + _LONGEST_GLOSS))
     return next((place + 1 for place in inside if closes(units[place])), index)
+
+
+def past_relative(reading: Reading, index: int, end: int) -> int:
+    """Pass over what a clause says of a condition if the list goes on: "tight hips that lift the knee, sciatica, …"."""
+    units = reading.units
+    if not reading.wants_only_conditions or index >= end or units[index].norm not in _RELATIVES:
+        return index
+    clause = takewhile(
+        lambda place: units[place].cue("advice") is None, range(index, min(end, index + _LONGEST_CLAUSE))
+    )
+    comma = next((place for place in clause if units[place].norm == ","), index)
+    following = units[comma + 1 : comma + _MEMBER]
+    return comma if comma > index and any(unit.entry(CONDITION) for unit in following) else index
 
 
 def _enumerates(reading: Reading, index: int, end: int) -> bool:

@@ -14,8 +14,11 @@ LONGEST = 2000
 _ABBREVIATIONS = words("sentences.abbreviations")
 #: Abbreviations before a number only: "no." may also be an answer.
 _NUMBERING = words("sentences.numbering")
+#: Marks of references belong to the sentence that they follow: "… in teachers.[4] Manuals advise …".
 #: It opens with the characters that may end a sentence, so that all others are passed over fast.
-_END = re.compile(r"[.!?…;\n](?:(?<=\n)\n+|(?:(?<=;)|(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*[\"”'’)\]]*)(?=\s|$|[A-Z•]))")
+_END = re.compile(
+    r"[.!?…;\n](?:(?<=\n)\n+|(?:(?<=;)|(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*[\"”'’)\]]*(?:\[\d{1,3}\])*)(?=\s|$|[A-Z•]))"
+)
 #: What a list follows, whatever mark stands between: "contraindications are the following; hernia, …".
 _LED_ON = re.compile(r"\b(?:following|as follows|are|include|includes)\s*$", re.I)
 _LAST_WORD = re.compile(r"[\w.]+$")
