@@ -68,6 +68,8 @@ def permits(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     """Say whether a sentence allows the pose to all whom it names: "Those with gout can practise it", "Gout: safe"."""
     if _HARMLESS.search(sentence.text) or _PRESCRIBING.search(sentence.text):
         return True
+    if _is_allowed(sentence):
+        return True
     if _EXCEPTING.search(sentence.text):
         return False
     for condition in conditions:
@@ -76,10 +78,15 @@ def permits(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         glossed = any(unit.norm == "(" for unit in sentence.units[condition.phrase.last : condition.phrase.last + 1])
         if is_label(sentence, condition.phrase) and allows and not glossed:
             return True
-    if _IS_ALLOWED.match(sentence.text):
-        return not any(map(_speaks_against, sentence.units))
     introduced = any(condition.introduced for condition in conditions)
     return introduced and _PERMITTING.search(sentence.text) is not None
+
+
+def _is_allowed(sentence: Sentence) -> bool:
+    """Say whether a sentence opens by allowing the pose, and takes nothing back."""
+    clause = sentence.text.partition(",")[0]
+    allowed = _IS_ALLOWED.match(clause) is not None and _EXCEPTING.search(clause) is None
+    return allowed and not any(map(_speaks_against, sentence.units))
 
 
 def prescribes(sentence: Sentence) -> bool:

@@ -20,6 +20,9 @@ _FEELING = frozenset({"feel", "feeling"})
 #: What denies all that follows: "none of these is a reason …".
 NONE = frozenset({"none", "neither"})
 _REASON = "reason"
+#: What says when to stop.
+_STOP = "stop"
+_ONCE = frozenset({"once", "as", "when", "whenever", "before"})
 #: What says for whom the pose is not: "not for", "not with".
 FOR_WHOM = frozenset(map(fold, words("advice_words.for_whom")))
 _EVERYBODY = frozenset({"everyone", "everybody", "all", "every body"})
@@ -48,6 +51,8 @@ def advises_nothing(units: Sequence[Unit], index: int) -> bool:
         return True
     if any(unit.norm in _FEELING for unit in units[max(0, index - 1) : index]):
         return True  # "may feel unsafe with the eyes closed"
+    if units[index].norm.startswith(_STOP) and any(unit.norm in _ONCE for unit in units[index + 1 : index + 2]):
+        return True  # "stop doing it once you feel it in the knee"
     reason = units[index].norm.startswith(_REASON)
     if reason and any(unit.norm in NONE for unit in units[max(0, index - 6) : index]):
         return True  # "none of these is a reason not to practise"

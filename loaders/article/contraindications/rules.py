@@ -134,7 +134,7 @@ def contraindication_unknown(passage: Passage, item: Sequence[Unit], reader: Rea
 def contraindication_of_people(reading: Reading, reader: Reader) -> Iterator[Claim]:
     """People who should avoid the pose for what the vocabulary lacks: "those with a reeling sensation should …"."""
     units = reading.sentence.units
-    if reading.conditions:
+    if reading.conditions or reading.named:
         return
     told = list(unknown_of_people(reading.sentence))
     advice = advised(reading.sentence, ()) if told else None

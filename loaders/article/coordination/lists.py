@@ -24,6 +24,7 @@ from yogakg.loaders.article.coordination.sharing import (
     completed,
     elsewhere_too,
     head_elsewhere,
+    lies_in_region,
     shared_head,
     specialised,
     specialised_for_all,
@@ -99,7 +100,8 @@ class ListParser(Reading):
             shared: list[Phrase] = []
             if closes_list(self.units, pending[-1]):
                 shared = elsewhere_too(self, phrases[-1], pending) or with_shared_modifier(self, phrases[-1], pending)
-            phrases += shared or troubled(self, pending, after)
+            lies = lies_in_region(self, phrases[-1].first, pending[0].first) is not None
+            phrases += shared or ([] if lies else troubled(self, pending, after))
         return [phrase for phrase in phrases if phrase.family in self.families], after
 
     def _is_only_explained(self, phrase: Phrase) -> bool:

@@ -191,12 +191,18 @@ def _is_moved(following: Sequence[Unit]) -> bool:
 
 def elsewhere_too(reading: Reading, phrase: Phrase, pending: Sequence[Phrase]) -> list[Phrase]:
     """Give regions after a condition what lies in its region: "a torn ligament in the knee or ankle"."""
-    spoken = [word for unit in reading.units[phrase.first : phrase.last] for word in unit.norm.split()]
+    head = lies_in_region(reading, phrase.first, phrase.last)
+    return reading.in_each(pending, head, CONDITION, phrase.first) if head else []
+
+
+def lies_in_region(reading: Reading, first: int, last: int) -> str | None:
+    """Return what lies in the region that units end with, but for a comma or "and": "osteoporosis in the wrists or"."""
+    named = [unit for unit in reading.units[first:last] if not unit.joins]
+    spoken = [word for unit in named for word in unit.norm.split()]
     links = [place for place, word in enumerate(spoken) if place and word in _LYING]
     if not links or reading.lexicon.named_folded(_without_the(spoken[links[-1] + 1 :]), REGION) is None:
-        return []
-    head = " ".join(spoken[: links[-1]])
-    return reading.in_each(pending, head, CONDITION, phrase.first)
+        return None
+    return " ".join(spoken[: links[-1]])
 
 
 def _without_the(spoken: Sequence[str]) -> str:
