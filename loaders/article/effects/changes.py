@@ -50,7 +50,7 @@ _BRINGING = frozenset({"bring", "brings", "bringing", "put", "puts", "putting"})
 _KEPT = pattern(r"{effect_words.kept}\b")
 
 
-@rule("improves", "strengthens")
+@rule("improves", "lengthens", "strengthens")
 def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A good thing that is said to get better: "leads to better posture", "improved digestion"."""
     sentence = passage.sentence

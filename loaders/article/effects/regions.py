@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from yogakg.facts import Claim, Term
@@ -20,13 +20,14 @@ from yogakg.loaders.article.effects.clauses import (
     subjects_before,
     tells_effects,
 )
-from yogakg.loaders.article.effects.properties import ANY_MUSCLE, BODY_AND_MIND, ORGANS
+from yogakg.loaders.article.effects.properties import ANY_MUSCLE, BODY_AND_MIND, ORGANS, fitted
 from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.loaders.article.recognition.mentions import Sentence
 from yogakg.loaders.article.recognition.words import mapping, pattern, words
 
 _ONLY_COMPARED = mapping("effect_words.only_compared")
 _FUNCTIONS = mapping("effect_words.gained_functions")
+_HEALTH = "health"
 #: How a region or the mind is after the pose, in front of it: "stronger".
 COMPARED = words("effect_words.compared") | _ONLY_COMPARED.keys()
 _DOING_ITSELF = mapping("effect_words.doing_itself")
@@ -113,6 +114,8 @@ def changed_region(passage: Passage, reader: Reader) -> Iterator[Claim]:
         phrases = [one for one in phrases if one.family == REGION or one.term.iri.endswith(BODY_AND_MIND)]
         if not ends_phrase(sentence, after):
             continue  # "a stronger back stretch"
+        if _FUNCTIONS.get(gain) == _HEALTH and _is_bettered(sentence, index, phrases):
+            continue  # "encourages healthy kidneys" betters the kidneys, and is read as that
         for phrase in phrases:
             if phrase.family == REGION or prop in _OF_MIND:
                 hedged = reader.is_hedged(sentence, index)
@@ -164,6 +167,15 @@ def is_compared(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether an adjective tells how mind or body get, which is read as that: "better focus and a calmer mind"."""
     units = sentence.units[phrase.first : phrase.last]
     return phrase.term.iri.endswith(BODY_AND_MIND) and any(unit.norm in COMPARED for unit in units)
+
+
+def _is_bettered(sentence: Sentence, index: int, phrases: Sequence[Phrase]) -> bool:
+    """Say whether a verb of improving, which has regions as its objects, stands before how a pose makes them."""
+    place = index - 1
+    while place > 0 and sentence.units[place].cue("glue.determiners"):
+        place -= 1
+    verb = sentence.units[place] if place >= 0 else None
+    return verb is not None and verb.cue("effect", "improves") is not None and bool(fitted("improves", verb, phrases))
 
 
 def _gainer(phrase: Phrase, gain: str, reader: Reader) -> Term:
