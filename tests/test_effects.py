@@ -1161,6 +1161,15 @@ def test_symptoms_of_those_who_are_warned_are_not_eased() -> None:
         ("Healthy kidneys", each("improves", "kidney function")),
         ("It makes the hips adaptable", each("improves", "hip flexibility")),
         ("Imagine lengthening the spine", set()),
+        ("If you sit tall, the chest opens too", each("opens", "chest")),
+        ("Strong arms and legs", each("strengthens", "arm", "leg")),
+        (
+            "Flexible hips, ankles and wrists",
+            each("improves", "hip flexibility", "ankle flexibility", "wrist flexibility"),
+        ),
+        ("It requires strong arms and legs", set()),
+        ("Strengthens the muscles that support the ankles", each("strengthens", "ankle")),
+        ("Strengthens muscles that help you walk", set()),
     ],
 )
 def test_what_regions_get_and_what_works_on_them(text: str, expected: set[tuple[str, str]]) -> None:
@@ -1174,6 +1183,10 @@ def test_what_regions_get_and_what_works_on_them(text: str, expected: set[tuple[
         ("It may ease certain health conditions", set()),
         ("Helps insomnia, gout and asthma", each("treats", "insomnia", "gout", "asthma")),
         ("It counteracts a hunched posture", each("relieves", "poor posture")),
+        ("Loosens tight hips and hamstrings", each("relieves", "tight hips", "tight hamstrings")),
+        ("It is good for tight hips and hamstrings", each("relieves", "tight hips", "tight hamstrings")),
+        ("Keeps the blood pressure in check", each("controls", "blood pressure")),
+        ("It helps to maintain a healthy weight", each("improves", "weight control")),
     ],
 )
 def test_more_conditions_that_a_pose_eases(text: str, expected: set[tuple[str, str]]) -> None:

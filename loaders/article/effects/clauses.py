@@ -51,7 +51,9 @@ def ends_phrase(sentence: Sentence, index: int, *but: str) -> bool:
 def ends_clause(sentence: Sentence, index: int) -> bool:
     """Say whether a verb before a unit has no object, as its clause ends there: "the chest opens up"."""
     following = sentence.units[index] if index < len(sentence.units) else None
-    if following is None or not following.is_word or is_adverb(following) or following.norm in _CLAUSE_WORDS:
+    if following is None or not following.is_word or is_adverb(following):
+        return True
+    if following.norm in _CLAUSE_WORDS or following.norm in _ALSO:
         return True
     return following.joins or following.norm in UP_AND_DOWN
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from yogakg.facts import Claim, Term
 from yogakg.loaders.article.context import Passage, Reader, rule
-from yogakg.loaders.article.coordination import CONDITION, REGION, Phrase
+from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
 from yogakg.loaders.article.effects.benefits import is_listed_change
 from yogakg.loaders.article.effects.clauses import (
     GIVING,
@@ -102,6 +102,7 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def changed_region(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A region as a pose makes it: "a stronger core", "more flexible hips", "a calmer mind"."""
     sentence = passage.sentence
+    yield from _changed_alike(passage, reader)
     for index in sentence.worded(COMPARED):
         made = index > 0 and sentence.units[index - 1].text.casefold() in _MAKING and tells_effects(passage)
         if not (made or is_listed_change(passage, index)) or reader.is_negated(sentence, index):
@@ -167,6 +168,21 @@ def is_compared(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether an adjective tells how mind or body get, which is read as that: "better focus and a calmer mind"."""
     units = sentence.units[phrase.first : phrase.last]
     return phrase.term.iri.endswith(BODY_AND_MIND) and any(unit.norm in COMPARED for unit in units)
+
+
+def _changed_alike(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Yield what a pose makes of regions after a function that an adjective names: "Strong arms and legs"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    for index in sentence.named(*GOOD):
+        gain, _, named = units[index].norm.partition(" ")
+        joined = index + 1 < len(units) and units[index + 1].joins
+        if not (named and joined and gain in COMPARED and is_listed_change(passage, index)):
+            continue
+        if any(unit.cue("effect") for unit in units[:index][-1:]) or reader.is_negated(sentence, index):
+            continue  # "builds strong arms and legs" is read with its verb
+        phrases, after = reader.phrases(sentence, index + 2, REGION)
+        for phrase in phrases if ends_phrase(sentence, after) and gain in _GAINED else ():
+            yield changed_region.relation(passage, _GAINED[gain], _gainer(phrase, gain, reader))
 
 
 def _is_bettered(sentence: Sentence, index: int, phrases: Sequence[Phrase]) -> bool:

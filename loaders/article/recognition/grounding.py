@@ -87,6 +87,10 @@ class Grounder:
         kind = general.kind if general else "BodyFunction"
         return Term(PREFIXES["function"] + slug(labels[0]), labels, kind, minted=True)
 
+    def limitation_of(self, whole: Entry, modifier: str) -> Term | None:
+        """Return the limitation of a region with an adjective, if the vocabulary has it: tight + hips."""
+        return self._first_named((f"{modifier} {name}" for name in map(fold, _names(whole))), "Limitation")
+
     def parts_of(self, whole: Entry, noun: str) -> Term | None:
         """Return the parts of a region, if the vocabulary has them: pelvis + organs."""
         return self._first_named((f"{name} {noun}" for name in map(fold, _names(whole))), "BodyRegion")
