@@ -263,10 +263,20 @@ def test_reader_who_asks_has_the_condition(
 
 @pytest.mark.parametrize(
     "heading",
-    ["AVOIDANCE", "Please skip or adapt it if…", "Not for you if", "Who should give it a miss?", "4. Cautions"],
-)
+    [
+        "AVOIDANCE", "Please skip or adapt it if…", "Not for you if", "Who should give it a miss?", "4. Cautions",
+        "Not good for", "Not ideal for", "Not the best for", "Not helpful for",
+    ],
+)  # fmt: skip
 def test_headings_that_bar_or_call_for_care_open_warnings(heading: str) -> None:
     assert advice(article(f"It calms the mind.\n\n{heading}\n\n- Gout\n- Hernia")) == every("Avoid", "gout", "hernia")
+
+
+@pytest.mark.parametrize("heading", ["Not good for", "Not great for", "Not best for", "Not ideal for"])
+def test_denied_promises_in_the_line_of_their_conditions_bar(heading: str) -> None:
+    document = article(f"Benefits\n\nIt calms the mind.\n\n{heading}: gout, hernia")
+    assert advice(document) == every("Avoid", "gout", "hernia")
+    assert not relations(document, "relieves")
 
 
 BELOW = {

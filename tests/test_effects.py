@@ -1122,6 +1122,100 @@ def test_what_a_pose_is_said_to_be(text: str, expected: set[tuple[str, str]]) ->
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It calms you down after work", each("calms", "mind")),
+        ("Soothes everybody", each("calms", "mind")),
+        ("It does not calm you down", set()),
+        ("Most of us find it calming", each("calms", "mind")),
+        ("Parents with migraines tell me that it eases their symptoms", each("relieves", "migraine")),
+        ("Teachers with asthma, gout and sciatica say it gives them some relief",
+         each("relieves", "asthma", "gout", "sciatica")),
+        ("Some people are supple, others are strong", set()),
+        ("Gives you a jolt of energy", each("improves", "energy")),
+    ],
+)  # fmt: skip
+def test_whom_a_pose_calms_and_relieves(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_symptoms_of_those_who_are_warned_are_not_eased() -> None:
+    assert not relations(article("Benefits\n\n- Those with gout should avoid it, though it eases symptoms"), "relieves")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The neck gets a fine stretch, and so do the wrists", each("stretches", "neck", "wrist")),
+        ("The calves get a mild stretch, as does the chest", each("stretches", "calf", "chest")),
+        ("The calves get a mild stretch as the knees bend", each("stretches", "calf")),
+        ("Stretches the glutes and the deep rotators", each("stretches", "glutes", "deep hip rotators")),
+        ("It works on the kidneys and the digestive system", each("improves", "kidney", "digestive system")),
+        ("It works on the shoulders", set()),
+        ("It works directly on the belly", set()),
+        ("It works the calves on both sides", each("strengthens", "calf")),
+        ("Creates length through the waist", each("lengthens", "waist")),
+        ("Increased length of the spine", each("lengthens", "spine")),
+        ("It encourages healthy kidneys", each("improves", "kidney")),
+        ("Healthy kidneys", each("improves", "kidney function")),
+        ("It makes the hips adaptable", each("improves", "hip flexibility")),
+        ("Imagine lengthening the spine", set()),
+        ("If you sit tall, the chest opens too", each("opens", "chest")),
+        ("Strong arms and legs", each("strengthens", "arm", "leg")),
+        (
+            "Flexible hips, ankles and wrists",
+            each("improves", "hip flexibility", "ankle flexibility", "wrist flexibility"),
+        ),
+        ("It requires strong arms and legs", set()),
+        ("Strengthens the muscles that support the ankles", each("strengthens", "ankle")),
+        ("Strengthens muscles that help you walk", set()),
+    ],
+)
+def test_what_regions_get_and_what_works_on_them(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It treats health problems like gout and asthma", each("treats", "gout", "asthma")),
+        ("It may ease certain health conditions", set()),
+        ("Helps insomnia, gout and asthma", each("treats", "insomnia", "gout", "asthma")),
+        ("It counteracts a hunched posture", each("relieves", "poor posture")),
+        ("Loosens tight hips and hamstrings", each("relieves", "tight hips", "tight hamstrings")),
+        ("It is good for tight hips and hamstrings", each("relieves", "tight hips", "tight hamstrings")),
+        ("Keeps the blood pressure in check", each("controls", "blood pressure")),
+        ("It helps to maintain a healthy weight", each("improves", "weight control")),
+    ],
+)
+def test_more_conditions_that_a_pose_eases(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_circulation_of_a_region_has_a_shorter_name() -> None:
+    document = article("Benefits\n\n- It brings blood to the calves")
+    (term,) = (claim.object for _, claim in document.claims() if isinstance(claim, Relation))
+    assert {"calf blood circulation", "calf circulation"} <= set(term.labels)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Illnesses and conditions helped by Camel", "Ailments Helped", "Helped by this pose", "Best for", "Ideal for:"],
+)
+def test_headings_over_what_a_pose_helps(heading: str) -> None:
+    text = f"Contraindications\n\n- Glaucoma\n- Hernia\n\n{heading}\n\n- Sciatica\n- Asthma\n- Improves posture"
+    found = relations(article(text), "relieves", "treats", "improves")
+    assert {label for _, label in found} == {"sciatica", "asthma", "posture"}
+
+
+def test_names_parted_by_full_stops_under_what_a_pose_treats() -> None:
+    row = article("Therapeutic uses\n\nGout. Asthma and knee pain. Stress.")
+    mixed = article("Therapeutic uses\n\nGout. Asthma. Not recommended in these. Hernia. Glaucoma.")
+    assert relations(row, "treats") == each("treats", "gout", "asthma", "knee pain", "stress")
+    assert not relations(mixed, "treats") & each("treats", "hernia", "glaucoma")
+
+
 def test_passives_open_lists_of_effects() -> None:
     lines = ("Arms and calves are strengthened.", "It opens the chest.", "Reduces back pain.")
     document = article("How to do it\n\n1. Kneel down.\n\n" + "\n\n".join(lines))

@@ -50,6 +50,7 @@ _TELLING = frozenset({"benefits", "contraindications", "modifications", *SEQUENC
 #: Sections in which a lower heading names whom the paragraph below it tells what to do.
 _JOINED = frozenset({"contraindications", "modifications", None})
 _CHANGES = "modifications"
+_TREATED = "therapeutics"
 #: Words of the longest line that names a condition, over a paragraph about it.
 _NAME = 4
 #: A pose is entered in its first steps; a pose that a later one starts from is not where it begins.
@@ -172,11 +173,13 @@ class _Part:
 
     def _passages(self, place: Located, lead: Sentence | None, heading: Sentence | None) -> Iterator[Passage]:
         spans = list(sentences(self.text, place.span, semicolons=True))
-        for index, span in enumerate(spans):
-            sentence = Sentence(self.source, span)
+        said = [Sentence(self.source, span) for span in spans]
+        # "Asthma. Insomnia. Gout.", of what the pose treats, is a list, though it stands like a paragraph.
+        listed = place.section == _TREATED and all(map(_only_names_condition, said))
+        for index, sentence in enumerate(said):
             if sentence.units:
-                first, alone = index == 0, len(spans) == 1
-                yield Passage(sentence, place.section, place.block.kind, first, alone, lead, heading)
+                kind = "item" if listed else place.block.kind
+                yield Passage(sentence, place.section, kind, index == 0, len(spans) == 1, lead, heading)
 
     def _read_block(self, place: Located, passages: Sequence[Passage]) -> None:
         steps_before = self.steps
@@ -211,6 +214,8 @@ class _Part:
         if section != "asides" or asks_help(passages[0].sentence.text):
             yield from modifications.limitations_answered(passages, self.reader)
         if section == "asides":
+            for passage in passages:
+                yield from (claim for rule in practice.ASIDE_RULES for claim in rule.read(passage, self.reader))
             return
         of_effects: tuple[PassageRule, ...] = effects.RULES if section in _EFFECT_SECTIONS else ()
         rules = (*of_effects, *_PASSAGE_RULES)
@@ -262,16 +267,16 @@ def _leads_on(place: Located, passages: Sequence[Passage]) -> bool:
     said = passages[-1].sentence.text.rstrip()
     labels = said.endswith(":") and len(passages) == 1 and _names_condition(passages[0])
     if place.section is None:
-        return len(passages) == 1 and said[-1].isalnum() and _only_names_condition(passages[0])
+        return len(passages) == 1 and said[-1].isalnum() and _only_names_condition(passages[0].sentence)
     if place.opens or place.section != _CHANGES:
         return place.opens or labels
     bare = place.block.kind == "paragraph" and len(passages) == 1 and said[-1].isalnum()
     return said.endswith(("…", "...")) or (bare and heads_difficulty(passages[0].sentence.units))
 
 
-def _only_names_condition(passage: Passage) -> bool:
+def _only_names_condition(sentence: Sentence) -> bool:
     """Say whether a line is the name of a condition and no more: "Pelvic organ prolapse"."""
-    words = [unit for unit in passage.sentence.units if unit.is_word]
+    words = [unit for unit in sentence.units if unit.is_word]
     return len(words) <= _NAME and any(unit.entry("HealthCondition") for unit in words) and all(map(_is_named, words))
 
 

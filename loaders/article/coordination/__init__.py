@@ -11,12 +11,13 @@ from yogakg.loaders.article.coordination.ailments import names_injury, opens_unk
 from yogakg.loaders.article.coordination.heads import heads_what_follows
 from yogakg.loaders.article.coordination.lists import ListParser, condition_words
 from yogakg.loaders.article.coordination.people import names_group
-from yogakg.loaders.article.coordination.phrases import CONDITION, GOOD, REGION, Phrase
+from yogakg.loaders.article.coordination.phrases import CONDITION, GOOD, LIMITATION, REGION, Phrase
 from yogakg.loaders.article.coordination.states import PRONOUNS, is_state
 
 __all__ = [
     "CONDITION",
     "GOOD",
+    "LIMITATION",
     "PRONOUNS",
     "REGION",
     "ListParser",

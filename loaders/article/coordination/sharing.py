@@ -11,6 +11,7 @@ from yogakg.loaders.article.coordination.ailments import HEADS, pregnancy_in
 from yogakg.loaders.article.coordination.heads import PATIENTS, PROBLEM
 from yogakg.loaders.article.coordination.phrases import (
     CONDITION,
+    LIMITATION,
     REGION,
     TRIMESTER,
     Found,
@@ -146,13 +147,19 @@ def shared_head(reading: Reading, phrase: Phrase) -> str | None:
 
 
 def with_shared_modifier(reading: Reading, phrase: Phrase, pending: Sequence[Phrase]) -> list[Phrase]:
-    """Give regions after a condition its modifier: "an enlarged liver or spleen", "a torn hamstring or groin"."""
+    """Give regions after a condition its modifier: "an enlarged liver or spleen", "tight hips and hamstrings"."""
     named = [unit for unit in reading.units[phrase.first : phrase.last] if not unit.cue("glue.determiners")]
     if named and " " in named[-1].norm and named[-1].entry(CONDITION):
         named = named[-1:]  # "tired, swollen legs and feet": the name's own modifier
     spoken = [word for unit in named for word in unit.norm.split()]
     if len(spoken) < 2:
         return []
+    if phrase.family == LIMITATION:
+        return [
+            Phrase(term, LIMITATION, region.first, region.last)
+            for region in pending
+            if (entry := reading.entry_of(region)) and (term := reading.grounder.limitation_of(entry, spoken[0]))
+        ]
     return [
         Phrase(term, CONDITION, region.first, region.last, phrase.qualifiers)
         for region in pending

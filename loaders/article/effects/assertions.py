@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import REGION
-from yogakg.loaders.article.effects.clauses import is_adverb, is_noun_use, opens_with_reason, tells_effects
+from yogakg.loaders.article.effects.clauses import UPON, is_adverb, is_noun_use, opens_with_reason, tells_effects
 from yogakg.loaders.article.effects.instructions import OBLIGING
 from yogakg.loaders.article.effects.properties import OF_CONDITIONS
 from yogakg.loaders.article.recognition.cues import Cue
@@ -86,7 +86,7 @@ def asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
         return False  # "breathing deeply and maintaining alignment" is how the pose is held
     if _gives_reason(sentence, index):
         return False
-    if cue.form == "ed" or _is_turned(unit, cue, sentence.units[index + 1 : index + 2]):
+    if cue.form == "ed" or _is_turned(unit, cue, sentence.units[index + 1 : index + 3]):
         return False
     before = sentence.units[index - 1] if index else None
     if unit.cue("introducers", "having") and _is_of_persons(sentence, index):
@@ -129,7 +129,13 @@ def _is_turned(verb: Unit, cue: Cue, following: Sequence[Unit]) -> bool:
         or (cue.value == "compresses" and word == "against")  # "pressing against the wall"
         or (cue.value == "balances" and word in {"on", "upon", "of"})  # "the practitioner balances on the head"
         or (verb.norm.endswith(" up") and word == "in")  # "the pressure that builds up in the belly"
+        or (cue.base == "work" and _is_on(following))  # "works directly on the belly"
     )
+
+
+def _is_on(following: Sequence[Unit]) -> bool:
+    """Say whether a preposition and not an object follows a verb, with an adverb or without: "directly on"."""
+    return any(unit.norm in UPON for unit in following) and not following[0].entries
 
 
 def _is_whole_assertion(phrase: str) -> bool:

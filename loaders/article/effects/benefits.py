@@ -39,7 +39,7 @@ _LISTED = 3
 _MEMBER_REACH = 4
 
 
-@rule("improves", "opens", "relieves", "strengthens", "stretches", "tones", "treats")
+@rule("improves", "lengthens", "opens", "relieves", "strengthens", "stretches", "tones", "treats")
 def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """An item of a list of benefits that is nothing but names: "Flexibility of the spine", "Asthma"."""
     units = passage.sentence.units
@@ -70,6 +70,9 @@ def _listed_among_others(passage: Passage, reader: Reader) -> Iterator[Claim]:
     parts = list(_members(sentence))
     if len(parts) < _LISTED or any(last - first > _MEMBER_REACH for first, last in parts):
         return
+    opening = parts[0][0]
+    if sentence.units[opening].cue("effect") and not is_noun_use(sentence, opening):
+        return  # "Helps insomnia, gout and asthma"
     listed: list[Phrase] = []
     for first, last in parts:
         phrases, after = reader.phrases(sentence, first, *GOOD, CONDITION, REGION, stop=last)
@@ -105,7 +108,7 @@ def _as_listed(passage: Passage, phrases: Iterable[Phrase], reader: Reader) -> I
             yield listed_benefit.relation(passage, prop, term)
 
 
-@rule("improves", "relieves", "strengthens")
+@rule("improves", "lengthens", "relieves", "strengthens")
 def labelled_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A benefit that is the label of its explanation: "Posture: the back learns to …", "Flat feet – lifts …"."""
     sentence, units = passage.sentence, passage.sentence.units

@@ -50,7 +50,7 @@ _BRINGING = frozenset({"bring", "brings", "bringing", "put", "puts", "putting"})
 _KEPT = pattern(r"{effect_words.kept}\b")
 
 
-@rule("improves", "strengthens")
+@rule("improves", "lengthens", "strengthens")
 def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A good thing that is said to get better: "leads to better posture", "improved digestion"."""
     sentence = passage.sentence
@@ -177,10 +177,15 @@ def kept_in_check(passage: Passage, reader: Reader) -> Iterator[Claim]:
     sentence = passage.sentence
     for index in sentence.worded(_KEEPING):
         phrases, after = reader.phrases(sentence, index + 1, CONDITION, *GOOD)
-        rest = " ".join(unit.norm for unit in sentence.units[after : after + 3])
-        if _KEPT.match(rest) and not reader.is_negated(sentence, index):
+        if is_kept(sentence, index, after) and not reader.is_negated(sentence, index):
             for phrase in phrases:
                 yield kept_in_check.relation(passage, "controls", phrase.term)
+
+
+def is_kept(sentence: Sentence, verb: int, after: int) -> bool:
+    """Say whether a verb tells that what stands before a unit is kept small: "keeps the blood pressure in check"."""
+    rest = " ".join(unit.norm for unit in sentence.units[after : after + 3])
+    return sentence.units[verb].norm in _KEEPING and _KEPT.match(rest) is not None
 
 
 def _tells_of_conditions(passage: Passage) -> bool:

@@ -23,6 +23,9 @@ _REASONS = frozenset({"because", "since"})
 DUE_TO = "due to"
 #: Words by which something is added.
 _ALSO = words("effect_words.adding")
+#: Words that open a clause in which others do the same, and the verbs after them: "so do", "as does".
+_LIKEWISE = frozenset({"so", "as"})
+_DO = words("effect_words.doing_likewise")
 #: Verbs before what somebody or a region is given.
 GIVING = words("effect_words.giving")
 #: Marks between a name and what explains it, or what it is made of.
@@ -48,7 +51,9 @@ def ends_phrase(sentence: Sentence, index: int, *but: str) -> bool:
 def ends_clause(sentence: Sentence, index: int) -> bool:
     """Say whether a verb before a unit has no object, as its clause ends there: "the chest opens up"."""
     following = sentence.units[index] if index < len(sentence.units) else None
-    if following is None or not following.is_word or is_adverb(following) or following.norm in _CLAUSE_WORDS:
+    if following is None or not following.is_word or is_adverb(following):
+        return True
+    if following.norm in _CLAUSE_WORDS or following.norm in _ALSO:
         return True
     return following.joins or following.norm in UP_AND_DOWN
 
@@ -91,6 +96,9 @@ def added_behind(sentence: Sentence, index: int, reader: Reader, *families: str)
     start = index
     while start < len(units) and (units[start].joins or units[start].norm in _ALSO):
         start += 1
+    if [unit.norm in _LIKEWISE for unit in units[start : start + 1]] == [True]:
+        following = units[start + 1 : start + 2]
+        start += 2 if any(unit.text.casefold() in _DO for unit in following) else 0  # "…, and so do the wrists"
     phrases, after = reader.phrases(sentence, start, *families) if start > index else ([], start)
     stop = after
     while stop < len(units) and (units[stop].norm in _ALSO or units[stop].cue("glue.and")):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from yogakg.loaders.article.context import Reader
-from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
+from yogakg.loaders.article.coordination import CONDITION, GOOD, LIMITATION, REGION, Phrase
 from yogakg.loaders.article.effects.clauses import GIVING, SUMMING_UP, is_noun_use, opens_with_reason, past_determiners
 from yogakg.loaders.article.effects.properties import (
     ANY_MUSCLE,
@@ -34,6 +34,9 @@ _ANNOUNCING = words("effect_words.announcing")
 #: Properties whose objects may be troubles of regions.
 _EASING = frozenset({"treats", "relieves", "softens"})
 _TROUBLES = mapping("effect_words.troubles")
+#: Verbs of what muscles do for a region, and words before them.
+_SERVING = words("effect_words.serving")
+_WHICH = frozenset({"that", "which"})
 #: Words that explain what is named before them.
 _THAT_IS = [",", "that", "is"]
 
@@ -188,14 +191,15 @@ def _sharing_stiffness(sentence: Sentence, phrases: list[Phrase], reader: Reader
     shared: list[Phrase] = []
     for phrase in phrases:
         before = shared[-1] if shared else None
-        paired = before is not None and phrase.family == REGION and before.family in {CONDITION, "Limitation"}
+        paired = before is not None and phrase.family == REGION and before.family in {CONDITION, LIMITATION}
         trouble = sentence.units[before.last - 1].norm.partition(" ")[0] if before is not None and paired else ""
         joined = before is not None and sentence.units[before.last : phrase.first][:1]
         region = reader.grounder.lexicon.entries.get(phrase.term.iri)
         head = _TROUBLES.get(trouble) if joined and joined[0].joins else None
-        if head is not None and region is not None:
-            term = reader.grounder.condition_of(region, head)
-            phrase = Phrase(term, CONDITION, phrase.first, phrase.last)
+        if head is not None and region is not None and before is not None:
+            limited = reader.grounder.limitation_of(region, trouble) if before.family == LIMITATION else None
+            term = limited or reader.grounder.condition_of(region, head)
+            phrase = Phrase(term, LIMITATION if limited else CONDITION, phrase.first, phrase.last)
         shared.append(phrase)
     return shared
 
@@ -262,10 +266,16 @@ def _past_summing_up(sentence: Sentence, index: int) -> int:
 
 
 def _past_general_noun(sentence: Sentence, index: int) -> int:
-    """Pass over "all the muscles that twist you, including" before the objects themselves; else the same place."""
+    """Pass over "all the muscles that twist you, including" before the objects themselves; else the same place.
+
+    "The muscles that support the spine" are those of the spine.
+    """
     units = sentence.units
     for place in range(index, min(index + _GENERAL_REACH, len(units) - 1)):
         unit = units[place]
+        serves = unit.norm in _SERVING and units[place - 1].norm in _WHICH
+        if serves and any(one.norm in _PARTS for one in units[index : place - 1][-1:]):
+            return place + 1
         if unit.cue("glue.such_as"):
             named = any(one.norm in _PARTS or _announces(one) for one in units[index:place])
             return place + 1 if named else index

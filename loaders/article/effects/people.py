@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from yogakg.facts import Claim
 from yogakg.loaders.article.advice import benefits_if, recommended
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION
-from yogakg.loaders.article.effects.assertions import uses_prop
-from yogakg.loaders.article.effects.clauses import ends_phrase, is_adverb, is_warned, list_before, tells_effects
+from yogakg.loaders.article.effects.assertions import asserts_effect, uses_prop
+from yogakg.loaders.article.effects.clauses import (
+    ends_clause,
+    ends_phrase,
+    is_adverb,
+    is_warned,
+    list_before,
+    past_determiners,
+    tells_effects,
+)
+from yogakg.loaders.article.effects.instructions import instructs
 from yogakg.loaders.article.effects.properties import BODY_AND_MIND, names_body_or_mind
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import mapping, words
@@ -30,7 +40,8 @@ _WILL = words("effect_words.before_having")
 _FELT_REACH = 6
 _UNTIL = words("effect_words.until")
 _POSES = words("attribute_words.pose_nouns")
-#: Those who may be led into a state, apart from body and mind.
+#: Those whom a pose calms, and those who may be led into a state, apart from body and mind.
+_CALMED = words("effect_words.calmed")
 _LED = frozenset({"both", "you", "us", "people"})
 _LEADING = words("effect_words.leading")
 _FILLED_WITH = words("effect_words.filled_with")
@@ -46,10 +57,12 @@ _AMONG_REACH = 4
 #: What a pose is said to be, and the verb before it.
 _SAID_OF_POSES = mapping("effect_words.said_of_poses")
 _IS = frozenset({"is", "was", "feels"})
+_FOUND = frozenset({"find", "finds", "found"})
 _CONTRACTED = ("'s", "’s")
 _NAMED_PEOPLE = ("ics", "patients", "sufferers")
 _FEELS = frozenset({"feel", "feels"})
 _FEELING = frozenset({"feeling", "feel"})
+_MANY = words("effect_words.of_all")
 #: Units of the longest words of filling.
 _FILLING_REACH = 4
 
@@ -107,6 +120,26 @@ def benefit_of_people(passage: Passage, reader: Reader) -> Iterator[Claim]:
         prop = _prop_of_gain(sentence, index)
         for phrase in list_before(sentence, end, reader):
             yield benefit_of_people.relation(passage, prop, phrase.term)
+
+
+@rule("relieves")
+def symptoms_of_people(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Conditions whose symptoms a pose eases in those who have them: "People with asthma find it eases symptoms"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    if not tells_effects(passage) or sentence.cued("advice", "avoid") or sentence.cued("advice", "caution"):
+        return
+    having = min((*sentence.worded({"with"}), *sentence.cued("introducers", "having")), default=None)
+    if having is None:
+        return
+    for index in (*sentence.cued("effect", "relieves"), *sentence.worded({"relief"})):
+        eases = any(unit.norm == "symptom" for unit in units[past_determiners(sentence, index + 1) :][:1])
+        gives = units[index].norm == "relief" and any(unit.norm == "them" for unit in units[having:index])
+        if not (eases or gives) or reader.is_negated(sentence, index):
+            continue
+        named = (place for place in range(having + 1, index) if units[place].entry(CONDITION))
+        for place in islice(named, 1):
+            for phrase in reader.phrases(sentence, place, CONDITION, stop=index)[0]:
+                yield symptoms_of_people.relation(passage, "relieves", phrase.term)
 
 
 @rule("treats", "relieves")
@@ -172,6 +205,22 @@ def said_of_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if term is not None and not reader.is_negated(sentence, index):
             prop = "calms" if term.iri.endswith(BODY_AND_MIND) else "improves"
             yield said_of_pose.relation(passage, prop, term, hedged=reader.is_hedged(sentence, index))
+
+
+@rule("calms")
+def somebody_calmed(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Somebody whom a pose calms: "it calms you down", "soothes everybody"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    for index in sentence.cued("effect", "calms"):
+        if not any(unit.norm in _CALMED for unit in units[index + 1 : index + 2]) or instructs(passage):
+            continue
+        term = reader.grounder.named("mind", REGION, *GOOD) if ends_clause(sentence, index + 2) else None
+        if (
+            term is not None
+            and asserts_effect(passage, index, chained=False)
+            and not reader.is_negated(sentence, index)
+        ):
+            yield somebody_calmed.relation(passage, "calms", term, hedged=reader.is_hedged(sentence, index))
 
 
 @rule("improves")
@@ -250,6 +299,8 @@ def _is_felt(sentence: Sentence, index: int) -> bool:
     if units[place].norm in _PERSONS:
         return any(unit.text.casefold() in _RENDERING_PERSONS for unit in units[opening:place])
     feels = units[place].text.casefold().split()[-1] in _PERSONS_FEEL  # "you are" is one unit
+    if units[place].text.casefold() == "are" and any(unit.text.casefold() in _MANY for unit in units[opening:place]):
+        return False  # "some people are flexible" by nature
     persons = (unit.norm.split()[0] in _PERSONS for unit in units[opening : place + 1])
     return feels and (place == 0 or any(persons))
 
@@ -282,7 +333,7 @@ def _past_feeling(sentence: Sentence, place: int) -> int:
 
 
 def _is_said_of_pose(sentence: Sentence, index: int) -> bool:
-    """Say whether a quality is what a pose is said to be: "the pose is very calming", "it's calming"."""
+    """Say whether a quality is what a pose is said to be: "the pose is very calming", "most people find it calming"."""
     units = sentence.units
     place = index - 1
     while place > 0 and (
@@ -297,7 +348,7 @@ def _is_said_of_pose(sentence: Sentence, index: int) -> bool:
     spoken = units[place].text.casefold()
     if spoken in _IS:
         place -= 1
-    elif not spoken.endswith(_CONTRACTED):
+    elif not (spoken.endswith(_CONTRACTED) or any(one.text.casefold() in _FOUND for one in units[:place][-2:])):
         return False
     subject = units[place] if place >= 0 else None
     return subject is not None and (

@@ -30,7 +30,7 @@ OBJECTS: dict[str, tuple[str, ...]] = {
 #: Regions and conditions too general to say much of, as ends of IRIs.
 BODY_AND_MIND = ("/body", "/mind")
 ANY_MUSCLE = "/muscle"
-ILLNESS = "/illness"
+ILLNESS = ("/illness", "/health-condition", "/health-problem", "/health-issue", "/medical-condition")
 #: Kinds of regions whose work is what a pose helps: "helps the liver".
 ORGANS = frozenset({"Organ", "Gland", "BodySystem"})
 #: Words after a condition that name its end: "pain relief".
@@ -59,6 +59,8 @@ _WORKING = words("effect_words.working")
 NO_GOOD_RAISED = ("/blood-pressure", "/heart-rate", "/blood-sugar", "/cortisol-level", "/ageing")
 #: What is good if it slows down.
 SLOWED = ("/breathing", "/heart-rate", "/mind")
+#: What a pose does to a region that gets more of something.
+_GETTING_MORE = {"strength": "strengthens", "length": "lengthens"}
 #: What no pose treats, as ends of IRIs.
 _UNTREATED = tuple(sorted(words("effect_words.untreated")))
 
@@ -98,7 +100,7 @@ def fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str, 
 
 def _no_objects(prop: str, base: str) -> tuple[str, ...]:
     """Return the ends of the IRIs of what a verb says nothing of, being too general or no good."""
-    ends = [ILLNESS]  # "cures all diseases"
+    ends = [*ILLNESS]  # "cures all diseases", "eases certain health conditions:"
     if base.partition(" ")[0] in _RAISING:
         ends += NO_GOOD_RAISED
     if base == "keep":
@@ -132,7 +134,7 @@ def _fitting(prop: str, verb: Unit, kind: str, *, is_organ: bool = False) -> str
     base = base_of(verb)
     word = base.partition(" ")[0]
     if prop == "improves":
-        return _fitting_improvement(base, word, kind)
+        return _fitting_improvement(base, word, kind, is_organ=is_organ)
     if prop in {"strengthens", "tones", "opens"} and kind != REGION:
         return "improves" if prop != "opens" or word in _ENLARGING else None
     if kind == "Limitation" or (kind == CONDITION and (prop == "relaxes" or base == "soothe")):
@@ -152,7 +154,7 @@ def _fitting(prop: str, verb: Unit, kind: str, *, is_organ: bool = False) -> str
     return prop
 
 
-def _fitting_improvement(base: str, word: str, kind: str) -> str | None:
+def _fitting_improvement(base: str, word: str, kind: str, *, is_organ: bool) -> str | None:
     """Choose the property of a verb of improving.
 
     Verbs such as "give" say nothing of a region or a condition; of a condition that is improved one is relieved.
@@ -166,8 +168,9 @@ def _fitting_improvement(base: str, word: str, kind: str) -> str | None:
     if kind == CONDITION:
         says_nothing = (word in _WEAK and word not in _HELPING) or word in _RAISING
         return None if says_nothing else "relieves"  # "increases the stress on the knees" relieves nothing
-    if kind == REGION and word in _WEAK and word not in _DEVELOPING and base not in {"help with", "aid in"}:
-        return None
+    weak = word in _WEAK and word not in _DEVELOPING and base not in {"help with", "aid in"}
+    if kind == REGION and weak and not (base == "work on" and is_organ):
+        return None  # "works on the hips" says nothing, "works on the liver" that it works better
     return "improves"
 
 
@@ -211,18 +214,24 @@ def _energized(phrase: Phrase, sentence: Sentence, reader: Reader) -> Term | Non
 
 
 def strengthened(prop: str, phrase: Phrase, sentence: Sentence, reader: Reader) -> tuple[str, Term]:
-    """Return a property and its object; where the strength of a region gets better, that the region is strengthened."""
-    region = _made_strong(sentence, phrase, reader) if prop == "improves" and phrase.family == GOOD[0] else None
-    return ("strengthens", term_of(region)) if region is not None else (prop, phrase.term)
+    """Return a property and its object.
+
+    Where the strength of a region gets better the region is strengthened, and lengthened where its length does.
+    """
+    if prop == "improves" and phrase.family == GOOD[0]:
+        for head, does in _GETTING_MORE.items():
+            if (region := _region_of(sentence, phrase, head, reader)) is not None:
+                return does, term_of(region)
+    return prop, phrase.term
 
 
-def _made_strong(sentence: Sentence, phrase: Phrase, reader: Reader) -> Entry | None:
-    """Return the region whose strength a phrase names: "great strength in the calves", "core strength"."""
+def _region_of(sentence: Sentence, phrase: Phrase, noun: str, reader: Reader) -> Entry | None:
+    """Return the region whose strength or length a phrase names: "great strength in the calves", "core strength"."""
     units = sentence.units[phrase.first : phrase.last]
     opening = next((unit for unit in units if not (unit.is_plain or unit.cue("glue.determiners"))), units[0])
     name, _, head = phrase.term.label.rpartition(" ")
-    if head != "strength":
+    if head != noun:
         return None  # "the strength and flexibility of the feet" are two functions
-    if opening.norm.startswith("strength"):
+    if opening.norm.startswith(noun) and len(units) > 1:
         return units[-1].entry(REGION)
     return reader.grounder.lexicon.named(name, REGION) or reader.grounder.region_of_adjective(name)

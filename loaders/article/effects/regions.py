@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from yogakg.facts import Claim, Term
 from yogakg.loaders.article.context import Passage, Reader, rule
-from yogakg.loaders.article.coordination import CONDITION, REGION, Phrase
+from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
 from yogakg.loaders.article.effects.benefits import is_listed_change
 from yogakg.loaders.article.effects.clauses import (
     GIVING,
@@ -20,13 +20,14 @@ from yogakg.loaders.article.effects.clauses import (
     subjects_before,
     tells_effects,
 )
-from yogakg.loaders.article.effects.properties import ANY_MUSCLE, BODY_AND_MIND, ORGANS
+from yogakg.loaders.article.effects.properties import ANY_MUSCLE, BODY_AND_MIND, ORGANS, fitted
 from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.loaders.article.recognition.mentions import Sentence
 from yogakg.loaders.article.recognition.words import mapping, pattern, words
 
 _ONLY_COMPARED = mapping("effect_words.only_compared")
 _FUNCTIONS = mapping("effect_words.gained_functions")
+_HEALTH = "health"
 #: How a region or the mind is after the pose, in front of it: "stronger".
 COMPARED = words("effect_words.compared") | _ONLY_COMPARED.keys()
 _DOING_ITSELF = mapping("effect_words.doing_itself")
@@ -101,6 +102,7 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def changed_region(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A region as a pose makes it: "a stronger core", "more flexible hips", "a calmer mind"."""
     sentence = passage.sentence
+    yield from _changed_alike(passage, reader)
     for index in sentence.worded(COMPARED):
         made = index > 0 and sentence.units[index - 1].text.casefold() in _MAKING and tells_effects(passage)
         if not (made or is_listed_change(passage, index)) or reader.is_negated(sentence, index):
@@ -113,6 +115,8 @@ def changed_region(passage: Passage, reader: Reader) -> Iterator[Claim]:
         phrases = [one for one in phrases if one.family == REGION or one.term.iri.endswith(BODY_AND_MIND)]
         if not ends_phrase(sentence, after):
             continue  # "a stronger back stretch"
+        if _FUNCTIONS.get(gain) == _HEALTH and _is_bettered(sentence, index, phrases):
+            continue  # "encourages healthy kidneys" betters the kidneys, and is read as that
         for phrase in phrases:
             if phrase.family == REGION or prop in _OF_MIND:
                 hedged = reader.is_hedged(sentence, index)
@@ -164,6 +168,30 @@ def is_compared(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether an adjective tells how mind or body get, which is read as that: "better focus and a calmer mind"."""
     units = sentence.units[phrase.first : phrase.last]
     return phrase.term.iri.endswith(BODY_AND_MIND) and any(unit.norm in COMPARED for unit in units)
+
+
+def _changed_alike(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Yield what a pose makes of regions after a function that an adjective names: "Strong arms and legs"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    for index in sentence.named(*GOOD):
+        gain, _, named = units[index].norm.partition(" ")
+        joined = index + 1 < len(units) and units[index + 1].joins
+        if not (named and joined and gain in COMPARED and is_listed_change(passage, index)):
+            continue
+        if any(unit.cue("effect") for unit in units[:index][-1:]) or reader.is_negated(sentence, index):
+            continue  # "builds strong arms and legs" is read with its verb
+        phrases, after = reader.phrases(sentence, index + 2, REGION)
+        for phrase in phrases if ends_phrase(sentence, after) and gain in _GAINED else ():
+            yield changed_region.relation(passage, _GAINED[gain], _gainer(phrase, gain, reader))
+
+
+def _is_bettered(sentence: Sentence, index: int, phrases: Sequence[Phrase]) -> bool:
+    """Say whether a verb of improving, which has regions as its objects, stands before how a pose makes them."""
+    place = index - 1
+    while place > 0 and sentence.units[place].cue("glue.determiners"):
+        place -= 1
+    verb = sentence.units[place] if place >= 0 else None
+    return verb is not None and verb.cue("effect", "improves") is not None and bool(fitted("improves", verb, phrases))
 
 
 def _gainer(phrase: Phrase, gain: str, reader: Reader) -> Term:

@@ -31,6 +31,8 @@ from yogakg.loaders.article.effects.people import (
     person_gains,
     pose_for,
     said_of_pose,
+    somebody_calmed,
+    symptoms_of_people,
 )
 from yogakg.loaders.article.effects.regions import benefit_of_regions, changed_region, opens_itself, region_gains
 from yogakg.loaders.article.effects.verbs import effect_passive, effect_verb
@@ -46,6 +48,7 @@ RULES = (
     doer_noun,
     improver_noun,
     said_of_pose,
+    somebody_calmed,
     led_into,
     doing_named,
     pressure_noun,
@@ -57,6 +60,7 @@ RULES = (
     pose_for,
     given_for,
     benefit_of_people,
+    symptoms_of_people,
     benefit_of_regions,
     benefit_of_conditional,
     changes_itself,

@@ -9,6 +9,7 @@ from yogakg.lexicon import Entry
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
 from yogakg.loaders.article.effects.assertions import POINTING, asserts_effect, uses_prop
+from yogakg.loaders.article.effects.changes import is_kept
 from yogakg.loaders.article.effects.clauses import (
     DUE_TO,
     added_behind,
@@ -59,7 +60,7 @@ def effect_verb(passage: Passage, reader: Reader) -> Iterator[Claim]:
         verbs, start = verb_chain(sentence, index)
         effects, after = effects_of(sentence, verbs, start, reader)
         effects = effects or done_to_same(sentence, verbs, start, reader)
-        if not tells_effects(passage) and uses_prop(sentence, index):
+        if is_kept(sentence, verbs[-1], after) or (not tells_effects(passage) and uses_prop(sentence, index)):
             effects = []  # what the prop does: "adding a blanket elevates the hips"
         asserted = asserted or bool(effects)
         if not reader.is_negated(sentence, index) and not is_warned(sentence, index):

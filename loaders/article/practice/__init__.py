@@ -4,4 +4,7 @@ from yogakg.loaders.article.practice import attributes, breathing, etymology, ho
 
 RULES = (*rules.RULES, *holds.RULES, *breathing.RULES, *attributes.RULES, *etymology.RULES)
 
-__all__ = ["RULES"]
+#: Rules whose facts may stand among remarks on the rest: the parts of a name, under "Origin".
+ASIDE_RULES = etymology.RULES
+
+__all__ = ["ASIDE_RULES", "RULES"]

@@ -30,7 +30,7 @@ _LABEL = re.compile(r"(?<![^\n])[*_ ]*(?:meaning|translation|in english)[*_ ]*[:
 _LABEL_REACH = 40
 #: Parts of a name of which one at least would be the pose's own.
 _WHOLE_OTHER_NAME = 3
-_ENGLISH_NAME = re.compile(r"(?:[A-Z][\w'’-]* (?:of |the |to |and |in )*){1,5}(?:Pose|Posture)\W*$")
+_ENGLISH_NAME = re.compile(r"(?:[A-Z][\w'’-]*(?: (?:of|the|to|and|in|or|/))*(?: |\W*$)){1,6}$")
 _MARKED = re.compile("[āīūṛṃṅñṭḍṇśṣ]")
 _IN_SANSKRIT_NAME = pattern(r"{etymology.name_endings}\b")
 
@@ -42,10 +42,10 @@ _END = r"(?=$|[,.;()·]|[–—]|\s{2}|\b{etymology.after_meaning}\b)"
 #: A part of a name, which may be of several words: "adho mukha".
 _ELEMENT = rf"(?P<element>\b(?:{_LETTERS}{{2,22}}[ -]){{0,3}}?{_LETTERS}{{2,22}})"
 _TRANSLATES = r"(?:(?:is|can be|may be) )?(?:\w+ly |often |sometimes )?(?:be )?translate[sd]? (?:\w+ly )?(?:to|as|into)"
-#: "janu – knee", a line of its own.
+#: "janu – knee", "janu - means knee", a line of its own.
 _GLOSS = pattern(
     rf"^{_QUOTE}(?P<element>{_LETTERS}{{2,20}}(?:[ -]{_LETTERS}{{2,20}}){{0,2}}){_QUOTE}(?:\s*\([^)]*\))?"
-    rf"\s*(?:=>|->|=|–|—|-|:|→|{{etymology.glosses}})\s*{_QUOTE}(?P<meaning>[^.;,(=·]{{2,40}}?){_QUOTE}(?:\s*\([^()]*\))?[.,;]?$"
+    rf"\s*(?:[-–—:]?\s*{{etymology.glosses}}\b|=>|->|=|–|—|-|:|→)\s*{_QUOTE}(?P<meaning>[^.;,(=·]{{2,40}}?){_QUOTE}(?:\s*\([^()]*\))?[.,;]?$"
 )
 #: "adho meaning downward", "Matsya comes from the word for fish".
 _MEANS = pattern(
@@ -57,7 +57,7 @@ _MEANS = pattern(
 )
 #: "adho is down, mukha is face", "Padma is a lotus": of few words.
 _IS = pattern(
-    rf"(?:^|[,;:(]\s*|\b(?:and|while|literally,?|of|word|in sanskrit,?)\s+)"
+    rf"(?:^|[,;:(]\s*|\b(?:and|while|{{etymology.speaking}},?|of|word|in sanskrit,?)\s+)"
     rf"{_QUOTE}(?P<element>{_LETTERS}{{2,20}}){_QUOTE}"
     rf"(?:(?:,? in sanskrit)?\s*,?\s+is|\s+[-–—]\s*(?:it is)?|,? it is)\s+(?P<article>{{etymology.articles}} )?{_QUOTE}"
     rf"(?P<meaning>[a-z]+(?: [a-z]+){{0,2}}?){_QUOTE}(?=\s*(?:[,.;)]|$|\band\b))"
@@ -110,11 +110,11 @@ _IN_PARENTHESES = re.compile(
     rf"(?P<meaning>(?!or )[a-z][a-z '’/-]{{2,30}}?){_QUOTE}\)",
     re.I,
 )
-#: "Bakasana translates as Crane Pose".
+#: "Bakasana translates as Crane Pose", "Bakasana, meaning crane pose", "Bakasana is literally the crane pose".
 _WHOLE_NAME = re.compile(
-    r"(?P<element>\b(?:[A-ZĀĪŪŚ]\w+ ){0,3}[A-ZĀĪŪŚ]\w*asana\b)\s*(?:\([^)]*\)\s*)?(?:literally )?"
-    r"(?:means|(?:translates|is translated) (?:to|as|into))\s+(?:the |an? )?[\"'“‘]?"
-    r"(?P<meaning>[A-Z][\w'’-]*(?:[ -][\w'’-]+){0,5}?)"
+    r"(?P<element>\b(?:[A-ZĀĪŪŚ]\w+ ){0,3}[A-ZĀĪŪŚ]\w*asana\b)\s*(?:\([^)]*\)\s*)?,?\s*(?:literally )?"
+    r"(?:means|meaning|is literally|(?:translates|translating|is translated) (?:to|as|into))\s+(?:the |an? )?[\"'“‘]?"
+    r"(?P<meaning>[A-Z][\w'’-]*(?:[ -][\w'’-]+){0,5}?|(?:[\w'’-]+[ -]){1,4}(?:pose|posture))"
     r"(?:[\"'”’]|(?=[.,;)]|$| in | and | because ))"
 )
 #: "kumbhaka, meaning “inhaling, holding and exhaling”": the meaning in quotation marks, with commas in it.
@@ -155,12 +155,14 @@ def name_element(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if (
         passage.first
         and _ENGLISH_NAME.match(text)
+        and not _is_whole_name(text)
         and _LABEL.search(reader.text, max(0, passage.span.start - _LABEL_REACH), passage.span.start)
     ):
         name = next((name for name in reader.subject.labels if _IN_SANSKRIT_NAME.search(name)), None)
         if name is not None:
             meaning = text.strip().rstrip(".")
-            yield NameElement(span=passage.span, rule=name_element.name, element=name, meaning=meaning)
+            written = _as_written(name, reader.text)
+            yield NameElement(span=passage.span, rule=name_element.name, element=written, meaning=meaning)
         return
     gloss = _GLOSS.match(text) if passage.alone else None
     if gloss and _is_gloss(gloss, own):
@@ -224,7 +226,13 @@ def _sanskrit_part(match: re.Match[str], own: str) -> str | None:
 
 
 def _is_remark(match: re.Match[str]) -> bool:
-    """Say whether what follows "is" tells no meaning of a name but how the pose is: "Chaturanga is challenging"."""
+    """Say whether what follows "is" tells no meaning of a name but how the pose is.
+
+    "Chaturanga is challenging", "an asana which is known for …".
+    """
+    if match.re is _MEANS:
+        before = match.string[: match.start("meaning")]
+        return before.endswith("which is ") and _DESCRIBES.search(match.group("meaning").split()[0]) is not None
     if match.re is not _IS:
         return False
     if match.group("meaning").casefold().startswith(("sanskrit", "word ", "name ", "term ")):
@@ -290,6 +298,13 @@ def _is_sanskrit(word: str, own: str) -> bool:
     if len(key) < 3 or plain in _NOT_SANSKRIT:
         return False
     return key in own or (len(key) > 3 and key[:-1] in own)
+
+
+def _as_written(name: str, text: str) -> str:
+    """Return a name as a text spells it, or as it is where the text does not have it: "Shirshasana"."""
+    spoken, length = list(re.finditer(r"\w+", text)), len(name.split())
+    runs = ((spoken[place].start(), spoken[place + length - 1].end()) for place in range(len(spoken) - length + 1))
+    return next((text[first:last] for first, last in runs if _plain(text[first:last]) == _plain(name)), name)
 
 
 @lru_cache(maxsize=16)

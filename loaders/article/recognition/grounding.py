@@ -18,6 +18,8 @@ _SAME_HEADS: dict[str, str] = group("grounding.same_heads")
 _FUNCTIONS = ("BodyFunction", "MentalState")
 #: Functions that are named by what flows: "sends blood to the brain".
 _FLOWS: dict[str, str] = group("grounding.flows")
+#: Shorter names of such a function, of a region: "pelvic floor circulation".
+_FLOWING = {"blood circulation": "circulation"}
 
 
 def term_of(entry: Entry) -> Term:
@@ -80,9 +82,14 @@ class Grounder:
         if known is not None:
             return known
         general = self.lexicon.named_folded(key, *_FUNCTIONS)
-        labels = tuple(f"{name} {_noun(head, general)}" for name in names)
+        nouns = dict.fromkeys((_noun(head, general), _FLOWING.get(fold(head), _noun(head, general))))
+        labels = tuple(f"{name} {noun}" for noun in nouns for name in names)
         kind = general.kind if general else "BodyFunction"
         return Term(PREFIXES["function"] + slug(labels[0]), labels, kind, minted=True)
+
+    def limitation_of(self, whole: Entry, modifier: str) -> Term | None:
+        """Return the limitation of a region with an adjective, if the vocabulary has it: tight + hips."""
+        return self._first_named((f"{modifier} {name}" for name in map(fold, _names(whole))), "Limitation")
 
     def parts_of(self, whole: Entry, noun: str) -> Term | None:
         """Return the parts of a region, if the vocabulary has them: pelvis + organs."""
