@@ -1,7 +1,7 @@
 """How a pose is done and what it is: steps, sides, breath, time, level, style, kind, and the parts of its name."""
 
-from yogakg.loaders.article.practice import attributes, breathing, etymology, holds, rules
+from yogakg.loaders.article.practice import attributes, breathing, etymology, holds, levels, rules
 
-RULES = (*rules.RULES, *holds.RULES, *breathing.RULES, *attributes.RULES, *etymology.RULES)
+RULES = (*rules.RULES, *holds.RULES, *breathing.RULES, *levels.RULES, *attributes.RULES, *etymology.RULES)
 
 __all__ = ["RULES"]
