@@ -55,6 +55,8 @@ _TREATED = "therapeutics"
 _NAME = 4
 #: A pose is entered in its first steps; a pose that a later one starts from is not where it begins.
 _ENTRY_STEPS = 2
+#: How a step opens by which one rests: in the first ones in the pose that this one starts from, later after it.
+_RESTING = tuple(words("order_words.resting_after"))
 #: Lines in which the main heading stands, below front matter.
 _OPENING = 8
 #: Share of the items of a list by which it is one of conditions.
@@ -222,7 +224,9 @@ class _Part:
         for index, passage in enumerate(passages):
             claims = (claim for rule in rules for claim in rule.read(passage, self.reader))
             is_entry = section != "steps" or steps_before + index < _ENTRY_STEPS
-            yield from claims if is_entry else (claim for claim in claims if not _starts(claim))
+            rests = section == "steps" and is_entry and passage.sentence.text.casefold().startswith(_RESTING)
+            misplaced = None if is_entry and not rests else "followedBy" if rests else "startsFrom"
+            yield from (claim for claim in claims if misplaced is None or not _tells(claim, misplaced))
 
 
 def _is_bare_item(place: Located) -> bool:
@@ -296,8 +300,8 @@ def _marked(listed: list[tuple[Located, list[Passage]]]) -> list[tuple[Located, 
     return [(place, [replace(one, among_conditions=True) for one in passages]) for place, passages in listed]
 
 
-def _starts(claim: Claim) -> bool:
-    return isinstance(claim, Relation) and claim.property == "startsFrom"
+def _tells(claim: Claim, prop: str) -> bool:
+    return isinstance(claim, Relation) and claim.property == prop
 
 
 def _overlaps(span: Span, others: Iterable[Span]) -> bool:

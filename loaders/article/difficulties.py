@@ -45,7 +45,9 @@ def heads_difficulty(units: Sequence[Unit]) -> bool:
     """Say whether a heading names a difficulty, as a clause as well: "If you cannot reach the foot"."""
     if not units or units[0].norm not in CLAUSE_OPENERS | PHRASE_OPENERS:
         return names_difficulty(units)
-    return names_difficulty(units[1:]) or CANNOT.search(in_plain_words(units[1:])) is not None
+    clause = in_plain_words(units[1:])
+    tips = units[0].norm in CLAUSE_OPENERS and SIGNS.search(clause) is not None  # "If you tip backward"
+    return tips or names_difficulty(units[1:]) or CANNOT.search(clause) is not None
 
 
 def opens_with_quality(units: Sequence[Unit]) -> bool:
@@ -57,6 +59,12 @@ def opens_with_quality(units: Sequence[Unit]) -> bool:
     if units[region].entry("Limitation") is not None:
         return True
     return any(unit.norm in QUALITIES for unit in units[:region])
+
+
+def names_quality_only(units: Sequence[Unit]) -> bool:
+    """Say whether words name how a region is and no illness, which is no reason to avoid the pose: "stiff neck"."""
+    limited = [unit for unit in units if unit.entry("Limitation") and unit.norm.split()[0] in QUALITIES]
+    return bool(limited) and all(unit in limited for unit in units if unit.entry(CONDITION))
 
 
 def tells_inability(units: Sequence[Unit]) -> bool:

@@ -18,6 +18,7 @@ from yogakg.loaders.article.difficulties import (
     heads_difficulty,
     in_plain_words,
     names_difficulty,
+    names_quality_only,
     opens_order,
     tells_inability,
 )
@@ -52,6 +53,7 @@ _HARD_TO = pattern(r"\b{difficulty_words.cannot}$")
 _AFTER_LABEL = frozenset({":", "–", "—", "=", "→", "⇒", "➔", "➜"})
 _LABEL_REACH = 8
 _VARIATIONS = "variations"
+_WARNING = "contraindications"
 _LACKING = words("modification_words.lacking")
 _SKILLS = words("modification_words.skills")
 _INQUIRING = words("modification_words.inquiring")
@@ -122,7 +124,8 @@ def labelled(passage: Passage) -> Exchange | None:
     label = units[:colon]
     if not label or len(units) - colon <= 3:
         return None
-    if passage.section not in OPEN_SECTIONS and not (passage.section is None and _is_remedy(label, units[colon + 1 :])):
+    may_tell = passage.section is None or (passage.section == _WARNING and names_quality_only(label))
+    if passage.section not in OPEN_SECTIONS and not (may_tell and _is_remedy(label, units[colon + 1 :])):
         return None
     if not (passage.first or names_difficulty(label) or label[0].norm in _SKILLS):
         return None

@@ -24,13 +24,14 @@ from yogakg.loaders.article.difficulties import (
     SIGNS,
     in_plain_words,
     names_difficulty,
+    names_quality_only,
     opens_with_quality,
     tells_inability,
 )
 from yogakg.loaders.article.modifications.exchange import OPEN_SECTIONS, PEOPLE, Exchange
 from yogakg.loaders.article.modifications.plain_names import PRONOUNS, names_of_difficulty
 from yogakg.loaders.article.modifications.props import DETERMINERS, has_prop
-from yogakg.loaders.article.modifications.purposes import SPARING
+from yogakg.loaders.article.modifications.purposes import GOING_WRONG, SPARING
 from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
@@ -113,7 +114,7 @@ def _limitations(passage: Passage, place: slice, reader: Reader, *, stated: bool
     units = passage.sentence.units[place]
     if _warns(passage.sentence) or _tells_no_difficulty(units):
         return
-    listed = passage.section == "contraindications"
+    listed = passage.section == "contraindications" and not names_quality_only(units)
     felt = any(unit.norm in _FELT for unit in units)
     at = _place_of_limitation(units)
     if at is not None and not (listed and not felt and any(unit.entry(CONDITION) for unit in units)):
@@ -278,6 +279,7 @@ def _told_by_words(passage: Passage, units: Sequence[Unit], reader: Reader, *, s
     if len(units) > _LONGEST_CLAUSE or _NO_DIFFICULTY.match(clause):
         return None
     told = HARD.search(clause) or ((stated or _is_if(passage, units)) and SIGNS.search(clause))
+    told = told or (stated and GOING_WRONG.match(clause))
     if not told and (passage.section not in OPEN_SECTIONS or passage.sentence.worded(_TIMES)):
         return None
     if not told and all(unit.entry(REGION) or not unit.is_word for unit in units):

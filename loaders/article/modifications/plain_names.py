@@ -45,6 +45,9 @@ _PERSONS = frozenset({"you", "yourself", "them", "one"})
 _HARD_DEED = pattern(r"(?:it is )?({difficulty_words.of_deeds}) (\w{4,}ing) (.+)")
 #: "Reaching the foot is challenging".
 _HARD_DOING = pattern(r"(\w{3,}ing)\b(?: (?:of )?(.*?))? {difficulty_words.being_hard}\b")
+#: "They will not come down", of something that the clause does not name.
+_UNNAMED = pattern(r"(?:they|these|those) {difficulty_words.negations}\b")
+_WITHOUT = "without"
 _PRONOUN_OBJECTS = words("difficulty_words.pronoun_objects")
 _OUT_OF_REACH = pattern(r"\b{difficulty_words.out_of_reach}\b")
 _FOUND = re.compile(r"^(?:find|have) (?:it )?(?:too )?")
@@ -68,6 +71,10 @@ _ANY_PARTICLE = alternatives("difficulty_words.particles")
 #: "The heel does not go down".
 _GOING = re.compile(r" (go|come|get|stay|drop) (?:all the way )?(down|up)\b")
 _TOO = pattern(r"\btoo ({difficulty_words.too})\b")
+#: Where a verb goes that means another without it: "push up".
+_GOING_ON = words("difficulty_words.going")
+#: What stands between a verb and what it does not reach: "go across the knee".
+_ACROSS = words("difficulty_words.across")
 _E_STEMS = words("difficulty_words.stems_with_e")
 _IRREGULAR: dict[str, str] = group("difficulty_words.irregular_bases")
 
@@ -83,15 +90,23 @@ class _Clause:
 
 def names_of_difficulty(units: Sequence[Unit]) -> tuple[str, ...]:
     """Return the names of a difficulty that a clause tells, the plainest first; none if it tells none."""
+    units = _without_aside(units)
     clause = _Clause(
         in_plain_words(units),
         [unit for place, unit in enumerate(units) if unit.entry(REGION) and not _is_side(units, place)],
         [noun for place, unit in enumerate(units) if not _is_side(units, place) and (noun := _noun(unit))],
     )
-    if _MISDONE.search(clause.words) or (not clause.nouns and _OF_PRONOUN.match(clause.words)):
+    unnamed = not clause.nouns and (_OF_PRONOUN.match(clause.words) or _UNNAMED.match(clause.words))
+    if _MISDONE.search(clause.words) or unnamed:
         return ()
     told = (name for name in _names(clause) if 1 < len(name) <= _LONGEST_NAME and not name.endswith("not"))
     return tuple(dict.fromkeys(told))
+
+
+def _without_aside(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Leave out what must not happen meanwhile: "the hand does not reach the floor without the chest caving in"."""
+    edge = next((place for place, unit in enumerate(units) if place and unit.norm == _WITHOUT), len(units))
+    return units[:edge] if _NEGATED.search(in_plain_words(units[:edge])) else units
 
 
 def _is_side(units: Sequence[Unit], place: int) -> bool:
@@ -172,11 +187,21 @@ def _inabilities(clause: _Clause, cannot: re.Match[str]) -> Iterator[str]:
         if clause.nouns and clause.nouns[-1] not in subject:
             yield f"cannot {rest[0]} {clause.nouns[-1]}"
         return
+    going = _with_particles(_AT_TIME.sub("", clause.words[cannot.end() :]), rest[0])
+    if going[1:2] and going[1] in _GOING_ON:
+        yield " ".join(["cannot", *going[:6]])  # "cannot push up"
     yield " ".join(["cannot", *rest[:6]])
+    yield " ".join(["cannot", *going[:6]])
     yield " ".join([_FOUND.sub("", cannot.group()).strip(), *rest[:6]])
     if clause.nouns:
         yield f"cannot {rest[0]} {clause.nouns[0]}"
         yield " ".join(["cannot", *[word for word in rest if word not in _LINKS][:3]])
+
+
+def _with_particles(clause: str, verb: str) -> list[str]:
+    """Return the words that a plain name keeps, with those that tell where a verb goes: "hold hips up"."""
+    kept = [word for word in clause.split() if word in _GOING_ON or word not in _DROPPED]
+    return [verb, *kept[1:]]
 
 
 def _failures(clause: _Clause, negated: re.Match[str]) -> Iterator[str]:
@@ -197,6 +222,8 @@ def _failures(clause: _Clause, negated: re.Match[str]) -> Iterator[str]:
         yield f"{subject[-1]} {number} {going.group(1)} {going.group(2)}"
     if target and verb in _REACHING:
         yield f"{subject[-1]} {number} reach {target}"
+    if target and verb not in _REACHING and rest[1:2] and rest[1] in _ACROSS:
+        yield " ".join([subject[-1], number, verb, *rest[1:5]])
     if target:
         yield f"{subject[-1]} {number} {verb} {target}"
         yield f"{' '.join(subject[-2:])} {number} {verb} {target}"
@@ -205,6 +232,9 @@ def _failures(clause: _Clause, negated: re.Match[str]) -> Iterator[str]:
         yield f"cannot reach {target}"
         yield f"cannot reach {target} with {subject[-1]}"
     yield " ".join([*subject[-2:], number, verb, *rest[1:4]])
+    region = next((unit.entry(REGION) for unit in clause.regions if unit.text.casefold() == subject[-1]), None)
+    if region is not None:
+        yield " ".join([region.label, "does not", verb, *rest[1:4]])  # one region for several: "hip does not go low"
     yield f"{subject[-1]} {number} {verb}"
 
 

@@ -28,10 +28,19 @@ _SUCH_AS = pattern(r"\b(?:{modification_words.props}|a prop)\W{1,3}like\b[^.;:]{
 _BEFORE_VERB = words("modification_words.before_verb")
 _VERB_OBJECTS = words("modification_words.verb_objects")
 _OF_TABLE = words("modification_words.after_table")
+_BEFORE_TABLE = words("modification_words.before_table")
 _MAT_ADJECTIVES = words("modification_words.mat_adjectives")
 _FOLDING = words("modification_words.folding")
 #: Units between a verb of folding and the mat.
 _FOLDING_REACH = 4
+#: "Roll up the front edge of the mat".
+_FOLDED_EDGE = pattern(
+    r"\b{modification_words.folding}\b(?: up)?(?: \w+){1,2} {modification_words.edges} of (?:the|your)\s*$"
+)
+_ARTICLES = frozenset({"a", "an"})
+#: A wall in the name of another pose.
+_OWN_WALL = pattern(r"\bwall\b")
+_IN_NAME = pattern(r"\blegs[- ]up[- ](?:the|a)[- ]$")
 _ON_FLOOR = words("modification_words.on_floor")
 #: A passage of fewer units that names a mat lists it.
 _LISTING = 10
@@ -46,7 +55,10 @@ _NOT_USED = pattern(r"\b{modification_words.not_using}\b[^.;]{0,20}$")
 def prop_named(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A prop that a sentence uses or lists."""
     for index, entry in props_used(passage):
-        if not reader.is_negated(passage.sentence, index) and not _NEEDLESS.search(passage.sentence.before(index)):
+        before = passage.sentence.before(index)
+        if _IN_NAME.search(before) and not _OWN_WALL.search(" ".join(reader.subject.labels)):
+            continue  # "Legs up the wall will do instead"
+        if not reader.is_negated(passage.sentence, index) and not _NEEDLESS.search(before):
             yield prop_named.relation(passage, "usesProp", term_of(entry))
 
 
@@ -87,6 +99,8 @@ def _is_used(passage: Passage, index: int, *, answering: bool) -> bool:
         return False  # "the walls of the arteries"
     if word == "table" and following and following[0].norm in _OF_TABLE:
         return False  # "come to a table top position"
+    if word == "table" and index and units[index - 1].norm in _BEFORE_TABLE:
+        return False  # "a balancing table"
     if word == "mat" and not _is_mat_of_its_own(passage, index):
         return False
     if passage.section in CASUAL_SECTIONS and not answering and not _PUT_TO_USE.search(passage.sentence.text):
@@ -117,9 +131,14 @@ def _is_mat_of_its_own(passage: Passage, index: int) -> bool:
     adjective = units[index - 1].norm if index else ""
     if any(unit.norm in _FOLDING for unit in units[max(0, index - _FOLDING_REACH) : index]):
         return True  # "Double up your mat"
+    if _FOLDED_EDGE.search(passage.sentence.before(index)):
+        return True
     # "Lower the knees to the mat"
     floor = index > 1 and units[index - 2].norm in _ON_FLOOR and adjective in DETERMINERS
     listed = passage.section == "modifications" and passage.alone and len(units) < _LISTING and not floor
+    placed = index > 1 and units[index - 2].norm in _ON_FLOOR
+    if passage.section == "modifications" and adjective in _ARTICLES and not placed:
+        return True  # "You need a mat and two blocks"
     beside = index > 1 and units[index - 1].joins and units[index - 2].entry("Prop") is not None  # "a towel or mat"
     return adjective in _MAT_ADJECTIVES or listed or beside
 

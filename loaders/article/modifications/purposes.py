@@ -35,7 +35,7 @@ _BALANCING = words("modification_words.balancing")
 _FALLING = pattern(r"(?:from )?{modification_words.falling}\b")
 _PREVENTING = words("modification_words.preventing")
 #: "The knees from splaying", after "keep" or "prevent".
-_GOING_WRONG = pattern(r"^(?:\w+ ){1,4}from \w+ing\b")
+GOING_WRONG = pattern(r"^(?:\w+ ){1,4}from \w+ing\b")
 #: A sentence on ways of changing the pose: "Modifications include …".
 _OF_CHANGES = pattern(r"^\W*{modification_words.changes}\b")
 #: "Another way to take some sensation out of the knees is to …".
@@ -146,8 +146,9 @@ def sparing(passage: Passage) -> Exchange | None:
     if not (passage.sentence.named("Prop") or units[0].norm == "to"):
         return None
     prevented = next((place for place in passage.sentence.worded(_PREVENTING) if has_prop(units[:place])), None)
-    if prevented is not None and _GOING_WRONG.search(in_plain_words(units[prevented + 1 :])):
-        return Exchange(slice(prevented + 1, len(units)), 0, prevented, stated=True)
+    if prevented is not None and GOING_WRONG.search(in_plain_words(units[prevented + 1 :])):
+        ends = (place for place in range(prevented + 1, len(units)) if units[place].norm in {",", ";"})
+        return Exchange(slice(prevented + 1, next(ends, len(units))), 0, prevented, stated=True)
     if passage.section not in OPEN_SECTIONS and not _OF_CHANGES.match(passage.sentence.text):
         return None
     if (way := _WAY_TO.match(passage.sentence.text)) is not None:

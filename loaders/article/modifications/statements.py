@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import REGION
-from yogakg.loaders.article.difficulties import HARD, in_plain_words, names_difficulty, opens_order
+from yogakg.loaders.article.difficulties import HARD, in_plain_words, names_difficulty, names_quality_only, opens_order
 from yogakg.loaders.article.modifications.clauses import OPENERS
 from yogakg.loaders.article.modifications.exchange import (
     HINDERING,
@@ -57,11 +57,14 @@ def of_people(passage: Passage) -> Exchange | None:
     people = _people_named(units) if len(units) > 4 else None
     if people is None:
         return None
-    if passage.section not in OPEN_SECTIONS and units[people + 1].norm.split()[0] not in _WHO:
+    having = units[people + 1].norm.split()[0]
+    limited = having == "with" and names_quality_only(units)  # "Students with tight hips may sit on a block"
+    if passage.section not in OPEN_SECTIONS and having not in _WHO and not limited:
         return None
     verb = next((place for place in range(people + 1, len(units)) if _tells_what_to_do(units, place)), None)
     told = verb is not None and verb > people + 1
-    return Exchange(slice(people + 1, verb), verb, len(units)) if told else None
+    also = any(unit.entry("Limitation") for unit in units[:people])  # "Older adults and those who …"
+    return Exchange(slice(0 if also else people + 1, verb), verb, len(units)) if told else None
 
 
 def _tells_what_to_do(units: Sequence[Unit], place: int) -> bool:
@@ -75,11 +78,14 @@ def _tells_what_to_do(units: Sequence[Unit], place: int) -> bool:
 def _people_named(units: Sequence[Unit]) -> int | None:
     """Return where a sentence names its readers as what it is about: "a yoga student", "beginners and people"."""
     people = next((place for place, unit in enumerate(units[:_PEOPLE_REACH]) if unit.norm in PEOPLE), None)
-    return people if people is not None and all(map(_is_beside_people, units[:people])) else None
+    return people if people is not None and all(_is_beside_people(units, place) for place in range(people)) else None
 
 
-def _is_beside_people(unit: Unit) -> bool:
-    """Say whether a word may stand before that for the readers: "a yoga student", "beginners and people"."""
+def _is_beside_people(units: Sequence[Unit], place: int) -> bool:
+    """Say whether a word may stand before that for the readers: "a yoga student", "older adults and people"."""
+    unit = units[place]
+    if unit.entry("Limitation") and units[place + 1].joins:
+        return True
     return not unit.entries or unit.entry("Level", "Style") is not None or unit.norm in PEOPLE
 
 
@@ -134,7 +140,7 @@ def stated(passage: Passage, following: Passage | None) -> Exchange | None:
     start = _start_of_statement(units)
     if start is None:
         return None
-    stop = next((place for place in range(start + 1, len(units)) if _turns(units[place])), len(units))
+    stop = next((place for place in range(start + 1, len(units)) if _turns(units, place)), len(units))
     said = slice(start, stop)
     if not names_difficulty(units[said]) and not HARD.search(in_plain_words(units[said])):
         return None
@@ -160,10 +166,21 @@ def _start_of_statement(units: Sequence[Unit]) -> int | None:
         return 0
     if _HARD_SKILL.match(said) or _HARD_TO_DO.match(said):
         return 0
+    if _hinders(units):
+        return 0
     region = next((place for place, unit in enumerate(units[:_SUBJECT_REACH]) if unit.entry(REGION)), None)
     if region is None or units[0].norm in OPENERS or opens_order(units[0]) or tells_to_do(units[0]):
         return None
-    return 0 if any(unit.norm in _FAILING for unit in units[: region + 3]) else None
+    fails = next((place for place, unit in enumerate(units[: region + 3]) if unit.norm in _FAILING), None)
+    ordered = fails is not None and fails > 0 and units[fails - 1].norm == "," and opens_order(units[fails])
+    return 0 if fails is not None and not ordered else None  # but "As for the feet, don't force them down"
+
+
+def _hinders(units: Sequence[Unit]) -> bool:
+    """Say whether a difficulty is what a sentence says to hinder: "Tight hamstrings make the second step hard"."""
+    verb = next((place for place, unit in enumerate(units[:_SUBJECT_REACH]) if unit.norm in HINDERING), 0)
+    limited = any(unit.entry("Limitation") for unit in units[:verb])
+    return verb > 0 and limited and names_difficulty(units[:verb]) and bool(HARD.search(in_plain_words(units[verb:])))
 
 
 def _finds(unit: Unit) -> bool:
@@ -171,6 +188,8 @@ def _finds(unit: Unit) -> bool:
     return unit.norm in _FINDING or unit.entry("Limitation") is not None
 
 
-def _turns(unit: Unit) -> bool:
-    """Say whether an answer opens after a unit: a colon or dash, or "so"."""
-    return unit.norm in {":", "–", "—", ";"} or unit.norm in _CONCLUDING
+def _turns(units: Sequence[Unit], place: int) -> bool:
+    """Say whether an answer opens after a unit: a colon or dash, "so", or a comma before what to do."""
+    if units[place].norm == ",":
+        return any(unit.cue("imperative") is not None for unit in units[place + 1 : place + 2])
+    return units[place].norm in {":", "–", "—", ";"} or units[place].norm in _CONCLUDING

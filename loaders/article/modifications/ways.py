@@ -233,5 +233,6 @@ def _is_other_way(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
         return not opening.entries
     if opening.norm in _PLACING:
         return any(unit.norm in SURFACES for unit in after[1:3])
-    own = len(after) > 1 and opening.norm in DETERMINERS and after[1].entry(REGION) is not None
+    of_own = opening.norm in DETERMINERS or opening.text.casefold().endswith("ed")  # "your palms", "stacked fists"
+    own = len(after) > 1 and of_own and after[1].entry(REGION) is not None
     return own and bool(before) and before[-1].entry("Prop") is not None

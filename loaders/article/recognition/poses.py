@@ -27,6 +27,8 @@ _INDEFINITE = pattern(r"\b{poses.indefinite}\s+$")
 _PARTS = words("poses.parts")
 #: Words that name a pose only before a word for it: "Standing", "Easy".
 _ADJECTIVES = words("poses.describing") - {"squat"}
+#: Words before a name, with no capital of their own, that make a form of a pose.
+_FORMS = words("form_words.modifiers")
 _ADVERBS = words("coordination.adverbs")
 _SMALL = words("poses.small")
 _SENTENCE_WORDS = words("poses.never_in_names")
@@ -43,8 +45,8 @@ _NO_NAME = pattern(r"(?:{poses.no_name}[ -])+(?:pose|posture)")
 _MODIFIER = pattern(r"\b{poses.modifiers}[ -]\Z")
 _KNOWN_BY = pattern(r"{poses.known_by}[ -]\w")
 _ANY_POSE = pattern(r"\b{poses.determiners}[ -](?:{poses.describing} )?(?:pose|posture|asana)\b")
-#: What names no pose: tags, and the bare word for poses.
-_NO_WORDS = re.compile(r"[#@]|\A(?:yoga )?asanas?\Z", re.I)
+#: What names no pose: tags, the bare word for poses, and what one is for another.
+_NO_WORDS = re.compile(r"[#@]|\A(?:yoga )?asanas?\Z|\bcounter[ -]?(?:pose|posture|asana)", re.I)
 _SANSKRIT = re.compile(r"(?:asana|āsana|stand|[\u0900-\u097f])", re.I)
 _ENDS_LIKE_NAME = pattern(r"(?:{poses.endings}|[\u0900-\u097f])$")
 _LOOKS_LIKE_NAME = pattern(r"\b(?:{poses.endings}|{poses.more_endings})$")
@@ -241,6 +243,8 @@ def _stands_as_name(text: str, span: Span) -> bool:
     if run.isupper() and _is_shouted(text, span):
         return False  # "WHEN IT IS EASY"
     main = [word for word in _WORD.findall(run) if word.casefold() not in _SMALL]
+    if len(main) > 1 and main[0].casefold() in _FORMS:
+        main = main[1:]  # "a supported Bridge"
     capitals = bool(main) and all(word[0].isupper() for word in main)
     return capitals and (not _opens_sentence(text, span.start) or _has_several_words(run))
 

@@ -9,14 +9,40 @@ from dataclasses import dataclass
 from yogakg.facts import Span
 from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.recognition.poses import PoseMention
-from yogakg.loaders.article.recognition.words import pattern
+from yogakg.loaders.article.recognition.words import pattern, words
 
+#: What a sentence of a list tells itself, whatever its heading: "Afterward, rest in …".
+PLACES_OF_LISTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("hasVariation", pattern(r"\b{sequence_words.variants}s:")),
+    ("counteredBy", pattern(r"\bcounter ?-?{sequence_words.counters}")),
+    (
+        "preparedBy",
+        pattern(r"^\W*(?:{sequence_words.prepares_at_start}|first\b|before(?:hand)?\b)|\b{sequence_words.prepares}\b"),
+    ),
+    (
+        "followedBy",
+        pattern(
+            r"^\W*(?:{sequence_words.follows_at_start}\b|next,|then,?\b|after \w+asana\b)"
+            r"|\b{sequence_words.following} {sequence_words.several}\b[^.;]{0,40}\b(?:include|are|is)\b"
+        ),
+    ),
+    (
+        "progressesTo",
+        pattern(
+            r"^\W*(?:{sequence_words.progresses_at_start}"
+            r"|{order_words.at_time}\b[^.;:]{0,40}\b{order_words.mastered}\b[^.;:]{0,20}:)"
+        ),
+    ),
+)
 #: What stands for this pose and for other ones while a sentence is read.
 _OWN, _OTHER = "§", "¤"
-_THIS = rf"(?:{_OWN}|it\b|this(?: (?:pose|posture|asana|one))?\b|the {{sequence_words.poses}}\b(?! of))"
+_THIS = rf"(?:(?:the )?{_OWN}|it\b|this(?: (?:pose|posture|asana|one))?\b|the {{sequence_words.poses}}\b(?! of))"
 _DOING = rf"(?:{{order_words.doing}} (?:into )?)?{_THIS}"
 #: Between two poses of one list.
 _LISTED = pattern(r"\W*+(?:{order_words.between}\b\W*+)*+")
+#: Another name of a pose behind it: "Padma Sarvangasana (lotus in shoulder stand)".
+_GLOSS = pattern(r"\((?!(?:to do )?{order_words.placing}\b)[^()]{0,40}\)")
+_OPENS_GLOSS = re.compile(r"\s*\([^()]{0,30}")
 #: Words and marks just before a pose that say nothing of its place.
 _BEFORE_NAME = pattern(r"(?:(?:\b{order_words.before_name}\s+)|[(“\"‘'*_\s])*$")
 
@@ -27,12 +53,18 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         pattern(rf"\bcounter ?-?{{sequence_words.counters}}s? (?:for|to|of|after) {_THIS}[^.;]{{0,40}}$"),
         None,
     ),
+    (
+        "counteredBy",
+        None,
+        pattern(rf"\)?,? (?:which )?{{order_words.being}} (?:a |the )?counter ?(?:to|for|of) {_THIS}"),
+    ),
     ("preparedBy", None, pattern(r"\W*\((?:to do )?(?:before|beforehand|first|prep)\)")),
     ("followedBy", None, pattern(r"\W*\((?:to do )?(?:after|afterwards?|next)\)")),
     (
         "progressesTo",
         pattern(
-            r"\b{order_words.at_time}\b[^.;]{0,60}\b{order_words.mastered}\b[^.;]{0,60}\b{order_words.going_to}\s*$"
+            r"\b{order_words.at_time}\b[^.;]{0,60}\b{order_words.mastered}\b[^.;]{0,60}\b{order_words.going_to}"
+            r"(?: it)?(?: with [^.;,]{0,25})?\s*$"
             r"|\b{order_words.wanting}\b[^.;]{0,50}\b{order_words.going_to}\s*$"
             r"|\bnext {order_words.stages}\b[^.;]{0,30}(?:\b(?:is|be)\b|[:–-])\s*$"
         ),
@@ -84,7 +116,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
             r"|\bafter {order_words.that}\b[^.;]{0,20}\b{order_words.resting_in} (?:down )?in(?:to)?\s*$"
             r"|\bafter (?:you )?{order_words.leaving}\b[^.;]{0,60}$"
             rf"|\b{{order_words.practise}} {_THIS}[^.;,]{{0,30}}\bbefore\s*$"
-            r"|\bafter ¤ and before\s*$"
+            r"|\bafter (?:[^.;¤]{0,40}¤){1,3},? and before\s*$"
             rf"|\bfollow(?:ed)? {_THIS}[^.;¤]{{0,20}} (?:with|by)\b[^.;¤]{{0,40}}$"
         ),
         None,
@@ -158,7 +190,20 @@ _TOLD_IN_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None]
     ("startsFrom", pattern(r"^\W*to (?:begin|start)\b[^.;]{0,30}\b(?:in|into|to|from|with)\s*$"), None),
     ("startsFrom", pattern(r"^\W*from\b[^.;()]{0,30}\(?$"), pattern(r"\)?(?:,| {order_words.moving}\b)")),
     ("startsFrom", pattern(r"^\W*(?:this is|you are (?:now )?in)\s*$"), pattern(r"\W*[.!]?$")),
+    (
+        "followedBy",
+        pattern(
+            r"(?:^|[.;])(?![^.;]*\b{order_words.on_demand}\b)[^.;]*"
+            r"\b{order_words.resting_after}\b(?: \w+){0,3}? in(?:to)?\s*$"
+        ),
+        pattern(r"(?![^.;]*\b{order_words.on_demand}\b)"),
+    ),
 )
+#: What only tells the order of a list, in a section that lists poses: "Child's Pose first", "and finally Camel".
+_FIRST = pattern(r"\W*first\b")
+_LAST = pattern(r"\bfinally\b[^.;]{0,60}$")
+_LISTING = words("sections.sequences")
+_FOLLOW_UP = "follow_up"
 _FORBIDS = pattern(r"\b{order_words.forbidding}\b|\b{order_words.rejecting} (?:in|into|from|with|to)?\s*$")
 #: A question that offers a harder pose, before the sentence that names it.
 _MORE = pattern(r"\b{order_words.wanting}\b[^.?!\n]{0,40}\?\W*$")
@@ -204,6 +249,17 @@ class _Row:
     after: str
 
 
+def place_of_list(passage: Passage) -> str | None:
+    """Return the relation that a sentence tells of the poses it lists, whatever its heading says.
+
+    What follows may have a first one as well.
+    """
+    said = passage.sentence.text
+    if passage.section == _FOLLOW_UP and _FIRST.match(said):
+        return None
+    return next((prop for prop, told in PLACES_OF_LISTS if told.search(said)), None)
+
+
 def told_places(passage: Passage, reader: Reader) -> Iterator[tuple[str, PoseMention]]:
     """Find the poses that a sentence places before, after or instead of this one, with their relations."""
     mentions = named(passage, reader)
@@ -234,10 +290,18 @@ def _place(row: _Row, passage: Passage, text: str) -> str | None:
         return None  # "Do not do Camel before Corpse Pose"
     told = _TOLD_IN_STEPS if passage.section == "steps" else _TOLD_OUTSIDE_STEPS
     for prop, before, after in (*_TOLD, *told):
-        if (before is None or before.search(row.before)) and (after is None or after.match(row.after)):
+        if (before is not None and not before.search(row.before)) or (after is not None and not after.match(row.after)):
+            continue
+        if not (passage.section in _LISTING and _orders_list(prop, row)):
             return prop
     asked = text[max(0, passage.span.start - _MORE_REACH) : passage.span.start]
     return "progressesTo" if not row.before.strip() and _MORE.search(asked) else None
+
+
+def _orders_list(prop: str, row: _Row) -> bool:
+    return (prop == "preparedBy" and _FIRST.match(row.after) is not None) or (
+        prop == "followedBy" and _LAST.search(row.before) is not None
+    )
 
 
 def rows(span: Span, reader: Reader, mentions: Sequence[PoseMention]) -> Iterator[list[PoseMention]]:
@@ -245,7 +309,10 @@ def rows(span: Span, reader: Reader, mentions: Sequence[PoseMention]) -> Iterato
     row: list[PoseMention] = []
     for mention in mentions:
         own = mention.term.iri == reader.subject.iri
-        if row and (own or not _LISTED.fullmatch(reader.text, row[-1].span.end, mention.span.start)):
+        if row and own and _OPENS_GLOSS.fullmatch(reader.text, row[-1].span.end, mention.span.start):
+            continue  # "Eka Pada Sarvangasana (one-legged Shoulderstand)"
+        between = reader.text[row[-1].span.end : mention.span.start] if row else ""
+        if row and (own or not _LISTED.fullmatch(_GLOSS.sub(" ", between))):
             yield row
             row = []
         if not own:

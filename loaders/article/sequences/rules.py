@@ -12,7 +12,14 @@ from yogakg.lexicon import fold
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.recognition.poses import PoseMention
 from yogakg.loaders.article.recognition.words import group, pattern, words
-from yogakg.loaders.article.sequences.order import leads_elsewhere, named, rows, told_places
+from yogakg.loaders.article.sequences.order import (
+    PLACES_OF_LISTS,
+    leads_elsewhere,
+    named,
+    place_of_list,
+    rows,
+    told_places,
+)
 from yogakg.namespaces import PREFIXES
 
 #: The properties that the sections about sequences tell.
@@ -20,28 +27,6 @@ _BY_SECTION: dict[str, str] = group("sequence_words.by_section")
 _PROSE = words("sequence_words.prose_sections") | {None}
 _BIND_SECTIONS = words("sequence_words.bind_sections")
 _COUNTER = r"counter ?-?"
-#: What a sentence of a list tells itself, whatever its heading: "Afterward, rest in …".
-_TOLD_PLACES = (
-    ("counteredBy", pattern(rf"\b{_COUNTER}{{sequence_words.counters}}")),
-    (
-        "preparedBy",
-        pattern(r"^\W*(?:{sequence_words.prepares_at_start}|first\b|before(?:hand)?\b)|\b{sequence_words.prepares}\b"),
-    ),
-    (
-        "followedBy",
-        pattern(
-            r"^\W*(?:{sequence_words.follows_at_start}\b|next,|then,?\b|after \w+asana\b)"
-            r"|\b{sequence_words.following} {sequence_words.several}\b[^.;]{0,40}\b(?:include|are|is)\b"
-        ),
-    ),
-    (
-        "progressesTo",
-        pattern(
-            r"^\W*(?:{sequence_words.progresses_at_start}"
-            r"|{order_words.at_time}\b[^.;:]{0,40}\b{order_words.mastered}\b[^.;:]{0,20}:)"
-        ),
-    ),
-)
 #: "Begin by standing on your mat in …".
 _PLACED = r"(?:(?:by\s+)?{sequence_words.positions}\s+(?:(?!in\b)\w+\s+){0,4}?)?"
 _START = pattern(
@@ -49,7 +34,7 @@ _START = pattern(
     r"|^\W*(?:step \d+\W+)?(?:(?:to )?{sequence_words.entering}\b[^.;]{0,40}?\b{sequence_words.entering_links}\b"
     r"|from|{sequence_words.entering_whole})\s+(?:{sequence_words.articles} )?(?:\w+ ){0,3}$"
     r"|^\W*(?:step \d+\W+)?{imperative.verbs}\b[^.;()]{8,140}\($"
-    r"|^\W*starting {sequence_words.bases}\W{1,4}$"
+    r"|^\W*(?:this is (?:the|your) )?starting {sequence_words.bases}\W{1,4}$"
 )
 #: The same in text under no heading, where only plain words of beginning count.
 _START_HERE = pattern(
@@ -146,7 +131,7 @@ _SHORT = 160
 _LONGEST_NAME = 9
 
 
-@rule(*sorted({*_BY_SECTION.values(), *(prop for prop, _ in _TOLD_PLACES), "preparesFor", "startsFrom"}))
+@rule(*sorted({*_BY_SECTION.values(), *(prop for prop, _ in PLACES_OF_LISTS), "preparesFor", "startsFrom"}))
 def listed_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A pose in a section about what comes before, after or instead."""
     prop = _BY_SECTION.get(passage.section or "")
@@ -155,7 +140,7 @@ def listed_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if (passage.section == _VARIATIONS and _instructs(passage)) or leads_elsewhere(passage, reader.text):
         return  # "Bring the feet to Lotus Pose", "Next: Bow Pose »"
     if passage.kind != "item":
-        prop = _told_place(passage.sentence.text) or prop
+        prop = place_of_list(passage) or prop
     started = _started_from(passage, reader)
     told = {mention.term.iri: place for place, mention in told_places(passage, reader)}
     for term in _listed(passage, reader):
@@ -290,11 +275,6 @@ def _instructs(passage: Passage) -> bool:
 
 
 # -- lists of poses -------------------------------------------------------------------------------
-
-
-def _told_place(sentence: str) -> str | None:
-    """Return the relation that a sentence itself tells, whatever its heading."""
-    return next((prop for prop, told in _TOLD_PLACES if told.search(sentence)), None)
 
 
 def _listed(passage: Passage, reader: Reader) -> list[Term]:

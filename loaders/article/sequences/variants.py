@@ -99,6 +99,8 @@ def _compounds(passage: Passage, reader: Reader) -> Iterator[Term]:
     text = passage.sentence.text
     if english is not None:
         for match in english.finditer(text):
+            if not _is_named_plainly(match, passage, reader):
+                continue
             if not _APART.search(text, 0, match.start()):
                 yield from _compound(match.group(), reader)
     if sanskrit is not None:
@@ -108,6 +110,15 @@ def _compounds(passage: Passage, reader: Reader) -> Iterator[Term]:
             lettered = len(spoken[-1]) == 1
             if known < len(spoken) - 1 - lettered or lettered:
                 yield from _compound(" ".join(spoken[known:]), reader)
+
+
+def _is_named_plainly(match: re.Match[str], passage: Passage, reader: Reader) -> bool:
+    """Say whether a form is named: with a capital, or where forms are told, "a supported bridge", but no prop."""
+    name = match.group("own")
+    if name[0].isupper():
+        return True
+    offered = passage.section in _FREE or match.string[: match.start()].endswith("(")
+    return offered and reader.grounder.lexicon.named(name, "Prop") is None
 
 
 def _compound(name: str, reader: Reader) -> Iterator[Term]:
@@ -134,7 +145,8 @@ def _own_names(labels: Sequence[str]) -> tuple[re.Pattern[str] | None, re.Patter
     english = [label.removesuffix(" Pose") for label in labels if label.endswith(" Pose")]
     sanskrit = [label for label in labels if label.endswith("āsana")]
     modifier = alternatives("form_words.modifiers")
-    forms = rf"(?<![\w-])(?i:(?:{modifier}[ -]){{1,2}}){_any(map(re.escape, english))}(?: Pose)?(?![\w-])"
+    own = _any(re.escape(form) for name in english for form in (name, name.lower()))
+    forms = rf"(?<![\w-])(?i:(?:{modifier}[ -]){{1,2}})(?P<own>{own})(?: Pose| pose)?(?![\w-])"
     letters = rf"(?<![\w-])(?:[A-Z][a-z]+\s){{0,3}}{_any(map(_spellings, sanskrit))}{_LETTER}(?!\w)"
     return re.compile(forms) if english else None, re.compile(letters) if sanskrit else None
 

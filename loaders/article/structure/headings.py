@@ -23,7 +23,8 @@ _DASHED_COLON = re.compile(r"\s*:\s?[-–—]+$")  # "Duration :-"
 _DASHED = re.compile(r"\w\s*[-–—]\s+\w")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _SENTENCE_BREAK = re.compile(r"[.!?]\s+\S")
-
+#: Poses in a list, which is no heading though one is called a stretch.
+_POSES = re.compile(r"\w{3,}asana\b(?=\s*(?:[,;]|$))", re.IGNORECASE)
 
 #: The section whose headings say least: "Overview", "At a glance".
 _LEAST = "about"
@@ -58,6 +59,8 @@ def looks_like_heading(line: str, cues: Cues) -> bool:
         return False
     if bare.rstrip("\"”’'").endswith((".", ";")) and not bare.endswith("..."):
         return False
+    if len(_POSES.findall(bare)) > 1:
+        return False  # "Cat Stretch, Bhujangasana, Pavanamuktasana"
     signs = cues.tokenize(bare)
     tokens = _spoken(signs)
     if not 0 < len(tokens) <= 12:

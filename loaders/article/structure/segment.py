@@ -333,7 +333,7 @@ def _stands_as_heading(text: str, before: Block | None, block: Block, following:
 
 def _has_form_of_heading(words: str) -> bool:
     """Say whether words are few, open with a capital or number, and do not end as sentences or lists do."""
-    if len(words.split()) > 8 or "\n" in words or ":" in words or "," in words or _DASHED.search(words):
+    if len(words.split()) > 8 or any(mark in words for mark in "\n:,;") or _DASHED.search(words):
         return False
     ends_sentence = words.endswith((".", ";", ",", ")", "!"))
     return not ends_sentence and (words[:1].isupper() or words[:1].isdigit())
