@@ -82,3 +82,19 @@ def test_page_within_any_element_is_read_whole(element: str) -> None:
 )
 def test_debris_of_a_page_warns_nobody(debris: str) -> None:
     assert advice(page(debris)) == set()
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        "| Benefits | Contraindications |\n|---|---|\n| Back pain | Hernia |\n| | Glaucoma |\n| Asthma | Neck injury |",
+        "| Benefits | Strength |\n|---|---|\n| Contraindications | Hernia, glaucoma, neck injury |",
+        "> **Contraindications**\n>\n> - Hernia\n> - Glaucoma\n> - Neck injury",
+        "- Contraindications\n  - Hernia\n  - Glaucoma\n  - Neck injury",
+        "*** Contraindications ***\n\n- Hernia\n- Glaucoma\n- Neck injury",
+        "Contraindications\n\ni) Hernia\nii) Glaucoma\niii) Neck injury",
+    ],
+)
+def test_warnings_of_text_are_read_in_columns_quotations_and_lists(listing: str) -> None:
+    text = f"# Camel Pose\n\nA backbend.\n\n{listing}\n\n# About us\n\nWe are a small studio."
+    assert advice(read_article(text.encode(), name="camel.md")) == WARNED

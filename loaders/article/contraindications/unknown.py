@@ -15,6 +15,7 @@ from yogakg.loaders.article.coordination import CONDITION, Phrase
 from yogakg.loaders.article.recognition.grounding import mint_condition
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import words
+from yogakg.loaders.article.structure.headings import is_heading
 
 #: Words of sentences, which no name of a condition holds.
 _OF_SENTENCES = words("contraindication_words.of_sentences")
@@ -25,7 +26,8 @@ def unknown_item(passage: Passage) -> list[Unit]:
     """Return the words of a short bare item that may name a condition; none if it cannot."""
     if passage.section != SECTION or passage.kind != "item" or not passage.alone:
         return []
-    if passage.sentence.text.endswith(":") or titles_remedy(passage.sentence):
+    sentence = passage.sentence
+    if sentence.text.endswith(":") or titles_remedy(sentence) or is_heading(sentence.text, sentence.source.cues):
         return []  # a heading that is counted with the items
     spoken = [unit for unit in passage.sentence.units if unit.is_word]
     if not 1 <= len(spoken) <= 5 or spoken[0].norm.endswith(("ing", "ly")):

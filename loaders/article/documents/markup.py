@@ -18,6 +18,8 @@ _MARKUP = re.compile(
 )
 #: Tags that end a line, in text that was copied with them.
 _LINE_TAG = re.compile(r"</?(?:br|p|div|ul|ol|tr|(?P<item>li)|h(?P<rank>[1-6]))\b[^<>\n]{0,300}>", re.I)
+#: Marks of a quotation or a box before each of its lines.
+_QUOTE = re.compile(r"^[ \t]*+(?:>[ \t]?)++", re.M)
 _TABLE_ROW = re.compile(r"^[ \t]*+\|.*\|[ \t]*$", re.M)
 _TABLE_RULE = re.compile(r"^[ \t]*+(?:\|[ \t]*+)?:?-{2,}+:?[ \t]*+(?:\|[ \t:|-]*+)?$", re.M)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
@@ -44,7 +46,7 @@ def visible(text: str) -> str:
     """
     text = _LINE_TAG.sub(_as_line, text)
     text = _FRONT_MATTER.sub(_as_fields, text)
-    for markup in (_TABLE_RULE, _MARKUP):
+    for markup in (_QUOTE, _TABLE_RULE, _MARKUP):
         text = markup.sub(_blank, text)
     return _TABLE_ROW.sub(_as_item, text)
 

@@ -110,6 +110,11 @@ def is_whole_heading(line: str, cues: Cues) -> bool:
     return _is_main(_section(tokens, cues), line) and _is_whole(_spoken(tokens), cues)
 
 
+def is_heading(line: str, cues: Cues) -> bool:
+    """Say whether a line is nothing but the words of a heading: "Benefits"."""
+    return _is_whole(_spoken(cues.tokenize(line)), cues)
+
+
 def _is_main(section: str | None, line: str) -> bool:
     return section in _MAIN and len(line.split()) > 1
 

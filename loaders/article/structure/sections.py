@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yogakg.facts import Span
@@ -13,7 +13,13 @@ from yogakg.loaders.article.recognition.mentions import Sentence, Text
 from yogakg.loaders.article.recognition.poses import PoseFinder
 from yogakg.loaders.article.recognition.words import pattern, words
 from yogakg.loaders.article.structure.forms import Forms
-from yogakg.loaders.article.structure.headings import heading_section, is_whole_heading, names_both, tells_effect
+from yogakg.loaders.article.structure.headings import (
+    heading_section,
+    is_heading,
+    is_whole_heading,
+    names_both,
+    tells_effect,
+)
 from yogakg.loaders.article.structure.promises import PROMISES, names_conditions, promises_help
 from yogakg.loaders.article.structure.runins import run_ins
 from yogakg.loaders.article.structure.segment import LONGEST_ATTRIBUTES, Block, Located
@@ -64,6 +70,8 @@ _NUMBER = re.compile(r"\W*\d{1,2}\s*[.):–-]\s*")
 _BENEFIT_WORDS = 8
 _CHANGES = "modifications"
 _FORMS = "variations"
+#: Sections that the columns of a table may be.
+_OF_COLUMNS = words("sections.of_columns")
 _STEPS, _PREPARATION = "steps", "preparation"
 _VARIANTS = words("sequence_words.variants")
 #: Sections whose lower headings are what they list: "Knee injury", under "Contraindications".
@@ -121,12 +129,16 @@ class _Outline:
         self.heading: Span | None = None
         #: Whether the heading of the section names warnings as well, which its list then ends with.
         self.warns_too = False
+        #: The sections of the columns of a table: "Benefits | Contraindications".
+        self.columns: list[str | None] = []
         #: Whether the title promises nothing but benefits: "Seven benefits of Plow Pose".
         self.counts_benefits = False
 
     def add(self, place: int) -> None:
         """Take in the next block."""
         block = self.blocks[place]
+        if self._adds_row(block):
+            return
         if block.kind != "item":
             self.lead = block.span
         if self._lists_attributes(block):
@@ -143,6 +155,22 @@ class _Outline:
             if self.section not in _WITH_STEPS and _STEP.search(self.text, *self._mark_of(block)):
                 self.section, self.level = "steps", _LOWEST
             self._add_words(block)
+
+    def _adds_row(self, block: Block) -> bool:
+        """Take in a row of a table whose columns are sections, each cell as an item of its own."""
+        cells = list(_cells(self.text, block)) if block.kind == "item" else []
+        heads = [self.text[cell.start : cell.end] for cell in cells if cell is not None]
+        named = [heading_section(head, self.cues) if is_heading(head, self.cues) else None for head in heads]
+        if len(cells) > 1 and len(named) == len(cells) and _OF_COLUMNS.issuperset(named):
+            self.columns = named
+            return True
+        if not cells or len(cells) != len(self.columns) or any(named):
+            self.columns = []
+            return False
+        for cell, section in zip(cells, self.columns, strict=True):
+            if cell is not None:
+                self.located.append(Located(replace(block, span=cell), cell, section))
+        return True
 
     def _mark_of(self, block: Block) -> tuple[int, int]:
         """Return the characters in which the mark of an item stands."""
@@ -409,6 +437,16 @@ class _Outline:
 
     def _is_value(self, piece: str) -> bool:
         return _MEASURE.fullmatch(piece) is not None or self._is_attribute(piece)
+
+
+def _cells(text: str, row: Block) -> Iterator[Span | None]:
+    """Yield the cells of a row of a table, which colons part; None for an empty one."""
+    start = row.span.start
+    for cell in text[start : row.span.end].split(":"):
+        said = cell.strip()
+        first = start + cell.find(said)
+        yield Span(first, first + len(said)) if said else None
+        start += len(cell) + 1
 
 
 def _attributes(line: str) -> list[str]:

@@ -101,6 +101,8 @@ class Subjects:
             short = block.span.end - block.span.start <= 80
             if not short or not (block.kind in {"heading", "paragraph"} or block.number):
                 continue
+            if block.kind == "paragraph" and self._words(block.span).rstrip().endswith("."):
+                continue  # "A backbend." is a sentence
             words = _NUMBERING.sub("", self._words(block.span)).strip(" *_#:")
             if not 0 < len(words.split()) <= 9 or self._is_labelled(words):
                 continue
