@@ -41,6 +41,7 @@ _HARMLESS = pattern(
 _PRESCRIBING = pattern(
     r"\b(?:should|must|can|may) (?:{advice_words.doing}|\w+ {advice_words.into})"
     r" (?:{advice_words.whole_openers} )?(?:{advice_words.wholes}|(?:\w+ ){0,2}\w+asana)\s+{advice_words.purposes}\b"
+    r"|[,;:]\s*(?:then )?{advice_words.doing} (?:it|this(?: \w+)?) {advice_words.frequencies}\b"
 )
 #: What takes somebody out of those to whom the pose is allowed.
 _EXCEPTING = pattern(r"\b{advice_words.excepting}\b")

@@ -15,7 +15,10 @@ _BAN = pattern(r"\W*(?:{advice_words.answering}\W+)*{advice_words.bare_bans}\W*$
 #: Orders that bar the pose when its name follows: "drop Camel for now".
 _LEAVING = words("advice_words.leaving_pose")
 #: The same around its name: "give Camel a wide berth".
-_GIVING = pattern(r"\bgiv(?:e|es|ing) (?:[\w-]+ ){1,4}a (?:wide berth|miss|pass|skip)\b")
+_GIVING = pattern(
+    r"\bgiv(?:e|es|ing) (?:[\w-]+ ){1,4}a (?:wide berth|miss|pass|skip)\b"
+    r"|\bgiv(?:e|es|ing) (?:it|this|(?:[\w-]+ ){0,3}(?:{attribute_words.pose_nouns}|\w+asana)) a rest\b"
+)
 #: What is better than the pose: "better off with Bridge".
 BETTER_OFF = "better off"
 #: What is avoided when it is the whole practice, and not a part of it: "any of these poses".
@@ -44,6 +47,7 @@ _INTO = words("advice_words.into")
 #: Units after an advice in which it may come to the pose: "be folded into Lotus".
 _INTO_REACH = 7
 _POSE_NOUNS = words("attribute_words.pose_nouns")
+_IT = frozenset({"it", "this", "the", "be"})
 #: What stands before examples of what is avoided: "deep backbends such as Camel Pose".
 _EXEMPLIFYING = words("advice_words.exemplifying")
 
@@ -76,7 +80,8 @@ def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], na
     units = sentence.units
     norm = units[index].norm
     if any(cue.form == WHOLE for cue in units[index].cues if cue.role == "advice"):
-        return True
+        named_before = (c.phrase.last for c in conditions if c.phrase.last <= index)
+        return not _is_of_movement(units[max(named_before, default=0) : index])
     following = units[index + 1 :]
     if _HOLD in norm.split() and _LONG.match(" ".join(unit.norm for unit in following[:8])):
         return False  # "should not hold it for long"
@@ -106,6 +111,17 @@ def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], na
         return index == 0  # "Avoid high blood pressure …" as a list; elsewhere "avoid injury" is a purpose
     rest = " ".join(unit.norm for unit in units[place : place + 8])
     return _WHOLE.match(rest) is not None and _LONG.match(rest) is None
+
+
+def _is_of_movement(before: Sequence[Unit]) -> bool:
+    """Say whether what is barred is a movement: "lying on your back for long isn't advised"."""
+    clause = list(takewhile(lambda unit: unit.is_word, reversed(before)))
+    opening = clause[-1] if len(clause) > 1 else None
+    if opening is None or not opening.norm.partition(" ")[0].endswith("ing") or opening.cue("introducers"):
+        return False
+    if opening.entry("HealthCondition"):
+        return False  # "bleeding piles"
+    return not _is_practising(opening) and clause[-2].norm not in _POSE_NOUNS | _IT
 
 
 def _goes_part_way(following: Sequence[Unit]) -> bool:

@@ -64,7 +64,7 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
     if _AGAINST.search(sentence.text):
         return "Avoid"
     if any(is_whole(sentence, index, conditions, named) for index in avoided):
-        return "Avoid"
+        return "Modify" if _lacks_prop(sentence, avoided[0]) else "Avoid"
     values = {value for _, value in told}
     asked = [index for index in asked if index]  # the first word may be a lost heading
     if asked and len(values) > 1 and only_announces(sentence.units, asked[-1], told):
@@ -73,6 +73,13 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
         return "Caution"
     changes = avoided or "modify" in values or tells_change(sentence, conditions)
     return "Modify" if changes else None
+
+
+def _lacks_prop(sentence: Sentence, index: int) -> bool:
+    """Say whether only doing it without a prop is barred: "shouldn't sit in it without a wall behind"."""
+    following = sentence.units[index + 1 :]
+    places = [place for place, unit in enumerate(following) if unit.norm == "without"]
+    return any(unit.entry("Prop") for place in places for unit in following[place + 1 : place + 4])
 
 
 def concerns(sentence: Sentence, phrase: Phrase) -> bool:

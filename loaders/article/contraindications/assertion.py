@@ -7,7 +7,7 @@ own ("my knee"), or an outcome: what a fault would lead to, or what the pose cha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from yogakg.lexicon import fold
 from yogakg.loaders.article.advice import orders_nothing
@@ -43,6 +43,7 @@ _GETTING = words("contraindication_words.getting")
 _USUAL = frozenset({"common", "frequent", "usual"})
 _ARE = frozenset({"be", "is", "are"})
 _IN = frozenset({"in", "with", "from"})
+_FROM = frozenset({"from", "because", "through", "by", "when"})
 _PAIR = 2
 _COMING = frozenset({"come", "appear", "occur", "arise", "develop", "result", "follow", "happen"})
 #: Whom a condition that they "may have" bars, as it is no outcome of the pose: "if you may have …".
@@ -163,6 +164,9 @@ def comes(following: Sequence[Unit]) -> bool:
     if len(following) < _PAIR:
         return False
     possible = following[0].norm in POSSIBLE and following[1].norm in _COMING
+    clause = list(takewhile(lambda unit: unit.is_word, following[:_HOW]))
+    if any(one.norm in _COMING and other.norm in _FROM for one, other in pairwise(clause)):
+        return True  # "Knee injuries in this pose mostly come from hurrying"
     usual = following[0].norm in _ARE and following[1].norm in _USUAL
     return possible or (usual and any(unit.norm in _IN for unit in following[2:3]))  # "… is common in this pose"
 

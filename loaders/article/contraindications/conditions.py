@@ -83,12 +83,18 @@ def conditions_in(sentence: Sentence, reader: Reader, *, of_asker: bool = False)
                 known = [phrase for phrase in known if not is_any_injury(phrase)]
             known = [phrase for phrase in known if not (found and _is_time(phrase, units))]
             known = [phrase for phrase in known if not comes(units[phrase.last :])]
-            known = [_located(phrase, units, reader) for phrase in known]
+            known = [_located(phrase, units, reader) for phrase in known if not (found and _points_back(phrase, units))]
             found = found or bool(known)
             yield from (Condition(phrase, introduced, phrases[0]) for phrase in known)
             if phrases[0] not in known and any(unit.cue("glue.such_as") for unit in units[index:after]):
                 return  # "any medical condition such as …": advice for life, not for the pose
         index = max(after if phrases else index, index + 1)
+
+
+def _points_back(phrase: Phrase, units: Sequence[Unit]) -> bool:
+    """Say whether a phrase only points to the region of a condition told before: "Knee injury: fold the hurt leg"."""
+    pointed = phrase.first > 0 and units[phrase.first - 1].text.casefold() == "the"
+    return pointed and phrase.last - phrase.first > 1 and is_harm(units[phrase.first])
 
 
 def _located(phrase: Phrase, units: Sequence[Unit], reader: Reader) -> Phrase:
@@ -175,7 +181,10 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
 def _is_measure(units: Sequence[Unit], index: int) -> bool:
     """Say whether a word that also names a condition counts something: "a pile of cushions"."""
     following = _after(units, index)
-    return units[index].norm in _MEASURES and following is not None and following.norm == "of"
+    if units[index].norm not in _MEASURES:
+        return False
+    singular = units[index].text.casefold() == units[index].norm  # "piles" are an illness, and "pile up" is none
+    return singular or (following is not None and following.norm == "of")
 
 
 def _is_put_on(units: Sequence[Unit], index: int) -> bool:
@@ -188,7 +197,7 @@ def _is_verb(units: Sequence[Unit], index: int) -> bool:
     """Say whether a word that also names a condition is a verb with an object: "it stresses the joint"."""
     unit = units[index]
     word = unit.text.casefold()
-    inflected = word == "stresses" or (word.endswith("s") and not unit.norm.endswith("s"))
+    inflected = word == "stresses" or (word.endswith("s") and not unit.norm.endswith("s") and " " not in unit.norm)
     following = _after(units, index)
     return inflected and index > 0 and following is not None and following.cue("glue.determiners") is not None
 

@@ -87,6 +87,7 @@ _TELLING_WORD = 4
 _SUBJECT = 6
 #: Words beside its conditions of a sentence that only names them.
 _BARE = 4
+_WITHIN = frozenset({"in", "during", "of"})
 #: What stands before that from which a condition comes.
 _COMING_FROM = frozenset({"from", "due to", "caused by"})
 #: "Five poses to avoid during pregnancy".
@@ -326,6 +327,8 @@ def _is_time_of(condition: Condition, others: Sequence[Condition], units: Sequen
     first = condition.phrase.first
     if not is_pregnancy(condition.phrase) or not first:
         return False
+    if units[first - 1].norm in _WITHIN and any(other.phrase.last == first - 1 for other in others):
+        return True  # "For pelvic girdle pain in pregnancy, …"
     before = [other.phrase.last for other in others if other.introduced and other.phrase.last <= first]
     between = units[max(before, default=first) : first]
     return any(unit.norm == "during" for unit in between) and not any(

@@ -19,6 +19,8 @@ from yogakg.loaders.article.structure.headings import is_heading
 
 #: Words of sentences, which no name of a condition holds.
 _OF_SENTENCES = words("contraindication_words.of_sentences")
+#: "This one has the longest list" speaks of no person.
+_ONE = "one"
 _OF_TIMES = words("contraindication_words.of_times")
 
 
@@ -63,7 +65,7 @@ def unknown_mentions(told: Told) -> Iterator[Mention]:
 def unknown_of_people(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the names of unknown conditions after "people with": up to four plain words each, from first to last."""
     units = sentence.units
-    people = next(iter(sentence.cued("introducers", "people")), None)
+    people = next((place for place in sentence.cued("introducers", "people") if units[place].norm != _ONE), None)
     if people is None or people + 1 >= len(units) or not units[people + 1].cue("introducers", "having"):
         return
     first = last = people + 2
