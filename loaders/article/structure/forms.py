@@ -136,13 +136,13 @@ class Forms:
             moved = moved or (commonest == "benefits" and heading == "steps")  # "Strengthens the legs." is no step
             if moved:
                 over = self._line_over(members, forms)
-                section = self._polarity(members[-1], over) if commonest == _WARNING else commonest
-                yield from (replace(one, section=section, lead=one.lead or over) for one in members)
+                moved_to = self._polarity(members[-1], over) if commonest == _WARNING else commonest
+                yield from (replace(one, section=moved_to, lead=one.lead or over) for one in members)
                 return
         for form, first, last in _stretches(forms):
             moved = form is not None and forms[first:last].count(form) >= 2 and _misplaced(form, heading)
-            section = self._polarity(members[first]) if form == _WARNING else form
-            yield from (replace(one, section=section) if moved else one for one in members[first:last])
+            own = self._polarity(members[first]) if form == _WARNING else form
+            yield from (replace(one, section=own) if moved else one for one in members[first:last])
 
     def _line_over(self, members: Sequence[Located], forms: Sequence[str | None]) -> Span | None:
         """Return the first of several bare lines if it reads unlike the others: a heading that is not marked as one."""
