@@ -293,7 +293,7 @@ BELOW = {
         "Works wonders on", "Reported to lessen", "A friend in need to those with", "Recommended for people with",
         "Just what the doctor ordered for", "Problems this asana solves", "Fights",
         "Say NO to these problems with daily practice", "Don't skip it if you've got", "What the yogis claim it heals",
-        "Medicinal value", "Reasons to love it",
+        "Medicinal value", "Reasons to love it", "Eases symptoms of", "Suitable for those with", "A go-to for",
     ],
 )  # fmt: skip
 def test_conditions_under_a_heading_that_promises_help_are_no_warnings(heading: str, layout: str) -> None:
@@ -313,6 +313,10 @@ def test_conditions_under_a_heading_that_promises_help_are_no_warnings(heading: 
         ("A word with the doctor, please, in case of", "Caution"),
         ("Yellow lights", "Caution"),
         ("Use your judgement with", "Caution"),
+        ("Exercise caution during", "Caution"),
+        ("⚠️ Be mindful if you have", "Caution"),
+        ("Let your teacher know beforehand if you have", "Caution"),
+        ("Signs that it isn't your pose", "Avoid"),
         ("Not indicated in", "Avoid"),
         ("Exclusion criteria", "Avoid"),
         ("Deal-breakers", "Avoid"),
@@ -426,6 +430,13 @@ def test_turns_and_adverbs_of_warnings(text: str, expected: set[tuple[str, str]]
 def test_heading_that_passes_over_the_pose_by_its_name_bars() -> None:
     document = article(f"Give Janu Sirsasana a wide berth with any of the following\n\n{BELOW['items']}")
     assert advice(document) == every("Avoid", "sciatica", "asthma", "knee pain")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Symptoms of high blood pressure", "Common causes of pain", "What you should not feel"]
+)
+def test_conditions_under_a_heading_about_something_else_warn_nobody(heading: str) -> None:
+    assert advice(article(f"Benefits\n\nStrengthens the legs.\n\n{heading}\n\n{BELOW['items']}")) == set()
 
 
 def test_heading_further_above_does_not_advise() -> None:

@@ -61,8 +61,11 @@ _LATER = pattern(r"\b{contraindication_words.later}\b")
 #: What stiffness makes a pose.
 _HARDER = frozenset({"harder", "difficult", "hard", "challenging", "tougher"})
 _WHO = "who"
-#: A heading that only names the section: "Cautions", "Precautions for Tree Pose".
-_TITLE = pattern(r"\W*(?:\S+\s+){0,6}?{contraindication_words.titles}\b(?!\s+(?:if|when|with|in)\b)[^:]*:?\W*")
+#: A heading that only names the section: "Cautions", "Precautions for Tree Pose", but no "Use caution with".
+_TITLE = pattern(
+    r"(?!.*\b(?:use|exercise|take|with|practi[sc]e)\b)\W*(?:\S+\s+){0,6}?{contraindication_words.titles}\b"
+    r"(?!\s+(?:if|when|with|in|during|while)\b)[^:–—-]*\W*"
+)
 _ASKING = words("contraindication_words.asking")
 _GOOD_FOR = pattern(r"\b{contraindication_words.good_for}\b")
 #: An answer by which a pose is sold to those whom a question calls on: "Back pain? Try this pose."

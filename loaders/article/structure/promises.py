@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from yogakg.loaders.article.recognition.cues import WHOLE
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
@@ -40,6 +41,11 @@ def promises_help(heading: Sentence) -> bool | None:
     told = any(cue.role == "effect" and cue.value in _HELPFUL for unit in units for cue in unit.cues)
     better = any(unit.cue("better") for unit in units)
     return True if told or better or _HELPING.search(heading.text) else None
+
+
+def bars_pose(heading: Sentence) -> bool:
+    """Say whether a heading bars the whole pose: "Signs that it isn't your pose"."""
+    return any(cue.role == "advice" and cue.form == WHOLE for unit in heading.units for cue in unit.cues)
 
 
 def names_conditions(units: Sequence[Unit]) -> bool:

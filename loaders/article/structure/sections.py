@@ -20,7 +20,7 @@ from yogakg.loaders.article.structure.headings import (
     names_both,
     tells_effect,
 )
-from yogakg.loaders.article.structure.promises import PROMISES, names_conditions, promises_help
+from yogakg.loaders.article.structure.promises import PROMISES, bars_pose, names_conditions, promises_help
 from yogakg.loaders.article.structure.runins import run_ins
 from yogakg.loaders.article.structure.segment import LONGEST_ATTRIBUTES, Block, Located
 from yogakg.loaders.article.structure.sentences import LONGEST
@@ -61,8 +61,7 @@ _WARNING = "contraindications"
 _BENEFITS = "benefits"
 _THERAPEUTICS = "therapeutics"
 _IGNORE = "ignore"
-#: Sections that a heading over conditions may have by its own words.
-_SURE = frozenset({_BENEFITS, _THERAPEUTICS, _IGNORE})
+_OF_HELP = frozenset({_BENEFITS, _THERAPEUTICS})
 #: What the words of a heading may tell that names a benefit: "Good for diabetics", "Stretches the hips".
 _OF_BENEFITS = frozenset({None, _BENEFITS}) | words("sections.of_regions") | {"therapeutics"}
 _NUMBER = re.compile(r"\W*\d{1,2}\s*[.):–-]\s*")
@@ -144,9 +143,11 @@ class _Outline:
         if self._lists_attributes(block):
             self.located.append(Located(block, block.span, "attributes"))
         elif block.kind == "heading" or self._opens_list(place) or self._polarity(place):
-            if block.kind in _LEADING:
+            polarity = self._polarity(place)
+            if block.kind in _LEADING and polarity is None:
                 self.located.append(Located(block, block.span, self.section))
-            self._turn(block, self._polarity(place), is_title=place == 0 and block.level <= 1)
+            self.lead = block.span
+            self._turn(block, polarity, is_title=place == 0 and block.level <= 1)
         elif self._is_attribute_line(block):
             self.located.append(Located(block, block.span, "attributes"))
         else:
@@ -216,7 +217,7 @@ class _Outline:
     def _of_heading(self, line: str, polarity: str | None) -> str | None:
         """Return the section of a heading; over bare conditions, one that warns does so whatever else it names."""
         announced = self._announced(line)
-        if announced in _SURE and (polarity != _WARNING or announced == _IGNORE):
+        if announced in _OF_HELP and polarity != _WARNING:
             return announced
         return polarity or announced
 
@@ -227,7 +228,7 @@ class _Outline:
         """
         heading = self.blocks[place]
         following = self.blocks[place + 1] if 0 < place < len(self.blocks) - 1 else None
-        if following is None or following.kind not in _LEADING or heading.kind not in _OVER:
+        if following is None or following.kind not in _LEADING or not self._may_stand_over(heading, following):
             return None
         line = self.text[heading.span.start : heading.span.end]
         if len(line) > _LONGEST_OVER or _ENDED.search(line.rstrip(" !?")) or is_whole_heading(line, self.cues):
@@ -236,9 +237,16 @@ class _Outline:
         if any(unit.entry(*_CONDITIONS) for unit in sentence.units) or not self._names_conditions(following):
             return None
         helps = promises_help(sentence)
+        if not helps and heading_section(line, self.cues) == _IGNORE and not bars_pose(sentence):
+            return None  # "What you should not feel"
         if helps is None or (helps and heading.kind == "paragraph" and self.section in _TELLING):
             return None  # "Helps to sleep better", among benefits
         return _THERAPEUTICS if helps else _WARNING
+
+    def _may_stand_over(self, block: Block, following: Block) -> bool:
+        """Say whether a block may be a heading of the next, an item only if it has another bullet: "⚠ Be mindful"."""
+        own, other = (self.text[one.span.start - _MARKED : one.span.start].split()[-1:] for one in (block, following))
+        return block.kind in _OVER or (block.kind == "item" == following.kind and block.number is None and own != other)
 
     def _names_conditions(self, block: Block) -> bool:
         return block.span.end - block.span.start <= LONGEST and names_conditions(self.source.units(block.span))
