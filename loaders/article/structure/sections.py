@@ -12,6 +12,7 @@ from yogakg.loaders.article.questions import asks_help, asks_whether, tells_of_o
 from yogakg.loaders.article.recognition.mentions import Sentence, Text
 from yogakg.loaders.article.recognition.poses import PoseFinder
 from yogakg.loaders.article.recognition.words import pattern, words
+from yogakg.loaders.article.structure.attributes import lists_attributes, tells_attributes
 from yogakg.loaders.article.structure.forms import Forms
 from yogakg.loaders.article.structure.headings import (
     heading_section,
@@ -22,7 +23,7 @@ from yogakg.loaders.article.structure.headings import (
 )
 from yogakg.loaders.article.structure.promises import PROMISES, bars_pose, names_conditions, promises_help
 from yogakg.loaders.article.structure.runins import run_ins
-from yogakg.loaders.article.structure.segment import LONGEST_ATTRIBUTES, Block, Located
+from yogakg.loaders.article.structure.segment import Block, Located
 from yogakg.loaders.article.structure.sentences import LONGEST
 
 #: Sections whose facts come from lists, which a list of another form may stand in by mistake.
@@ -31,17 +32,6 @@ SEQUENCES = words("sections.sequences")
 _ATTRIBUTES = words("sections.attributes")
 #: Attributes whose value is one line.
 _SHORT = words("sections.one_line")
-_ATTRIBUTE_FAMILIES = ("Level", "Style", "PoseCharacteristic")
-_PIECES = re.compile(r"\s*[·|•,/]\s*|\s+[-–—]\s+")
-#: A time or a rating among them: "45 seconds", "4.6".
-_MEASURE = pattern(r"[\d.,/–—-]+\s*(?:{sections.measures})?(?:\s*{practice.sides}|/ ?side)?")
-#: Sections that such a line may stand in whatever it looks like.
-_DESCRIBING = frozenset({None, "about", "type", "level"})
-#: "How it is done: seated": a heading whose value is a kind of pose.
-_LABEL = re.compile(r"([^:–—-]{3,40}?)(?:\s[-–—]\s|\s?:\s)")
-_TELLS_KIND = frozenset({"steps", "type"})
-_KIND = "PoseCharacteristic"
-_POSE_WORD = re.compile(r"\s+(?:pose|asana|posture)$", re.I)
 #: Sections of which a heading within a line tells nothing of the lines after it.
 _OWN = _ATTRIBUTES | {"ignore", "asides"}
 #: Kinds of blocks that may stand over a list without being its heading, and how people open a paragraph below.
@@ -140,15 +130,16 @@ class _Outline:
             return
         if block.kind != "item":
             self.lead = block.span
-        if self._lists_attributes(block):
+        line = self.text[block.span.start : block.span.end]
+        polarity = self._polarity(place)
+        if lists_attributes(line, self.section, self.lexicon):
             self.located.append(Located(block, block.span, "attributes"))
-        elif block.kind == "heading" or self._opens_list(place) or self._polarity(place):
-            polarity = self._polarity(place)
+        elif block.kind == "heading" or self._opens_list(place) or polarity:
             if block.kind in _LEADING and polarity is None:
                 self.located.append(Located(block, block.span, self.section))
             self.lead = block.span
             self._turn(block, polarity, is_title=place == 0 and block.level <= 1)
-        elif self._is_attribute_line(block):
+        elif block.kind != "item" and tells_attributes(line, self.section, self.lexicon, self.cues):
             self.located.append(Located(block, block.span, "attributes"))
         else:
             if self.section in _SHORT and self.level == _LOWEST and place and self.blocks[place - 1].kind != "heading":
@@ -228,7 +219,7 @@ class _Outline:
         """
         heading = self.blocks[place]
         following = self.blocks[place + 1] if 0 < place < len(self.blocks) - 1 else None
-        if following is None or following.kind not in _LEADING or not self._may_stand_over(heading, following):
+        if following is None or following.kind not in _LEADING or not self._may_stand_over(place):
             return None
         line = self.text[heading.span.start : heading.span.end]
         if len(line) > _LONGEST_OVER or _ENDED.search(line.rstrip(" !?")) or is_whole_heading(line, self.cues):
@@ -243,10 +234,16 @@ class _Outline:
             return None  # "Helps to sleep better", among benefits
         return _THERAPEUTICS if helps else _WARNING
 
-    def _may_stand_over(self, block: Block, following: Block) -> bool:
-        """Say whether a block may be a heading of the next, an item only if it has another bullet: "⚠ Be mindful"."""
-        own, other = (self.text[one.span.start - _MARKED : one.span.start].split()[-1:] for one in (block, following))
-        return block.kind in _OVER or (block.kind == "item" == following.kind and block.number is None and own != other)
+    def _may_stand_over(self, place: int) -> bool:
+        """Say whether a block may be a heading of the next, an item only if its bullet is its own: "⚠ Be mindful"."""
+        block = self.blocks[place]
+        if block.kind != "item" or block.number is not None:
+            return block.kind in _OVER
+        beside = [one for one in self.blocks[place - 1 : place + 2] if one is not block and one.kind == "item"]
+        return self._bullet_of(block) not in map(self._bullet_of, beside)
+
+    def _bullet_of(self, item: Block) -> str:
+        return self.text[max(0, item.span.start - _MARKED) : item.span.start].rpartition("\n")[2].strip()
 
     def _names_conditions(self, block: Block) -> bool:
         return block.span.end - block.span.start <= LONGEST and names_conditions(self.source.units(block.span))
@@ -415,37 +412,6 @@ class _Outline:
             return False
         return not any(unit.text.casefold() in _OF_MANY for unit in units[:told])  # "Poses to avoid with back pain"
 
-    def _is_attribute_line(self, block: Block) -> bool:
-        """Say whether a short line only lists what kind of pose it is: "Restorative · All levels · Kneeling"."""
-        if block.kind == "item" or block.span.end - block.span.start > LONGEST_ATTRIBUTES:
-            return False
-        line = self.text[block.span.start : block.span.end].strip().rstrip(".")
-        label = _LABEL.match(line)
-        if label and heading_section(label.group(1), self.cues) in _TELLS_KIND:
-            line = line[label.end() :]
-            if not self.lexicon.named(_POSE_WORD.sub("", line), _KIND):
-                return False
-        pieces = _attributes(line)
-        if not pieces or (len(pieces) == 1 and self.section in SEQUENCES):
-            return False
-        return all(map(self._is_attribute, pieces))
-
-    def _lists_attributes(self, block: Block) -> bool:
-        """Say whether a line lists several attributes, whatever it stands like: "4.6 · Intermediate · 45 seconds"."""
-        if block.span.end - block.span.start > LONGEST_ATTRIBUTES:
-            return False
-        pieces = _attributes(self.text[block.span.start : block.span.end])
-        may_be = self._is_value if self.section in _DESCRIBING else self._is_attribute  # elsewhere times are others
-        return len(pieces) > 1 and any(map(self._is_attribute, pieces)) and all(map(may_be, pieces))
-
-    def _is_attribute(self, piece: str) -> bool:
-        told = _POSE_WORD.sub("", piece)
-        parts = (told,) if self.lexicon.named(told, *_ATTRIBUTE_FAMILIES) else tuple(told.split())  # "standing balance"
-        return all(self.lexicon.named(part, *_ATTRIBUTE_FAMILIES) for part in parts)
-
-    def _is_value(self, piece: str) -> bool:
-        return _MEASURE.fullmatch(piece) is not None or self._is_attribute(piece)
-
 
 def _cells(text: str, row: Block) -> Iterator[Span | None]:
     """Yield the cells of a row of a table, which colons part; None for an empty one."""
@@ -455,7 +421,3 @@ def _cells(text: str, row: Block) -> Iterator[Span | None]:
         first = start + cell.find(said)
         yield Span(first, first + len(said)) if said else None
         start += len(cell) + 1
-
-
-def _attributes(line: str) -> list[str]:
-    return [piece for piece in map(str.strip, _PIECES.split(line.strip().rstrip("."))) if piece]
