@@ -19,6 +19,7 @@ _GIVING = pattern(
     r"\bgiv(?:e|es|ing) (?:[\w-]+ ){1,4}a (?:wide berth|miss|pass|skip)\b"
     r"|\bgiv(?:e|es|ing) (?:it|this|(?:[\w-]+ ){0,3}(?:{attribute_words.pose_nouns}|\w+asana)) a rest\b"
 )
+_SO = frozenset({"so", ",", "–", "-", ":", "then"})
 #: What is better than the pose: "better off with Bridge".
 BETTER_OFF = "better off"
 #: What is avoided when it is the whole practice, and not a part of it: "any of these poses".
@@ -47,6 +48,8 @@ _INTO = words("advice_words.into")
 #: Units after an advice in which it may come to the pose: "be folded into Lotus".
 _INTO_REACH = 7
 _POSE_NOUNS = words("attribute_words.pose_nouns")
+#: Movements and loads that are barred, and not the pose.
+_MOVEMENTS = words("advice_words.movements")
 _IT = frozenset({"it", "this", "the", "be"})
 #: What stands before examples of what is avoided: "deep backbends such as Camel Pose".
 _EXEMPLIFYING = words("advice_words.exemplifying")
@@ -66,6 +69,8 @@ def bars_barely(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
 def leaves_pose(units: Sequence[Unit], named: Container[int], index: int) -> bool:
     """Say whether an order leaves out the pose by its name: "leave Locust Pose aside", "drop Camel for now"."""
     following = units[index + 1 : index + 3]
+    if units[index].norm == "no" and index and units[index - 1].norm in _SO:
+        return any(unit.start in named for unit in following[:1])  # "Glaucoma: no inverting, so no Rabbit"
     ordered = not units[index].text.endswith(("s", "ing")) and not units[index].cue("negation.before")
     return units[index].norm in _LEAVING and ordered and any(unit.start in named for unit in following)
 
@@ -115,13 +120,22 @@ def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], na
 
 def _is_of_movement(before: Sequence[Unit]) -> bool:
     """Say whether what is barred is a movement: "lying on your back for long isn't advised"."""
-    clause = list(takewhile(lambda unit: unit.is_word, reversed(before)))
+    clause = list(takewhile(_goes_on, reversed(before)))
+    while clause and clause[-1].cue("glue.determiners"):
+        clause.pop()
+    if clause and clause[-1].norm in _MOVEMENTS:
+        return True  # "hyperextension of the knee should be avoided"
     opening = clause[-1] if len(clause) > 1 else None
     if opening is None or not opening.norm.partition(" ")[0].endswith("ing") or opening.cue("introducers"):
         return False
     if opening.entry("HealthCondition"):
         return False  # "bleeding piles"
     return not _is_practising(opening) and clause[-2].norm not in _POSE_NOUNS | _IT
+
+
+def _goes_on(unit: Unit) -> bool:
+    """Say whether a unit belongs to the clause of those after it."""
+    return unit.is_word and not unit.cue("negation.ends")
 
 
 def _goes_part_way(following: Sequence[Unit]) -> bool:

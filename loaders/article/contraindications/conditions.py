@@ -61,6 +61,13 @@ _MEASURES = words("coordination.measures")
 #: What a region bears in a pose: "stress", "pressure".
 LOADS = words("advice_words.loads")
 _REGION = "BodyRegion"
+#: Verbs of hurting, and what tells when.
+_ACHES = ("aches", "hurts")
+_WHEN = frozenset({"when", "while", "whenever", "as"})
+#: Ages of people, as ends of IRIs, of whom only those are meant who have a condition.
+_AGES = ("/childhood", "/old-age")
+_HAVING = frozenset({"with", "who"})
+_HAVING_REACH = 5
 #: What is no illness behind such a verb.
 _COLD = "cold"
 _BEING = frozenset({"is", "are", "be", "feel", "feels", "get", "gets"})
@@ -82,13 +89,20 @@ def conditions_in(sentence: Sentence, reader: Reader, *, of_asker: bool = False)
             if len(known) < len(phrases):  # "any health conditions or injuries"
                 known = [phrase for phrase in known if not is_any_injury(phrase)]
             known = [phrase for phrase in known if not (found and _is_time(phrase, units))]
-            known = [phrase for phrase in known if not comes(units[phrase.last :])]
+            known = [phrase for phrase in known if not (comes(units[phrase.last :]) or _has_another(phrase, units))]
             known = [_located(phrase, units, reader) for phrase in known if not (found and _points_back(phrase, units))]
             found = found or bool(known)
             yield from (Condition(phrase, introduced, phrases[0]) for phrase in known)
             if phrases[0] not in known and any(unit.cue("glue.such_as") for unit in units[index:after]):
                 return  # "any medical condition such as …": advice for life, not for the pose
         index = max(after if phrases else index, index + 1)
+
+
+def _has_another(phrase: Phrase, units: Sequence[Unit]) -> bool:
+    """Say whether people of an age are only meant if they have a condition: "elderly patients with kyphosis"."""
+    following = units[phrase.last : phrase.last + _HAVING_REACH]
+    having = any(unit.norm in _HAVING or unit.cue("introducers", "having") for unit in following[:2])
+    return phrase.term.iri.endswith(_AGES) and having and any(unit.entry(CONDITION) for unit in following[1:])
 
 
 def _points_back(phrase: Phrase, units: Sequence[Unit]) -> bool:
@@ -197,6 +211,8 @@ def _is_verb(units: Sequence[Unit], index: int) -> bool:
     """Say whether a word that also names a condition is a verb with an object: "it stresses the joint"."""
     unit = units[index]
     word = unit.text.casefold()
+    if word.endswith(_ACHES) and any(one.norm in _WHEN for one in units[index + 1 : index + 2]):
+        return True  # "if your lower back aches when the legs are straight"
     inflected = word == "stresses" or (word.endswith("s") and not unit.norm.endswith("s") and " " not in unit.norm)
     following = _after(units, index)
     return inflected and index > 0 and following is not None and following.cue("glue.determiners") is not None

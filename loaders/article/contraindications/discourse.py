@@ -17,6 +17,7 @@ from yogakg.loaders.article.contraindications.addressees import (
     OF_EFFECTS,
     OPENING,
     is_felt,
+    is_group,
     is_meant,
     is_stiffness,
     is_symptom,
@@ -268,6 +269,8 @@ def _is_labelled(reading: Reading) -> bool:
         return True  # a line over the paragraph about it
     first = reading.conditions[0].phrase
     labels = first.first == 0 and is_label(reading.sentence, first)
+    if all(map(is_group, reading.conditions)) and not labels:
+        return False  # "Children find it easy."
     return labels or (first.first < OPENING and _opens_with_people(reading))
 
 

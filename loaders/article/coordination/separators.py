@@ -173,4 +173,6 @@ def _explains(units: Sequence[Unit], index: int, end: int) -> bool:
     if following is not None and units[index].cue("glue.heads") and following.norm == "of":
         return before is not None or sounds_medical(units[index - 2])  # "conjunctivitis (inflammation of …)"
     alone = following is not None and closes(following)
+    if alone and before is not None and units[index].text.isupper():
+        return True  # "pelvic girdle pain (SPD)"
     return bool(alone and inner and before and inner.iri in (before.iri, *before.broader))
