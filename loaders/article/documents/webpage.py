@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from yogakg.errors import DocumentError
@@ -22,6 +22,8 @@ _CONTAINERS = ("div", "section", "article", "main", "body")
 #: Elements that lay out a page, and the share of the text that the main one of them has.
 _LAYOUT = ("div", "section", "body")
 _NEARLY_ALL = 0.9
+#: The share of it that the article has, where a page marks several.
+_MOST = 0.5
 #: Characters of the longest heading, and how a sentence ends within what is longer.
 _LONGEST_HEADING = 120
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
@@ -235,9 +237,10 @@ def _mark_article(tree: Any, warnings: Sequence[Any]) -> None:
     Nothing is marked if the page marks its article. Without a mark trafilatura gathers paragraphs and lists alone, and
     leaves out the headings between them.
     """
+    lengths = _counts(tree, lambda element: len(element.text or "") + sum(len(child.tail or "") for child in element))
+    _unmark_cards(tree, lengths)
     if tree.find(".//article") is not None or tree.find(".//main") is not None:
         return
-    lengths = _counts(tree, lambda element: len(element.text or "") + sum(len(child.tail or "") for child in element))
     over = set(warnings)
     warned = _counts(tree, lambda element: element in over)
     heading, body = tree.find(".//h1"), tree.find("body")
@@ -256,6 +259,21 @@ def _mark_article(tree: Any, warnings: Sequence[Any]) -> None:
     article = parent.makeelement("article")
     article.extend(list(parent))
     parent.append(article)
+
+
+def _unmark_cards(tree: Any, lengths: Mapping[Any, int]) -> None:
+    """Make divisions of all that a page marks as articles, cards of related pages, but for the one with most of its text.
+
+    Else the first card may be taken for the page.
+    """
+    frame = tree.find(".//main")
+    frame = tree.find("body") if frame is None else frame
+    articles = list(tree.iter("article"))
+    longest = max(articles, key=lambda article: lengths[article], default=None)
+    is_page = longest is not None and (frame is None or lengths[longest] >= _MOST * lengths[frame])
+    for article in articles:
+        if article is not longest or not is_page:
+            article.tag = "div"
 
 
 def _counts(tree: Any, of_itself: Callable[[Any], int]) -> dict[Any, int]:
