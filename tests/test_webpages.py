@@ -71,6 +71,14 @@ def test_page_within_any_element_is_read_whole(element: str) -> None:
     assert sum(isinstance(claim, Step) for _, claim in document.claims()) == 2
 
 
+def test_cards_of_related_pages_are_not_taken_for_the_page() -> None:
+    cards = "<article><h3>Cobra Pose</h3><p>A backbend that lies on the belly and asks little of you.</p></article>" * 3
+    text = f"""<html><body><main><h1>Camel Pose</h1><p>Camel Pose is a kneeling backbend taught in most studios.</p>
+        <h2>Steps</h2><ol><li>Kneel upright.</li><li>Lift the chest.</li></ol>{SENTENCE}
+        <div>{cards}</div></main></body></html>"""
+    assert advice(read_article(text.encode(), name="camel.html")) == WARNED
+
+
 @pytest.mark.parametrize(
     "debris",
     [

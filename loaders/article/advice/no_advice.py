@@ -20,6 +20,8 @@ _FEELING = frozenset({"feel", "feeling"})
 #: What denies all that follows: "none of these is a reason …".
 NONE = frozenset({"none", "neither"})
 _REASON = "reason"
+#: Units before a ban in which "conditions where" stands, and "been".
+_RELATIVE_REACH, _JUST_BEFORE = 12, 2
 #: What says when to stop.
 _STOP = "stop"
 _ONCE = frozenset({"once", "as", "when", "whenever", "before"})
@@ -51,6 +53,8 @@ def advises_nothing(units: Sequence[Unit], index: int) -> bool:
         return True
     if any(unit.norm in _FEELING for unit in units[max(0, index - 1) : index]):
         return True  # "may feel unsafe with the eyes closed"
+    if _is_told_of_others(units, index):
+        return True
     if units[index].norm.startswith(_STOP) and any(unit.norm in _ONCE for unit in units[index + 1 : index + 2]):
         return True  # "stop doing it once you feel it in the knee"
     reason = units[index].norm.startswith(_REASON)
@@ -60,6 +64,13 @@ def advises_nothing(units: Sequence[Unit], index: int) -> bool:
         return True  # "it is not for everyone"
     before = " ".join(unit.text.casefold() for unit in units[max(0, index - 4) : index])
     return _NEEDLESS.search(before) is not None
+
+
+def _is_told_of_others(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a ban only tells which conditions are meant: "conditions where inversions have been discouraged"."""
+    before = units[max(0, index - _RELATIVE_REACH) : index]
+    been = any(unit.norm == "been" for unit in before[-_JUST_BEFORE:])
+    return been and any(one.cue("glue.heads") and other.norm == "where" for one, other in pairwise(before))
 
 
 def orders_nothing(units: Sequence[Unit], index: int) -> bool:

@@ -61,6 +61,8 @@ _MEASURES = words("coordination.measures")
 #: What a region bears in a pose: "stress", "pressure".
 LOADS = words("advice_words.loads")
 _REGION = "BodyRegion"
+#: Characters of the longest acronym, with the ending of its plural.
+_ACRONYM = 6
 #: Verbs of hurting, and what tells when.
 _ACHES = ("aches", "hurts")
 _WHEN = frozenset({"when", "while", "whenever", "as"})
@@ -89,7 +91,7 @@ def conditions_in(sentence: Sentence, reader: Reader, *, of_asker: bool = False)
             if len(known) < len(phrases):  # "any health conditions or injuries"
                 known = [phrase for phrase in known if not is_any_injury(phrase)]
             known = [phrase for phrase in known if not (found and _is_time(phrase, units))]
-            known = [phrase for phrase in known if not (comes(units[phrase.last :]) or _has_another(phrase, units))]
+            known = [phrase for phrase in known if not _is_no_case(phrase, units)]
             known = [_located(phrase, units, reader) for phrase in known if not (found and _points_back(phrase, units))]
             found = found or bool(known)
             yield from (Condition(phrase, introduced, phrases[0]) for phrase in known)
@@ -103,6 +105,15 @@ def _has_another(phrase: Phrase, units: Sequence[Unit]) -> bool:
     following = units[phrase.last : phrase.last + _HAVING_REACH]
     having = any(unit.norm in _HAVING or unit.cue("introducers", "having") for unit in following[:2])
     return phrase.term.iri.endswith(_AGES) and having and any(unit.entry(CONDITION) for unit in following[1:])
+
+
+def _is_no_case(phrase: Phrase, units: Sequence[Unit]) -> bool:
+    """Say whether a phrase names no case of a condition: what may come, an age that has another, somebody's name."""
+    return (
+        comes(units[phrase.last :])
+        or _has_another(phrase, units)
+        or any(map(_is_somebodys_name, units[phrase.first : phrase.last]))
+    )
 
 
 def _points_back(phrase: Phrase, units: Sequence[Unit]) -> bool:
@@ -190,6 +201,15 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
     if (not unit.is_plain or unit.norm in PRONOUNS) and following is not None and is_state(following):
         return True  # "your back is painful", "your blood pressure is high"
     return unit.is_word and following is not None and following.joins
+
+
+def _is_somebodys_name(unit: Unit) -> bool:
+    """Say whether an acronym is written as a name is: "Tias Little", where "TIA" is an illness."""
+    spoken = unit.text
+    titled = len(spoken) <= _ACRONYM and spoken[:1].isupper() and spoken[1:].islower()
+    entry = unit.entry(CONDITION) if titled else None
+    names = (*entry.labels, *entry.hidden) if entry is not None else ()
+    return any(name.isupper() and fold(name) == unit.norm for name in names)
 
 
 def _is_measure(units: Sequence[Unit], index: int) -> bool:

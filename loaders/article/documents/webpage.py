@@ -262,9 +262,9 @@ def _mark_article(tree: Any, warnings: Sequence[Any]) -> None:
 
 
 def _unmark_cards(tree: Any, lengths: Mapping[Any, int]) -> None:
-    """Make divisions of all that a page marks as articles, cards of related pages, but for the one with most of its text.
+    """Make divisions of all articles of a page but for the one with most of its text.
 
-    Else the first card may be taken for the page.
+    The others are cards of related pages, of which the first may be taken for the page.
     """
     frame = tree.find(".//main")
     frame = tree.find("body") if frame is None else frame
