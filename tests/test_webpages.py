@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles import advice, every
+from articles import advice, every, relations
 from yogakg.facts import Document, Step
 from yogakg.loaders.article import read_article
 
@@ -69,6 +69,16 @@ def test_page_within_any_element_is_read_whole(element: str) -> None:
     document = read_article(f"<html><body><{element}>{body}</{element}></body></html>".encode(), name="camel.html")
     assert advice(document) == WARNED
     assert sum(isinstance(claim, Step) for _, claim in document.claims()) == 2
+
+
+def test_labels_of_attributes_are_read_in_boxes_of_any_name_and_hidden_headings_are_not() -> None:
+    document = page(
+        "<div class='meta-chip'><span>Level: <strong>Beginner</strong></span></div><h2>Cautions</h2>"
+        "<h2 style='display:none'>Vorsicht bei</h2><ul><li>Hernia</li><li>Glaucoma</li><li>Neck injury</li></ul>"
+    )
+    assert advice(document) == WARNED
+    assert relations(document, "level") == {"beginner"}
+    assert "Vorsicht" not in document.text
 
 
 def test_cards_of_related_pages_are_not_taken_for_the_page() -> None:

@@ -24,6 +24,10 @@ _MODERN = {"menu": "ul", "dir": "ul", "center": "div"}
 _NEVER = frozenset({"nav", "script", "style", "head"})
 #: Names of boxes that are left out however they read.
 _DEBRIS = pattern(r"{webpage.debris}")
+#: A label of an attribute of the pose, in a box of any length: "Level: Beginner".
+_LABELLED = pattern(
+    r"\s*(?:{headings.level}|{headings.type}|{headings.hold}|{headings.style}|{headings.drishti}|{headings.modifications})\s*:"
+)
 #: What leaves a box out: its names, and what hides it.
 _NAMES = ("class", "id", "style", "role", "aria-hidden")
 #: Characters in the shortest box of text, and the share of them that links may have.
@@ -51,6 +55,8 @@ def keep_telling_boxes(tree: Any) -> list[Any]:
     """
     for element in tree.iter(*_MODERN):
         element.tag = _MODERN[element.tag]
+    for heading in [element for element in tree.iter(*_HEADINGS) if _is_hidden(element)]:
+        heading.drop_tree()  # the same in another language
     lines = [element for element in tree.iter(*_LINES) if _warns(element)]
     for line in lines:
         _open_fold(line)
@@ -61,7 +67,8 @@ def keep_telling_boxes(tree: Any) -> list[Any]:
         if box.tag not in _BOXES:
             continue
         size = sizes[box]
-        is_text = size.is_read and size.text >= _TEXT and not _DEBRIS.search(_named(box)) and not _is_hidden(box)
+        tells = size.text >= _TEXT or (size.text > 0 and _LABELLED.match("".join(box.itertext())) is not None)
+        is_text = size.is_read and tells and not _DEBRIS.search(_named(box)) and not _is_hidden(box)
         if box.tag == "form" and size.text >= _PAGE * whole:
             box.tag, is_text = "div", True
         if box in warning and box.tag in _LEFT_OUT:

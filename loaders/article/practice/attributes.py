@@ -127,6 +127,8 @@ def _is_no_style(units: Sequence[Unit], index: int) -> bool:
     following = units[index + 1 : index + 2]
     if index and units[index - 1].norm in _TITLES:
         return True  # "says Mr Iyengar"
+    if units[index].text.casefold() == f"{units[index].norm}s":
+        return True  # "it has five vinyasas"
     if _is_other_practice(units, index):
         return True
     if following and following[0].norm in _STYLE_PERSONS:
