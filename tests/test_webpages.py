@@ -39,6 +39,9 @@ def page(warning: str) -> Document:
         f"<button class='accordion'>{HEADING}</button><div class='panel' style='display:none'><p>{LINE}</p></div>",
         f"<button>Who else?</button><div class='panel'>{SENTENCE}</div>",
         f"<h2>{HEADING}</h2><div aria-hidden='true' style='display: none'><ul>{ITEMS}</ul></div>",
+        f"<h3>{HEADING}</h3><details open><summary>Hernia</summary><p>Avoid this pose.</p></details>"
+        "<details><summary>Glaucoma</summary><p>Leave it out.</p></details>"
+        "<details><summary>Neck injury</summary><p>Do not practise it.</p></details>",
         # Boxes that are left out by their kind or name.
         f"<aside class='note'><h4>{HEADING}</h4><ul>{ITEMS}</ul></aside>",
         f"<fieldset><legend>{HEADING}</legend><ul>{ITEMS}</ul></fieldset>",

@@ -35,7 +35,8 @@ _RESUMING = pattern(r"\b{advice_words.recovered}\b[^.;]*\b{advice_words.resuming
 #: What is no harm or no cause for alarm: "not harmful in pregnancy", "a mild ache is normal".
 _HARMLESS = pattern(
     r"\b{advice_words.needless} {advice_words.worrying}\b|\bno (?:adverse|ill|bad|negative) (?:events?|effects?)\b"
-    r"|\b(?:is|are|does|do) (?:not|no) (?:\w+ )?{advice_words.harms}\b|\b(?:is|are) (?:\w+ )?{advice_words.usual}\b"
+    r"|\b(?:is|are|does|do)(?:n['’]t| not| no) (?:\w+ )?{advice_words.harms}\b"
+    r"|\b(?:is|are) (?:\w+ )?{advice_words.usual}\b"
 )
 #: Who should do the pose, and what for: "women after the menopause should sit in Virasana to be calm".
 _PRESCRIBING = pattern(

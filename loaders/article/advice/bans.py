@@ -16,8 +16,8 @@ _BAN = pattern(r"\W*(?:{advice_words.answering}\W+)*{advice_words.bare_bans}\W*$
 _LEAVING = words("advice_words.leaving_pose")
 #: The same around its name: "give Camel a wide berth".
 _GIVING = pattern(
-    r"\bgiv(?:e|es|ing) (?:[\w-]+ ){1,4}a (?:wide berth|miss|pass|skip)\b"
-    r"|\bgiv(?:e|es|ing) (?:it|this|(?:[\w-]+ ){0,3}(?:{attribute_words.pose_nouns}|\w+asana)) a rest\b"
+    r"\bgiv(?:e|es|ing) (?:[\w-]+ ){1,4}a (?:wide berth|miss|pass|skip)\b|\btak(?:e|es|ing) a pass on\b"
+    r"|\bgiv(?:e|es|ing) (?:it|this|(?:[\w-]+ ){0,3}(?:{attribute_words.pose_nouns}|\w+asana)|(?-i:[A-Z])\w+) a rest\b"
 )
 _SO = frozenset({"so", ",", "–", "-", ":", "then"})
 #: What is better than the pose: "better off with Bridge".

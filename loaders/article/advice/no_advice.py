@@ -20,6 +20,7 @@ _FEELING = frozenset({"feel", "feeling"})
 #: What denies all that follows: "none of these is a reason …".
 NONE = frozenset({"none", "neither"})
 _REASON = "reason"
+_DENIES = pattern(r"\b(?:no|not)\b|n['’]t\b")
 #: Units before a ban in which "conditions where" stands, and "been".
 _RELATIVE_REACH, _JUST_BEFORE = 12, 2
 #: What says when to stop.
@@ -60,6 +61,8 @@ def advises_nothing(units: Sequence[Unit], index: int) -> bool:
     reason = units[index].norm.startswith(_REASON)
     if reason and any(unit.norm in NONE for unit in units[max(0, index - 6) : index]):
         return True  # "none of these is a reason not to practise"
+    if reason and any(_DENIES.search(unit.text) for unit in units[max(0, index - _JUST_BEFORE) : index]):
+        return True  # "old sprains aren't a reason to skip it"
     if units[index].norm in FOR_WHOM and any(unit.norm in _EVERYBODY for unit in units[index + 1 : index + 2]):
         return True  # "it is not for everyone"
     before = " ".join(unit.text.casefold() for unit in units[max(0, index - 4) : index])

@@ -45,7 +45,7 @@ _CHANGES = "modifications"
 _UNHEADED = frozenset({None, "steps"})
 #: An advice is shared with the clause before: "The same goes for …".
 _SAME = pattern(
-    r"[:–—-]\s*(?:the )?same\W*$|^(?:and )?likewise\b"
+    r"[:–—-]\s*(?:the )?same\W*$|^(?:and )?likewise\b|^\W*so (?:should|must)\b"
     r"|\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong"
     r"|{contraindication_words.these} includes?\b)"
 )
@@ -67,6 +67,8 @@ _TITLE = pattern(
     r"(?!.*\b(?:use|exercise|take|with|practi[sc]e)\b)\W*(?:\S+\s+){0,6}?{contraindication_words.titles}\b"
     r"(?!\s+(?:if|when|with|in|during|while)\b)[^:–—-]*\W*"
 )
+#: How verbs open by which a line over a list asks for another way: "Modify the pose if you have:".
+_CHANGE = ("modif", "adapt", "adjust", "chang", "alter", "choose", "opt")
 _ASKING = words("contraindication_words.asking")
 _GOOD_FOR = pattern(r"\b{contraindication_words.good_for}\b")
 #: An answer by which a pose is sold to those whom a question calls on: "Back pain? Try this pose."
@@ -376,6 +378,8 @@ def _advice_of_line(line: Sentence, reader: Reader) -> str | None:
     tells_whom = line.units[0].norm == _WHO or any(
         introduces(unit) for unit in line.units
     )  # "Who should see a doctor?"
+    if advice == "Modify" and not any(unit.norm.startswith(_CHANGE) for unit in line.units):
+        return None
     return advice if tells_whom or advice == "Caution" else None
 
 

@@ -76,6 +76,7 @@ _THIS_POSE = pattern(r"\b(?:this|the) {attribute_words.pose_nouns}\b")
 #: Advice for life: "see a doctor with any questions regarding back pain".
 _DISCLAIMING = pattern(
     r"\bbefore (?:starting|beginning|you start|you begin) (?:any |a |an |your )?(?:new )?(?:exercise|fitness|workout)\b"
+    r"|\b(?:replaces?|substitutes?(?: for)?) (?:the |any |your )?(?:medical |professional )?(?:advice|care)\b"
     r"|\bany (?:\w+ )?(?:questions?|queries|concerns?) (?:\w+ ){0,2}?(?:regarding|about|concerning)\b"
 )
 #: A question that is only told of: "a student asked whether she should stop".

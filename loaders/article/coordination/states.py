@@ -107,7 +107,17 @@ def _heads_of_states(units: Sequence[Unit], place: int, end: int) -> tuple[list[
         place += 1
         if place + 1 < end and units[place].joins:
             place += _head_of_state(units[place + 1]) is not None
+            place = _past_states(units, place, end)
     return heads, place
+
+
+def _past_states(units: Sequence[Unit], place: int, end: int) -> int:
+    """Pass over "or has been" if how the region is follows: "is swollen or has been injured"."""
+    after = place + units[place].joins
+    while after < end and (is_state(units[after]) or units[after].norm in _STATE_ADVERBS):
+        after += 1
+    tells = after > place + 1 and after < end and _head_of_state(units[after]) is not None
+    return after if tells else place
 
 
 def _head_of_state(unit: Unit) -> str | None:

@@ -19,8 +19,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Elements that hold others, those of them that are left out for what they are, and what stands for a list.
 _BOXES = frozenset(words("webpage.boxes"))
 _LEFT_OUT = frozenset(words("webpage.left_out"))
-#: Elements of old pages, by what they are called today.
-_MODERN = {"menu": "ul", "dir": "ul", "center": "div"}
+#: Elements of old pages, by what they are called today, and of what folds up, whose head is below all headings.
+_MODERN = {"menu": "ul", "dir": "ul", "center": "div", "summary": "h6", "details": "div"}
 _NEVER = frozenset({"nav", "script", "style", "head"})
 #: Names of boxes that are left out however they read.
 _DEBRIS = pattern(r"{webpage.debris}")

@@ -23,8 +23,9 @@ _WARNINGS = ("avoid", "caution")
 _CONDITION, _REGION = "HealthCondition", "BodyRegion"
 #: Words that names of conditions have beside them: "those with recent injuries of the knee".
 _OF_NAMES = (
-    "glue.heads", "qualifiers", "glue.and", "glue.determiners", "glue.prepositions", "introducers.people",
+    "glue.heads", "qualifiers", "glue.and", "glue.determiners", "glue.prepositions", "introducers",
 )  # fmt: skip
+_YOU = frozenset({"you", "you're", "you've"})
 _SAYING_MORE = ("advice", "effect", "imperative")
 
 
@@ -53,5 +54,6 @@ def names_conditions(units: Sequence[Unit]) -> bool:
     spoken = [unit for unit in units if unit.is_word]
     named = [unit for unit in spoken if unit.entry(_CONDITION)]
     beside = [unit for unit in spoken if not unit.entry(_CONDITION, _REGION) and not any(map(unit.cue, _OF_NAMES))]
+    beside = [unit for unit in beside if unit.norm not in _YOU]
     told = (any(map(unit.cue, _SAYING_MORE)) for unit in beside)
     return bool(named) and not any(told) and len(beside) <= len(named)

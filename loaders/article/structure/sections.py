@@ -42,6 +42,8 @@ _LONGEST_OVER = 90
 _PEOPLE = pattern(r"(?:{introducers.people} (?:with|who|suffering|having)|if you|when you)\b")
 #: How a sentence ends that a list goes on with.
 _OPEN_END = re.compile(r"(?::|\s[-–—])\s*$")
+#: How a heading ends that asks who has what its list names.
+_OPEN_CONDITION = re.compile(r"\b(?:if|when|with|in case of)\b(?:\s+you(?:['’]ve| have| are|['’]re))?\W*$", re.I)
 #: Words in the longest sentence that only leads on: "These include:".
 _SHORT_LEAD = 6
 #: Words by which a sentence that breaks off announces those whom it warns.
@@ -177,7 +179,8 @@ class _Outline:
         if heading.kind in _LEADING:
             line = _led_on(line)
         found = None if is_title else self._of_heading(line, polarity)
-        if found is None and not is_title and heading.kind == "heading" and self._calls_for_care(heading):
+        open_ended = found is None or _OPEN_CONDITION.search(line) is not None  # "Check with me before class if …"
+        if open_ended and not is_title and heading.kind == "heading" and self._calls_for_care(heading):
             found = _WARNING
         if found is None and heading.kind in _LEADING:
             found = self._of_list(line)
