@@ -119,3 +119,11 @@ def test_debris_of_a_page_warns_nobody(debris: str) -> None:
 def test_warnings_of_text_are_read_in_columns_quotations_and_lists(listing: str) -> None:
     text = f"# Camel Pose\n\nA backbend.\n\n{listing}\n\n# About us\n\nWe are a small studio."
     assert advice(read_article(text.encode(), name="camel.md")) == WARNED
+
+
+def test_page_is_read_whole_where_what_it_marks_as_main_is_a_scrap_of_it() -> None:
+    warm = "<p>Warm up the thighs, the hips and the whole of the back before you bend, for as long as it takes.</p>"
+    text = f"""<html><body><main><h1>Camel Pose</h1><p>A kneeling backbend that is taught in most studios.</p></main>
+        <div><h2>Steps</h2><ol><li>Kneel upright.</li><li>Lift the chest.</li></ol><h2>Safety</h2>{SENTENCE}
+        {warm * 4}</div></body></html>"""
+    assert advice(read_article(text.encode(), name="camel.html")) == WARNED

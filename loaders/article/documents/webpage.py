@@ -22,6 +22,8 @@ _CONTAINERS = ("div", "section", "article", "main", "body")
 #: Elements that lay out a page, and the share of the text that the main one of them has.
 _LAYOUT = ("div", "section", "body")
 _NEARLY_ALL = 0.9
+#: The share of a page's text that its main content has at least, else all of it is read.
+_LEAST = 0.2
 #: The share of it that the article has, where a page marks several.
 _MOST = 0.5
 #: Characters of the longest heading, and how a sentence ends within what is longer.
@@ -38,6 +40,8 @@ def read_webpage(data: bytes, *, name: str) -> Page:
     """
     tree = _parse(data)
     text = _main_text(tree) if tree is not None else None
+    if tree is not None and len(text or "") < _LEAST * _told(_parse(data)):
+        text = _main_text(_parse(data), whole=True) or text
     if tree is None or not text or not text.strip():
         raise DocumentError(
             name, "the page has no main text", "Copy the article's text into a .txt file and load that."
@@ -56,7 +60,9 @@ def _parse(data: bytes) -> Any:
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
-    etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    etree.strip_elements(
+        tree, etree.Comment, etree.ProcessingInstruction, "script", "style", "template", with_tail=False
+    )
     for element in tree.iter():
         element.text = _UNWRITABLE.sub("", element.text) if element.text else None
         element.tail = _UNWRITABLE.sub("", element.tail) if element.tail else None
@@ -72,7 +78,16 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _main_text(tree: Any) -> str | None:
+def _told(tree: Any) -> int:
+    """Count the characters of a page's text, without links and what stands around the text."""
+    from lxml import etree
+
+    etree.strip_elements(tree, "a", "nav", "header", "footer", "aside", "head", "noscript", with_tail=False)
+    return sum(len(" ".join(run.split())) for run in tree.itertext())
+
+
+def _main_text(tree: Any, *, whole: bool = False) -> str | None:
+    """Take the main content of a page, or all that is no debris by its elements and names."""
     import trafilatura
     from trafilatura.settings import use_config
 
@@ -90,7 +105,10 @@ def _main_text(tree: Any) -> str | None:
     _lower_long_headings(tree)
     _wrap_bare_text(tree)
     _mark_paragraphs(tree)
-    _mark_article(tree, warnings)
+    if whole:
+        _mark_all(tree)
+    else:
+        _mark_article(tree, warnings)
     text: str | None = trafilatura.extract(
         tree,
         fast=True,
@@ -259,6 +277,17 @@ def _mark_article(tree: Any, warnings: Sequence[Any]) -> None:
     article = parent.makeelement("article")
     article.extend(list(parent))
     parent.append(article)
+
+
+def _mark_all(tree: Any) -> None:
+    """Make an article of the whole page."""
+    for part in list(tree.iter("article", "main")):
+        part.tag = "div"
+    body = tree.find("body")
+    if body is not None:
+        article = body.makeelement("article")
+        article.extend(list(body))
+        body.append(article)
 
 
 def _unmark_cards(tree: Any, lengths: Mapping[Any, int]) -> None:
