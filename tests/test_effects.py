@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 import articles
-from yogakg.facts import Document, Relation
+from yogakg.facts import Contraindication, Document, Relation
 from yogakg.loaders.article import read_article
 
 article = partial(articles.article, title="Camel Pose (Ustrasana)")
@@ -225,6 +225,23 @@ def test_headings_among_benefits_that_tell_an_effect() -> None:
 
     assert relations(document, "improves") == {("improves", "lymphatic system health")}
     assert ("stimulates", "thyroid gland") in relations(document)
+
+
+def test_headings_with_what_they_tell_behind_a_colon() -> None:
+    lines = ("Objective: To open the hips and improve digestion.", "Cautions: vertigo, gout", "Prep poses: Cat Pose")
+    document = article("\n\n".join(f"# {line}" for line in lines) + "\n\n# Steps\n\n- Kneel.\n")
+
+    assert relations(document) == {("opens", "hip"), ("improves", "digestion"), ("preparedBy", "Cat Pose")}
+    barred = {claim.condition.label for _, claim in document.claims() if isinstance(claim, Contraindication)}
+    assert barred == {"vertigo", "gout"}
+
+
+def test_headings_of_a_pose_in_small_letters() -> None:
+    document = article("Tips\n\nKeep calm.\n\nBenefits of royal pigeon\n\nStronger calves\n\nBetter sleep\n")
+    sentence = article("Tips\n\nKeep calm.\n\nBenefits of this come late and only slowly\n\nStronger calves\n")
+
+    assert relations(document) == {("strengthens", "calf"), ("improves", "sleep")}
+    assert relations(sentence) == set()
 
 
 def test_an_effect_before_a_colon_keeps_its_object() -> None:
