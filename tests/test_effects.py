@@ -1245,3 +1245,62 @@ def test_a_strap_used_for_a_difficulty_treats_nothing() -> None:
     assert (
         relations(article("Take a strap and use it for tight hamstrings or back pain."), "treats", "relieves") == set()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A head that more than two regions share, and those that stand for themselves.
+        (
+            "Good for wrist, elbow, neck and ankle problems",
+            {f"{one} problem" for one in ("wrist", "elbow", "neck", "ankle")},
+        ),
+        ("Improves ankle, hip and shoulder mobility", {"ankle mobility", "hip mobility", "shoulder mobility"}),
+        ("Helps the liver, and knee and hip pain", {"liver", "knee pain", "hip pain"}),
+        # What adjectives share, and what is named in parentheses.
+        ("Stimulates the pelvic and digestive organs", {"pelvic organs", "digestive organs"}),
+        ("Stretches the inner thighs (gracilis and adductors)", {"inner thigh", "gracilis", "adductors"}),
+        ("Builds upper back strength", {"upper back"}),
+        ("Builds lower back strength", {"lower back"}),
+    ],
+)
+def test_what_members_of_a_list_share(text: str, expected: set[str]) -> None:
+    assert {label for _, label in told(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More blood is sent to the lungs", each("improves", "lung blood circulation")),
+        ("Keeps migraine attacks at bay", each("controls", "migraine")),
+        ("Gets the digestion moving", each("improves", "digestion")),
+        ("It gets your blood pumping", each("improves", "blood circulation")),
+        ("It gives deep rest to the legs", each("relaxes", "leg")),
+        ("The ribs and hips open as well", each("opens", "rib", "hip")),
+        ("The mind grows quiet", each("calms", "mind")),
+        ("People with gout may find some relief", each("relieves", "gout")),
+        ("Eases constipation through abdominal massage", {("relieves", "constipation"), ("massages", "abdomen")}),
+        ("Supports not only digestion but also sleep", each("improves", "digestion", "sleep")),
+        ("Promotes muscle recovery", each("improves", "muscle recovery")),
+        ("It is nice for gout", each("treats", "gout")),
+        ("It reverses the effects of long sitting", set()),
+        ("Offsets the effects of long sitting", each("relieves", "effects of sitting")),
+    ],
+)
+def test_more_ways_of_telling_effects(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She presses the hands down",
+        "Squeezing the thighs together",
+        "The weight of the legs is balanced by the weight of the trunk",
+        "Afterwards the legs are stretched out in front",
+        "Bolsters address specific pain spots",
+        "It brings all the known benefits, digestion",
+    ],
+)
+def test_what_is_done_in_the_pose_is_no_effect(text: str) -> None:
+    assert told(text) == set()
