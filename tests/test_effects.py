@@ -1283,6 +1283,8 @@ def test_what_members_of_a_list_share(text: str, expected: set[str]) -> None:
         ("Supports not only digestion but also sleep", each("improves", "digestion", "sleep")),
         ("Promotes muscle recovery", each("improves", "muscle recovery")),
         ("It is nice for gout", each("treats", "gout")),
+        ("Calms nervous energy", each("calms", "anxiety")),
+        ("Strengthens the lower part of your body", each("strengthens", "lower body")),
         ("It reverses the effects of long sitting", set()),
         ("Offsets the effects of long sitting", each("relieves", "effects of sitting")),
     ],
@@ -1300,7 +1302,17 @@ def test_more_ways_of_telling_effects(text: str, expected: set[tuple[str, str]])
         "Afterwards the legs are stretched out in front",
         "Bolsters address specific pain spots",
         "It brings all the known benefits, digestion",
+        "Let the head hang while keeping the neck relaxed",
     ],
 )
 def test_what_is_done_in_the_pose_is_no_effect(text: str) -> None:
     assert told(text) == set()
+
+
+def test_a_paragraph_behind_the_steps_that_opens_with_what_the_pose_does() -> None:
+    steps = "Steps\n\n- Kneel.\n- Lean back.\n\n"
+    telling = article(steps + "This pose opens the chest, and it calms the mind. Press down to work the legs.\n")
+    others = article(steps + "Camel Pose can be held long. Stretch the arms and open the hips.\n")
+
+    assert relations(telling) == {("opens", "chest"), ("calms", "mind")}
+    assert relations(others) == set()
