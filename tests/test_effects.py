@@ -229,9 +229,11 @@ def test_headings_among_benefits_that_tell_an_effect() -> None:
 
 def test_headings_with_what_they_tell_behind_a_colon() -> None:
     lines = ("Objective: To open the hips and improve digestion.", "Cautions: vertigo, gout", "Prep poses: Cat Pose")
+    named = article("# Benefits for Digestion\n\nIt is taught everywhere.\n")
     document = article("\n\n".join(f"# {line}" for line in lines) + "\n\n# Steps\n\n- Kneel.\n")
 
     assert relations(document) == {("opens", "hip"), ("improves", "digestion"), ("preparedBy", "Cat Pose")}
+    assert relations(named) == set()
     barred = {claim.condition.label for _, claim in document.claims() if isinstance(claim, Contraindication)}
     assert barred == {"vertigo", "gout"}
 
@@ -1282,7 +1284,6 @@ def test_what_members_of_a_list_share(text: str, expected: set[str]) -> None:
         ("Eases constipation through abdominal massage", {("relieves", "constipation"), ("massages", "abdomen")}),
         ("Supports not only digestion but also sleep", each("improves", "digestion", "sleep")),
         ("Promotes muscle recovery", each("improves", "muscle recovery")),
-        ("It is nice for gout", each("treats", "gout")),
         ("Calms nervous energy", each("calms", "anxiety")),
         ("Strengthens the lower part of your body", each("strengthens", "lower body")),
         ("It reverses the effects of long sitting", set()),

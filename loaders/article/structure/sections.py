@@ -241,6 +241,7 @@ class _Outline:
             return None
         for span, label, own in run_ins(self.text, replace(heading, kind="paragraph"), self.cues):
             told = label is not None and label.start == heading.span.start and own == section
+            told = told and ":" in self.text[heading.span.start : span.start]  # and no "Benefits for Posture"
             named = section not in SEQUENCES and self.finder.resolve(self.text[span.start : span.end].strip())
             return span if told and not named else None
         return None
