@@ -212,8 +212,9 @@ class _Outline:
         if any(unit.entry(*_CONDITIONS) for unit in sentence.units) or not self._names_conditions(following):
             return None
         helps = promises_help(sentence)
-        if helps is None or (helps and heading.kind == "paragraph" and self.section in _TELLING):
-            return None  # "Helps to sleep better", among benefits
+        whole = self.section in _TELLING or any(unit.entry(*_EFFECTS, _REGION) for unit in sentence.units)
+        if helps is None or (helps and heading.kind == "paragraph" and whole):
+            return None  # "Helps to sleep better", among benefits; "Improves posture" says what it helps
         return _THERAPEUTICS if helps else _WARNING
 
     def _names_conditions(self, block: Block) -> bool:
