@@ -462,6 +462,13 @@ def test_turns_and_adverbs_of_warnings(text: str, expected: set[tuple[str, str]]
     assert advice(article(text)) == expected
 
 
+def test_benefit_that_ends_its_list_is_no_promise_to_the_next_one() -> None:
+    effects = "Tones the arms\nStretches the calves\nImproves focus and stamina"
+    document = article(f"Kneel on the mat.\nLean back.\nBreathe.\n\n{effects}\n\nVertigo\nGlaucoma\nGout\n")
+
+    assert advice(document) == every("Avoid", "vertigo", "glaucoma", "gout")
+
+
 def test_heading_that_passes_over_the_pose_by_its_name_bars() -> None:
     document = article(f"Give Janu Sirsasana a wide berth with any of the following\n\n{BELOW['items']}")
     assert advice(document) == every("Avoid", "sciatica", "asthma", "knee pain")

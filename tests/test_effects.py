@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 import articles
-from yogakg.facts import Document, Relation
+from yogakg.facts import Contraindication, Document, Relation
 from yogakg.loaders.article import read_article
 
 article = partial(articles.article, title="Camel Pose (Ustrasana)")
@@ -225,6 +225,25 @@ def test_headings_among_benefits_that_tell_an_effect() -> None:
 
     assert relations(document, "improves") == {("improves", "lymphatic system health")}
     assert ("stimulates", "thyroid gland") in relations(document)
+
+
+def test_headings_with_what_they_tell_behind_a_colon() -> None:
+    lines = ("Objective: To open the hips and improve digestion.", "Cautions: vertigo, gout", "Prep poses: Cat Pose")
+    named = article("# Benefits for Digestion\n\nIt is taught everywhere.\n")
+    document = article("\n\n".join(f"# {line}" for line in lines) + "\n\n# Steps\n\n- Kneel.\n")
+
+    assert relations(document) == {("opens", "hip"), ("improves", "digestion"), ("preparedBy", "Cat Pose")}
+    assert relations(named) == set()
+    barred = {claim.condition.label for _, claim in document.claims() if isinstance(claim, Contraindication)}
+    assert barred == {"vertigo", "gout"}
+
+
+def test_headings_of_a_pose_in_small_letters() -> None:
+    document = article("Tips\n\nKeep calm.\n\nBenefits of royal pigeon\n\nStronger calves\n\nBetter sleep\n")
+    sentence = article("Tips\n\nKeep calm.\n\nBenefits of this come late and only slowly\n\nStronger calves\n")
+
+    assert relations(document) == {("strengthens", "calf"), ("improves", "sleep")}
+    assert relations(sentence) == set()
 
 
 def test_an_effect_before_a_colon_keeps_its_object() -> None:
@@ -1228,3 +1247,73 @@ def test_a_strap_used_for_a_difficulty_treats_nothing() -> None:
     assert (
         relations(article("Take a strap and use it for tight hamstrings or back pain."), "treats", "relieves") == set()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A head that more than two regions share, and those that stand for themselves.
+        (
+            "Good for wrist, elbow, neck and ankle problems",
+            {f"{one} problem" for one in ("wrist", "elbow", "neck", "ankle")},
+        ),
+        ("Improves ankle, hip and shoulder mobility", {"ankle mobility", "hip mobility", "shoulder mobility"}),
+        ("Helps the liver, and knee and hip pain", {"liver", "knee pain", "hip pain"}),
+        # What adjectives share, and what is named in parentheses.
+        ("Stimulates the pelvic and digestive organs", {"pelvic organs", "digestive organs"}),
+        ("Stretches the inner thighs (gracilis and adductors)", {"inner thigh", "gracilis", "adductors"}),
+        ("Builds upper back strength", {"upper back"}),
+        ("Builds lower back strength", {"lower back"}),
+    ],
+)
+def test_what_members_of_a_list_share(text: str, expected: set[str]) -> None:
+    assert {label for _, label in told(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More blood is sent to the lungs", each("improves", "lung blood circulation")),
+        ("Keeps migraine attacks at bay", each("controls", "migraine")),
+        ("Gets the digestion moving", each("improves", "digestion")),
+        ("It gets your blood pumping", each("improves", "blood circulation")),
+        ("It gives deep rest to the legs", each("relaxes", "leg")),
+        ("The ribs and hips open as well", each("opens", "rib", "hip")),
+        ("The mind grows quiet", each("calms", "mind")),
+        ("People with gout may find some relief", each("relieves", "gout")),
+        ("Eases constipation through abdominal massage", {("relieves", "constipation"), ("massages", "abdomen")}),
+        ("Supports not only digestion but also sleep", each("improves", "digestion", "sleep")),
+        ("Promotes muscle recovery", each("improves", "muscle recovery")),
+        ("Calms nervous energy", each("calms", "anxiety")),
+        ("Strengthens the lower part of your body", each("strengthens", "lower body")),
+        ("It reverses the effects of long sitting", set()),
+        ("Offsets the effects of long sitting", each("relieves", "effects of sitting")),
+    ],
+)
+def test_more_ways_of_telling_effects(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She presses the hands down",
+        "Squeezing the thighs together",
+        "The weight of the legs is balanced by the weight of the trunk",
+        "Afterwards the legs are stretched out in front",
+        "Bolsters address specific pain spots",
+        "It brings all the known benefits, digestion",
+        "Let the head hang while keeping the neck relaxed",
+    ],
+)
+def test_what_is_done_in_the_pose_is_no_effect(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_a_paragraph_behind_the_steps_that_opens_with_what_the_pose_does() -> None:
+    steps = "Steps\n\n- Kneel.\n- Lean back.\n\n"
+    telling = article(steps + "This pose opens the chest, and it calms the mind. Press down to work the legs.\n")
+    others = article(steps + "Camel Pose can be held long. Stretch the arms and open the hips.\n")
+
+    assert relations(telling) == {("opens", "chest"), ("calms", "mind")}
+    assert relations(others) == set()

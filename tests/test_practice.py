@@ -951,6 +951,18 @@ def test_sides(text: str, asymmetric: bool) -> None:
         ("It is a kneeling yoga asana (seat).", set()),
         ("Ustrasana: This simple bend has many friends.", set()),
         ("Ustra in Sanskrit is the word for camel.", {("Ustra", "camel")}),
+        # In parentheses, in apposition, and of beings.
+        ("Ustrasana (ustra: camel, asana: seat)", {("ustra", "camel"), ("asana", "seat")}),
+        ("Ustrasana (ustra camel, asana seat) opens the chest.", {("ustra", "camel"), ("asana", "seat")}),
+        ("It is made of “Ustra”, camel, and “Asana”, seat.", {("Ustra", "camel"), ("Asana", "seat")}),
+        ("“Ustra”, pronounced oosh-tra, is the first. “Ustra”, or so, is it.", set()),
+        ("(eka-pada, ustra-like)", set()),
+        ("Ustra is a Sanskrit word for camel, and asana for seat.", {("Ustra", "camel"), ("asana", "seat")}),
+        ("Ustra is the beast that crosses deserts.", {("Ustra", "beast")}),
+        ("Ustra is the name of a beast of burden.", {("Ustra", "beast of burden")}),
+        ("The name comes from Ustra, a beast that crosses deserts.", {("Ustra", "beast")}),
+        ("Ustra is a pose that opens the chest.", set()),
+        ("Kneel (that's Ardha Ustrasana, ust camel) and bend.", set()),
         # A word of all yoga.
         ("It improves the flow of prana (life force) and of the chakra (wheel).", set()),
         # The parts of another pose's name.

@@ -219,7 +219,9 @@ class _Part:
             for passage in passages:
                 yield from (claim for rule in practice.ASIDE_RULES for claim in rule.read(passage, self.reader))
             return
-        of_effects: tuple[PassageRule, ...] = effects.RULES if section in _EFFECT_SECTIONS else ()
+        told = section in _EFFECT_SECTIONS
+        told = told or (section == "steps" and self.lists_steps and effects.follows_steps(passages, self.reader))
+        of_effects: tuple[PassageRule, ...] = effects.RULES if told else ()
         rules = (*of_effects, *_PASSAGE_RULES)
         for index, passage in enumerate(passages):
             claims = (claim for rule in rules for claim in rule.read(passage, self.reader))

@@ -57,8 +57,11 @@ _ANYWHERE = frozenset({_TISSUE, "BodySystem"})
 _MUSCULAR = frozenset({"Muscle", "MuscleGroup"})
 _LIMBS = ("/leg", "/arm")
 _LIMB_REACH = 5
+#: Units of adjectives that share organs.
+_SHARING_REACH = 6
 _ORGAN_KIND = "Organ"
-#: Prepositions of a means, and of a place.
+#: Prepositions of a means and nouns after a region that make an act of it, and prepositions of a place.
+_ACTS = mapping("effect_words.pressures").keys() | {"stretch", "opening"}
 _BY = frozenset({"through", "by", "via"})
 _WITHIN = frozenset({"in", "of"})
 #: What regions consist of, the sides that they have, and words by which a part tells of no region.
@@ -321,8 +324,9 @@ def _head_in_regions(reading: Reading, index: int, end: int, family: str, famili
         return None
     if family == FUNCTION and units[link].norm == "from":
         return None  # "flushes out toxins from the kidneys"
-    if units[link].norm in _BY and after < end and units[after].is_plain and units[after].is_word:
-        return None  # "releases emotion through hip work"
+    acts = after < end and ((units[after].is_plain and units[after].is_word) or units[after].norm in _ACTS)
+    if acts and units[link].norm in _BY:
+        return None  # "releases emotion through hip work", "aids digestion by abdominal compression"
     if len(regions) == 1 and regions[0].term.iri in (_GENERAL_REGIONS if reading.wants_good else {BODY}):
         entry = unit.entry(family)
         return (as_named(index, entry)[0], after) if entry else None  # "stress in the body" is stress
@@ -346,6 +350,8 @@ def region(reading: Reading, index: int, end: int) -> Found:
         return [Phrase(term_of(adjective), REGION, index, index + 2)], index + 2  # "the spinal region"
     if adjective is not None and index + 1 < end and units[index + 1].joins:
         following = units[index + 2] if index + 2 < end else None
+        if reading.wants_regions and (organs := _sharing_organs(reading, adjective, index, end)) is not None:
+            return [Phrase(organs, REGION, index, index + 1)], index + 1
         if not reading.wants_regions or (following is not None and following.entry(REGION)):
             return as_named(index, adjective)  # "spinal, neck and knee injuries", "pelvic and hip joints"
     if entry is None and unit.norm not in _SIDES:
@@ -356,6 +362,18 @@ def region(reading: Reading, index: int, end: int) -> Found:
     if after < end and units[after].norm in _PARTS and not units[after].cues:
         after += 1  # "the hip musculature", "the tongue muscles"
     return phrases, _past_limb(units, after, end) if entry.kind in _MUSCULAR else after
+
+
+def _sharing_organs(reading: Reading, region: Entry, index: int, end: int) -> Term | None:
+    """Return the organs that an adjective means before others: "the abdominal and reproductive organs"."""
+    units = reading.units
+    for place in range(index + 1, min(index + _SHARING_REACH, end)):
+        unit = units[place]
+        if unit.norm == ORGAN or unit.norm.endswith(f" {ORGAN}"):
+            return reading.grounder.parts_of(region, ORGAN)
+        if not unit.joins and reading.grounder.region_of_adjective(unit.norm) is None:
+            return None
+    return None
 
 
 def _past_limb(units: Sequence[Unit], index: int, end: int) -> int:

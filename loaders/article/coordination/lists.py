@@ -9,7 +9,16 @@ from yogakg.loaders.article.coordination.ailments import names_injury, sounds_me
 from yogakg.loaders.article.coordination.heads import ORGAN, PATIENTS, PROCEDURES, heads_what_follows
 from yogakg.loaders.article.coordination.members import member
 from yogakg.loaders.article.coordination.people import names_group
-from yogakg.loaders.article.coordination.phrases import BODY, CONDITION, LIMITATION, REGION, TRIMESTER, Phrase, Reading
+from yogakg.loaders.article.coordination.phrases import (
+    BODY,
+    CONDITION,
+    LIMITATION,
+    REGION,
+    SITTING,
+    TRIMESTER,
+    Phrase,
+    Reading,
+)
 from yogakg.loaders.article.coordination.separators import (
     closes_list,
     may_follow,
@@ -105,12 +114,31 @@ class ListParser(Reading):
         return [phrase for phrase in phrases if phrase.family in self.families], after
 
     def _is_only_explained(self, phrase: Phrase) -> bool:
-        """Say whether a phrase before examples says nothing beside them: "the body", "organs"."""
-        return phrase.term.iri == BODY or self.units[phrase.last - 1].norm == ORGAN
+        """Say whether a phrase before examples says nothing beside them: "the body", "organs", "effects of sitting"."""
+        return phrase.term.iri in (BODY, SITTING) or self.units[phrase.last - 1].norm == ORGAN
 
     def _unknown(self, first: int, last: int) -> Phrase:
         """Return a run of unknown words as a condition."""
         return Phrase(mint_condition(unit.text.casefold() for unit in self.units[first:last]), CONDITION, first, last)
+
+    def _waiting(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Take from a list the regions at its end that wait for a head: "knee, hip and" before "shoulder problems".
+
+        "Good for the hips, ankles and knee problems": what is in the plural, or has a determiner, stands for itself.
+        """
+        waiting: list[Phrase] = []
+        while phrases and phrases[-1].family == REGION:
+            if waiting and not self._may_wait(phrases[-1], waiting[0]):
+                break
+            waiting.insert(0, phrases.pop())
+        return waiting
+
+    def _may_wait(self, phrase: Phrase, following: Phrase) -> bool:
+        """Say whether a region is in the singular, and parted from the next one by nothing but a comma."""
+        units = self.units[phrase.first : phrase.last]
+        singular = units[-1].text.casefold().replace("-", " ") == units[-1].norm
+        bare = not any(unit.cue("glue.determiners") for unit in units)
+        return singular and bare and [unit.norm for unit in self.units[phrase.last : following.first]] == [","]
 
     def _take(
         self, phrase: Phrase, phrases: list[Phrase], pending: list[Phrase], examples_of: Phrase | None
@@ -120,7 +148,7 @@ class ListParser(Reading):
             return [*pending, phrase]
         if phrase.family != REGION and self.wants_regions and not pending and shared_head(self, phrase):
             # "hip and shoulder flexibility": the region just before waits for this head.
-            pending = [phrases.pop()] if phrases and phrases[-1].family == REGION else []
+            pending = self._waiting(phrases)
         waited = completed(self, pending, phrase)
         if pending and phrases and not waited and self.wants_conditions:
             waited = with_shared_modifier(self, phrases[-1], pending)

@@ -56,6 +56,8 @@ _LIMBS = (
 )
 #: Nouns after a name that make something else of it: the throat chakra is no throat, a senior teacher is not old.
 _OTHER_NOUNS = words("coordination.other_nouns")
+#: Nouns for places after a condition that lies in them.
+_SPOTS = words("coordination.spots")
 _ADJECTIVE_ENDING = pattern(r"\w\w{coordination.adjective_endings}$")
 
 _Form: TypeAlias = Callable[[Reading, int, int], Found]
@@ -202,6 +204,9 @@ def _noun_phrase(reading: Reading, index: int, end: int) -> Found:
         return None
     if index + 1 < end and units[index + 1].norm in _OTHER_NOUNS:
         return None
+    lies = any(following.norm in _SPOTS for following in units[index + 1 : index + 2])
+    if lies and unit.entry(CONDITION) and not reading.wants_only_conditions:
+        return None  # "specific tension areas"
     return _first(reading, index, end, _FORMS)
 
 

@@ -22,6 +22,8 @@ TRIMESTER = "Trimester"
 LIMITATION = "Limitation"
 #: The region that says nothing beside its parts.
 BODY = PREFIXES["region"] + "body"
+#: The condition that says nothing beside its examples.
+SITTING = PREFIXES["condition"] + "effects-of-sitting"
 
 
 @dataclass(frozen=True, slots=True)

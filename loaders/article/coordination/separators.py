@@ -163,7 +163,9 @@ def _enumerates(reading: Reading, index: int, end: int) -> bool:
         return False
     inside = range(index, min(end, index + _LONGEST_LISTING))
     stop = next((place for place in inside if closes(units[place])), index)
-    return sum(unit.joins and unit.norm != "or" for unit in units[index:stop]) >= _COMMAS
+    joined = sum(unit.joins and unit.norm != "or" for unit in units[index:stop])
+    pair = joined == 1 and all(unit.joins or unit.entry(REGION) for unit in units[index:stop])
+    return pair or joined >= _COMMAS
 
 
 def _explains(units: Sequence[Unit], index: int, end: int) -> bool:

@@ -7,7 +7,7 @@ reads what a pose is and gives, ``regions`` what it makes of parts of the body, 
 ``rules`` puts them in order; ``paragraphs`` finds those that tell effects under no heading.
 """
 
-from yogakg.loaders.article.effects.paragraphs import marked, tell_effects
+from yogakg.loaders.article.effects.paragraphs import follows_steps, marked, tell_effects
 from yogakg.loaders.article.effects.rules import RULES
 
-__all__ = ["RULES", "marked", "tell_effects"]
+__all__ = ["RULES", "follows_steps", "marked", "tell_effects"]

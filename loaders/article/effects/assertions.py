@@ -125,7 +125,9 @@ def _is_turned(verb: Unit, cue: Cue, following: Sequence[Unit]) -> bool:
     """Say whether the word after a verb of effect turns what it says into something else."""
     word = following[0].norm if following else ""
     return (
-        (cue.base in OF_CONDITIONS and word in _LINKS)  # "Benefits to the brain" names and tells nothing
+        (
+            cue.base in OF_CONDITIONS and (word in _LINKS or word == ",")
+        )  # "Benefits to the brain" names and tells nothing
         or (cue.value == "compresses" and word == "against")  # "pressing against the wall"
         or (cue.value == "balances" and word in {"on", "upon", "of"})  # "the practitioner balances on the head"
         or (verb.norm.endswith(" up") and word == "in")  # "the pressure that builds up in the belly"

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yogakg.facts import Claim
+from yogakg.lexicon import Entry
 from yogakg.loaders.article.context import Passage, Reader, rule
-from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION
+from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
 from yogakg.loaders.article.effects.benefits import LESSER, is_listed_change
-from yogakg.loaders.article.effects.clauses import ends_phrase, list_before, subjects_before, tells_effects
+from yogakg.loaders.article.effects.clauses import (
+    ends_phrase,
+    list_before,
+    orders,
+    past_determiners,
+    subjects_before,
+    tells_effects,
+)
 from yogakg.loaders.article.effects.instructions import is_aim_of_order
 from yogakg.loaders.article.effects.properties import BODY_AND_MIND, ILLNESS, SLOWED, strengthened
 from yogakg.loaders.article.effects.regions import COMPARED, is_compared
@@ -34,6 +42,13 @@ _CHANGING = {
     "relaxes": (REGION, "MentalState"),
 }
 _SLOWING = pattern(r"slow")
+#: How blood is sent somewhere: "is supplied to".
+_SUPPLIED_REACH = 4
+_PASSING = frozenset({"is", "gets"})
+_SENT = frozenset({"sent", "supplied", "delivered", "directed", "carried", "pumped", "brought", "drawn", "channelled"})
+_TO = frozenset({"to", "towards", "toward", "into"})
+_GETTING = words("effect_words.getting_going")
+_FLOWING = words("effect_words.flowing")
 _BETTERED = words("effect_words.bettered")
 _LESSENED = words("effect_words.lessened")
 _DEGREES = words("effect_words.degrees")
@@ -47,6 +62,8 @@ _KEEPING = words("effect_words.keeping")
 _STEADYING = words("effect_words.steadying")
 _COMING = frozenset({"comes", "come", "gets", "get", "brought"})
 _BRINGING = frozenset({"bring", "brings", "bringing", "put", "puts", "putting"})
+#: How often a condition comes back.
+_SPELLS = words("effect_words.spells")
 _KEPT = pattern(r"{effect_words.kept}\b")
 
 
@@ -70,6 +87,10 @@ def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
         built = index > 0 and sentence.units[index - 1].cue("effect") is not None
         opens = ((index == 0 and passage.kind == "item") or built) and tells_effects(passage)
         opens = opens and sentence.units[index].norm not in COMPARED
+        if tells_effects(passage):
+            for region in _supplied(sentence, index + 1, reader):
+                term = reader.grounder.function_of(region, "blood circulation")
+                yield better_noun.relation(passage, "improves", term, hedged=reader.is_hedged(sentence, index))
         phrases, _ = reader.phrases(sentence, index + 1, *GOOD, *((REGION,) if opens else ()))
         for phrase in phrases:
             if is_compared(sentence, phrase):
@@ -99,14 +120,16 @@ def lesser_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def made_better(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """What a pose makes better or less: "makes breathing easier and digestion smoother", "makes headaches rarer"."""
     sentence = passage.sentence
-    for verb in sentence.worded(_RENDERING):
+    for verb in sentence.worded(_RENDERING | _GETTING):
         place = verb + 1
         while place < len(sentence.units) and not reader.is_negated(sentence, verb):
             phrases, after = reader.phrases(sentence, place, *GOOD, CONDITION)
+            phrases, after = (phrases, after) if phrases else _blood(sentence, place, reader)
             while after < len(sentence.units) and sentence.units[after].text.casefold() in _DEGREES:
                 after += 1
             how = sentence.units[after].text.casefold() if phrases and after < len(sentence.units) else ""
-            if how not in _BETTERED and how not in _LESSENED:
+            flows = how in _FLOWING and tells_effects(passage) and not orders(sentence.units[verb])
+            if how not in _BETTERED and how not in _LESSENED and not flows:
                 break
             for phrase in phrases:
                 if (phrase.family == CONDITION) == (how in _LESSENED):
@@ -177,9 +200,32 @@ def kept_in_check(passage: Passage, reader: Reader) -> Iterator[Claim]:
     sentence = passage.sentence
     for index in sentence.worded(_KEEPING):
         phrases, after = reader.phrases(sentence, index + 1, CONDITION, *GOOD)
+        if after < len(sentence.units) and sentence.units[after].norm in _SPELLS:
+            after += 1  # "keeps asthma attacks at bay"
         if is_kept(sentence, index, after) and not reader.is_negated(sentence, index):
             for phrase in phrases:
                 yield kept_in_check.relation(passage, "controls", phrase.term)
+
+
+def _supplied(sentence: Sentence, index: int, reader: Reader) -> Iterator[Entry]:
+    """Yield the regions to which blood is sent: after "more", "blood is supplied to the brain and the eyes"."""
+    spoken = [unit.norm for unit in sentence.units[index : index + _SUPPLIED_REACH]]
+    if spoken[:1] != ["blood"] or len(spoken) < _SUPPLIED_REACH or spoken[1] not in _PASSING:
+        return
+    if spoken[2] in _SENT and spoken[3] in _TO:
+        for phrase in reader.phrases(sentence, index + _SUPPLIED_REACH, REGION)[0]:
+            if (region := reader.grounder.lexicon.entries.get(phrase.term.iri)) is not None:
+                yield region
+
+
+def _blood(sentence: Sentence, index: int, reader: Reader) -> tuple[list[Phrase], int]:
+    """Return the circulation where the blood stands for it: "gets your blood flowing"."""
+    place = past_determiners(sentence, index)
+    bled = sentence.units[place : place + 1]
+    term = reader.grounder.named("blood circulation", GOOD[0])
+    if term is None or [unit.norm for unit in bled] != ["blood"]:
+        return [], index
+    return [Phrase(term, GOOD[0], place, place + 1)], place + 1
 
 
 def is_kept(sentence: Sentence, verb: int, after: int) -> bool:

@@ -55,6 +55,8 @@ def ends_clause(sentence: Sentence, index: int) -> bool:
         return True
     if following.norm in _CLAUSE_WORDS or following.norm in _ALSO:
         return True
+    if " ".join(unit.norm for unit in sentence.units[index : index + 2]) in _ALSO:
+        return True  # "the chest opens as well"
     return following.joins or following.norm in UP_AND_DOWN
 
 

@@ -17,6 +17,23 @@ _STEADYING = words("effect_words.steadying")
 _MOVING = words("effect_words.moving")
 #: The limbs, as ends of IRIs.
 _LIMBS = ("/arm", "/leg")
+#: Parts of the limbs that are pressed somewhere, and words for where.
+_PRESSED = (
+    "/arm",
+    "/leg",
+    "/thigh",
+    "/knee",
+    "/foot",
+    "/heel",
+    "/hand",
+    "/palm",
+    "/forearm",
+    "/elbow",
+    "/toe",
+    "/shin",
+    "/inner-thigh",
+)
+_PRESSED_TO = frozenset({"down", "together", "into", "against", "onto"})
 _HOLDING = words("effect_words.holding")
 _CONVEYING = words("effect_words.conveying")
 _WEIGHT = "/weight-control"
@@ -136,11 +153,16 @@ def is_aim_of_order(sentence: Sentence, index: int) -> bool:
 
 
 def is_moved(sentence: Sentence, verb: int, phrase: Phrase) -> bool:
-    """Say whether a limb is only put somewhere: "you can stretch your arms in front of you"."""
+    """Say whether a limb is only put somewhere.
+
+    "You can stretch your arms in front of you", "squeezes the knees together".
+    """
     unit = sentence.units[verb]
+    following = sentence.units[phrase.last : phrase.last + 1]
+    if unit.cue("effect", "compresses") and phrase.term.iri.endswith(_PRESSED):
+        return any(one.norm in _MOVING | _PRESSED_TO for one in following)  # "presses the forearms down"
     if unit.text.casefold().endswith("s") or not unit.cue("effect", "stretches"):
         return False
-    following = sentence.units[phrase.last : phrase.last + 1]
     directed = any(one.norm in _MOVING or (one.entry("Gaze") and not one.entry(REGION)) for one in following)
     return directed and phrase.term.iri.endswith(_LIMBS)
 
@@ -155,7 +177,8 @@ def is_placed(sentence: Sentence, verb: int) -> bool:
         return False
     where = following[0].norm
     extended = cue.base == "extend" and (where in _MOVING or where.partition(" ")[0] == "to")
-    return extended or (cue.value == "balances" and where in UPON)
+    weighs = where == "by" and any(unit.norm == "weight" for unit in sentence.units[:verb])
+    return extended or (cue.value == "balances" and (where in UPON or weighs))
 
 
 def is_conveyed(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:

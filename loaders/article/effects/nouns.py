@@ -37,6 +37,9 @@ _STRETCH_LINKS = words("effect_words.stretch_links")
 _FELT = words("effect_words.felt")
 _POSES = words("attribute_words.pose_nouns")
 _PRESSURE = "pressure"
+#: Nouns of what is done to a region by which something gets better, and words before them.
+_DONE_BY = frozenset({"compression", "massage", "squeezing"})
+_BY = frozenset({"through", "by", "via", "with"})
 _BURDENS = mapping("effect_words.burdens")
 #: Words between a burden and the regions that bear it, and between pressure and where it is.
 _LYING = frozenset({"on", "off", "from"})
@@ -115,6 +118,8 @@ def pressure_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if not tells_effects(passage) and not _is_effective(sentence, index):
             continue
         before = units[index - 1] if index else None
+        if region := _pressed_before(sentence, index, reader):
+            yield pressure_noun.relation(passage, _PRESSURES[units[index].norm], term_of(region))
         wanted = before is None or before.joins or describes(before) or before.cue("better") is not None
         harms = any(unit.cue("effect", "relieves") or unit.cue("causes") for unit in units[:index])
         if not wanted or harms or index + 1 >= len(units) or reader.is_negated(sentence, index):
@@ -207,6 +212,17 @@ def freed_of(passage: Passage, reader: Reader) -> Iterator[Claim]:
             phrases = list_before(sentence, index, reader)
             for term in [phrase.term for phrase in phrases] or [term_of(condition)]:
                 yield freed_of.relation(passage, "relieves", term)
+
+
+def _pressed_before(sentence: Sentence, index: int, reader: Reader) -> Entry | None:
+    """Return the region that is named before what is done to it: "aids digestion through abdominal compression"."""
+    units = sentence.units
+    if index < 2 or units[index].norm not in _DONE_BY or units[index - 2].norm not in _BY:
+        return None
+    before = units[index - 1]
+    region = reader.grounder.region_of_adjective(before.norm) or before.entry(REGION)
+    helps = any(unit.cue("effect") or unit.cue("better") for unit in units[: index - 2])
+    return region if helps and ends_phrase(sentence, index + 1) else None
 
 
 def _past_putting(sentence: Sentence, index: int, *, telling: bool) -> int | None:

@@ -11,10 +11,12 @@ from yogakg.loaders.article.effects.instructions import opens_with_order
 from yogakg.loaders.article.effects.nouns import stretch_noun
 from yogakg.loaders.article.effects.regions import region_gains
 from yogakg.loaders.article.effects.verbs import effect_passive, effect_verb
+from yogakg.loaders.article.recognition.words import words
 
 #: Sentences of effect that such a paragraph has at least, and how many sentences there may be for each.
 _FEWEST = 2
 _SENTENCES_EACH = 3
+_POSES = words("attribute_words.pose_nouns")
 _READ = (effect_verb, effect_passive, region_gains, better_noun, stretch_noun)
 
 
@@ -29,6 +31,16 @@ def tell_effects(passages: Sequence[Passage], reader: Reader) -> bool:
         return False
     telling = sum(any(True for rule in _READ for _ in rule.read(passage, reader)) for passage in passages)
     return telling >= _FEWEST and telling * _SENTENCES_EACH >= len(passages)
+
+
+def follows_steps(passages: Sequence[Passage], reader: Reader) -> bool:
+    """Say whether a paragraph behind a list of steps opens with what the pose does: "Bridge Pose also opens …"."""
+    first = passages[0]
+    spoken = [unit.norm for unit in first.sentence.units[:2]]
+    named = any(found.span.start == first.span.start for found in reader.finder.find(reader.text, first.span))
+    if first.kind != "paragraph" or not (named or (spoken[0] == "this" and spoken[-1] in _POSES)):
+        return False
+    return any(True for _ in effect_verb.read(first, reader))
 
 
 def marked(passages: Sequence[Passage]) -> list[Passage]:

@@ -25,6 +25,8 @@ from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import mapping, words
 
 _GAINING_FROM = words("effect_words.gaining_from")
+#: Units of the longest of these: "get some relief".
+_GAINING_REACH = 3
 _FINDING = words("effect_words.finding")
 _BENEFICIAL = words("effect_words.beneficial")
 _BEFORE_GAINING = words("effect_words.before_gaining")
@@ -275,12 +277,17 @@ def _tells_gain(units: Sequence[Unit], index: int) -> bool:
     """Say whether a verb tells who gains from the pose: "… benefit", "… will find this pose very helpful"."""
     if units[index].norm in _FINDING and any(unit.norm in _BENEFICIAL for unit in units[index + 1 : index + 8]):
         return True
-    return units[index].norm in _GAINING_FROM or " ".join(u.norm for u in units[index : index + 2]) in _GAINING_FROM
+    spoken = [unit.norm for unit in units[index : index + _GAINING_REACH]]
+    return any(" ".join(spoken[:reach]) in _GAINING_FROM for reach in range(1, len(spoken) + 1))
 
 
 def _prop_of_gain(sentence: Sentence, index: int) -> str:
     """Return what people's gain says of their conditions: those who find relief are relieved."""
-    return "relieves" if any(unit.norm == "relief" for unit in sentence.units[index : index + 2]) else "treats"
+    return (
+        "relieves"
+        if any(unit.norm == "relief" for unit in sentence.units[index : index + _GAINING_REACH])
+        else "treats"
+    )
 
 
 def _is_felt(sentence: Sentence, index: int) -> bool:

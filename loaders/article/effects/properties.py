@@ -234,4 +234,7 @@ def _region_of(sentence: Sentence, phrase: Phrase, noun: str, reader: Reader) ->
         return None  # "the strength and flexibility of the feet" are two functions
     if opening.norm.startswith(noun) and len(units) > 1:
         return units[-1].entry(REGION)
+    spoken = " ".join(unit.norm for unit in units if not unit.cue("glue.determiners"))
+    if (told := reader.grounder.lexicon.named_folded(spoken.removesuffix(f" {noun}"), REGION)) is not None:
+        return told  # "lower back strength" is a name of that of the back
     return reader.grounder.lexicon.named(name, REGION) or reader.grounder.region_of_adjective(name)

@@ -92,10 +92,16 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
                         continue  # "makes the muscles strong"
                     if phrase.family != REGION and _GAINED[gain] not in _OF_MIND:
                         continue
-                    if _GAINED[gain] == "relaxes" and not tells_effects(passage):
+                    if _GAINED[gain] == "relaxes" and (not tells_effects(passage) or _is_meanwhile(sentence, index)):
                         continue  # "keep the shoulders relaxed" is how the pose is done
                     yield region_gains.relation(passage, _GAINED[gain], _gainer(phrase, gain, reader))
         index = max(after, index + 1)
+
+
+def _is_meanwhile(sentence: Sentence, index: int) -> bool:
+    """Say whether a region is only held so while something is done: "while keeping the jaw relaxed"."""
+    before = [unit.text.casefold() for unit in sentence.units[max(0, index - 4) : index]]
+    return any(word == "while" and following.startswith("keep") for word, following in pairwise(before))
 
 
 @rule(*sorted(set(_GAINED.values())))

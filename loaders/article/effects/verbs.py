@@ -111,6 +111,8 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
             for prop, phrase in fitted(cue.value, unit, phrases):
                 if _means_pose(sentence, phrase, unit) or is_conveyed(sentence, phrase, unit):
                     continue
+                if cue.base == "stretch out" and phrase.term.iri.endswith(_LIMBS[:2]):
+                    continue  # "afterwards the legs are stretched out"
                 yield effect_passive.relation(passage, prop, phrase.term, hedged=hedged)
 
 

@@ -60,7 +60,7 @@ _IS = pattern(
     rf"(?:^|[,;:(]\s*|\b(?:and|while|{{etymology.speaking}},?|of|word|in sanskrit,?)\s+)"
     rf"{_QUOTE}(?P<element>{_LETTERS}{{2,20}}){_QUOTE}"
     rf"(?:(?:,? in sanskrit)?\s*,?\s+is|\s+[-–—]\s*(?:it is)?|,? it is)\s+(?P<article>{{etymology.articles}} )?{_QUOTE}"
-    rf"(?P<meaning>[a-z]+(?: [a-z]+){{0,2}}?){_QUOTE}(?=\s*(?:[,.;)]|$|\band\b))"
+    rf"(?P<meaning>[a-z]+(?: [a-z]+){{0,2}}?){_QUOTE}(?=\s*(?:[,.;)]|$|\b(?:and|that|which|who)\b))"
 )
 #: Names and meanings with nothing between, if a line is all of such: "ardha half, chandra moon".
 _PAIR = rf"{_QUOTE}{_LETTERS}{{3,20}}{_QUOTE}\s+[a-z]+(?: [a-z]+)?"
@@ -72,9 +72,27 @@ _PARTED = re.compile(
     rf"{_QUOTE}(?P<meaning>[a-z][a-z /-]{{2,30}}?){_QUOTE}(?=\s*;|\s*\))",
     re.I,
 )
+#: "(adho: down, mukha: face)": in parentheses, with a mark between.
+_MARKED_OFF = re.compile(
+    rf"(?<=[(;,])\s*{_QUOTE}(?P<element>{_LETTERS}{{2,20}}){_QUOTE}(?:\s*[:=]\s*|\s+[–—-]\s+)"
+    rf"{_QUOTE}(?P<meaning>[a-z][a-z /-]{{2,30}}?){_QUOTE}(?=\s*[,;)])",
+    re.I,
+)
+#: "(ardha half, chandra moon)": such pairs alone.
+_PAIRS_WITHIN = re.compile(rf"(?<=\()\s*(?:{_PAIR})(?:\s*[,;/+·]\s*(?:{_PAIR}))+(?=\s*\))", re.I)
+#: "“Baka”, crane, and …": the name in quotation marks.
+_QUOTED_APPOSED = pattern(
+    rf"[\"“‘](?P<element>{_LETTERS}{{2,20}}),?[\"”’],? (?!{{etymology.no_meaning}}\b)"
+    r"(?P<meaning>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;)]|$|\band\b))"
+)
+#: "The name comes from Hanuman, a monkey god who …": a being with an article.
+_FROM = pattern(
+    rf"\b(?:from|after)  ?{_QUOTE}(?P<element>{_LETTERS}{{3,20}}){_QUOTE} ?, {_QUOTE}(?:the|an?) "
+    r"(?P<meaning>[a-z]+(?: [\w'’-]+){0,4}?)(?=[,.;)]|$| (?:who|that|which|with|and) )"
+)
 #: "from salabha, which means locust, and asana, posture": after another part.
 _APPOSED = re.compile(
-    rf"\band {_QUOTE}(?P<element>{_LETTERS}{{3,20}}){_QUOTE}(?:, (?:the |an? )?| for (?:the |an? )?[\"“‘])"
+    rf"\band {_QUOTE}(?P<element>{_LETTERS}{{3,20}}){_QUOTE}(?:, (?:the |an? )?| for (?:the |an? )?)[\"“‘]?"
     r"(?P<meaning>[a-z]+(?: [a-z]+)?)(?=[.,;)\"”’]|$)"
 )
 #: "named after the sage Marichi".
@@ -94,7 +112,7 @@ _QUOTED_FOR = re.compile(
 _SANSKRIT_FOR = re.compile(
     rf"[\"'“‘]?(?P<element>\b{_LETTERS}{{2,20}}?)[\"'”’]?,?\s+"
     r"(?:in sanskrit,? is (?:the |a )?(?:word|name|term) for |"
-    r"(?:(?:which )?is |\()?(?:the )?"
+    r"(?:(?:which )?is |\()?(?:the |an? )?"
     r"sanskrit (?:word |name |term )?for )(?:the |an? )?[\"“‘]?(?P<meaning>\w+(?: \w+){0,2}?)[\"”’]?(?=[.,;)]|$)",
     re.I,
 )
@@ -130,12 +148,15 @@ _DASHED = pattern(
 #: How a sentence tells what a name means, and what it must have to do so.
 _WITHIN_SENTENCES = (
     (re.compile(r"\([^()]*;"), _PARTED),
+    (re.compile(r"\([^()]*[:=–—-]"), _MARKED_OFF),
     (re.compile(r"[\"“‘]"), _MEANS_QUOTED),
     (pattern(r"\b(?:{etymology.means}|translate[sd]?)\b|="), _MEANS),
     (re.compile(r"\("), _IN_PARENTHESES),
     (re.compile(r"\sis\s|\s[-–—]\s"), _IS),
     (re.compile(r"[\"“‘]"), _QUOTED_FOR),
     (re.compile(r"[\"“‘]"), _QUOTED),
+    (re.compile(r"[\"”’],|,[\"”’]"), _QUOTED_APPOSED),
+    (re.compile(r"\b(?:from|after)\b"), _FROM),
     (re.compile(r"sanskrit", re.I), _SANSKRIT_FOR),
     (re.compile(r"sanskrit", re.I), _WORD_FOR),
     (re.compile(r"\s[-–—=]\s"), _DASHED),
@@ -170,7 +191,7 @@ def name_element(passage: Passage, reader: Reader) -> Iterator[Claim]:
         return
     told_places: set[int] = set()
     parts: list[NameElement] = []
-    for match in _matches(text, alone=passage.alone):
+    for match in _matches(text, own, alone=passage.alone):
         element, last = _sanskrit_part(match, own), match.end("element")
         if not element or last in told_places or _is_second_name(match) or _is_remark(match) or _is_added(match):
             continue
@@ -190,13 +211,18 @@ def name_element(passage: Passage, reader: Reader) -> Iterator[Claim]:
 RULES = (name_element,)
 
 
-def _matches(text: str, *, alone: bool) -> Iterator[re.Match[str]]:
+def _matches(text: str, own: str, *, alone: bool) -> Iterator[re.Match[str]]:
     """Yield the places where a sentence tells what a part of a name may mean."""
     for sign, told in _WITHIN_SENTENCES:
         if sign.search(text):
             yield from told.finditer(text)
     if alone and _PAIRS.match(text):
         yield from _OF_PAIRS.finditer(text)
+        return
+    for within in _PAIRS_WITHIN.finditer(text):
+        pairs = list(_OF_PAIRS.finditer(text, within.start(), within.end()))
+        if all(_is_sanskrit(_element(pair), own) and not _is_whole_name(pair.group("meaning")) for pair in pairs):
+            yield from pairs
 
 
 def _are_of_other_name(parts: Sequence[NameElement], own: str) -> bool:

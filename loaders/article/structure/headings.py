@@ -19,6 +19,8 @@ _SHOWN = words("captions.shown")
 _FINITE = words("captions.finite_verbs")
 _LABELLED = pattern(r"^{captions.labels}\b[^.]{0,60}(?:[:–-]|{captions.credits}\b)")
 _ATTRIBUTES = words("sections.attributes")
+#: Words of the longest name of a pose in a heading.
+_NAME = 3
 _DASHED_COLON = re.compile(r"\s*:\s?[-–—]+$")  # "Duration :-"
 _DASHED = re.compile(r"\w\s*[-–—]\s+\w")
 _ASIDE = re.compile(r"\(([^()]*)\)")
@@ -152,8 +154,18 @@ def _is_titled(tokens: Sequence[Token], bare: str, cues: Cues) -> bool:
     others = [token for token in tokens if not token.text[0].isupper() and token.norm not in _SMALL]
     if covered >= len(tokens) / 2 or (len(tokens) <= 7 and len(others) <= covered):
         return tokens[0].text[0].isupper() or covered == len(tokens) or bare[0].isdigit()
+    if _is_of_something(tokens, bare, cues):
+        return True
     main = [token.text for token in tokens if len(token.text) > 3]
     return bool(main) and not any(word[0].islower() for word in main)
+
+
+def _is_of_something(tokens: Sequence[Token], bare: str, cues: Cues) -> bool:
+    """Say whether a line opens with the usual heading of a section, of a name in small letters: "Benefits of crow"."""
+    opening = [last for first, last, (section, *_) in cues.headings.find(tokens) if first == 0 and section in _MAIN]
+    of = opening[0] if opening else len(tokens)
+    few = len(tokens) <= of + _NAME + 1
+    return few and bare[0].isupper() and [token.norm for token in tokens[of : of + 1]] == ["of"]
 
 
 def advises(tokens: Sequence[Token], cues: Cues) -> bool:

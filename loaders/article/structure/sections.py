@@ -77,6 +77,8 @@ _REGION = "BodyRegion"
 _OF_MANY = words("sections.of_many")
 _TELLING = words("sections.telling_effects")
 _REGION_SECTIONS = words("sections.of_regions")
+#: Sections whose heading may have their text behind a colon.
+_VALUED = _TELLING | _ATTRIBUTES | SEQUENCES | {_WARNING}
 #: Words of the shortest order with an object.
 _ORDERED = 3
 #: Kinds of benefits that stand alone over a list: "Physical:".
@@ -196,7 +198,9 @@ class _Outline:
             return
         lower = self._is_lower(heading)
         self.heading = None if is_title else heading.span
-        if heading.kind == "heading" and found == _WARNING and self._warns_somebody(heading):
+        if not is_title and found in _VALUED and (value := self._value(heading, found)) is not None:
+            self.located.append(Located(replace(heading, kind="item"), value, found, heading=heading.span, opens=True))
+        elif heading.kind == "heading" and found == _WARNING and self._warns_somebody(heading):
             self.located.append(Located(replace(heading, kind="paragraph"), heading.span, _WARNING))
         if self._is_listed(heading, line) or (lower and found is None and self.section in _LISTED_BELOW):
             self.located.append(Located(replace(heading, kind="item"), heading.span, self.section, opens=True))
@@ -233,8 +237,9 @@ class _Outline:
         helps = promises_help(sentence)
         if not helps and heading_section(line, self.cues) == _IGNORE and not bars_pose(sentence):
             return None  # "What you should not feel"
-        if helps is None or (helps and heading.kind == "paragraph" and self.section in _TELLING):
-            return None  # "Helps to sleep better", among benefits
+        whole = self.section in _TELLING or any(unit.entry(*_EFFECTS, _REGION) for unit in sentence.units)
+        if helps is None or (helps and heading.kind == "paragraph" and whole):
+            return None  # "Helps to sleep better", among benefits; "Improves posture" says what it helps
         return _THERAPEUTICS if helps else _WARNING
 
     def _may_stand_over(self, place: int) -> bool:
@@ -266,6 +271,17 @@ class _Outline:
         tells = any(unit.cue(role) for unit in units for role in _TELLS_EFFECT)
         alone = all(unit.entry(*_EFFECTS) or any(unit.cue(role) for role in _BETWEEN) for unit in units)
         return span if named and (tells or alone) else None
+
+    def _value(self, heading: Block, section: str) -> Span | None:
+        """Return what a marked heading tells behind its colon: "Contraindications: hernia", "Aim: to open the hips"."""
+        if heading.kind != "heading" or not heading.level:
+            return None
+        for span, label, own in run_ins(self.text, replace(heading, kind="paragraph"), self.cues):
+            told = label is not None and label.start == heading.span.start and own == section
+            told = told and ":" in self.text[heading.span.start : span.start]  # and no "Benefits for Posture"
+            named = section not in SEQUENCES and self.finder.resolve(self.text[span.start : span.end].strip())
+            return span if told and not named else None
+        return None
 
     def _asks(self, heading: Block, line: str) -> bool:
         """Say whether a heading is a question that the text below answers: "Is it safe with asthma?", "What if …?"."""
