@@ -127,3 +127,17 @@ def test_page_is_read_whole_where_what_it_marks_as_main_is_a_scrap_of_it() -> No
         <div><h2>Steps</h2><ol><li>Kneel upright.</li><li>Lift the chest.</li></ol><h2>Safety</h2>{SENTENCE}
         {warm * 4}</div></body></html>"""
     assert advice(read_article(text.encode(), name="camel.html")) == WARNED
+
+
+def test_headings_of_a_page_of_few_divisions_are_kept() -> None:
+    text = f"""<html><body><div><header><h1>A Studio</h1></header><section><img src="x.jpg"><div><h2>How to do Camel Pose</h2>
+        <ul><li>Kneel upright.</li><li>Lift the chest.</li></ul></div></section><section><h2>Cautions</h2>
+        <div><ul>{ITEMS}</ul></div></section></div></body></html>"""
+    assert advice(read_article(text.encode(), name="camel.html")) == WARNED
+
+
+def test_text_between_the_title_and_the_body_of_a_page_is_kept() -> None:
+    warm = "<p>Warm up the thighs, the hips and the whole of the back before you bend, for as long as it takes.</p>"
+    text = f"""<html><body><div class="hero"><h1>Camel Pose</h1>{SENTENCE}</div><div class="text"><h2>Steps</h2>
+        <ol><li>Kneel upright.</li><li>Lift the chest.</li></ol>{warm * 12}</div></body></html>"""
+    assert advice(read_article(text.encode(), name="camel.html")) == WARNED

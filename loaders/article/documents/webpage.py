@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from yogakg.errors import DocumentError
@@ -22,6 +22,8 @@ _CONTAINERS = ("div", "section", "article", "main", "body")
 #: Elements that lay out a page, and the share of the text that the main one of them has.
 _LAYOUT = ("div", "section", "body")
 _NEARLY_ALL = 0.9
+#: What stands around the text of a page, and links.
+_AROUND = ("a", "nav", "header", "footer", "aside", "noscript")
 #: The share of a page's text that its main content has at least, else all of it is read.
 _LEAST = 0.2
 #: The share of it that the article has, where a page marks several.
@@ -82,7 +84,7 @@ def _told(tree: Any) -> int:
     """Count the characters of a page's text, without links and what stands around the text."""
     from lxml import etree
 
-    etree.strip_elements(tree, "a", "nav", "header", "footer", "aside", "head", "noscript", with_tail=False)
+    etree.strip_elements(tree, *_AROUND, "head", with_tail=False)
     return sum(len(" ".join(run.split())) for run in tree.itertext())
 
 
@@ -250,26 +252,26 @@ def _mark_paragraphs(tree: Any) -> None:
 
 
 def _mark_article(tree: Any, warnings: Sequence[Any]) -> None:
-    """Mark the innermost division with nearly all text, and all lines of ``warnings``, as the article.
+    """Mark the innermost division with nearly all text, the main heading and all lines of ``warnings``, as the article.
 
     Nothing is marked if the page marks its article. Without a mark trafilatura gathers paragraphs and lists alone, and
     leaves out the headings between them.
     """
-    lengths = _counts(tree, lambda element: len(element.text or "") + sum(len(child.tail or "") for child in element))
+    lengths = _counts(tree, _own_length, without=_AROUND)
     _unmark_cards(tree, lengths)
     if tree.find(".//article") is not None or tree.find(".//main") is not None:
         return
-    over = set(warnings)
-    warned = _counts(tree, lambda element: element in over)
     heading, body = tree.find(".//h1"), tree.find("body")
+    kept = {*warnings, heading}
+    marked = _counts(tree, lambda element: element in kept, without=_AROUND)
     parent = heading.getparent() if heading is not None else body
-    if parent is not None and body is not None and lengths[parent] * 2 < lengths[body]:
-        parent = body  # a box that holds the heading alone
-    while parent is not None and body is not None and warned[parent] < warned[body]:
+    if parent is not None and body is not None and lengths[parent] < _NEARLY_ALL * lengths[body]:
+        parent = body  # a box that holds the heading and a part of the text
+    while parent is not None and body is not None and marked[parent] < marked[body]:
         parent = parent.getparent()
-    while parent is not None and (inner := _largest(parent, lengths)) is not None and warned[inner] == warned[parent]:
+    while parent is not None and (inner := _largest(parent, lengths)) is not None and marked[inner] == marked[parent]:
         parent = inner
-    if parent is None or parent.tag not in _LAYOUT or len(parent) <= 3:
+    if parent is None or parent.tag not in _LAYOUT:
         return
     if parent.tag != "body":
         parent.tag = "article"
@@ -305,12 +307,17 @@ def _unmark_cards(tree: Any, lengths: Mapping[Any, int]) -> None:
             article.tag = "div"
 
 
-def _counts(tree: Any, of_itself: Callable[[Any], int]) -> dict[Any, int]:
-    """Count something in each element, those within it included."""
+def _counts(tree: Any, of_itself: Callable[[Any], int], *, without: Collection[str] = ()) -> dict[Any, int]:
+    """Count something in each element, those within it included but for some."""
     counts: dict[Any, int] = {}
     for element in reversed(list(tree.iter())):
-        counts[element] = of_itself(element) + sum(counts[child] for child in element)
+        counts[element] = of_itself(element) + sum(counts[child] for child in element if child.tag not in without)
     return counts
+
+
+def _own_length(element: Any) -> int:
+    """Count the characters of text that stand in an element itself."""
+    return len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
 
 
 def _largest(parent: Any, lengths: dict[Any, int]) -> Any:
