@@ -37,6 +37,28 @@ def difficulties(document: Document) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # What goes wrong, begins to be felt or is told of a region by a passive.
+        ("Someone whose knees drift apart may tie a belt around them.", {"knees drift apart"}),
+        ("Modifications\n\n- Belt above the elbows for those whose arms buckle.", {"arms buckle"}),
+        ("Modifications\n\n- A belt to stop the elbows from sliding apart.", {"elbows slide apart"}),
+        ("Cautions\n\nIf your feet begin to tingle, stretch the legs.", {"tingling foot"}),
+        ("If your legs start aching, bend the knees.", {"leg pain"}),
+        ("Modifications\n\nIf strain is felt in the neck take the chin down.", {"neck strain"}),
+        ("Modifications\n\nWhen the neck feels pinched, put a towel under it.", {"neck discomfort"}),
+        ("If there is a big gap between knee and heel fill it with a block.", {"gap between knee and heel"}),
+        ("If you feel compression in the lower back, switch to the sphinx.", {"lower back compression"}),
+        ("If the bind is not possible due to stiff shoulders then catch a belt.", {"stiff shoulders"}),
+        ("If your shoulders are tight, stop where the arms are level.", {"tight shoulders"}),
+        ("Modifications\n\nLoop a belt around the foot if you cannot reach it.", {"cannot reach the foot"}),
+        # Headings over ways of doing it.
+        ("Make it softer\n\n- Heels don't reach? Block, wedge.", {"heels do not reach"}),
+        ("If it isn't comfortable\n\nTight hips need more height.", {"tight hips"}),
+        # Whom a way helps.
+        ("Modifications\n\nSit on a chair. Good for weak hips.", {"weak hips"}),
+        ("Practising with the hands at a wall is very good for those having balance issues.", {"poor balance"}),
+        ("Press the foot into a wall, it will remove the fear of falling.", {"fear of falling"}),
+        ("Modifications\n\nProtect the knee: If the heels lift, put a wedge under them.",
+         {"heels do not reach the floor"}),
         # The verb of what is difficult opens no answer.
         ("If it is difficult to place one palm on the other place both palms on the floor.",
          {"cannot place one palm on other"}),
@@ -329,6 +351,14 @@ def test_answers_with_all_their_difficulties_and_props(text: str, expected: set[
         "Modifications\n\n- Looking up can put a strain on the neck, especially if the neck is not long.",
         "Modifications\n\n- Staying there for ages when very tired can make you feel dizzy.",
         "What happens if my knees are stiff? Bend them and see.",
+        # Nor are wishes, levels, exclamations, and orders to leave the pose.
+        "Steps\n\n1. If balance is good, hold the toe.",
+        "Modifications\n\nYou may lift the arms if you are supple enough.",
+        "Variations\n\nStudents of advanced level, having done all this, may lift the arms.",
+        "Variations\n\nStraight-arm version: straighten the elbow.",
+        "Modifications\n\nHow lovely it is for the side of the leg! Put a block under it.",
+        "If sharp pain comes up in the knees, the student should sit up at once.",
+        "If the hips drift back, the pose loses its strength.",
         # Nor are what one does while changing the pose, and how the body is held.
         "Modifications\n\n- If you are making modifications you'll need a quiet corner.",
         "Modifications\n\n- Lower the forehead to the floor (or bolster if using).",
@@ -514,6 +544,8 @@ def test_props_that_are_put_to_use(text: str, props: set[str]) -> None:
         ("Breathe out. Rest for two minutes in Corpse Pose.", "followedBy", {"Corpse Pose"}),
         ("Try first: Cobra Pose\nThen try: Bow Pose", "progressesTo", {"Bow Pose"}),
         # What a heading or a list tells.
+        ("Which pose next?\n\nChild's Pose", "followedBy", {"Child's Pose"}),
+        ("What pose comes after?\n\n- Child's Pose\n- Bow Pose", "followedBy", {"Child's Pose", "Bow Pose"}),
         ("Preliminary Poses\n\nCobra Pose, Bridge Pose", "preparedBy", {"Cobra Pose", "Bridge Pose"}),
         ("## Preparatory practice\n\nCat Stretch, Bhujangasana, Vajrasana\n\n## Steps\n\nKneel.", "preparedBy",
          {"Cat Pose", "Cobra Pose", "Thunderbolt Pose"}),

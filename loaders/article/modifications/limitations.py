@@ -47,6 +47,8 @@ _CAUSING = words("modification_words.causing")
 #: Verbs that tell another difficulty after "or", and nouns beside a region that are no verbs.
 _TELLING = words("modification_words.telling")
 _OF_REGION = frozenset({"region", "area"})
+#: How words open for what a limb only feels while a pose is held.
+_TINGLING = ("tingl", "numb")
 _SEVERAL = frozenset({"they", "them"})
 _SKIPPING = words("modification_words.skipping")
 #: Words of a clause that only tells a feeling: "if it is uncomfortable".
@@ -54,6 +56,8 @@ _BARE_FEELING = 3
 #: Units of the longest clause that is named by its own words.
 _LONGEST_CLAUSE = 16
 _NO_DIFFICULTY = pattern(r"{modification_words.no_difficulty}\b")
+_ENOUGH = "enough"
+_DENIED = pattern(r"\b{difficulty_words.negations}\b")
 _TIMES = words("modification_words.times")
 _DENYING = words("modification_words.denying")
 #: Words that the name of a difficulty may do without.
@@ -115,8 +119,10 @@ def _limitations(passage: Passage, place: slice, reader: Reader, *, stated: bool
     if _warns(passage.sentence) or _tells_no_difficulty(units):
         return
     listed = passage.section == "contraindications" and not names_quality_only(units)
-    felt = any(unit.norm in _FELT for unit in units)
+    felt = any(unit.norm in _FELT or unit.norm.startswith(_TINGLING) for unit in units)
     at = _place_of_limitation(units)
+    if at is not None and _points_back(passage.sentence.units, place, place.start + at):
+        at = None
     if at is not None and not (listed and not felt and any(unit.entry(CONDITION) for unit in units)):
         named = units[at].entry("Limitation")
         if named is not None:
@@ -155,8 +161,10 @@ def _warns(sentence: Sentence) -> bool:
 
 def _tells_no_difficulty(units: Sequence[Unit]) -> bool:
     """Say whether a clause tells who has practised how long, or what is not at hand: "if you do not have a bolster"."""
-    if any(unit.norm in EXPERIENCED for unit in units):
+    if any(not EXPERIENCED.isdisjoint(unit.norm.split()) for unit in units):
         return True
+    if in_plain_words(units).endswith(_ENOUGH) and not _DENIED.search(in_plain_words(units)):
+        return True  # "if you are supple enough"
     return has_prop(units) and (units[0].norm == "no" or "not have" in in_plain_words(units))
 
 
@@ -169,6 +177,13 @@ def _place_of_limitation(units: Sequence[Unit]) -> int | None:
         if unit.entry("Limitation") and (" " in unit.norm or not after or after[0].norm not in {"in", "of", "on"}):
             return index
     return None
+
+
+def _points_back(units: Sequence[Unit], place: slice, at: int) -> bool:
+    """Say whether a limitation is of what stands before its clause: "pull the foot up if you cannot reach it"."""
+    following = units[at + 1 : min(at + 2, place.stop)]
+    named = any(unit.entry(REGION) for unit in units[: place.start])
+    return named and bool(following) and following[0].norm in PRONOUNS
 
 
 def _others_joined(units: Sequence[Unit], at: int) -> Iterator[Entry]:
@@ -262,12 +277,14 @@ def _tells_sensation(opening: Sequence[Unit]) -> bool:
 
 
 def _at_region(term: Term, units: Sequence[Unit], reader: Reader) -> Term:
-    """Return the pain of a region that something causes there: "the deep bend at the knee causes pain"."""
+    """Return what comes up in a region: "the deep bend at the knee causes pain", "the feet start tingling"."""
     verb = next((place for place, unit in enumerate(units) if unit.norm in _CAUSING), None)
     regions = {region for unit in units[:verb] if (region := unit.entry(REGION)) is not None} if verb else set()
     if _is_located(term) or len(regions) != 1:
         return term
-    return reader.grounder.named(f"{regions.pop().label} {term.label}", "Limitation", CONDITION) or term
+    region = regions.pop().label
+    names = (f"{region} {term.label}", f"{term.label} {region}", f"{term.label} in {region}")
+    return reader.grounder.named(names[0], "Limitation", CONDITION) or _minted(names)
 
 
 # -- difficulties in the words of the text --------------------------------------------------------
@@ -301,7 +318,9 @@ def _is_if(passage: Passage, clause: Sequence[Unit]) -> bool:
     if len(clause) > 1 and clause[0].norm == "you" and clause[1].norm not in _TELLING:
         return False
     start = clause[0].start if clause else 0
-    return any(unit.norm == "if" and unit.start < start for unit in passage.sentence.units)
+    openers = {unit.norm for unit in passage.sentence.units if unit.start < start}
+    feels = passage.section in OPEN_SECTIONS and any(unit.norm in _SENSING for unit in clause)
+    return "if" in openers or (feels and not _TIMES.isdisjoint(openers))  # "when the neck feels pinched"
 
 
 def _resolved(units: Sequence[Unit], place: slice) -> Sequence[Unit]:

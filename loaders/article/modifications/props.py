@@ -48,7 +48,7 @@ _FURNITURE = words("modification_words.furniture")
 _NO_FURNITURE = words("modification_words.no_furniture_sections")
 _BEFORE_FURNITURE = words("modification_words.before_furniture")
 _USING = pattern(r"\b{modification_words.using}\W*(?:\w+\W+){0,2}$")
-_NOT_USED = pattern(r"\b{modification_words.not_using}\b[^.;]{0,20}$")
+_NOT_USED = pattern(r"\b{modification_words.not_using}\b(?! the {modification_words.parts} of\b)[^.;]{0,20}$")
 
 
 @rule("usesProp")

@@ -21,6 +21,8 @@ from yogakg.loaders.article.recognition.words import pattern, words
 #: Verbs that bring in what a region is spared.
 SPARING = words("modification_words.sparing")
 
+#: "Good for", which a pose as a whole is as well.
+_GOOD_FOR = re.compile(r" for$")
 _POSES = words("sequence_words.several")
 _PRONOUN_DOERS = DOERS - {"the"}
 _HELPED_LINKS = words("modification_words.helped_links")
@@ -28,8 +30,8 @@ _WAYS = words("modification_words.ways")
 #: Units in which "this" is said to help.
 _HELPER_REACH = 6
 _BEFORE_QUALITY = words("modification_words.before_quality")
-_STEADIED_SECTIONS = OPEN_SECTIONS | CASUAL_SECTIONS | {"benefits", "steps"}
-_AVOIDING = words("modification_words.avoiding")
+_STEADIED_SECTIONS = OPEN_SECTIONS | CASUAL_SECTIONS | {"benefits", "contraindications", "steps"}
+_AVOIDING = words("modification_words.avoiding") | words("modification_words.fearing")
 _BALANCE, _BENEFITS = frozenset({"balance"}), "benefits"
 _BALANCING = words("modification_words.balancing")
 _FALLING = pattern(r"(?:from )?{modification_words.falling}\b")
@@ -51,7 +53,7 @@ _LOADS = pattern(r"\b{modification_words.loads}\b")
 def helped(passage: Passage) -> Exchange | None:
     """Read whom a way of doing it helps: "A chair helps those who cannot …", "A wedge is kind to sore wrists"."""
     units = passage.sentence.units
-    helper = next((place for place in passage.sentence.worded(HELPERS) if place), None)
+    helper = next((place for place in range(1, len(units)) if _is_helper(units, place)), None)
     if helper is None or units[0].norm in _PRONOUN_DOERS:
         return None
     start = helper + 1
@@ -70,14 +72,14 @@ def helped(passage: Passage) -> Exchange | None:
 
 
 def helped_by_that(passage: Passage) -> Exchange | None:
-    """Read whom the way before helps: "This is a good option for stiff knees", "It suits those who cannot kneel".
+    """Read whom the way before helps: "This is a good option for stiff knees", "Kind to those who cannot kneel".
 
     The exchange has no answer of its own.
     """
     units = passage.sentence.units
-    if passage.section not in OPEN_SECTIONS or units[0].norm not in _PRONOUN_DOERS:
+    if passage.section not in OPEN_SECTIONS or not (units[0].norm in _PRONOUN_DOERS or _helps(units[0])):
         return None
-    helper = next((place for place in range(1, min(len(units), _HELPER_REACH)) if _helps(units[place])), None)
+    helper = next((place for place, unit in enumerate(units[:_HELPER_REACH]) if _helps(unit)), None)
     if helper is None:
         return None
     start = helper + 1
@@ -87,9 +89,16 @@ def helped_by_that(passage: Passage) -> Exchange | None:
     # "For stiff knees", but not "for supporting the neck".
     felt = any(unit.norm.split()[-1] == "for" for unit in units[helper:start])
     felt = felt and any(unit.norm.split()[0] in QUALITIES for unit in units[start : start + 1])
-    if not (named or felt) or not any(unit.entry(REGION, "Limitation") for unit in units[start:]):
+    if not (named or felt) or not any(unit.entry(REGION, CONDITION, "Limitation") for unit in units[start:]):
         return None
     return Exchange(slice(start, len(units)), None, len(units), stated=True)
+
+
+def _is_helper(units: Sequence[Unit], place: int) -> bool:
+    """Say whether a word tells that what stands before it helps; "good for" does of what is done with a prop."""
+    return units[place].norm in HELPERS or (
+        _helps(units[place]) and _GOOD_FOR.search(units[place].norm) is not None and has_prop(units[:place])
+    )
 
 
 def _helps(unit: Unit) -> bool:

@@ -46,6 +46,7 @@ _HARD_TO_DO = pattern(
 #: "Tight hamstrings are the usual complaint."
 _COMMON = pattern(r"\b(?:is|are) (?:\w+ ){0,4}?{modification_words.complaints}\W*$")
 _SENSATIONS = words("modification_words.sensations")
+_WHOSE = "whose"
 _WHO = frozenset({"who", "that", "whose"})
 _FINDING = words("modification_words.finding")
 _FAILING = words("modification_words.failing")
@@ -64,7 +65,8 @@ def of_people(passage: Passage) -> Exchange | None:
     verb = next((place for place in range(people + 1, len(units)) if _tells_what_to_do(units, place)), None)
     told = verb is not None and verb > people + 1
     also = any(unit.entry("Limitation") for unit in units[:people])  # "Older adults and those who …"
-    return Exchange(slice(0 if also else people + 1, verb), verb, len(units)) if told else None
+    stated = having == _WHOSE
+    return Exchange(slice(0 if also else people + 1, verb), verb, len(units), stated=stated) if told else None
 
 
 def _tells_what_to_do(units: Sequence[Unit], place: int) -> bool:
