@@ -60,7 +60,7 @@ _END = pattern(
 )
 _COUNTER_BEFORE = pattern(rf"\b{_COUNTER}(?:{{sequence_words.counters}})?s?\b[^.;]{{0,60}}$")
 _COUNTER_AFTER = pattern(
-    rf"[^.;]{{0,60}}\b{_COUNTER}{{sequence_words.poses}}"
+    rf"(?:(?!\bbefore\b)[^.;]){{0,60}}\b{_COUNTER}{{sequence_words.poses}}"
     r"|\)?,? (?:which )?is (?:the |a )?compl[ie]mentary {sequence_words.poses}"
 )
 _COUNTER_OF = pattern(
@@ -70,7 +70,7 @@ _COUNTER_OF = pattern(
 _FOLLOW = pattern(
     r"\b(?:follow(?:ed)?\b[^.;]{0,30}\b(?:with|by)|after (?:this|the) {sequence_words.poses}[^.;]{0,40}"
     r"|{sequence_words.moving_on}|next(?! {sequence_words.lessons}),?[^.;]{0,20}{sequence_words.trying})"
-    r"\s+(?:(?!from\b)\w+ ){0,3}$"
+    r"\s+(?:(?!from\b)\w+ ){0,3}(?:\((?:like|such as|e\.g\.,?) )?$"
     r"|\b{sequence_words.following} {sequence_words.several}\b[^.;]{0,60}\b(?:include|are|is)\b[^.;]{0,200}$"
 )
 _PREPARE = pattern(
@@ -100,7 +100,7 @@ _START_ONLY = pattern(
 _IN_ORDER = re.compile(r"\s*(?:[,;>→➔➜]+|\s[-–—]\s|\bthen\b)\s*(?![^()]*\))")
 _ASIDE = 4
 #: What parts the members of a list in one line; commas in parentheses part nothing.
-_PARTING = re.compile(r"\s*(?:[;,•·]|\s[|/+&]\s|\band\b|\bor\b|\bthen\b)\s*(?![^()]*\))")
+_PARTING = re.compile(r"\s*(?:[;,•·]|(?<=\w{3})\.(?=\s[a-z]+:\s)|\s[|/+&]\s|\band\b|\bor\b|\bthen\b)\s*(?![^()]*\))")
 _EXPLAINS = re.compile(r"\s*[:;]\s|\s[-–—]\s(?=[a-z])|(?<=\w)\s*\.\s")
 _LIST_MARK = re.compile(r"[,;•]")
 _LISTED_WITH = pattern(r"\W*+(?:{sequence_words.list_words}\b\W*+)*+(?:the |a )?")
@@ -111,7 +111,7 @@ _VARIANTS = words("sequence_words.variants")
 _SMALL = words("poses.small")
 #: Names of kinds of poses, words that open no name, and words before a pose that this one is compared with.
 _KINDS = pattern(r"\b{order_words.kinds}$")
-_ARTICLE = re.compile(r"(?i:an?|some|any|another|such|like|unlike|as)\s")
+_ARTICLE = re.compile(r"(?i:an?|some|any|another|such|like|unlike|as|if|when|while|those|you)\s")
 #: Words before a name in capitals that are no part of it: "a simple Reclined Twist".
 _BEFORE_NAME = re.compile(r"(?i:an?|some) (?:[a-z]+ ){0,2}(?=[A-Z][\w-]+ [A-Z])")
 #: How a sentence opens that tells to go into a pose, which is no name: "Rest in Crocodile Pose".
@@ -221,7 +221,7 @@ def _variation(passage: Passage, reader: Reader) -> Term | None:
         return None
     sentence = passage.sentence.text
     label = _LABEL.match(sentence)
-    name = (label.group(1) if label else _whole_name(passage)).strip(" *_")
+    name = _without_gloss((label.group(1) if label else _whole_name(passage)).strip(" *_"), reader)
     spoken = fold(name).split()
     if passage.sentence.units[0].cue("imperative") is not None:
         return None  # "Extend the arms overhead: …"
@@ -235,6 +235,12 @@ def _variation(passage: Passage, reader: Reader) -> Term | None:
         if not first or (not all(others) and _WITH.search(name) is None):
             return None  # "Camel Pose with Lotus legs" names one, "Bow Pose to Camel Pose" none
     return Term(PREFIXES["pose"] + slug(name), (name,), "Pose", minted=True)
+
+
+def _without_gloss(name: str, reader: Reader) -> str:
+    """Return a name without what is told of it in parentheses, unless a known one is left: "Camel Pose (on a chair)"."""
+    bare = name.partition(" (")[0] if name.endswith(")") else name
+    return bare if " " in bare and reader.finder.resolve(bare) is None else name
 
 
 def _whole_name(passage: Passage) -> str:
