@@ -400,6 +400,11 @@ def test_what_is_no_difficulty(text: str) -> None:
         ("You can do this at home with a couch.", {"couch"}),
         ("Newcomers do Camel Pose with a chair quite easily.", {"chair"}),
         ("Here the legs lean up a wall.", {"wall"}),
+        ("Until you feel secure, practise near a wall.", {"wall"}),
+        ("Cautions\n\nPregnancy: wall or chair nearby.", {"wall", "chair"}),
+        ("Modifications\n\n- Sit on the front of a chair.", {"chair"}),
+        ("Steps\n\n1. Sit toward the edge of a chair.", {"chair"}),
+        ("Steps\n\n1. Turn toward the wall.", set()),
     ],
 )
 def test_props_that_are_put_to_use(text: str, props: set[str]) -> None:
@@ -625,6 +630,12 @@ def test_an_adverb_in_a_title_names_no_pose() -> None:
     assert {description.practice.label for description in document.descriptions} == {"Triangle Pose"}
 
 
+def test_kind_that_a_pose_is_said_to_be_is_no_form_of_it() -> None:
+    text = "New students can also do it, and it is standing forward bend."
+
+    assert relations(articles.article(text, title="Pyramid Pose (Parsvottanasana)"), "hasVariation") == set()
+
+
 def test_kinds_of_poses_name_no_pose() -> None:
     document = article("Like all balance postures, it trains balance, posture and focus.", name="camel.txt")
 
@@ -663,6 +674,8 @@ def test_a_word_before_a_name_makes_another_pose_of_it() -> None:
         ("Steps\n\n1. Kneel.\n2. Lean back.\n3. Come back to hands and knees.", "startsFrom", set()),
         ("So from Adho Mukha Svanasana bring a foot forward.", "startsFrom", {"Downward-Facing Dog Pose"}),
         ("We start in Hero Pose rather than in Staff Pose.", "startsFrom", {"Hero Pose"}),
+        ("Stand in Mountain Pose at the end of your mat. Step back.", "startsFrom", {"Mountain Pose"}),
+        ("Step back. Stand in Mountain Pose for a while.", "startsFrom", set()),
         # Kinds of poses and regions are no other poses.
         ("Counter poses\n\nIt is done as part of a standing pose sequence.", "counteredBy", set()),
         ("Preparation\n\nThe back, neck, or shoulder may feel stiff in the morning.", "preparedBy", set()),
@@ -786,6 +799,10 @@ def test_one_side_after_the_other_within_a_pose(text: str, has_sides: bool) -> N
         ("Half Camel is nice, anybody can do this pose.", set()),
         ("It comes under intermediate level.", {"intermediate"}),
         ("Category: Kneeling backbend, intermediate", {"intermediate"}),
+        ("Intermediate and advanced students can do this pose.", {"intermediate", "advanced"}),
+        ("Advanced students can do the full bind.", set()),
+        ("All levels of students can try it.", {"all levels"}),
+        ("It asks for little balance and is kind to beginners.", {"beginner"}),
         # Levels of other poses.
         ("You may choose an alternative to a foundational posture.", set()),
         ("It readies the body for a more advanced pose.", set()),
@@ -870,6 +887,9 @@ def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:
         ("Deep rest, Corpse Pose, yoga nidra and slow walks do everybody good in the evening.", set()),
         ("There are many styles of yoga, including hatha yoga and others, and all have value.", set()),
         ("It is practised in many types of yoga, such as hatha yoga.", {"hatha yoga"}),
+        ("by Some Writer | May 2020 | Yoga for beginners and hatha yoga", set()),
+        ("Is hot yoga fine for people of every age?", set()),
+        ("Hold\n\nHold it for 3 minutes in yin style.", {"yin yoga"}),
     ],
 )
 def test_styles_are_no_levels_no_books_and_no_persons(text: str, styles: set[str]) -> None:
@@ -919,6 +939,9 @@ def test_styles_are_no_levels_no_books_and_no_persons(text: str, styles: set[str
         ("Remain five minutes in Corpse Pose.", []),
         ("Remain five minutes in Camel Pose.", ["5 min"]),
         ("Steps\n\n1. Lean back.\n2. Count six slow breaths.", ["6 breaths"]),
+        ("Hold for 4?6 breaths.", ["4-6 breaths"]),
+        ("Stay on your right side for a few breaths.", []),
+        ("Those with asthma should not keep the arms up for more than two breaths.", []),
     ],
 )
 def test_holds_in_more_wordings(text: str, holds: list[str]) -> None:
@@ -940,6 +963,10 @@ def test_holds_in_more_wordings(text: str, holds: list[str]) -> None:
         ("Now the left side.", True),
         ("Change the leg.", True),
         ("Then do side two.", True),
+        ("It is repeated with the legs exchanged.", True),
+        ("Change the cross of the legs, then do the same again.", True),
+        ("Then go to the left side.", True),
+        ("Come up.\n\nVariations\n\nRaise one leg. Swap sides.", False),
         ("Put a block on each side of the feet.", False),
         ("In the same way fold the left knee and hold it with both hands.", False),
     ],

@@ -149,7 +149,10 @@ def _is_furniture_used(passage: Passage, index: int, *, answering: bool) -> bool
         return False
     if passage.section == "modifications":
         return True
-    before = passage.sentence.units[index - 1].norm.rpartition(" ")[2] if index else ""
+    units = passage.sentence.units
+    if units[index + 1 : index + 2] and units[index + 1].norm == "or" and has_prop(units[index + 2 : index + 3]):
+        index += 2  # "wall or chair within reach"
+    before = units[index - 1].norm.rpartition(" ")[2] if index else ""
     unused = passage.section in _NO_FURNITURE and not answering
     if unused or (passage.section is None and before not in _BEFORE_FURNITURE):
         return False

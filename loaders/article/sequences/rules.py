@@ -43,6 +43,8 @@ _START_HERE = pattern(
     r"|\b{sequence_words.started}\b[^.;,]{0,40}?\b(?:in|from|with)\s+(?:an? )?$"
     r"|\bfirst\s+{sequence_words.entering}s?\s+(?:in|into)\s+(?:{sequence_words.articles} )?$"
 )
+#: "Stand in Mountain Pose", which opens a paragraph.
+_STANDS_IN = re.compile(r"\W*(?:stand|sit|kneel|lie)(?: tall| up| down)? in (?:an? |the )?$", re.IGNORECASE)
 #: "Begin on all fours", in steps also "Come to hands and knees"; the pose of that name is seldom called one.
 _ON_ALL_FOURS = pattern(
     r"^\W*(?:step \d+\W+)?(?:(?P<begins>{sequence_words.starting})|{sequence_words.entering})\b[^.;]{0,40}?"
@@ -55,6 +57,8 @@ _VARIES = pattern(r"[^.;]{0,40}\bis an? (?:\w+ )?{sequence_words.variants}\b")
 _DONE_AS = pattern(
     r"\b(?:{sequence_words.done_as}|(?:also|can|may|could|or|instead) {sequence_words.trying})\b[^.;]{0,140}$"
 )
+#: "… and it is a standing forward bend", which tells of what kind this pose is.
+_IS_ONE = re.compile(r"\b(?:is|it's)(?: an?)?\s+$")
 _END = pattern(
     r"\b{sequence_words.ending}\b[^.;]{0,25}\b(?:to|in|into|with)\s+(?:{sequence_words.articles} )?(?:\w+ ){0,2}$"
 )
@@ -238,7 +242,7 @@ def _variation(passage: Passage, reader: Reader) -> Term | None:
 
 
 def _without_gloss(name: str, reader: Reader) -> str:
-    """Return a name without what is told of it in parentheses, unless a known one is left: "Camel Pose (on a chair)"."""
+    """Return a name without what is told of it in parentheses, unless a known one is left: "Camel Pose (seated)"."""
     bare = name.partition(" (")[0] if name.endswith(")") else name
     return bare if " " in bare and reader.finder.resolve(bare) is None else name
 
@@ -401,7 +405,7 @@ def _all_fours(passage: Passage, reader: Reader) -> Term | None:
 def _is_form(passage: Passage, reader: Reader, mention: PoseMention) -> bool:
     """Say whether a pose that the text offers to do instead is a form of this one: its name ends in the same word."""
     before = reader.text[passage.span.start : mention.span.start]
-    if _DONE_AS.search(before) is None:
+    if _DONE_AS.search(before) is None or _IS_ONE.search(before):
         return False
     return not _last_words(reader.subject.labels).isdisjoint(_last_words(mention.term.labels))
 
@@ -438,6 +442,7 @@ def _place_in_sequence(passage: Passage, text: str, pose: Span) -> str | None:
         return "startsFrom"
     if passage.section == "steps" and _START.search(before):
         return "startsFrom"
-    if passage.section in _PROSE and _START_HERE.search(before):
+    opens = passage.section is None and passage.first and _STANDS_IN.match(before) is not None
+    if opens or (passage.section in _PROSE and _START_HERE.search(before)):
         return "startsFrom"
     return "endsIn" if passage.section == "steps" and _END.search(before) else None
