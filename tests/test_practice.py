@@ -53,6 +53,10 @@ def difficulties(document: Document) -> set[str]:
         # Headings over ways of doing it.
         ("Make it softer\n\n- Heels don't reach? Block, wedge.", {"heels do not reach"}),
         ("If it isn't comfortable\n\nTight hips need more height.", {"tight hips"}),
+        ("If the bind is not possible due to stiff shoulders then catch the elbows.", {"stiff shoulders"}),
+        ("Steps\n\n1. Rest the hands on blocks if the full bend causes compression in the lower back.",
+         {"lower back compression"}),
+        ("Steps\n\n1. Fold a towel under the shins to reduce pressure on the knees.", {"knee discomfort"}),
         # Whom a way helps.
         ("Modifications\n\nSit on a chair. Good for weak hips.", {"weak hips"}),
         ("Practising with the hands at a wall is very good for those having balance issues.", {"poor balance"}),
@@ -278,6 +282,10 @@ def test_difficulties_in_running_text(text: str, expected: str) -> None:
         ("Modifications\n\n- Your knees complain? Pad them with a blanket.", {("knee discomfort", "blanket")}),
         ("Modifications\n\n- Should the knees protest, fold the mat double.", {("knee discomfort", "mat")}),
         ("Modifications\n\n- Weak core: lower the knees to the mat.", {("lack of core strength", None)}),
+        ("Steps\n\n1. Heel won't go down? Put a wedge under it, or lift the foot and call it a lunge.",
+         {("heels do not reach the floor", "wedge"), ("heels do not reach the floor", None)}),
+        ("Those who cannot reach the floor should lie on a bolster, and a block can be put there to reduce strain.",
+         {("cannot reach the floor", "bolster")}),
         ("Precautions\n\nThe hands do not meet? Hold a strap between them.", {("cannot clasp the hands", "strap")}),
         # A difficulty may stand over a list of answers, but "Tips for beginners" are for anything.
         ("Modifications\n\nFor stiff ankles:\n- Kneel on a rolled towel.\n- Tuck the toes under.",
@@ -569,6 +577,9 @@ def test_props_that_are_put_to_use(text: str, props: set[str]) -> None:
          "followedBy", {"Tabletop Pose"}),
         ("Variations\n\n- Ustrasana II (one leg raised, with a twist)", "hasVariation", {"Ustrasana II"}),
         ("Variations\n\nIf you cannot stand, sit on a chair.", "hasVariation", set()),
+        ("Modifications\n\nStraight-arm version: straighten the elbows.", "hasVariation", {"Straight-arm version"}),
+        ("Make it stronger\n\nOne-armed version: lift one arm.", "hasVariation", {"One-armed version"}),
+        ("Make it stronger\n\nDeeper version: lift one arm.", "hasVariation", set()),
         # What a heading or a list tells.
         ("Which pose next?\n\nChild's Pose", "followedBy", {"Child's Pose"}),
         ("What pose comes after?\n\n- Child's Pose\n- Bow Pose", "followedBy", {"Child's Pose", "Bow Pose"}),

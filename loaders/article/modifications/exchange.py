@@ -33,6 +33,9 @@ _HELPFUL = _HELPING | HELPERS | words("modification_words.solving")
 #: Units of the longest answer that only says where a prop goes: "Blanket under the shins."
 _SHORT_ANSWER = 12
 _PROPS = words("modification_words.props")
+_SPARING = words("modification_words.sparing")
+#: Units in which a clause names the prop that it is about, and "can".
+_CLAUSE_REACH = 5
 _FELT_VERBS = HINDERING | words("modification_words.outcomes")
 #: Units of "they can" before what they can do.
 _SHORTEST_ANSWER = 2
@@ -91,7 +94,18 @@ def answer_of(exchange: Exchange, passage: Passage, following: Passage | None) -
     unnamed = not has_prop(units) and any(unit.norm in _PROPS for unit in units)
     if unnamed and following is not None and following.sentence.named("Prop"):
         return whole(following)
-    return Answer(passage, exchange.start, exchange.stop)
+    places = range(exchange.start + 2, exchange.stop)
+    stop = next((place for place in places if _turns_to_prop(passage.sentence.units, place)), exchange.stop)
+    return Answer(passage, exchange.start, stop)
+
+
+def _turns_to_prop(units: Sequence[Unit], place: int) -> bool:
+    """Say whether another prop and its own purpose are told from a unit on: "…, and a block can … to reduce …"."""
+    after = units[place + 1 : place + _CLAUSE_REACH]
+    verb = next((at for at, unit in enumerate(after) if unit.norm in MODALS), 0)
+    if units[place].norm != "and" or units[place - 1].norm != "," or not has_prop(after[:verb]):
+        return False
+    return any(unit.norm in _SPARING for unit in units[place + _CLAUSE_REACH :])
 
 
 def tells_to_do(unit: Unit) -> bool:

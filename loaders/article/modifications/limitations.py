@@ -31,7 +31,7 @@ from yogakg.loaders.article.difficulties import (
 from yogakg.loaders.article.modifications.exchange import OPEN_SECTIONS, PEOPLE, Exchange
 from yogakg.loaders.article.modifications.plain_names import PRONOUNS, names_of_difficulty
 from yogakg.loaders.article.modifications.props import DETERMINERS, has_prop
-from yogakg.loaders.article.modifications.purposes import GOING_WRONG, SPARING
+from yogakg.loaders.article.modifications.purposes import GOING_WRONG, LOAD_ON, SPARING
 from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
@@ -139,8 +139,8 @@ def _limitations(passage: Passage, place: slice, reader: Reader, *, stated: bool
         told = _told_by_words(passage, _resolved(passage.sentence.units, place), reader, stated=stated)
         if told is not None:
             yield told
-    # "If you feel compression in the neck", "strain in the back" tell no illness.
-    sensed = any(unit.norm in _SENSING for unit in units) or _tells_sensation(units[:1])
+    # "If you feel compression in the neck", "the bend causes compression", "strain in the back" tell no illness.
+    sensed = any(unit.norm in _SENSING or unit.norm in _CAUSING for unit in units) or _tells_sensation(units[:1])
     if (listed and not felt) or (not sensed and any(term.kind in _MEDICAL_KINDS for term in conditions)):
         return
     spared = place.start > 0 and passage.sentence.units[place.start - 1].norm in SPARING
@@ -296,7 +296,7 @@ def _told_by_words(passage: Passage, units: Sequence[Unit], reader: Reader, *, s
     if len(units) > _LONGEST_CLAUSE or _NO_DIFFICULTY.match(clause):
         return None
     told = HARD.search(clause) or ((stated or _is_if(passage, units)) and SIGNS.search(clause))
-    told = told or (stated and GOING_WRONG.match(clause))
+    told = told or (stated and (GOING_WRONG.match(clause) or LOAD_ON.match(clause)))
     if not told and (passage.section not in OPEN_SECTIONS or passage.sentence.worded(_TIMES)):
         return None
     if not told and all(unit.entry(REGION) or not unit.is_word for unit in units):

@@ -47,6 +47,9 @@ _WAY_TO = pattern(
 )
 _EASING = words("modification_words.easing")
 _BEFORE_SPARING = words("modification_words.before_sparing")
+_STEPS = frozenset({"steps", None})
+#: "Pressure on the knees".
+LOAD_ON = pattern(r"{modification_words.loads} (?:on|from|off) ")
 _LOADS = pattern(r"\b{modification_words.loads}\b")
 
 
@@ -158,6 +161,8 @@ def sparing(passage: Passage) -> Exchange | None:
     if prevented is not None and GOING_WRONG.search(in_plain_words(units[prevented + 1 :])):
         ends = (place for place in range(prevented + 1, len(units)) if units[place].norm in {",", ";"})
         return Exchange(slice(prevented + 1, next(ends, len(units))), 0, prevented, stated=True)
+    if passage.section in _STEPS and (padded := _padding(passage)) is not None:
+        return padded
     if passage.section not in OPEN_SECTIONS and not _OF_CHANGES.match(passage.sentence.text):
         return None
     if (way := _WAY_TO.match(passage.sentence.text)) is not None:
@@ -173,6 +178,17 @@ def sparing(passage: Passage) -> Exchange | None:
     if units[verb - 1].norm not in _BEFORE_SPARING and not units[verb].text.endswith("s"):
         return None
     return Exchange(slice(verb + 1, len(units)), 0, verb)
+
+
+def _padding(passage: Passage) -> Exchange | None:
+    """Read what a prop takes off a region in a step: "Fold a towel under the shins to reduce pressure on the knees"."""
+    units = passage.sentence.units
+    verb = next((place for place in passage.sentence.worded(SPARING) if has_prop(units[:place])), None)
+    if verb is None or units[verb - 1].norm != "to" or not LOAD_ON.match(in_plain_words(units[verb + 1 :])):
+        return None
+    places = range(verb + 1, len(units))
+    region = next((place for place in places if units[place].entry(REGION, CONDITION, "Limitation")), None)
+    return Exchange(slice(verb + 1, region + 1), 0, verb, stated=True) if region is not None else None
 
 
 def _way_to(passage: Passage, way: re.Match[str]) -> Exchange:

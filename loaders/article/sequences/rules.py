@@ -112,6 +112,9 @@ _VARIATIONS = "variations"
 _WITH = pattern(r"\w (?:with|in|on|at|using|against) ")
 _LABEL = re.compile(r"([^.:;!?]{3,70}?)(?::|\s[-–—])\s")
 _VARIANTS = words("sequence_words.variants")
+#: Sections in which a label may name a form by what limbs do: "Straight-leg version: straighten the knee".
+_CHANGES = frozenset({"modifications", "progression"})
+_FORM = pattern(r"^\W*\w+-\w+ {sequence_words.variants}\W*[:–-]\s")
 _SMALL = words("poses.small")
 #: Names of kinds of poses, words that open no name, and words before a pose that this one is compared with.
 _KINDS = pattern(r"\b{order_words.kinds}$")
@@ -221,10 +224,13 @@ RULES = (listed_pose, told_pose, bound_variation, named_variation, sequenced_pos
 
 def _variation(passage: Passage, reader: Reader) -> Term | None:
     """Return the variation whose name opens a passage of the section about them, if the register lacks the name."""
-    if passage.section != _VARIATIONS or not passage.first:
-        return None
     sentence = passage.sentence.text
     label = _LABEL.match(sentence)
+    told = passage.section == _VARIATIONS or (
+        passage.section in _CHANGES and label is not None and _FORM.match(sentence)
+    )
+    if not told or not passage.first:
+        return None
     name = _without_gloss((label.group(1) if label else _whole_name(passage)).strip(" *_"), reader)
     spoken = fold(name).split()
     if passage.sentence.units[0].cue("imperative") is not None:
