@@ -42,6 +42,7 @@ def difficulties(document: Document) -> set[str]:
         ("Modifications\n\n- Belt above the elbows for those whose arms buckle.", {"arms buckle"}),
         ("Modifications\n\n- A belt to stop the elbows from sliding apart.", {"elbows slide apart"}),
         ("Cautions\n\nIf your feet begin to tingle, stretch the legs.", {"tingling foot"}),
+        ("Cautions\n\nIf your hands go numb, bend the elbows.", {"hand numbness"}),
         ("If your legs start aching, bend the knees.", {"leg pain"}),
         ("Modifications\n\nIf strain is felt in the neck take the chin down.", {"neck strain"}),
         ("Modifications\n\nWhen the neck feels pinched, put a towel under it.", {"neck discomfort"}),
@@ -367,6 +368,7 @@ def test_answers_with_all_their_difficulties_and_props(text: str, expected: set[
         "Modifications\n\nHow lovely it is for the side of the leg! Put a block under it.",
         "If sharp pain comes up in the knees, the student should sit up at once.",
         "If the hips drift back, the pose loses its strength.",
+        "Modifications\n\nWhen you feel a sensation in the hips, bend the knees.",
         # Nor are what one does while changing the pose, and how the body is held.
         "Modifications\n\n- If you are making modifications you'll need a quiet corner.",
         "Modifications\n\n- Lower the forehead to the floor (or bolster if using).",

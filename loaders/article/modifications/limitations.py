@@ -28,7 +28,7 @@ from yogakg.loaders.article.difficulties import (
     opens_with_quality,
     tells_inability,
 )
-from yogakg.loaders.article.modifications.exchange import OPEN_SECTIONS, PEOPLE, Exchange
+from yogakg.loaders.article.modifications.exchange import OPEN_SECTIONS, PEOPLE, READERS, Exchange
 from yogakg.loaders.article.modifications.plain_names import PRONOUNS, names_of_difficulty
 from yogakg.loaders.article.modifications.props import DETERMINERS, has_prop
 from yogakg.loaders.article.modifications.purposes import GOING_WRONG, LOAD_ON, SPARING
@@ -44,6 +44,7 @@ _SENSING = words("contraindication_words.sensing")
 #: Nouns of what is felt in the pose, which before a region tell no illness: "strain in the lower back".
 _SENSATIONS = words("modification_words.sensations")
 _CAUSING = words("modification_words.causing")
+_COMING_UP = _CAUSING | words("modification_words.coming_up")
 #: Verbs that tell another difficulty after "or", and nouns beside a region that are no verbs.
 _TELLING = words("modification_words.telling")
 _OF_REGION = frozenset({"region", "area"})
@@ -278,7 +279,7 @@ def _tells_sensation(opening: Sequence[Unit]) -> bool:
 
 def _at_region(term: Term, units: Sequence[Unit], reader: Reader) -> Term:
     """Return what comes up in a region: "the deep bend at the knee causes pain", "the feet start tingling"."""
-    verb = next((place for place, unit in enumerate(units) if unit.norm in _CAUSING), None)
+    verb = next((place for place, unit in enumerate(units) if unit.norm in _COMING_UP), None)
     regions = {region for unit in units[:verb] if (region := unit.entry(REGION)) is not None} if verb else set()
     if _is_located(term) or len(regions) != 1:
         return term
@@ -319,8 +320,9 @@ def _is_if(passage: Passage, clause: Sequence[Unit]) -> bool:
         return False
     start = clause[0].start if clause else 0
     openers = {unit.norm for unit in passage.sentence.units if unit.start < start}
-    feels = passage.section in OPEN_SECTIONS and any(unit.norm in _SENSING for unit in clause)
-    return "if" in openers or (feels and not _TIMES.isdisjoint(openers))  # "when the neck feels pinched"
+    feels = any(unit.norm in _SENSING for unit in clause) and any(unit.entry(REGION) for unit in clause)
+    timed = passage.section in OPEN_SECTIONS and not _TIMES.isdisjoint(openers) and clause[0].norm not in READERS
+    return "if" in openers or (feels and timed)  # "when the neck feels pinched"
 
 
 def _resolved(units: Sequence[Unit], place: slice) -> Sequence[Unit]:
