@@ -368,6 +368,7 @@ def test_answers_with_all_their_difficulties_and_props(text: str, expected: set[
         "Modifications\n\nHow lovely it is for the side of the leg! Put a block under it.",
         "If sharp pain comes up in the knees, the student should sit up at once.",
         "If the hips drift back, the pose loses its strength.",
+        "Modifications\n\n¯ ¯ ¯ may feel nice.",
         "Modifications\n\nWhen you feel a sensation in the hips, bend the knees.",
         # Nor are what one does while changing the pose, and how the body is held.
         "Modifications\n\n- If you are making modifications you'll need a quiet corner.",
@@ -814,6 +815,7 @@ def test_one_side_after_the_other_within_a_pose(text: str, has_sides: bool) -> N
         ("Category: Kneeling backbend, intermediate", {"intermediate"}),
         ("Intermediate and advanced students can do this pose.", {"intermediate", "advanced"}),
         ("Advanced students can do the full bind.", set()),
+        ("It's an intermediate to advanced move.", {"intermediate", "advanced"}),
         ("All levels of students can try it.", {"all levels"}),
         ("It asks for little balance and is kind to beginners.", {"beginner"}),
         # Levels of other poses.

@@ -182,7 +182,7 @@ def conditional(passage: Passage) -> Exchange | None:
     opener = next((index for index in openers if _opens_clause(passage, index)), None)
     if opener is None or (opener and units[opener - 1].norm in {"as", "even", "only"}):
         return None  # "as if a balloon were tied to it", "even if you are not going deep"
-    opens = opener <= 1 or (opener <= _LEADING_IN and units[0].norm.split()[0] in _FIRST)
+    opens = opener <= 1 or (opener <= _LEADING_IN and units[0].norm.partition(" ")[0] in _FIRST)
     start, end = opener + 1, len(units)
     comma = next((place for place in range(start + 1, end) if _ends_clause(units, place)), None)
     if comma == end - 1:
@@ -217,7 +217,7 @@ def _opens_clause(passage: Passage, index: int) -> bool:
             return False
         return people or (passage.section in OPEN_SECTIONS and any(map(_tells_difficulty, units[index : index + 6])))
     if units[index].norm in _FOR_PEOPLE and passage.section in OPEN_SECTIONS and units[index + 2 : index + 3]:
-        return units[index + 1].norm in PEOPLE and units[index + 2].norm.split()[0] in {
+        return units[index + 1].norm in PEOPLE and units[index + 2].norm.partition(" ")[0] in {
             "who",
             "that",
             "with",
@@ -236,7 +236,7 @@ def _asks_of(units: Sequence[Unit], index: int) -> bool:
 def _tells_posture(units: Sequence[Unit]) -> bool:
     """Say whether a run of units tells how a region is held and no difficulty: "the arms extending forward"."""
     region = next((place for place, unit in enumerate(units[:-1]) if unit.entry(REGION)), None)
-    if region is None or any(unit.norm.split()[0] in QUALITIES for unit in units[: region + 1]):
+    if region is None or any(unit.norm.partition(" ")[0] in QUALITIES for unit in units[: region + 1]):
         return False
     return units[region + 1].text.casefold().endswith("ing") and not units[region + 1].entry(CONDITION, "Limitation")
 

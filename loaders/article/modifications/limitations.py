@@ -257,7 +257,7 @@ def _as_difficulty(phrase: Phrase, sentence: Sentence, reader: Reader) -> Term:
 def _is_felt(units: Sequence[Unit], conditions: Sequence[Term]) -> bool:
     """Say whether what a clause names is how a region feels and no illness: "tender knees", "a tired back"."""
     named = [unit for unit in units if unit.entry(CONDITION)]
-    if named and all(unit.norm.split()[0] in QUALITIES for unit in named):
+    if named and all(unit.norm.partition(" ")[0] in QUALITIES for unit in named):
         return True
     return opens_with_quality(units) and not any(map(_is_located, conditions))
 
@@ -274,7 +274,7 @@ def _affected(term: Term, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _tells_sensation(opening: Sequence[Unit]) -> bool:
-    return any(unit.norm.split()[0] in _SENSATIONS for unit in opening)
+    return any(unit.norm.partition(" ")[0] in _SENSATIONS for unit in opening)
 
 
 def _at_region(term: Term, units: Sequence[Unit], reader: Reader) -> Term:
@@ -321,8 +321,8 @@ def _is_if(passage: Passage, clause: Sequence[Unit]) -> bool:
     start = clause[0].start if clause else 0
     openers = {unit.norm for unit in passage.sentence.units if unit.start < start}
     feels = any(unit.norm in _SENSING for unit in clause) and any(unit.entry(REGION) for unit in clause)
-    timed = passage.section in OPEN_SECTIONS and not _TIMES.isdisjoint(openers) and clause[0].norm not in READERS
-    return "if" in openers or (feels and timed)  # "when the neck feels pinched"
+    timed = passage.section in OPEN_SECTIONS and not _TIMES.isdisjoint(openers)
+    return "if" in openers or (timed and feels and clause[0].norm not in READERS)  # "when the neck feels pinched"
 
 
 def _resolved(units: Sequence[Unit], place: slice) -> Sequence[Unit]:

@@ -90,8 +90,8 @@ def helped_by_that(passage: Passage) -> Exchange | None:
         start += 1
     named = any(unit.norm in PEOPLE for unit in units[helper : start + 1])
     # "For stiff knees", but not "for supporting the neck".
-    felt = any(unit.norm.split()[-1] == "for" for unit in units[helper:start])
-    felt = felt and any(unit.norm.split()[0] in QUALITIES for unit in units[start : start + 1])
+    felt = any(unit.norm.rpartition(" ")[2] == "for" for unit in units[helper:start])
+    felt = felt and any(unit.norm.partition(" ")[0] in QUALITIES for unit in units[start : start + 1])
     if not (named or felt) or not any(unit.entry(REGION, CONDITION, "Limitation") for unit in units[start:]):
         return None
     return Exchange(slice(start, len(units)), None, len(units), stated=True)
@@ -105,7 +105,7 @@ def _is_helper(units: Sequence[Unit], place: int) -> bool:
 
 
 def _helps(unit: Unit) -> bool:
-    return unit.norm.split()[0] in HELPERS  # "good for"
+    return unit.norm.partition(" ")[0] in HELPERS  # "good for"
 
 
 def _is_no_pose(units: Sequence[Unit]) -> bool:

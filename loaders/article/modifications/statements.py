@@ -58,7 +58,7 @@ def of_people(passage: Passage) -> Exchange | None:
     people = _people_named(units) if len(units) > 4 else None
     if people is None:
         return None
-    having = units[people + 1].norm.split()[0]
+    having = units[people + 1].norm.partition(" ")[0]
     limited = having == "with" and names_quality_only(units)  # "Students with tight hips may sit on a block"
     if passage.section not in OPEN_SECTIONS and having not in _WHO and not limited:
         return None

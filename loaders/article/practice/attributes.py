@@ -136,7 +136,9 @@ def _is_no_style(units: Sequence[Unit], index: int) -> bool:
     if not following or not following[0].is_word:
         return False
     title = units[index].text[0].isupper() and following[0].text[0].isupper() and not following[0].entries
-    return title or (following[0].norm in _POSE_NOUNS and units[index].norm.split()[0] in _LEVEL_WORDS | _SUITING)
+    return title or (
+        following[0].norm in _POSE_NOUNS and units[index].norm.partition(" ")[0] in _LEVEL_WORDS | _SUITING
+    )
 
 
 def _is_other_practice(units: Sequence[Unit], index: int) -> bool:
