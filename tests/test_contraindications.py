@@ -76,6 +76,9 @@ from yogakg.loaders.article import read_article
         ("Avoid it with an injury or medical condition of the neck and wrists.",
          every("Avoid", "neck injury", "wrist injury", "neck problem", "wrist problem")),
         ("For people with Foobar syndrome or gout, use a wall.", every("Modify", "foobar syndrome", "gout")),
+        # Under a warning, what hurts is a condition, and what is stiff a difficulty.
+        ("Cautions\n\nSore elbow: bend it. Stiff neck: look down.", every("Modify", "elbow pain")),
+        ("Cautions\n\nStiff neck or arthritis: look down.", every("Modify", "arthritis")),
     ],
 )  # fmt: skip
 def test_warnings_as_people_word_them(text: str, expected: set[tuple[str, str]]) -> None:
@@ -776,6 +779,11 @@ def test_change_for_an_illness_is_a_warning_under_modifications_too() -> None:
         ("### High blood pressure\n\nKeep the arms down.\n\n### Tight hips\n\nLower the foot.",
          every("Modify", "high blood pressure")),
         ("- Sensitive knees: pad them with a blanket\n- Strain in the lower back: bend the knees", set()),
+        ("- Sore elbow: bend it", set()),
+        ("- Sore elbow or elbow bursitis: bend it", every("Modify", "elbow pain", "elbow bursitis")),
+        ("- Stiff hips or arthritis: bend the knees", every("Modify", "arthritis")),
+        ("- Stiff hips or hamstrings: bend the knees", set()),
+        ("- Tight hips or an injured ankle: bend the knees", every("Modify", "ankle injury")),
     ],
 )  # fmt: skip
 def test_headings_under_modifications_name_whom_a_change_is_for(text: str, expected: set[tuple[str, str]]) -> None:

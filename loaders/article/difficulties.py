@@ -63,7 +63,7 @@ def opens_with_quality(units: Sequence[Unit]) -> bool:
 
 def names_quality_only(units: Sequence[Unit]) -> bool:
     """Say whether words name how a region is and no illness, which is no reason to avoid the pose: "stiff neck"."""
-    limited = [unit for unit in units if unit.entry("Limitation") and unit.norm.split()[0] in QUALITIES]
+    limited = [unit for unit in units if unit.entry("Limitation") and unit.norm.partition(" ")[0] in QUALITIES]
     return bool(limited) and all(unit in limited for unit in units if unit.entry(CONDITION))
 
 
@@ -74,7 +74,7 @@ def tells_inability(units: Sequence[Unit]) -> bool:
 
 def opens_order(unit: Unit) -> bool:
     """Say whether an order opens with a unit, which is no difficulty: "do not drop the head"."""
-    return unit.norm.split()[0] in _ORDERS
+    return unit.norm.partition(" ")[0] in _ORDERS
 
 
 def in_plain_words(units: Sequence[Unit]) -> str:

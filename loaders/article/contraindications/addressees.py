@@ -13,6 +13,7 @@ from yogakg.loaders.article.advice import Condition, concerns, is_label, orders
 from yogakg.loaders.article.contraindications.assertion import IN_THIS_CASE, MODALS, is_person, names_people
 from yogakg.loaders.article.contraindications.conditions import ABILITIES
 from yogakg.loaders.article.contraindications.readings import SECTION, Reading, lists_after_ban
+from yogakg.loaders.article.coordination import CONDITION
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
@@ -73,7 +74,7 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
     if symptom or any(unit.norm in _SENSING for unit in reading.sentence.units[: condition.phrase.last]):
         lasting = reading.advice == "Avoid" or _is_had(reading, condition)
         felt = _follows_feeling(reading, condition) and not _opens_with_ban(reading)
-        barred = lasting and condition.introduced and not felt
+        barred = (lasting and condition.introduced and not felt) or _is_beside_illness(reading, condition)
         if (section in _SYMPTOM_SECTIONS and not barred) or is_felt(reading, condition):
             return False  # a discomfort in the pose, which a modification answers
     if is_group(condition) and not _is_addressed(reading, condition):
@@ -81,7 +82,7 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
     if reading.advice == "Modify" and (_is_difficulty(reading, condition) or _only_limits(reading, condition)):
         return False
     labels = section in _LABEL_SECTIONS or reading.advice == "Avoid"
-    labelled = labels and condition.opening.first == 0 and _is_labelled(reading, condition)
+    labelled = labels and _opens_label(reading, condition) and _is_labelled(reading, condition)
     if section == SECTION or (labelled and not is_stiffness(reading, condition)):
         return True
     ways = (is_topic, _is_time, _is_doer, _opens_clause, _is_listed_after_change)
@@ -108,17 +109,40 @@ def _is_addressed(reading: Reading, condition: Condition) -> bool:
     return all(unit.text.casefold() not in _ONES_OWN for unit in before[-OPENING:])
 
 
+def _opens_label(reading: Reading, condition: Condition) -> bool:
+    """Say whether a clause opens with a condition, or with a difficulty before it: "Tight hips or arthritis: …"."""
+    before = reading.sentence.units[: condition.opening.first]
+    return all(unit.joins or unit.cue("glue.determiners") or unit.entry("Limitation") is not None for unit in before)
+
+
 def _is_labelled(reading: Reading, condition: Condition) -> bool:
     """Say whether a mark parts the list of a condition from what it labels: "Gout, migraine: leave it out"."""
     listed = [one.phrase for one in reading.conditions if one.opening == condition.opening]
     return is_label(reading.sentence, max(listed, key=lambda phrase: phrase.last))
 
 
+def _is_beside_illness(reading: Reading, condition: Condition) -> bool:
+    """Say whether a symptom shares its label with an illness, and is no discomfort: "Sore wrist or arthritis: …"."""
+    beside = (one for one in reading.conditions if one.opening == condition.opening)
+    ill = any(_is_illness(reading, one) for one in beside)
+    return ill and is_symptom(condition) and _is_labelled(reading, condition) and not is_stiffness(reading, condition)
+
+
+def _is_illness(reading: Reading, condition: Condition) -> bool:
+    """Say whether a condition is one that lasts, by its own name: not the wrist in "sore elbow or wrist"."""
+    named = any(unit.entry(CONDITION) for unit in reading.words_of(condition))
+    return named and condition.phrase.term.kind in LASTING
+
+
 def _is_difficulty(reading: Reading, condition: Condition) -> bool:
     """Say whether a condition is only what is hard in the pose, which a change of it answers: "balance issues"."""
     term, units = condition.phrase.term, reading.words_of(condition)
     said = " ".join(unit.norm for unit in units)
-    if reading.passage.section in _SYMPTOM_SECTIONS and _FELT.search(said):
+    if (
+        reading.passage.section in _SYMPTOM_SECTIONS
+        and _FELT.search(said)
+        and not _is_beside_illness(reading, condition)
+    ):
         return True  # "Sensitive knees: pad them"
     if not ABILITIES.isdisjoint(said.split()):
         return True  # "flexibility issues"
@@ -228,6 +252,7 @@ def _only_limits(reading: Reading, condition: Condition) -> bool:
     """Say whether a stiffness stands for no more than itself: "for a stiff neck keep looking down"."""
     opening = reading.sentence.units[condition.opening.first : condition.opening.last]
     shared = any(word in _STIFF for unit in opening for word in unit.norm.split())  # "stiff hips or hamstrings"
+    shared = shared and not _is_illness(reading, condition)  # but "stiff hips or arthritis"
     return (shared or (is_symptom(condition) and is_stiffness(reading, condition))) and not condition.introduced
 
 

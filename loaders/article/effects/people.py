@@ -308,7 +308,7 @@ def _is_felt(sentence: Sentence, index: int) -> bool:
     feels = units[place].text.casefold().split()[-1] in _PERSONS_FEEL  # "you are" is one unit
     if units[place].text.casefold() == "are" and any(unit.text.casefold() in _MANY for unit in units[opening:place]):
         return False  # "some people are flexible" by nature
-    persons = (unit.norm.split()[0] in _PERSONS for unit in units[opening : place + 1])
+    persons = (unit.norm.partition(" ")[0] in _PERSONS for unit in units[opening : place + 1])
     return feels and (place == 0 or any(persons))
 
 

@@ -12,6 +12,7 @@ from yogakg.loaders.article.coordination import CONDITION, REGION
 from yogakg.loaders.article.difficulties import (
     CLAUSE_OPENERS,
     EXPERIENCED,
+    HARD,
     PHRASE_OPENERS,
     QUALITIES,
     SIGNS,
@@ -55,6 +56,7 @@ _LABEL_REACH = 8
 _VARIATIONS = "variations"
 _WARNING = "contraindications"
 _LACKING = words("modification_words.lacking")
+_WAYS = words("modification_words.ways")
 _SKILLS = words("modification_words.skills")
 _INQUIRING = words("modification_words.inquiring")
 #: Units in which an answer tells what to do or use: "No problem, put a wedge under them".
@@ -89,9 +91,15 @@ def _asks(passage: Passage, following: Passage) -> bool:
         and len(units) <= (_LONGEST_QUESTION if is_open else _LONGEST_QUESTION_ELSEWHERE)
         and (passage.section != "contraindications" or not any(unit.entry(CONDITION) for unit in (*units, *answer)))
         and not any(unit.norm in _INQUIRING for unit in units[:3])
+        and (units[-1].norm == "?" or _names_any_difficulty(units))
         and answer[-1].norm != "?"
         and (any(map(tells_to_do, answer[:_ASIDE])) or has_prop(answer if is_open else answer[:_ASIDE]))
     )
+
+
+def _names_any_difficulty(units: Sequence[Unit]) -> bool:
+    """Say whether an exclamation tells a difficulty: "Your heels lift!", but not "Enjoy the side of the leg!"."""
+    return names_difficulty(units) or bool(HARD.search(in_plain_words(units)))
 
 
 def _heads(passage: Passage, following: Passage) -> bool:
@@ -132,8 +140,11 @@ def labelled(passage: Passage) -> Exchange | None:
     titled = any(unit.text[:1].isupper() for unit in label[1:])
     if label[0].norm in CLAUSE_OPENERS or titled or has_prop(label):
         return None
-    if opens_order(label[0]):
+    if opens_order(label[0]) or _is_order(label):
         return None  # "Don't drop your head: keep it in line"
+    conditional = units[colon + 1].norm in CLAUSE_OPENERS
+    if (conditional or label[-1].norm in _WAYS) and not names_difficulty(label):
+        return None  # "Protect the knee: if it is sore, …", "Straight-arm version: straighten the elbow"
     if any(unit.norm in PEOPLE for unit in label[:3]) and label[0].norm not in PHRASE_OPENERS:
         return None  # "Most beginners cannot reach the floor: a block helps"
     if passage.section == _VARIATIONS and not names_difficulty(label):
@@ -141,6 +152,11 @@ def labelled(passage: Passage) -> Exchange | None:
     told = _is_of_body(label[0]) or label[0].cue("qualifiers") or any(map(_tells_difficulty, label))
     signs = label[0].norm in READERS and SIGNS.search(in_plain_words(label))
     return Exchange(slice(0, colon), colon + 1, len(units)) if told or tells_inability(label) or signs else None
+
+
+def _is_order(label: Sequence[Unit]) -> bool:
+    """Say whether a label is an order itself: "Bend the back knee: …"."""
+    return len(label) > 2 and tells_to_do(label[0]) and label[1].norm in DETERMINERS
 
 
 def _is_remedy(label: Sequence[Unit], answer: Sequence[Unit]) -> bool:
@@ -166,7 +182,7 @@ def conditional(passage: Passage) -> Exchange | None:
     opener = next((index for index in openers if _opens_clause(passage, index)), None)
     if opener is None or (opener and units[opener - 1].norm in {"as", "even", "only"}):
         return None  # "as if a balloon were tied to it", "even if you are not going deep"
-    opens = opener <= 1 or (opener <= _LEADING_IN and units[0].norm.split()[0] in _FIRST)
+    opens = opener <= 1 or (opener <= _LEADING_IN and units[0].norm.partition(" ")[0] in _FIRST)
     start, end = opener + 1, len(units)
     comma = next((place for place in range(start + 1, end) if _ends_clause(units, place)), None)
     if comma == end - 1:
@@ -201,7 +217,13 @@ def _opens_clause(passage: Passage, index: int) -> bool:
             return False
         return people or (passage.section in OPEN_SECTIONS and any(map(_tells_difficulty, units[index : index + 6])))
     if units[index].norm in _FOR_PEOPLE and passage.section in OPEN_SECTIONS and units[index + 2 : index + 3]:
-        return units[index + 1].norm in PEOPLE and units[index + 2].norm.split()[0] in {"who", "that", "with"}
+        return units[index + 1].norm in PEOPLE and units[index + 2].norm.partition(" ")[0] in {
+            "who",
+            "that",
+            "with",
+            "whose",
+            "having",
+        }
     return units[index].norm in CLAUSE_OPENERS or (units[index].norm == "should" and _asks_of(units, index))
 
 
@@ -214,7 +236,7 @@ def _asks_of(units: Sequence[Unit], index: int) -> bool:
 def _tells_posture(units: Sequence[Unit]) -> bool:
     """Say whether a run of units tells how a region is held and no difficulty: "the arms extending forward"."""
     region = next((place for place, unit in enumerate(units[:-1]) if unit.entry(REGION)), None)
-    if region is None or any(unit.norm.split()[0] in QUALITIES for unit in units[: region + 1]):
+    if region is None or any(unit.norm.partition(" ")[0] in QUALITIES for unit in units[: region + 1]):
         return False
     return units[region + 1].text.casefold().endswith("ing") and not units[region + 1].entry(CONDITION, "Limitation")
 
@@ -240,4 +262,6 @@ def _offers(units: Sequence[Unit], place: int) -> bool:
 
 def _opens_answer(units: Sequence[Unit], start: int, place: int) -> bool:
     """Say whether a verb opens an answer with no comma before it, and is not what is difficult: "hard to place …"."""
+    if units[place].norm == "then" and tells_to_do(units[place + 1]):
+        return True  # "If the shoulders are stiff then catch the elbows"
     return units[place].text.casefold() in _ANSWERS and not _HARD_TO.search(in_plain_words(units[start:place]))

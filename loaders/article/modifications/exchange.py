@@ -33,6 +33,9 @@ _HELPFUL = _HELPING | HELPERS | words("modification_words.solving")
 #: Units of the longest answer that only says where a prop goes: "Blanket under the shins."
 _SHORT_ANSWER = 12
 _PROPS = words("modification_words.props")
+_SPARING = words("modification_words.sparing")
+#: Units in which a clause names the prop that it is about, and "can".
+_CLAUSE_REACH = 5
 _FELT_VERBS = HINDERING | words("modification_words.outcomes")
 #: Units of "they can" before what they can do.
 _SHORTEST_ANSWER = 2
@@ -42,6 +45,9 @@ _THIS_POSE = pattern(r"\b(?:{modification_words.this} {sequence_words.several}|a
 _HARDSHIP = words("modification_words.hardship")
 _POSSIBLE = words("modification_words.possible")
 _STOPPING = words("modification_words.stopping")
+_STOP, _SHORT_OF = "stop", words("modification_words.short_of")
+#: An answer that is to leave the pose: "sit up at once".
+_AT_ONCE = pattern(r"\b{modification_words.at_once}\W*$")
 _STRESSING = words("modification_words.stressing")
 _HARMING = words("modification_words.harming")
 #: Units after "is" within which the pose is said to be of a kind.
@@ -88,7 +94,18 @@ def answer_of(exchange: Exchange, passage: Passage, following: Passage | None) -
     unnamed = not has_prop(units) and any(unit.norm in _PROPS for unit in units)
     if unnamed and following is not None and following.sentence.named("Prop"):
         return whole(following)
-    return Answer(passage, exchange.start, exchange.stop)
+    places = range(exchange.start + 2, exchange.stop)
+    stop = next((place for place in places if _turns_to_prop(passage.sentence.units, place)), exchange.stop)
+    return Answer(passage, exchange.start, stop)
+
+
+def _turns_to_prop(units: Sequence[Unit], place: int) -> bool:
+    """Say whether another prop and its own purpose are told from a unit on: "…, and a block can … to reduce …"."""
+    after = units[place + 1 : place + _CLAUSE_REACH]
+    verb = next((at for at, unit in enumerate(after) if unit.norm in MODALS), 0)
+    if units[place].norm != "and" or units[place - 1].norm != "," or not has_prop(after[:verb]):
+        return False
+    return any(unit.norm in _SPARING for unit in units[place + _CLAUSE_REACH :])
 
 
 def tells_to_do(unit: Unit) -> bool:
@@ -122,6 +139,8 @@ def is_answered(exchange: Exchange, passage: Passage, following: Passage | None)
     if exchange.start is None and following is not None:
         units, told = following.sentence.units, helps(following)
     told = told or any(tells_to_do(unit) or unit.entry("Prop") for unit in units)
+    said = [unit.text.casefold() for unit in units if unit.is_word]
+    told = told or any(word == _STOP and not _stops(said, place) for place, word in enumerate(said))
     if len(units) > _SHORTEST_ANSWER and turns_to_reader(units, 0):
         told = units[2].norm not in _FELT_VERBS or has_prop(units)  # "you may notice a stretch" answers nothing
     return told and not any(unit.cue("advice", "caution") for unit in units)
@@ -156,7 +175,14 @@ def offers_no_way(exchange: Exchange, passage: Passage) -> bool:
         return True
     told = [unit.text.casefold() for unit in units if unit.is_word]
     happens = len(told) > 2 and told[0] in DOERS and not _POSSIBLE.isdisjoint(told[1:3])
-    return happens or (not _STOPPING.isdisjoint(told) and not any(unit.cue("advice", "modify") for unit in units))
+    stops = any(_stops(told, place) for place in range(len(told))) or _AT_ONCE.search(in_plain_words(units))
+    return happens or (bool(stops) and not any(unit.cue("advice", "modify") for unit in units))
+
+
+def _stops(told: Sequence[str], place: int) -> bool:
+    """Say whether a word is to end the practice, and not how far to go: "stop where the arms are level"."""
+    short = told[place] == _STOP and not _SHORT_OF.isdisjoint(told[place + 1 : place + 2])
+    return told[place] in _STOPPING and not short
 
 
 def _does_harm(exchange: Exchange, passage: Passage) -> bool:

@@ -28,10 +28,10 @@ from yogakg.loaders.article.difficulties import (
     opens_with_quality,
     tells_inability,
 )
-from yogakg.loaders.article.modifications.exchange import OPEN_SECTIONS, PEOPLE, Exchange
+from yogakg.loaders.article.modifications.exchange import OPEN_SECTIONS, PEOPLE, READERS, Exchange
 from yogakg.loaders.article.modifications.plain_names import PRONOUNS, names_of_difficulty
 from yogakg.loaders.article.modifications.props import DETERMINERS, has_prop
-from yogakg.loaders.article.modifications.purposes import GOING_WRONG, SPARING
+from yogakg.loaders.article.modifications.purposes import GOING_WRONG, LOAD_ON, SPARING
 from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
@@ -44,9 +44,12 @@ _SENSING = words("contraindication_words.sensing")
 #: Nouns of what is felt in the pose, which before a region tell no illness: "strain in the lower back".
 _SENSATIONS = words("modification_words.sensations")
 _CAUSING = words("modification_words.causing")
+_COMING_UP = _CAUSING | words("modification_words.coming_up")
 #: Verbs that tell another difficulty after "or", and nouns beside a region that are no verbs.
 _TELLING = words("modification_words.telling")
 _OF_REGION = frozenset({"region", "area"})
+#: How words open for what a limb only feels while a pose is held.
+_TINGLING = ("tingl", "numb")
 _SEVERAL = frozenset({"they", "them"})
 _SKIPPING = words("modification_words.skipping")
 #: Words of a clause that only tells a feeling: "if it is uncomfortable".
@@ -54,6 +57,8 @@ _BARE_FEELING = 3
 #: Units of the longest clause that is named by its own words.
 _LONGEST_CLAUSE = 16
 _NO_DIFFICULTY = pattern(r"{modification_words.no_difficulty}\b")
+_ENOUGH = "enough"
+_DENIED = pattern(r"\b{difficulty_words.negations}\b")
 _TIMES = words("modification_words.times")
 _DENYING = words("modification_words.denying")
 #: Words that the name of a difficulty may do without.
@@ -115,8 +120,10 @@ def _limitations(passage: Passage, place: slice, reader: Reader, *, stated: bool
     if _warns(passage.sentence) or _tells_no_difficulty(units):
         return
     listed = passage.section == "contraindications" and not names_quality_only(units)
-    felt = any(unit.norm in _FELT for unit in units)
+    felt = any(unit.norm in _FELT or unit.norm.startswith(_TINGLING) for unit in units)
     at = _place_of_limitation(units)
+    if at is not None and _points_back(passage.sentence.units, place, place.start + at):
+        at = None
     if at is not None and not (listed and not felt and any(unit.entry(CONDITION) for unit in units)):
         named = units[at].entry("Limitation")
         if named is not None:
@@ -133,8 +140,8 @@ def _limitations(passage: Passage, place: slice, reader: Reader, *, stated: bool
         told = _told_by_words(passage, _resolved(passage.sentence.units, place), reader, stated=stated)
         if told is not None:
             yield told
-    # "If you feel compression in the neck", "strain in the back" tell no illness.
-    sensed = any(unit.norm in _SENSING for unit in units) or _tells_sensation(units[:1])
+    # "If you feel compression in the neck", "the bend causes compression", "strain in the back" tell no illness.
+    sensed = any(unit.norm in _SENSING or unit.norm in _CAUSING for unit in units) or _tells_sensation(units[:1])
     if (listed and not felt) or (not sensed and any(term.kind in _MEDICAL_KINDS for term in conditions)):
         return
     spared = place.start > 0 and passage.sentence.units[place.start - 1].norm in SPARING
@@ -155,8 +162,10 @@ def _warns(sentence: Sentence) -> bool:
 
 def _tells_no_difficulty(units: Sequence[Unit]) -> bool:
     """Say whether a clause tells who has practised how long, or what is not at hand: "if you do not have a bolster"."""
-    if any(unit.norm in EXPERIENCED for unit in units):
+    if any(not EXPERIENCED.isdisjoint(unit.norm.split()) for unit in units):
         return True
+    if in_plain_words(units).endswith(_ENOUGH) and not _DENIED.search(in_plain_words(units)):
+        return True  # "if you are supple enough"
     return has_prop(units) and (units[0].norm == "no" or "not have" in in_plain_words(units))
 
 
@@ -169,6 +178,13 @@ def _place_of_limitation(units: Sequence[Unit]) -> int | None:
         if unit.entry("Limitation") and (" " in unit.norm or not after or after[0].norm not in {"in", "of", "on"}):
             return index
     return None
+
+
+def _points_back(units: Sequence[Unit], place: slice, at: int) -> bool:
+    """Say whether a limitation is of what stands before its clause: "pull the foot up if you cannot reach it"."""
+    following = units[at + 1 : min(at + 2, place.stop)]
+    named = any(unit.entry(REGION) for unit in units[: place.start])
+    return named and bool(following) and following[0].norm in PRONOUNS
 
 
 def _others_joined(units: Sequence[Unit], at: int) -> Iterator[Entry]:
@@ -241,7 +257,7 @@ def _as_difficulty(phrase: Phrase, sentence: Sentence, reader: Reader) -> Term:
 def _is_felt(units: Sequence[Unit], conditions: Sequence[Term]) -> bool:
     """Say whether what a clause names is how a region feels and no illness: "tender knees", "a tired back"."""
     named = [unit for unit in units if unit.entry(CONDITION)]
-    if named and all(unit.norm.split()[0] in QUALITIES for unit in named):
+    if named and all(unit.norm.partition(" ")[0] in QUALITIES for unit in named):
         return True
     return opens_with_quality(units) and not any(map(_is_located, conditions))
 
@@ -258,16 +274,18 @@ def _affected(term: Term, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _tells_sensation(opening: Sequence[Unit]) -> bool:
-    return any(unit.norm.split()[0] in _SENSATIONS for unit in opening)
+    return any(unit.norm.partition(" ")[0] in _SENSATIONS for unit in opening)
 
 
 def _at_region(term: Term, units: Sequence[Unit], reader: Reader) -> Term:
-    """Return the pain of a region that something causes there: "the deep bend at the knee causes pain"."""
-    verb = next((place for place, unit in enumerate(units) if unit.norm in _CAUSING), None)
+    """Return what comes up in a region: "the deep bend at the knee causes pain", "the feet start tingling"."""
+    verb = next((place for place, unit in enumerate(units) if unit.norm in _COMING_UP), None)
     regions = {region for unit in units[:verb] if (region := unit.entry(REGION)) is not None} if verb else set()
     if _is_located(term) or len(regions) != 1:
         return term
-    return reader.grounder.named(f"{regions.pop().label} {term.label}", "Limitation", CONDITION) or term
+    region = regions.pop().label
+    names = (f"{region} {term.label}", f"{term.label} {region}", f"{term.label} in {region}")
+    return reader.grounder.named(names[0], "Limitation", CONDITION) or _minted(names)
 
 
 # -- difficulties in the words of the text --------------------------------------------------------
@@ -279,7 +297,7 @@ def _told_by_words(passage: Passage, units: Sequence[Unit], reader: Reader, *, s
     if len(units) > _LONGEST_CLAUSE or _NO_DIFFICULTY.match(clause):
         return None
     told = HARD.search(clause) or ((stated or _is_if(passage, units)) and SIGNS.search(clause))
-    told = told or (stated and GOING_WRONG.match(clause))
+    told = told or (stated and (GOING_WRONG.match(clause) or LOAD_ON.match(clause)))
     if not told and (passage.section not in OPEN_SECTIONS or passage.sentence.worded(_TIMES)):
         return None
     if not told and all(unit.entry(REGION) or not unit.is_word for unit in units):
@@ -301,7 +319,10 @@ def _is_if(passage: Passage, clause: Sequence[Unit]) -> bool:
     if len(clause) > 1 and clause[0].norm == "you" and clause[1].norm not in _TELLING:
         return False
     start = clause[0].start if clause else 0
-    return any(unit.norm == "if" and unit.start < start for unit in passage.sentence.units)
+    openers = {unit.norm for unit in passage.sentence.units if unit.start < start}
+    feels = any(unit.norm in _SENSING for unit in clause) and any(unit.entry(REGION) for unit in clause)
+    timed = passage.section in OPEN_SECTIONS and not _TIMES.isdisjoint(openers)
+    return "if" in openers or (timed and feels and clause[0].norm not in READERS)  # "when the neck feels pinched"
 
 
 def _resolved(units: Sequence[Unit], place: slice) -> Sequence[Unit]:

@@ -50,6 +50,7 @@ _UNNAMED = pattern(r"(?:they|these|those) {difficulty_words.negations}\b")
 _WITHOUT = "without"
 _PRONOUN_OBJECTS = words("difficulty_words.pronoun_objects")
 _OUT_OF_REACH = pattern(r"\b{difficulty_words.out_of_reach}\b")
+_GAP = re.compile(r"\bgap between\b")
 _FOUND = re.compile(r"^(?:find|have) (?:it )?(?:too )?")
 _PASSIVE = re.compile(r"(?:\w+ly )?be (\w+)ed\b")
 _NEGATED = pattern(r"\b{difficulty_words.negations}\b")
@@ -64,6 +65,9 @@ _NO_QUALITIES = words("difficulty_words.no_qualities")
 _SAME_QUALITIES = mapping("difficulty_words.same_qualities")
 _HURTING = words("difficulty_words.hurting")
 _TIGHT = ("tight", "stiff")
+#: What a region may begin to feel, and how it may go wrong: "the feet start to tingle", "the knees drift apart".
+_BEGINNING, _WRONG = alternatives("difficulty_words.beginning"), alternatives("difficulty_words.going_wrong")
+_BEGUN = mapping("difficulty_words.begun")
 _UNSTEADY = pattern(r"\b{difficulty_words.unsteady}\b")
 _AFRAID = pattern(r"\b{difficulty_words.afraid}\b")
 #: Where a region goes that is going wrong: "the thighs are opening out".
@@ -134,6 +138,8 @@ def _names(clause: _Clause) -> Iterator[str]:
         return
     if hard := _HARD_DOING.match(clause.words):
         yield from _hard_doing(hard.group(1), _content(hard.group(2) or ""))
+    if len(clause.nouns) > 1 and _GAP.search(clause.words):
+        yield f"gap between {clause.nouns[0]} and {clause.nouns[1]}"
     if clause.nouns and _OUT_OF_REACH.search(clause.words):
         yield from _out_of_reach(clause.nouns)
     if cannot := CANNOT.search(clause.words):
@@ -244,13 +250,21 @@ def _sensations(clause: _Clause) -> Iterator[str]:
     entry = region.entry(REGION)
     label, own = entry.label if entry else region.norm, region.text.casefold()
     inside = re.search(
-        rf"\b(\w{{5,}}) (?:away )?(?:in|from|behind|under|around|on|off|out of) "
+        rf"\b(\w{{5,}}) (?:away |(?:is |are )?felt )?(?:in|from|behind|under|around|on|off|out of) "
         rf"(?:(?:the|your|both|their) )*{re.escape(own)}\b",
         clause.words,
     )
     if inside and inside.group(1) not in _NO_QUALITIES | _DROPPED:
         yield f"{label} {_FEELINGS.get(inside.group(1), inside.group(1))}"
         yield f"{inside.group(1)} in {label}"
+    begun = re.search(rf"\b{re.escape(own)} (?:{_BEGINNING}) (\w+)", clause.words)
+    if begun and begun.group(1) in _BEGUN:
+        yield f"{_BEGUN[begun.group(1)]} {label}"
+        yield f"{label} {_BEGUN[begun.group(1)]}"
+    if wrong := re.search(
+        rf"\b{re.escape(own)} (?:(?:{_BEGINNING}) )?({_WRONG})\b(?: ({_ANY_PARTICLE})\b)?", clause.words
+    ):
+        yield " ".join(filter(None, (own, *wrong.groups())))
     moving = re.search(rf"\b{re.escape(own)} (?:\w+ )?(\w{{3,}}ing) ({_ANY_PARTICLE}\b|in$)", clause.words)
     if moving:
         yield f"{own} {moving.group(1)} {moving.group(2)}"

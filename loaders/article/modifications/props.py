@@ -48,7 +48,7 @@ _FURNITURE = words("modification_words.furniture")
 _NO_FURNITURE = words("modification_words.no_furniture_sections")
 _BEFORE_FURNITURE = words("modification_words.before_furniture")
 _USING = pattern(r"\b{modification_words.using}\W*(?:\w+\W+){0,2}$")
-_NOT_USED = pattern(r"\b{modification_words.not_using}\b[^.;]{0,20}$")
+_NOT_USED = pattern(r"\b{modification_words.not_using}\b(?! the {modification_words.parts} of\b)[^.;]{0,20}$")
 
 
 @rule("usesProp")
@@ -149,7 +149,10 @@ def _is_furniture_used(passage: Passage, index: int, *, answering: bool) -> bool
         return False
     if passage.section == "modifications":
         return True
-    before = passage.sentence.units[index - 1].norm.rpartition(" ")[2] if index else ""
+    units = passage.sentence.units
+    if units[index + 1 : index + 2] and units[index + 1].norm == "or" and has_prop(units[index + 2 : index + 3]):
+        index += 2  # "wall or chair within reach"
+    before = units[index - 1].norm.rpartition(" ")[2] if index else ""
     unused = passage.section in _NO_FURNITURE and not answering
     if unused or (passage.section is None and before not in _BEFORE_FURNITURE):
         return False

@@ -21,6 +21,8 @@ from yogakg.loaders.article.recognition.words import pattern, words
 #: Verbs that bring in what a region is spared.
 SPARING = words("modification_words.sparing")
 
+#: "Good for", which a pose as a whole is as well.
+_GOOD_FOR = re.compile(r" for$")
 _POSES = words("sequence_words.several")
 _PRONOUN_DOERS = DOERS - {"the"}
 _HELPED_LINKS = words("modification_words.helped_links")
@@ -28,8 +30,8 @@ _WAYS = words("modification_words.ways")
 #: Units in which "this" is said to help.
 _HELPER_REACH = 6
 _BEFORE_QUALITY = words("modification_words.before_quality")
-_STEADIED_SECTIONS = OPEN_SECTIONS | CASUAL_SECTIONS | {"benefits", "steps"}
-_AVOIDING = words("modification_words.avoiding")
+_STEADIED_SECTIONS = OPEN_SECTIONS | CASUAL_SECTIONS | {"benefits", "contraindications", "steps"}
+_AVOIDING = words("modification_words.avoiding") | words("modification_words.fearing")
 _BALANCE, _BENEFITS = frozenset({"balance"}), "benefits"
 _BALANCING = words("modification_words.balancing")
 _FALLING = pattern(r"(?:from )?{modification_words.falling}\b")
@@ -45,13 +47,16 @@ _WAY_TO = pattern(
 )
 _EASING = words("modification_words.easing")
 _BEFORE_SPARING = words("modification_words.before_sparing")
+_STEPS = frozenset({"steps", None})
+#: "Pressure on the knees".
+LOAD_ON = pattern(r"{modification_words.loads} (?:on|from|off) ")
 _LOADS = pattern(r"\b{modification_words.loads}\b")
 
 
 def helped(passage: Passage) -> Exchange | None:
     """Read whom a way of doing it helps: "A chair helps those who cannot …", "A wedge is kind to sore wrists"."""
     units = passage.sentence.units
-    helper = next((place for place in passage.sentence.worded(HELPERS) if place), None)
+    helper = next((place for place in range(1, len(units)) if _is_helper(units, place)), None)
     if helper is None or units[0].norm in _PRONOUN_DOERS:
         return None
     start = helper + 1
@@ -70,14 +75,14 @@ def helped(passage: Passage) -> Exchange | None:
 
 
 def helped_by_that(passage: Passage) -> Exchange | None:
-    """Read whom the way before helps: "This is a good option for stiff knees", "It suits those who cannot kneel".
+    """Read whom the way before helps: "This is a good option for stiff knees", "Kind to those who cannot kneel".
 
     The exchange has no answer of its own.
     """
     units = passage.sentence.units
-    if passage.section not in OPEN_SECTIONS or units[0].norm not in _PRONOUN_DOERS:
+    if passage.section not in OPEN_SECTIONS or not (units[0].norm in _PRONOUN_DOERS or _helps(units[0])):
         return None
-    helper = next((place for place in range(1, min(len(units), _HELPER_REACH)) if _helps(units[place])), None)
+    helper = next((place for place, unit in enumerate(units[:_HELPER_REACH]) if _helps(unit)), None)
     if helper is None:
         return None
     start = helper + 1
@@ -85,15 +90,22 @@ def helped_by_that(passage: Passage) -> Exchange | None:
         start += 1
     named = any(unit.norm in PEOPLE for unit in units[helper : start + 1])
     # "For stiff knees", but not "for supporting the neck".
-    felt = any(unit.norm.split()[-1] == "for" for unit in units[helper:start])
-    felt = felt and any(unit.norm.split()[0] in QUALITIES for unit in units[start : start + 1])
-    if not (named or felt) or not any(unit.entry(REGION, "Limitation") for unit in units[start:]):
+    felt = any(unit.norm.rpartition(" ")[2] == "for" for unit in units[helper:start])
+    felt = felt and any(unit.norm.partition(" ")[0] in QUALITIES for unit in units[start : start + 1])
+    if not (named or felt) or not any(unit.entry(REGION, CONDITION, "Limitation") for unit in units[start:]):
         return None
     return Exchange(slice(start, len(units)), None, len(units), stated=True)
 
 
+def _is_helper(units: Sequence[Unit], place: int) -> bool:
+    """Say whether a word tells that what stands before it helps; "good for" does of what is done with a prop."""
+    return units[place].norm in HELPERS or (
+        _helps(units[place]) and _GOOD_FOR.search(units[place].norm) is not None and has_prop(units[:place])
+    )
+
+
 def _helps(unit: Unit) -> bool:
-    return unit.norm.split()[0] in HELPERS  # "good for"
+    return unit.norm.partition(" ")[0] in HELPERS  # "good for"
 
 
 def _is_no_pose(units: Sequence[Unit]) -> bool:
@@ -149,6 +161,8 @@ def sparing(passage: Passage) -> Exchange | None:
     if prevented is not None and GOING_WRONG.search(in_plain_words(units[prevented + 1 :])):
         ends = (place for place in range(prevented + 1, len(units)) if units[place].norm in {",", ";"})
         return Exchange(slice(prevented + 1, next(ends, len(units))), 0, prevented, stated=True)
+    if passage.section in _STEPS and (padded := _padding(passage)) is not None:
+        return padded
     if passage.section not in OPEN_SECTIONS and not _OF_CHANGES.match(passage.sentence.text):
         return None
     if (way := _WAY_TO.match(passage.sentence.text)) is not None:
@@ -164,6 +178,17 @@ def sparing(passage: Passage) -> Exchange | None:
     if units[verb - 1].norm not in _BEFORE_SPARING and not units[verb].text.endswith("s"):
         return None
     return Exchange(slice(verb + 1, len(units)), 0, verb)
+
+
+def _padding(passage: Passage) -> Exchange | None:
+    """Read what a prop takes off a region in a step: "Fold a towel under the shins to reduce pressure on the knees"."""
+    units = passage.sentence.units
+    verb = next((place for place in passage.sentence.worded(SPARING) if has_prop(units[:place])), None)
+    if verb is None or units[verb - 1].norm != "to" or not LOAD_ON.match(in_plain_words(units[verb + 1 :])):
+        return None
+    places = range(verb + 1, len(units))
+    region = next((place for place in places if units[place].entry(REGION, CONDITION, "Limitation")), None)
+    return Exchange(slice(verb + 1, region + 1), 0, verb, stated=True) if region is not None else None
 
 
 def _way_to(passage: Passage, way: re.Match[str]) -> Exchange:

@@ -46,6 +46,7 @@ _HARD_TO_DO = pattern(
 #: "Tight hamstrings are the usual complaint."
 _COMMON = pattern(r"\b(?:is|are) (?:\w+ ){0,4}?{modification_words.complaints}\W*$")
 _SENSATIONS = words("modification_words.sensations")
+_WHOSE = "whose"
 _WHO = frozenset({"who", "that", "whose"})
 _FINDING = words("modification_words.finding")
 _FAILING = words("modification_words.failing")
@@ -57,14 +58,15 @@ def of_people(passage: Passage) -> Exchange | None:
     people = _people_named(units) if len(units) > 4 else None
     if people is None:
         return None
-    having = units[people + 1].norm.split()[0]
+    having = units[people + 1].norm.partition(" ")[0]
     limited = having == "with" and names_quality_only(units)  # "Students with tight hips may sit on a block"
     if passage.section not in OPEN_SECTIONS and having not in _WHO and not limited:
         return None
     verb = next((place for place in range(people + 1, len(units)) if _tells_what_to_do(units, place)), None)
     told = verb is not None and verb > people + 1
     also = any(unit.entry("Limitation") for unit in units[:people])  # "Older adults and those who …"
-    return Exchange(slice(0 if also else people + 1, verb), verb, len(units)) if told else None
+    stated = having == _WHOSE
+    return Exchange(slice(0 if also else people + 1, verb), verb, len(units), stated=stated) if told else None
 
 
 def _tells_what_to_do(units: Sequence[Unit], place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from yogakg.facts import Claim, Modification, Span, Term
 from yogakg.lexicon import Entry
@@ -58,6 +59,8 @@ _PLACING = frozenset({"on", "to", "onto"})
 _NEGATION_REACH = 5
 #: Units behind "or" in which a prop stands that is another one than what is before.
 _NOUN_REACH = 4
+#: Where a way ends and what is added to it opens: "or lift the heel and call it a lunge".
+_CLAUSE_ENDS = frozenset({",", ";", "and"})
 #: Units before "or" by which it joins two ways and not two names.
 _SHORTEST_WAY = 3
 
@@ -221,7 +224,8 @@ def _offers_other_way(answer: Sequence[Unit]) -> bool:
 def _turns_to_other_way(units: Sequence[Unit]) -> bool:
     """Say whether another way opens, and not what to do with the prop: "… and rest the feet on it"."""
     opening = units[0]
-    if opening.entries or any(word in PRONOUNS | _THERE for unit in units for word in unit.norm.split()):
+    clause = list(takewhile(lambda unit: unit.norm not in _CLAUSE_ENDS, units))
+    if opening.entries or any(word in PRONOUNS | _THERE for unit in clause for word in unit.norm.split()):
         return False
     return opening.norm in _SIMPLY or opening.cue("advice", "modify") is not None
 

@@ -24,6 +24,8 @@ _LEVEL_WORDS = words("attribute_words.level_words")
 _SUITING = words("attribute_words.suiting")
 _USED_IN = pattern(r"\b{attribute_words.used_in}\b")
 _AROUND = frozenset({"after", "before", "between", "following"})
+#: Marks between the parts of a line about the page, and of a question, which leads to another one.
+_MARKS = frozenset({"·", "|", "?"})
 _AROUND_REACH = 5
 _PRACTICES = frozenset({"sequence", "flow", "class", "session", "practice", "round"})
 _IS_SUBJECT = re.compile(r"(?:,? (?:and|or)(?: \w+){1,2})? (?:is|are)\b")
@@ -110,7 +112,7 @@ RULES = (style_stated, kind_stated)
 def _is_usual(passage: Passage, index: int, style: Entry, reader: Reader) -> bool:
     """Say whether a sentence may tell a style of the pose, and no kind of yoga among others or beside other poses."""
     units = passage.sentence.units
-    if len(units) < _SHORTEST_TOLD or "restorative" in style.label or any(unit.text == "·" for unit in units):
+    if len(units) < _SHORTEST_TOLD or "restorative" in style.label or any(unit.text in _MARKS for unit in units):
         return False  # "Studio A · Prenatal yoga library · 4 minute read"
     if _KINDS_OF_YOGA.search(passage.sentence.before(index)):
         return False
@@ -136,7 +138,9 @@ def _is_no_style(units: Sequence[Unit], index: int) -> bool:
     if not following or not following[0].is_word:
         return False
     title = units[index].text[0].isupper() and following[0].text[0].isupper() and not following[0].entries
-    return title or (following[0].norm in _POSE_NOUNS and units[index].norm.split()[0] in _LEVEL_WORDS | _SUITING)
+    return title or (
+        following[0].norm in _POSE_NOUNS and units[index].norm.partition(" ")[0] in _LEVEL_WORDS | _SUITING
+    )
 
 
 def _is_other_practice(units: Sequence[Unit], index: int) -> bool:

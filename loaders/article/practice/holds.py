@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from yogakg.facts import Claim, Hold
 from yogakg.loaders.article.context import Passage, Reader, rule
+from yogakg.loaders.article.coordination import CONDITION
 from yogakg.loaders.article.recognition.words import group, pattern, words
 
 _NUMBERS: dict[str, float] = group("holds.numbers")
@@ -28,7 +29,8 @@ _RANGE = pattern(
     rf"|(?P<at_most>\b(?:{{holds.at_most}}|{{holds.never}}\b[^.;,]{{0,40}}\b{{holds.longer}} than)\s+)?"
     rf"(?P<at_least>\b{{holds.at_least}}\s+(?:for\s+)?)?\b(?P<low>{_NUMBER})(?:\s*-?\s*(?P<unit_low>{_UNIT}))?"
     rf"(?P<or_more>\s+or more\b|\+)?"
-    rf"(?:\s*(?:to|or|[-–—]|and up to|up to|and)\s*(?:{{holds.at_most}}\s+)?(?P<high>{_NUMBER}))?"
+    # A question mark stands where a dash was lost: "3?5 breaths".
+    rf"(?:\s*(?:to|or|[-–—]|(?<=\d)\?(?=\d)|and up to|up to|and)\s*(?:{{holds.at_most}}\s+)?(?P<high>{_NUMBER}))?"
     rf"[\s-]*(?P<unit>{_UNIT})?"
     rf"(?:\s+(?:to|or)\s+(?:up to\s+)?(?P<top>{_NUMBER})\s+(?P<unit_top>{_UNIT}))?"
 )
@@ -80,6 +82,7 @@ _IN_POSE = re.compile(r"\s*(?:in|into)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _ANY_TEXT = words("holds.sections_of_growing") | {None}
 #: "Do not hold it for more than …", "should not be practised for longer than …".
 _LIMITED = pattern(r"\b{holds.never} (?:be )?{holds.limited}\b[^.;,]{0,30}\bfor {holds.longer} than\b")
+_NEVER = pattern(r"{holds.never}\b")
 #: Sections whose every time is one.
 _OF_HOLDS = frozenset({"hold", "attributes"})
 _NO_HOLDS = words("holds.sections_without_holds")
@@ -114,6 +117,8 @@ def hold_time(passage: Passage, reader: Reader) -> Iterator[Claim]:
     for match in _RANGE.finditer(passage.sentence.text):
         length = _length(match)
         if length is None or not _is_hold(passage, match) or _is_of_other(passage, match, reader):
+            continue
+        if _limits_somebody(passage, match):
             continue
         (min_seconds, max_seconds), (min_breaths, max_breaths) = (
             length.limits(breaths=False),
@@ -164,6 +169,13 @@ def _is_hold(passage: Passage, match: re.Match[str]) -> bool:
     if _DONE_FOR.search(before) or _is_least_of_breaths(passage, match):
         return True
     return _HOLDING.search(before + sentence[match.end() : match.end() + 15]) is not None
+
+
+def _limits_somebody(passage: Passage, match: re.Match[str]) -> bool:
+    """Say whether a time is the most for those with a condition: "With asthma do not hold it for more than 5 s"."""
+    start = passage.span.start + match.start()
+    ill = any(unit.entry(CONDITION) for unit in passage.sentence.units if unit.start < start)
+    return match.group("at_most") is not None and _NEVER.match(match.group("at_most")) is not None and ill
 
 
 def _is_least_of_breaths(passage: Passage, match: re.Match[str]) -> bool:

@@ -21,7 +21,8 @@ _LEVEL_WORDS = words("attribute_words.level_words")
 _LEVEL_NOUNS = words("attribute_words.level_nouns")
 _MEANT_FOR = pattern(
     r"\b{attribute_words.performed} by(?: {attribute_words.for_whom})?$"
-    r"|\b{attribute_words.suiting} (?:for|to)\b|\bsuits?$|\bfor(?: {attribute_words.for_whom})?$|level$"
+    r"|\b{attribute_words.suiting} (?:for|to)\b|\b{attribute_words.kind_to} to\b"
+    r"|\bsuits?$|\bfor(?: {attribute_words.for_whom})?$|level$"
 )
 _NO_LEVELS = words("attribute_words.sections_without_levels")
 _TOO_HARD = pattern(r"\b{attribute_words.too_hard}\b")
@@ -51,6 +52,13 @@ _CAN_DO = pattern(
     r"\b(?:(?P<anybody>{attribute_words.anybody})|{attribute_words.any} {attribute_words.persons}s?)"
     r" can (?:\w+ly )?{attribute_words.doing_it} (?:it|{attribute_words.this} {attribute_words.pose_nouns})"
     r"(?: {attribute_words.with_ease})?\s*(?:[.,;!]|and\b|$)(?!\s*but\b)"
+)
+#: "Intermediate and advanced students can do this pose", "all levels of students can try it".
+_LEVELS_CAN_DO = pattern(
+    r"(?:\b{attribute_words.levels}(?: and| or| to|,))* \b{attribute_words.levels} {attribute_words.practisers}"
+    r" can (?:\w+ly )?{attribute_words.doing_it} (?:it|{attribute_words.this} {attribute_words.pose_nouns})"
+    r"\s*(?:[.,;!]|and\b|$)(?!\s*but\b)"
+    r"|\ball levels of {attribute_words.practisers} can (?:\w+ly )?{attribute_words.doing_it}\b"
 )
 #: Units of a line that lists what kind of pose it is: "Seated twist, intermediate".
 _LONGEST_KIND = 8
@@ -98,6 +106,7 @@ def level_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
         told = passage.section in _LEVEL_TEXT and _is_meant_for(units, index, entry)
         told = told or (passage.section not in _NO_LEVELS and _is_pose_for(units, index, entry))
         told = told or (passage.section in _LEVEL_TEXT and _is_alone(units, index))
+        told = told or (passage.section in _LEVEL_TEXT and _can_do(passage, unit) and _is_own_form(passage, reader))
         told = told or (last == index - _JOINED_REACH and (units[index - 1].joins or units[index - 1].norm == "to"))
         if is_attribute or told or _is_described(units, index, entry):
             last = index
@@ -114,6 +123,13 @@ def _of_those_who_can(passage: Passage, reader: Reader) -> Iterator[Claim]:
     level = reader.grounder.lexicon.named("all levels" if told and told.group("anybody") else "beginner", "Level")
     if told and level is not None and _is_own_form(passage, reader):
         yield level_stated.relation(passage, "level", term_of(level))
+
+
+def _can_do(passage: Passage, unit: Unit) -> bool:
+    """Say whether a level is that of those who are said to do the pose: "advanced students can do it"."""
+    told = _LEVELS_CAN_DO.search(f" {passage.sentence.text}")
+    start = unit.start - passage.span.start + 1
+    return told is not None and told.start() <= start < told.end()
 
 
 def _lists_kinds(units: Sequence[Unit]) -> bool:

@@ -13,10 +13,11 @@ _OTHER_SIDE = pattern(
     r"\b(?:{practice.repeating}\b[^.;]{0,60}?\b{practice.other}\s+(?:\w+\s+)?{practice.limbs}"
     r"|then\b[^.;]{0,60}?\b{practice.surely_other}\s+(?:\w+\s+)?{practice.limbs}"
     r"|{practice.switching}\s+(?:the\s+)?{practice.pairs}"
+    r"|{practice.repeating}(?:ed)?\b[^.;]{0,40}?\bwith the {practice.limbs} {practice.exchanged}"
     r"|repeat(?:\s+(?:it|this|the\s+\w+))?\s+(?:on|to|with)\s+the\s+(?:left|right)"
     r"|(?:with|to|on) (?:the|your) (?:other|opposite) {practice.other_limbs}|{practice.sides}(?! of\b)|/ ?side"
     r"|{practice.repeating}\b[^.;]{0,60}?\bthe other way|\bthe other way\b[^.;]{0,40}?\b{practice.repeating}"
-    r"|(?:now|then|next),? (?:on |to |with )?the {practice.second} {practice.other_limbs}"
+    r"|(?:now|then|next),? (?:go )?(?:on |to |with )?the {practice.second} {practice.other_limbs}"
     r"|(?:breath|second|sec|minute|min)s?\.? (?:a|per|each) side)\b",
     0,
 )

@@ -14,7 +14,7 @@ from yogakg.loaders.article.recognition.words import pattern, words
 #: What a sentence of a list tells itself, whatever its heading: "Afterward, rest in …".
 PLACES_OF_LISTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("hasVariation", pattern(r"\b{sequence_words.variants}s:")),
-    ("counteredBy", pattern(r"\bcounter ?-?{sequence_words.counters}")),
+    ("counteredBy", pattern(r"\bcounter ?-?{sequence_words.counters}|^\W*to {order_words.undoing}\b[^.;:]{0,20}:")),
     (
         "preparedBy",
         pattern(r"^\W*(?:{sequence_words.prepares_at_start}|first\b|before(?:hand)?\b)|\b{sequence_words.prepares}\b"),
@@ -46,6 +46,9 @@ _OPENS_GLOSS = re.compile(r"\s*\([^()]{0,30}")
 #: Words and marks just before a pose that say nothing of its place.
 _BEFORE_NAME = pattern(r"(?:(?:\b{order_words.before_name}\s+)|[(“\"‘'*_\s])*$")
 
+#: Nothing but a label before a pose: "Goes well with:".
+_LABELLED = re.compile(r"^\W*(?:[^.;:¤]{0,30}:)?\s*$")
+
 #: Each relation with what stands before a pose and what stands after it, the first that fits holds.
 _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = (
     (
@@ -58,6 +61,9 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         None,
         pattern(rf"\)?,? (?:which )?{{order_words.being}} (?:a |the )?counter ?(?:to|for|of) {_THIS}"),
     ),
+    # "Goes well with: Cobra Pose before".
+    ("preparedBy", _LABELLED, pattern(r"\W*(?:before|beforehand)\W*$")),
+    ("followedBy", _LABELLED, pattern(r"\W*after\W*$")),
     ("preparedBy", None, pattern(r"\W*\((?:to do )?(?:before|beforehand|first|prep)\)")),
     ("followedBy", None, pattern(r"\W*\((?:to do )?(?:after|afterwards?|next)\)")),
     (
@@ -66,6 +72,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
             r"\b{order_words.at_time}\b[^.;]{0,60}\b{order_words.mastered}\b[^.;]{0,60}\b{order_words.going_to}"
             r"(?: it)?(?: with [^.;,]{0,25})?\s*$"
             r"|\b{order_words.wanting}\b[^.;]{0,50}\b{order_words.going_to}\s*$"
+            r"|^\W*if\b[^.;]{0,20}\b{order_words.wanting}\b[^.;,]{0,20},? then\s*$"
             r"|\bnext {order_words.stages}\b[^.;]{0,30}(?:\b(?:is|be)\b|[:–-])\s*$"
         ),
         None,
@@ -96,6 +103,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
             rf"\b{{order_words.practise}} {_THIS}[^.;,]{{0,30}}\bafter\s*$"
             rf"|(?:^|, )\W*{_THIS} (?:\w+ ){{0,2}}?{{order_words.coming}} [\w ,]{{0,30}}?after\s*$"
             rf"|(?<!after )\b{_THIS} (?:\w+ )?follows\s*$"
+            rf"|^\W*{_THIS} (?:is|are|can be) (?:\w+ )?{{order_words.practise}}\b(?:[^.;¤]|e\.g\.){{0,60}}\bafter\s*$"
             r"|^\W*{order_words.practise} after(?: [^.;,¤]{1,50})?(?:,? e\.?g\.?,?(?: after)?)?\s*$"
             r"|\b{order_words.novices}\b[^.;]{0,30}\b(?:start|begin) with\s*$"
             rf"|\b(?:before|prior to) {_DOING},?(?: (?:(?!\bafter\b)[^.;]){{0,60}})?$"
@@ -126,6 +134,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         None,
         pattern(
             r"(?:\W*|[^.;,¤]{0,25} )afterwards?\b"
+            r"|,? (?:when|once) (?:you(?:['’]re| are)|it is) (?:\w+ )?{order_words.over}\b"
             rf"|\W*(?:after {_DOING}|next\b(?! to)|(?:to|and then) {{order_words.finishing}}\b)"
             r"|\W*(?:\w+ )?{order_words.following_on}\b"
             r"|\W*{order_words.being}(?: \w+){0,4} {order_words.ends}\b"
@@ -134,6 +143,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
     (
         "counteredBy",
         pattern(
+            r"^\W*to {order_words.undoing}\b[^.;:¤]{0,20}:\s*$|"
             rf"\b{{order_words.undoing}} (?:{_THIS}|(?:the|your) (?:\w+ )?{{order_words.undone}}\b)[^.;]{{0,30}}"
             r"\b(?:with|by|in)\b[^.;]{0,30}$"
         ),
@@ -148,7 +158,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         "hasVariation",
         pattern(
             r"\b{order_words.variants}\b[^.;¤]{0,40}(?:\b{order_words.naming}|:)\s*$"
-            r"|\b{order_words.replacing} (?:it |this )?(?:with|for|by)\s*$"
+            r"|(?<!\ba )\b{order_words.replacing} (?:it |this )?(?:with|for|by)\s*$"
         ),
         None,
     ),
@@ -165,7 +175,7 @@ _TOLD_OUTSIDE_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | 
         None,
         pattern(
             rf"(?:\W*|[^.;,¤]{{0,30}} )beforehand\b"
-            rf"|\W*(?:first\b|before (?:{_DOING}|(?:you )?{{order_words.beginning}}\b))"
+            rf"|(?: \([^()]{{0,40}}\))?\W*(?:first\b|before (?:{_DOING}|(?:you )?{{order_words.beginning}}\b))"
         ),
     ),
     ("followedBy", pattern(r"(?:^|[,;] )\W*(?:and |then )?{order_words.finally}\b[^.;]{0,60}$"), None),
@@ -174,6 +184,8 @@ _TOLD_OUTSIDE_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | 
         pattern(rf"\bcome (?:out|up)(?: of {_THIS})?,? and {{order_words.resting}}\b(?: \w+){{0,2}}\s*$"),
         None,
     ),
+    # "Come here from Cobra Pose and finish on the back in Corpse Pose".
+    ("followedBy", pattern(r"¤[^.;]{0,40}\b(?:and|then) {order_words.closing}\b[^.;¤]{0,30}\bin\s*$"), None),
     ("followedBy", pattern(r"^\W*{order_words.remaining}\b[^.;¤]{0,30}\bin\s*$"), None),
     ("startsFrom", pattern(r"^\W*{sequence_words.starting}\b[^.;¤]{0,40}\b(?:in|from)\s*$"), None),
     (

@@ -43,6 +43,8 @@ _START_HERE = pattern(
     r"|\b{sequence_words.started}\b[^.;,]{0,40}?\b(?:in|from|with)\s+(?:an? )?$"
     r"|\bfirst\s+{sequence_words.entering}s?\s+(?:in|into)\s+(?:{sequence_words.articles} )?$"
 )
+#: "Stand in Mountain Pose", which opens a paragraph.
+_STANDS_IN = re.compile(r"\W*(?:stand|sit|kneel|lie)(?: tall| up| down)? in (?:an? |the )?$", re.IGNORECASE)
 #: "Begin on all fours", in steps also "Come to hands and knees"; the pose of that name is seldom called one.
 _ON_ALL_FOURS = pattern(
     r"^\W*(?:step \d+\W+)?(?:(?P<begins>{sequence_words.starting})|{sequence_words.entering})\b[^.;]{0,40}?"
@@ -55,12 +57,14 @@ _VARIES = pattern(r"[^.;]{0,40}\bis an? (?:\w+ )?{sequence_words.variants}\b")
 _DONE_AS = pattern(
     r"\b(?:{sequence_words.done_as}|(?:also|can|may|could|or|instead) {sequence_words.trying})\b[^.;]{0,140}$"
 )
+#: "… and it is a standing forward bend", which tells of what kind this pose is.
+_IS_ONE = re.compile(r"\b(?:is|it's)(?: an?)?\s+$")
 _END = pattern(
     r"\b{sequence_words.ending}\b[^.;]{0,25}\b(?:to|in|into|with)\s+(?:{sequence_words.articles} )?(?:\w+ ){0,2}$"
 )
 _COUNTER_BEFORE = pattern(rf"\b{_COUNTER}(?:{{sequence_words.counters}})?s?\b[^.;]{{0,60}}$")
 _COUNTER_AFTER = pattern(
-    rf"[^.;]{{0,60}}\b{_COUNTER}{{sequence_words.poses}}"
+    rf"(?:(?!\bbefore\b)[^.;]){{0,60}}\b{_COUNTER}{{sequence_words.poses}}"
     r"|\)?,? (?:which )?is (?:the |a )?compl[ie]mentary {sequence_words.poses}"
 )
 _COUNTER_OF = pattern(
@@ -70,7 +74,7 @@ _COUNTER_OF = pattern(
 _FOLLOW = pattern(
     r"\b(?:follow(?:ed)?\b[^.;]{0,30}\b(?:with|by)|after (?:this|the) {sequence_words.poses}[^.;]{0,40}"
     r"|{sequence_words.moving_on}|next(?! {sequence_words.lessons}),?[^.;]{0,20}{sequence_words.trying})"
-    r"\s+(?:(?!from\b)\w+ ){0,3}$"
+    r"\s+(?:(?!from\b)\w+ ){0,3}(?:\((?:like|such as|e\.g\.,?) )?$"
     r"|\b{sequence_words.following} {sequence_words.several}\b[^.;]{0,60}\b(?:include|are|is)\b[^.;]{0,200}$"
 )
 _PREPARE = pattern(
@@ -100,7 +104,7 @@ _START_ONLY = pattern(
 _IN_ORDER = re.compile(r"\s*(?:[,;>→➔➜]+|\s[-–—]\s|\bthen\b)\s*(?![^()]*\))")
 _ASIDE = 4
 #: What parts the members of a list in one line; commas in parentheses part nothing.
-_PARTING = re.compile(r"\s*(?:[;,•·]|\s[|/+&]\s|\band\b|\bor\b|\bthen\b)\s*(?![^()]*\))")
+_PARTING = re.compile(r"\s*(?:[;,•·]|(?<=\w{3})\.(?=\s[a-z]+:\s)|\s[|/+&]\s|\band\b|\bor\b|\bthen\b)\s*(?![^()]*\))")
 _EXPLAINS = re.compile(r"\s*[:;]\s|\s[-–—]\s(?=[a-z])|(?<=\w)\s*\.\s")
 _LIST_MARK = re.compile(r"[,;•]")
 _LISTED_WITH = pattern(r"\W*+(?:{sequence_words.list_words}\b\W*+)*+(?:the |a )?")
@@ -108,10 +112,13 @@ _VARIATIONS = "variations"
 _WITH = pattern(r"\w (?:with|in|on|at|using|against) ")
 _LABEL = re.compile(r"([^.:;!?]{3,70}?)(?::|\s[-–—])\s")
 _VARIANTS = words("sequence_words.variants")
+#: Sections in which a label may name a form by what limbs do: "Straight-leg version: straighten the knee".
+_CHANGES = frozenset({"modifications", "progression"})
+_FORM = pattern(r"^\W*\w+-\w+ {sequence_words.variants}\W*[:–-]\s")
 _SMALL = words("poses.small")
 #: Names of kinds of poses, words that open no name, and words before a pose that this one is compared with.
 _KINDS = pattern(r"\b{order_words.kinds}$")
-_ARTICLE = re.compile(r"(?i:an?|some|any|another|such|like|unlike|as)\s")
+_ARTICLE = re.compile(r"(?i:an?|some|any|another|such|like|unlike|as|if|when|while|those|you)\s")
 #: Words before a name in capitals that are no part of it: "a simple Reclined Twist".
 _BEFORE_NAME = re.compile(r"(?i:an?|some) (?:[a-z]+ ){0,2}(?=[A-Z][\w-]+ [A-Z])")
 #: How a sentence opens that tells to go into a pose, which is no name: "Rest in Crocodile Pose".
@@ -217,11 +224,14 @@ RULES = (listed_pose, told_pose, bound_variation, named_variation, sequenced_pos
 
 def _variation(passage: Passage, reader: Reader) -> Term | None:
     """Return the variation whose name opens a passage of the section about them, if the register lacks the name."""
-    if passage.section != _VARIATIONS or not passage.first:
-        return None
     sentence = passage.sentence.text
     label = _LABEL.match(sentence)
-    name = (label.group(1) if label else _whole_name(passage)).strip(" *_")
+    told = passage.section == _VARIATIONS or (
+        passage.section in _CHANGES and label is not None and _FORM.match(sentence)
+    )
+    if not told or not passage.first:
+        return None
+    name = _without_gloss((label.group(1) if label else _whole_name(passage)).strip(" *_"), reader)
     spoken = fold(name).split()
     if passage.sentence.units[0].cue("imperative") is not None:
         return None  # "Extend the arms overhead: …"
@@ -235,6 +245,12 @@ def _variation(passage: Passage, reader: Reader) -> Term | None:
         if not first or (not all(others) and _WITH.search(name) is None):
             return None  # "Camel Pose with Lotus legs" names one, "Bow Pose to Camel Pose" none
     return Term(PREFIXES["pose"] + slug(name), (name,), "Pose", minted=True)
+
+
+def _without_gloss(name: str, reader: Reader) -> str:
+    """Return a name without what is told of it in parentheses, unless a known one is left: "Camel Pose (seated)"."""
+    bare = name.partition(" (")[0] if name.endswith(")") else name
+    return bare if " " in bare and reader.finder.resolve(bare) is None else name
 
 
 def _whole_name(passage: Passage) -> str:
@@ -395,7 +411,7 @@ def _all_fours(passage: Passage, reader: Reader) -> Term | None:
 def _is_form(passage: Passage, reader: Reader, mention: PoseMention) -> bool:
     """Say whether a pose that the text offers to do instead is a form of this one: its name ends in the same word."""
     before = reader.text[passage.span.start : mention.span.start]
-    if _DONE_AS.search(before) is None:
+    if _DONE_AS.search(before) is None or _IS_ONE.search(before):
         return False
     return not _last_words(reader.subject.labels).isdisjoint(_last_words(mention.term.labels))
 
@@ -432,6 +448,7 @@ def _place_in_sequence(passage: Passage, text: str, pose: Span) -> str | None:
         return "startsFrom"
     if passage.section == "steps" and _START.search(before):
         return "startsFrom"
-    if passage.section in _PROSE and _START_HERE.search(before):
+    opens = passage.section is None and passage.first and _STANDS_IN.match(before) is not None
+    if opens or (passage.section in _PROSE and _START_HERE.search(before)):
         return "startsFrom"
     return "endsIn" if passage.section == "steps" and _END.search(before) else None
