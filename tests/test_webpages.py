@@ -130,9 +130,9 @@ def test_page_is_read_whole_where_what_it_marks_as_main_is_a_scrap_of_it() -> No
 
 
 def test_headings_of_a_page_of_few_divisions_are_kept() -> None:
-    text = f"""<html><body><div><header><h1>A Studio</h1></header><section><img src="x.jpg"><div><h2>How to do Camel Pose</h2>
-        <ul><li>Kneel upright.</li><li>Lift the chest.</li></ul></div></section><section><h2>Cautions</h2>
-        <div><ul>{ITEMS}</ul></div></section></div></body></html>"""
+    text = f"""<html><body><div><header><h1>A Studio</h1></header><section><img src="x.jpg"><div>
+        <h2>How to do Camel Pose</h2><ul><li>Kneel upright.</li><li>Lift the chest.</li></ul></div></section>
+        <section><h2>Cautions</h2><div><ul>{ITEMS}</ul></div></section></div></body></html>"""
     assert advice(read_article(text.encode(), name="camel.html")) == WARNED
 
 
