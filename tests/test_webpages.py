@@ -52,6 +52,8 @@ def page(warning: str) -> Document:
         f"<div class='elementor-widget'>{SENTENCE}</div>",
         f"<div class='yin-yoga'>{SENTENCE}</div>",
         f"<div class='slide expand' id='menu'>{SENTENCE}</div>",
+        f"<div id='navasana-notes'>{SENTENCE}</div>",
+        f"<h2 style='display:none'>{HEADING}</h2><ul>{ITEMS}</ul>",
         # Beside all else, in columns, and as links.
         f"</div><div class='box'><h2>{HEADING}</h2><ul>{ITEMS}</ul></div><div>",
         f"<table><tr><td>Benefits</td><td>{HEADING}</td></tr><tr><td><ul><li>Opens the chest</li></ul></td>"

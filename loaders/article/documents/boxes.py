@@ -23,7 +23,7 @@ _LEFT_OUT = frozenset(words("webpage.left_out"))
 _MODERN = {"menu": "ul", "dir": "ul", "center": "div", "summary": "h6", "details": "div"}
 _NEVER = frozenset({"nav", "script", "style", "head"})
 #: Names of boxes that are left out however they read.
-_DEBRIS = pattern(r"{webpage.debris}")
+_DEBRIS = pattern(r"{webpage.debris}|(?<![a-z])nav(?![a-z])")  # "navasana" is Boat Pose
 #: A label of an attribute of the pose, in a box of any length: "Level: Beginner".
 _LABELLED = pattern(
     r"\s*(?:{headings.level}|{headings.type}|{headings.hold}|{headings.style}|{headings.drishti}|{headings.modifications})\s*:"
@@ -55,7 +55,7 @@ def keep_telling_boxes(tree: Any) -> list[Any]:
     """
     for element in tree.iter(*_MODERN):
         element.tag = _MODERN[element.tag]
-    for heading in [element for element in tree.iter(*_HEADINGS) if _is_hidden(element)]:
+    for heading in [element for element in tree.iter(*_HEADINGS) if _is_hidden(element) and not _warns(element)]:
         heading.drop_tree()  # the same in another language
     lines = [element for element in tree.iter(*_LINES) if _warns(element)]
     for line in lines:
