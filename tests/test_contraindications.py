@@ -444,6 +444,8 @@ def test_conditions_under_a_heading_have_its_advice(heading: str, expected: str,
         ("Old wrist sprains aren't a reason to skip it.", set()),
         ("This site does not replace the advice of your doctor, above all if you have cancer.", set()),
         ("Do not do it with gout or a full stomach.", every("Avoid", "gout")),
+        ("Cautions\n\n- Neck injury — the pose places the neck in danger\n- Pregnancy — generally avoided",
+         every("Avoid", "neck injury", "pregnancy")),
         # What belongs to a condition, and what does not.
         ("Cautions\n\nGout, hernia, glaucoma. If you have a neck injury, don't turn the head.",
          {*every("Avoid", "gout", "hernia", "glaucoma"), ("neck injury", "Modify")}),

@@ -31,6 +31,8 @@ _THEY = frozenset({"they", "he", "she"})
 _TELLING = frozenset({"you", "we", "they", "i", "many", "most"})
 #: Words of an order that a condition labels: "Pregnancy: stay upright".
 _INSTRUCTION = 2
+#: Words within which it may tell where a part of the body goes.
+_INSTRUCTION_OPENS = 3
 #: An order to do the pose as it is: "…, try this pose before bed".
 _TRYING = pattern(r",\s*{advice_words.trying}\s+(?:{advice_words.whole_openers}\s+)?{advice_words.wholes}\b")
 #: What may be left out of the pose: "it is not necessary to raise the arms".
@@ -92,7 +94,7 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return False
     if label and sentence.units[last].norm == ARROW:
         return len(rest) > 1
-    if label and places_region(rest):
+    if label and places_region(rest[:_INSTRUCTION_OPENS]):
         return True  # "Pregnancy: feet apart"
     if label and _bars_movement(rest):
         return True

@@ -95,7 +95,7 @@ def is_no_order(units: Sequence[Unit], index: int) -> bool:
     bare = verb in DOING_IT and not IT.isdisjoint(objects[-1:])
     if bare and not is_otherwise(units[index + 1 :]):
         return True  # "can practise it" tells no other way
-    if units[index].text.casefold() == f"{units[index].norm}s" and units[index].norm not in _CHANGES:
+    if units[index].text.casefold().split()[0] == f"{verb}s" and units[index].norm not in _CHANGES:
         return True  # "it puts them at risk"
     if units[index].norm == _USE and any(unit.norm in IT for unit in units[index + 1 : index + 2]):
         return True  # "therapists use it with …"
