@@ -283,8 +283,8 @@ def _at_region(term: Term, units: Sequence[Unit], reader: Reader) -> Term:
     regions = {region for unit in units[:verb] if (region := unit.entry(REGION)) is not None} if verb else set()
     if _is_located(term) or len(regions) != 1:
         return term
-    region = regions.pop().label
-    names = (f"{region} {term.label}", f"{term.label} {region}", f"{term.label} in {region}")
+    where = regions.pop().label
+    names = (f"{where} {term.label}", f"{term.label} {where}", f"{term.label} in {where}")
     return reader.grounder.named(names[0], "Limitation", CONDITION) or _minted(names)
 
 
