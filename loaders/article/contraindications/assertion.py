@@ -41,6 +41,8 @@ _REQUIRING = pattern(
 _PRONE = words("contraindication_words.prone")
 _GETTING = words("contraindication_words.getting")
 _USUAL = frozenset({"common", "frequent", "usual"})
+#: What makes somebody ill, and units in which it stands before that.
+_MAKING, _ONE, _MADE = frozenset({"make", "makes", "making"}), frozenset({"you", "them", "one"}), 3
 _ARE = frozenset({"be", "is", "are"})
 _IN = frozenset({"in", "with", "from"})
 _FROM = frozenset({"from", "because", "through", "by", "when"})
@@ -140,6 +142,8 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return True  # "you may hurt your back", "you can get injured"
     if index and units[index - 1].norm in POSSIBLE and units[index].norm.partition(" ")[0] in _GETTING:
         return True  # "they can feel faint"
+    if any(one.norm in _MAKING and other.norm in _ONE for one, other in pairwise(units[max(0, index - _MADE) : index])):
+        return True  # "as it may make you dizzy"
     if _is_object_of_change(units, index) or _is_subject_of_change(units, index) or _may_come(units, index):
         return True
     if names_people(units[index : index + 2]):

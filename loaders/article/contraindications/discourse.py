@@ -126,7 +126,7 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
             reading = replace(reading, advice="Avoid")
             told.stated.extend((reading, c) for c in reading.conditions)
             continue
-        if before is not None and reading.bare and _breaks_off(before):
+        if before is not None and reading.bare and _breaks_off(before) and not calls_on(reading.sentence.text):
             reading = replace(reading, advice=before.advice)
             told.stated.extend((reading, c) for c in reading.conditions)
             continue
