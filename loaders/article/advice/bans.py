@@ -50,6 +50,7 @@ _INTO_REACH = 7
 _POSE_NOUNS = words("attribute_words.pose_nouns")
 #: Movements and loads that are barred, and not the pose.
 _MOVEMENTS = words("advice_words.movements")
+_FOLLOWING = "following"
 _IT = frozenset({"it", "this", "the", "be"})
 #: What stands before examples of what is avoided: "deep backbends such as Camel Pose".
 _EXEMPLIFYING = words("advice_words.exemplifying")
@@ -123,13 +124,15 @@ def _is_of_movement(before: Sequence[Unit]) -> bool:
     clause = list(takewhile(_goes_on, reversed(before)))
     while clause and clause[-1].cue("glue.determiners"):
         clause.pop()
+    if any(unit.norm in _POSE_NOUNS or unit.entry("Pose") or unit.norm.endswith("asana") for unit in clause):
+        return False  # "Being an inversion this pose is contraindicated"
     if clause and clause[-1].norm in _MOVEMENTS:
         return True  # "hyperextension of the knee should be avoided"
     opening = clause[-1] if len(clause) > 1 else None
     if opening is None or not opening.norm.partition(" ")[0].endswith("ing") or opening.cue("introducers"):
         return False
-    if opening.entry("HealthCondition"):
-        return False  # "bleeding piles"
+    if opening.entry("HealthCondition") or opening.norm == _FOLLOWING:
+        return False  # "bleeding piles", "the following conditions"
     return not _is_practising(opening) and clause[-2].norm not in _POSE_NOUNS | _IT
 
 

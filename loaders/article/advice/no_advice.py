@@ -56,7 +56,7 @@ def advises_nothing(units: Sequence[Unit], index: int) -> bool:
         return True  # "may feel unsafe with the eyes closed"
     if _is_told_of_others(units, index):
         return True
-    if units[index].norm.startswith(_STOP) and any(unit.norm in _ONCE for unit in units[index + 1 : index + 2]):
+    if _STOP in units[index].norm.split() and any(unit.norm in _ONCE for unit in units[index + 1 : index + 2]):
         return True  # "stop doing it once you feel it in the knee"
     reason = units[index].norm.startswith(_REASON)
     if reason and any(unit.norm in NONE for unit in units[max(0, index - 6) : index]):

@@ -78,7 +78,9 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
 def _lacks_prop(sentence: Sentence, index: int) -> bool:
     """Say whether only doing it without a prop is barred: "shouldn't sit in it without a wall behind"."""
     following = sentence.units[index + 1 :]
-    places = [place for place, unit in enumerate(following) if unit.norm == "without"]
+    places = [
+        place for place, unit in enumerate(following) if unit.norm == "without" and following[place - 1].norm != "or"
+    ]
     return any(unit.entry("Prop") for place in places for unit in following[place + 1 : place + 4])
 
 

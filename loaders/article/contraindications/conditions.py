@@ -61,10 +61,12 @@ _MEASURES = words("coordination.measures")
 #: What a region bears in a pose: "stress", "pressure".
 LOADS = words("advice_words.loads")
 _REGION = "BodyRegion"
+#: Words of somebody's name.
+_NAMES = 2
 #: Characters of the longest acronym, with the ending of its plural.
 _ACRONYM = 6
 #: Verbs of hurting, and what tells when.
-_ACHES = ("aches", "hurts")
+_ACHES = (" aches", " hurts")
 _WHEN = frozenset({"when", "while", "whenever", "as"})
 #: Ages of people, as ends of IRIs, of whom only those are meant who have a condition.
 _AGES = ("/childhood", "/old-age")
@@ -109,10 +111,11 @@ def _has_another(phrase: Phrase, units: Sequence[Unit]) -> bool:
 
 def _is_no_case(phrase: Phrase, units: Sequence[Unit]) -> bool:
     """Say whether a phrase names no case of a condition: what may come, an age that has another, somebody's name."""
+    warns = any(unit.cue("advice", "avoid") or unit.cue("advice", "caution") for unit in units)
     return (
-        comes(units[phrase.last :])
+        (comes(units[phrase.last :]) and not warns)
         or _has_another(phrase, units)
-        or any(map(_is_somebodys_name, units[phrase.first : phrase.last]))
+        or _is_somebodys_name(units[phrase.first : phrase.last + 1])
     )
 
 
@@ -203,13 +206,15 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
     return unit.is_word and following is not None and following.joins
 
 
-def _is_somebodys_name(unit: Unit) -> bool:
-    """Say whether an acronym is written as a name is: "Tias Little", where "TIA" is an illness."""
-    spoken = unit.text
+def _is_somebodys_name(units: Sequence[Unit]) -> bool:
+    """Say whether an acronym opens somebody's name: "Tias Little", where "TIA" is an illness."""
+    if len(units) != _NAMES or not units[1].is_plain or not units[1].text[:1].isupper():
+        return False
+    spoken = units[0].text
     titled = len(spoken) <= _ACRONYM and spoken[:1].isupper() and spoken[1:].islower()
-    entry = unit.entry(CONDITION) if titled else None
+    entry = units[0].entry(CONDITION) if titled else None
     names = (*entry.labels, *entry.hidden) if entry is not None else ()
-    return any(name.isupper() and fold(name) == unit.norm for name in names)
+    return any(name.isupper() and fold(name) == units[0].norm for name in names)
 
 
 def _is_measure(units: Sequence[Unit], index: int) -> bool:
@@ -231,7 +236,8 @@ def _is_verb(units: Sequence[Unit], index: int) -> bool:
     """Say whether a word that also names a condition is a verb with an object: "it stresses the joint"."""
     unit = units[index]
     word = unit.text.casefold()
-    if word.endswith(_ACHES) and any(one.norm in _WHEN for one in units[index + 1 : index + 2]):
+    barred = any(one.cue("advice", "avoid") for one in units)
+    if word.endswith(_ACHES) and not barred and any(one.norm in _WHEN for one in units[index + 1 : index + 2]):
         return True  # "if your lower back aches when the legs are straight"
     inflected = word == "stresses" or (word.endswith("s") and not unit.norm.endswith("s") and " " not in unit.norm)
     following = _after(units, index)

@@ -62,9 +62,12 @@ _LATER = pattern(r"\b{contraindication_words.later}\b")
 #: What stiffness makes a pose.
 _HARDER = frozenset({"harder", "difficult", "hard", "challenging", "tougher"})
 _WHO = "who"
+#: Whatever else a heading says, it lists bans with this word; and characters of the longest such heading.
+_LISTS_BANS = pattern(r"\bcontra-?\s?indications?\b(?!\s*[:–—-]\s*\w)")
+_LONGEST_TITLE = 90
 #: A heading that only names the section: "Cautions", "Precautions for Tree Pose", but no "Use caution with".
 _TITLE = pattern(
-    r"(?!.*\b(?:use|exercise|take|with|practi[sc]e)\b)\W*(?:\S+\s+){0,6}?{contraindication_words.titles}\b"
+    r"(?!.*\b(?:use|exercise|take|with)\b)\W*(?:\S+\s+){0,6}?{contraindication_words.titles}\b"
     r"(?!\s+(?:if|when|with|in|during|while)\b)[^:–—-]*\W*"
 )
 #: How verbs open by which a line over a list asks for another way: "Modify the pose if you have:".
@@ -365,16 +368,23 @@ def advice_over(passage: Passage, reader: Reader) -> str | None:
     return advice if advice or goes_on or passage.heading is None else _advice_of_line(passage.heading, reader)
 
 
+def _names_section(line: str) -> bool:
+    """Say whether a line is no more than the name of a section of warnings."""
+    return len(line) <= _LONGEST_TITLE and (_LISTS_BANS.search(line) or _TITLE.fullmatch(line)) is not None
+
+
 def _advice_of_line(line: Sentence, reader: Reader) -> str | None:
     """Return what a line advises those with a condition below it: "Ask a doctor if you have:", "Handle with care".
 
     A heading that only names the section, "Cautions", advises nothing.
     """
-    if not line.units or _TITLE.fullmatch(line.text):
+    if not line.units or _names_section(line.text):
         return None
+    advice = advised(line, (), places_of_pose(line, reader.finder.find(reader.text, line.span), reader))
+    if advice == "Avoid":
+        return advice
     if line.text.rstrip().endswith(".") and not any(unit.norm in ANNOUNCING for unit in line.units):
         return None  # it ends the text before the list
-    advice = advised(line, (), places_of_pose(line, reader.finder.find(reader.text, line.span), reader))
     tells_whom = line.units[0].norm == _WHO or any(
         introduces(unit) for unit in line.units
     )  # "Who should see a doctor?"

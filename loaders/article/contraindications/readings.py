@@ -30,7 +30,9 @@ OF_THE_BODY = frozenset({"Injury", "PhysiologicalState", "RecoveryState"})
 #: Conditions of a bare sentence that is no list of them.
 FEW = 2
 #: A custom that is told and then called into question: "some sites advise against it, but a study found it safe".
-_TELLING_CUSTOM = r"\b{contraindication_words.hearsay}\b[^.;]*\b{contraindication_words.says}\b"
+_TELLING_CUSTOM = (
+    r"\b(?:{contraindication_words.heard}\b|{contraindication_words.hearsay}\b[^.;]*\b{contraindication_words.says}\b)"
+)
 _DISPUTED = pattern(
     _TELLING_CUSTOM + r"[^;]*\b{contraindication_words.disputing}\b[^;]*\b{contraindication_words.refuting}\b"
 )
@@ -76,7 +78,8 @@ _THIS_POSE = pattern(r"\b(?:this|the) {attribute_words.pose_nouns}\b")
 #: Advice for life: "see a doctor with any questions regarding back pain".
 _DISCLAIMING = pattern(
     r"\bbefore (?:starting|beginning|you start|you begin) (?:any |a |an |your )?(?:new )?(?:exercise|fitness|workout)\b"
-    r"|\b(?:replaces?|substitutes?(?: for)?) (?:the |any |your )?(?:medical |professional )?(?:advice|care)\b"
+    r"|^\W*(?:no part of|nothing (?:on|in)|this|the (?:information|content))\b[^.;,]*"
+    r"\b(?:replaces?|substitutes?(?: for)?) (?:the |any |your )?(?:medical |professional )?(?:advice|care)\b"
     r"|\bany (?:\w+ )?(?:questions?|queries|concerns?) (?:\w+ ){0,2}?(?:regarding|about|concerning)\b"
 )
 #: A question that is only told of: "a student asked whether she should stop".
@@ -250,8 +253,6 @@ def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader
     others = {mention.span.start for mention in known if own.isdisjoint(_name_words(mention.term))}
     subjects = {mention.span.start for mention in poses} - others
     units = sentence.units
-    if units[0].start in others and not subjects:
-        return True  # "Headstand, though, is unsuitable for …"
     others -= {unit.start for unit in units if unit.entry(CONDITION, REGION)}  # "Neck injury …" is no Neck Pose
     avoided = [place for place in sentence.cued("advice", "avoid") if not units[place].norm.startswith(BETTER_OFF)]
     near = [(*units[max(0, place - _SUBJECT) : place], *units[place + 1 : place + 3]) for place in avoided]
@@ -343,7 +344,7 @@ def _is_sign_of(condition: Condition, others: Sequence[Condition], units: Sequen
     "A slipped disc with leg pain", "nerve damage from diabetes".
     """
     first = condition.phrase.first
-    if first > 1 and units[first - 1].norm in _COMING_FROM and any(other.phrase.last < first for other in others):
+    if first > 1 and units[first - 1].norm in _COMING_FROM and any(other.phrase.last == first - 1 for other in others):
         return True
     follows = first > 1 and units[first - 1].norm == "with" and condition.phrase.term.kind == "Symptom"
     return follows and any(other.phrase.last == first - 1 for other in others)

@@ -6,12 +6,13 @@ Page builders name text so as well, and what folds up is hidden until somebody o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from yogakg.loaders.article.recognition.words import pattern, words
 
-#: A line of warnings, such as a heading or the button over what folds up: its elements, characters and runs of text.
+#: A line of warnings, such as a heading or the button over what folds up: its elements, characters and parts.
 _WARNING = pattern(r"\b{headings.contraindications}\b")
 _LINES = frozenset(words("webpage.lines"))
 _LONGEST_LINE, _PARTS = 60, 20
@@ -24,6 +25,7 @@ _MODERN = {"menu": "ul", "dir": "ul", "center": "div", "summary": "h6", "details
 _NEVER = frozenset({"nav", "script", "style", "head"})
 #: Names of boxes that are left out however they read.
 _DEBRIS = pattern(r"{webpage.debris}|(?<![a-z])nav(?![a-z])")  # "navasana" is Boat Pose
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 #: A label of an attribute of the pose, in a box of any length: "Level: Beginner".
 _LABELLED = pattern(
     r"\s*(?:{headings.level}|{headings.type}|{headings.hold}|{headings.style}|{headings.drishti}|{headings.modifications})\s*:"
@@ -55,7 +57,7 @@ def keep_telling_boxes(tree: Any) -> list[Any]:
     """
     for element in tree.iter(*_MODERN):
         element.tag = _MODERN[element.tag]
-    for heading in [element for element in tree.iter(*_HEADINGS) if _is_hidden(element) and not _warns(element)]:
+    for heading in [element for element in tree.iter(*_HEADINGS) if _is_hidden(element) and _stands_beside(element)]:
         heading.drop_tree()  # the same in another language
     lines = [element for element in tree.iter(*_LINES) if _warns(element)]
     for line in lines:
@@ -82,8 +84,8 @@ def keep_telling_boxes(tree: Any) -> list[Any]:
 def _warns(element: Any) -> bool:
     """Say whether an element is a short line with the heading of warnings, and no link to them."""
     text = ""
-    for count, part in enumerate(element.itertext()):
-        text += part
+    for count, part in enumerate(element.iter()):
+        text += (part.text or "") + ((part.tail or "") if part is not element else "")
         if len(text.strip()) > _LONGEST_LINE or count > _PARTS:
             return False
     return _WARNING.search(text) is not None and element.find(".//a[@href]") is None and not _is_linked(element)
@@ -123,7 +125,13 @@ def _named(box: Any) -> str:
 
 
 def _is_hidden(box: Any) -> bool:
-    return "none" in box.get("style", "") or box.get("aria-hidden") == "true"
+    return _HIDING.search(box.get("style", "")) is not None or box.get("aria-hidden") == "true"
+
+
+def _stands_beside(heading: Any) -> bool:
+    """Say whether a heading of the same rank that is shown stands right beside another."""
+    beside = (heading.getprevious(), heading.getnext())
+    return any(other is not None and other.tag == heading.tag and not _is_hidden(other) for other in beside)
 
 
 def _sizes(tree: Any) -> dict[Any, _Size]:

@@ -12,7 +12,7 @@ from yogakg.loaders.article.recognition.grounding import Grounder
 from yogakg.loaders.article.recognition.mentions import Sentence, Text, Unit
 from yogakg.loaders.article.recognition.poses import PoseFinder
 from yogakg.loaders.article.recognition.words import group, words
-from yogakg.loaders.article.structure.promises import PROMISES, promises_help
+from yogakg.loaders.article.structure.promises import PROMISES, promises_help, tells_elsewhere
 from yogakg.loaders.article.structure.segment import Located
 from yogakg.loaders.article.structure.sentences import LONGEST
 
@@ -134,6 +134,9 @@ class Forms:
             moved = _misplaced(commonest, heading) and (len(members) > 1 or heading is None)
             moved = moved or (commonest == _WARNING and (is_second or self._advises(members)))
             moved = moved or (commonest == "benefits" and heading == "steps")  # "Strengthens the legs." is no step
+            if moved and commonest == _WARNING and self._tells_elsewhere(members[-1]):
+                yield from members
+                return
             if moved:
                 over = self._line_over(members, forms)
                 moved_to = self._polarity(members[-1], over) if commonest == _WARNING else commonest
@@ -155,6 +158,9 @@ class Forms:
         nearest = over or (one.lead if one.lead and self._is_open(one.lead) else None)
         helps = nearest is not None and promises_help(Sentence(self.source, nearest))
         return _THERAPEUTICS if helps and one.section not in _TELLING else _WARNING
+
+    def _tells_elsewhere(self, one: Located) -> bool:
+        return one.lead is not None and self._is_open(one.lead) and tells_elsewhere(Sentence(self.source, one.lead))
 
     def _is_open(self, lead: Span) -> bool:
         """Say whether a line goes on with the list below it, and is no paragraph that ended before."""

@@ -15,8 +15,14 @@ PROMISES = pattern(
 )
 #: Words of headings over what the pose helps in: "Works wonders on", "A natural remedy for", "Reasons to love it".
 _HELPING = pattern(r"\b{promises.helping}\b")
+#: Words that turn a promise round, "Less suitable for", and by which it is none.
+_TAKING_BACK = pattern(r"\b{promises.taking_back}\b")
+_DENYING = pattern(r"\b{promises.denying}\b")
 #: Calls to practise that read like bans: "Don't skip it if you have", "Say no to these problems".
-_URGING = pattern(r"\b(?:{promises.urging}|say no to (?:{promises.these} )?{promises.troubles})\b")
+_URGING = pattern(r"\b{promises.urging}\b")
+_TROUBLES = pattern(r"\bsay no to (?:{promises.these} )?{promises.troubles}\b")
+#: Why conditions may be told beside what the pose helps and whom it harms.
+_ELSEWHERE = pattern(r"\b{promises.elsewhere}\b")
 #: Effects on what is amiss; what a pose gives or keeps may be anything.
 _HELPFUL = words("promises.effects")
 _WARNINGS = ("avoid", "caution")
@@ -32,16 +38,24 @@ _SAYING_MORE = ("advice", "effect", "imperative")
 def promises_help(heading: Sentence) -> bool | None:
     """Say whether the pose helps those with what stands below a heading; None if its words do not say.
 
-    A heading that bars, calls for care or denies does not promise.
+    A heading that bars, calls for care, denies or takes back does not promise.
     """
-    if _URGING.search(heading.text):
-        return True
+    if _TROUBLES.search(heading.text):
+        return True  # "Say no to these problems"
     units = [unit for unit in heading.units if not unit.cue("negation.pseudo")]
     if any(unit.cue("negation.before") or any(unit.cue("advice", advice) for advice in _WARNINGS) for unit in units):
         return False
+    if _TAKING_BACK.search(heading.text):
+        return False
+    if _DENYING.search(heading.text):
+        return None
     told = any(cue.role == "effect" and cue.value in _HELPFUL for unit in units for cue in unit.cues)
-    better = any(unit.cue("better") for unit in units)
-    return True if told or better or _HELPING.search(heading.text) else None
+    return True if told or _URGING.search(heading.text) or _HELPING.search(heading.text) else None
+
+
+def tells_elsewhere(heading: Sentence) -> bool:
+    """Say whether conditions stand below a heading for another reason: "Symptoms of high blood pressure"."""
+    return _ELSEWHERE.search(heading.text) is not None and promises_help(heading) is None
 
 
 def bars_pose(heading: Sentence) -> bool:

@@ -21,7 +21,12 @@ from yogakg.loaders.article.structure.headings import (
     names_both,
     tells_effect,
 )
-from yogakg.loaders.article.structure.promises import PROMISES, bars_pose, names_conditions, promises_help
+from yogakg.loaders.article.structure.promises import (
+    PROMISES,
+    bars_pose,
+    names_conditions,
+    promises_help,
+)
 from yogakg.loaders.article.structure.runins import run_ins
 from yogakg.loaders.article.structure.segment import Block, Located
 from yogakg.loaders.article.structure.sentences import LONGEST
@@ -238,6 +243,8 @@ class _Outline:
         if not helps and heading_section(line, self.cues) == _IGNORE and not bars_pose(sentence):
             return None  # "What you should not feel"
         whole = self.section in _TELLING or any(unit.entry(*_EFFECTS, _REGION) for unit in sentence.units)
+        if helps and self.section == _WARNING:
+            return None  # below "Cautions" nothing is a promise
         if helps is None or (helps and heading.kind == "paragraph" and whole):
             return None  # "Helps to sleep better", among benefits; "Improves posture" says what it helps
         return _THERAPEUTICS if helps else _WARNING
