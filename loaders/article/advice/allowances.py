@@ -12,7 +12,7 @@ from yogakg.loaders.article.recognition.words import pattern, words
 _ALLOWED = pattern(
     r"\b(?:is|are) {advice_words.allowed}\b|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing} (?:it|this)"
     r"|(?<!the )\b{advice_words.helping}\b|\b{promises.urging}\b"
-    r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.continuing}\b"
+    r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.continuing}\b(?! (?:with|under|only|by|on|against)\b)"
 )
 #: What allows the pose right after a label: "Gout: safe".
 _ALLOWED_WORDS = words("advice_words.allowed")
