@@ -133,7 +133,7 @@ def _is_of_movement(before: Sequence[Unit]) -> bool:
         return False
     if opening.entry("HealthCondition") or opening.norm == _FOLLOWING:
         return False  # "bleeding piles", "the following conditions"
-    return not _is_practising(opening) and clause[-2].norm not in _POSE_NOUNS | _IT
+    return not _is_practising(opening) and clause[-2].norm not in _IT
 
 
 def _goes_on(unit: Unit) -> bool:

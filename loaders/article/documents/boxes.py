@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from yogakg.loaders.article.documents.sizes import counts, own_length
 from yogakg.loaders.article.recognition.words import pattern, words
 
 #: A line of warnings, such as a heading or the button over what folds up: its elements, characters and parts.
@@ -136,10 +137,6 @@ def _stands_beside(heading: Any) -> bool:
 
 def _sizes(tree: Any) -> dict[Any, _Size]:
     """Measure each element, those within it included."""
-    sizes: dict[Any, _Size] = {}
-    for element in reversed(list(tree.iter())):  # what is within before what it is within
-        text = len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
-        text += sum(sizes[child].text for child in element)
-        linked = text if element.tag == "a" else sum(sizes[child].linked for child in element)
-        sizes[element] = _Size(text, linked)
-    return sizes
+    lengths = counts(tree, own_length)
+    linked = counts(tree, lambda element: lengths[element] if element.tag == "a" else 0)
+    return {element: _Size(lengths[element], linked[element]) for element in lengths}

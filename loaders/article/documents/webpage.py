@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from yogakg.errors import DocumentError
 from yogakg.loaders.article.documents.boxes import keep_telling_boxes
 from yogakg.loaders.article.documents.reader import Page, unix_lines
+from yogakg.loaders.article.documents.sizes import counts, own_length
 from yogakg.loaders.article.recognition.words import words
 
 _BLOCKS = words("webpage.blocks")
@@ -41,8 +42,9 @@ def read_webpage(data: bytes, *, name: str) -> Page:
     Raises DocumentError for a page without any.
     """
     tree = _parse(data)
+    told = counts(tree, own_length, without=(*_AROUND, "head"))[tree] if tree is not None else 0
     text = _main_text(tree) if tree is not None else None
-    if tree is not None and len(text or "") < _LEAST * _told(_parse(data)):
+    if len(text or "") < _LEAST * told:
         text = _main_text(_parse(data), whole=True) or text
     if tree is None or not text or not text.strip():
         raise DocumentError(
@@ -78,14 +80,6 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _told(tree: Any) -> int:
-    """Count the characters of a page's text, without links and what stands around the text."""
-    from lxml import etree
-
-    etree.strip_elements(tree, *_AROUND, "head", with_tail=False)
-    return sum(len(" ".join(run.split())) for run in tree.itertext())
 
 
 def _main_text(tree: Any, *, whole: bool = False) -> str | None:
@@ -257,13 +251,13 @@ def _mark_article(tree: Any, warnings: Sequence[Any]) -> None:
     Nothing is marked if the page marks its article. Without a mark trafilatura gathers paragraphs and lists alone, and
     leaves out the headings between them.
     """
-    lengths = _counts(tree, _own_length, without=_AROUND)
+    lengths = counts(tree, own_length, without=_AROUND)
     _unmark_cards(tree, lengths)
     if tree.find(".//article") is not None or tree.find(".//main") is not None:
         return
     heading, body = tree.find(".//h1"), tree.find("body")
     kept = {*warnings, heading}
-    marked = _counts(tree, lambda element: element in kept, without=_AROUND)
+    marked = counts(tree, lambda element: element in kept, without=_AROUND)
     parent = heading.getparent() if heading is not None else body
     if parent is not None and body is not None and lengths[parent] < _NEARLY_ALL * lengths[body]:
         parent = body  # a box that holds the heading and a part of the text
@@ -305,19 +299,6 @@ def _unmark_cards(tree: Any, lengths: Mapping[Any, int]) -> None:
     for article in articles:
         if article is not longest or not is_page:
             article.tag = "div"
-
-
-def _counts(tree: Any, of_itself: Callable[[Any], int], *, without: Collection[str] = ()) -> dict[Any, int]:
-    """Count something in each element, those within it included but for some."""
-    counts: dict[Any, int] = {}
-    for element in reversed(list(tree.iter())):
-        counts[element] = of_itself(element) + sum(counts[child] for child in element if child.tag not in without)
-    return counts
-
-
-def _own_length(element: Any) -> int:
-    """Count the characters of text that stand in an element itself."""
-    return len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
 
 
 def _largest(parent: Any, lengths: dict[Any, int]) -> Any:
