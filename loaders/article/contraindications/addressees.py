@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from yogakg.lexicon import fold
 from yogakg.loaders.article.advice import Condition, concerns, is_label, orders
 from yogakg.loaders.article.contraindications.assertion import IN_THIS_CASE, MODALS, is_person, names_people
-from yogakg.loaders.article.contraindications.conditions import ABILITIES
+from yogakg.loaders.article.contraindications.conditions import ABILITIES, AGES
 from yogakg.loaders.article.contraindications.readings import SECTION, Reading, lists_after_ban
 from yogakg.loaders.article.coordination import CONDITION
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
@@ -29,8 +29,7 @@ _FEELING = words("contraindication_words.feeling")
 _BECOMING = frozenset({"gets", "becomes", "starts"})
 _THEM = frozenset({"they", "he", "she", "one"})
 _DISCOMFORT = "discomfort"
-#: How the IRIs of ages end, and words before people of an age that are somebody's.
-_AGES = ("/childhood", "/old-age")
+#: Words before people of an age that are somebody's.
 _ONES_OWN = frozenset({"your", "my", "our", "their"})
 #: States such as pregnancy, and words by which they are told as times.
 _STATE = "PhysiologicalState"
@@ -100,7 +99,7 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
 
 def is_group(condition: Condition) -> bool:
     """Say whether a condition is only the age of people: "children"."""
-    return condition.phrase.term.iri.endswith(_AGES)
+    return condition.phrase.term.iri.endswith(AGES)
 
 
 def _is_addressed(reading: Reading, condition: Condition) -> bool:

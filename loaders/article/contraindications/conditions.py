@@ -69,7 +69,7 @@ _ACRONYM = 6
 _ACHES = (" aches", " hurts")
 _WHEN = frozenset({"when", "while", "whenever", "as"})
 #: Ages of people, as ends of IRIs, of whom only those are meant who have a condition.
-_AGES = ("/childhood", "/old-age")
+AGES = ("/childhood", "/old-age")
 _HAVING = frozenset({"with", "who"})
 _HAVING_REACH = 5
 #: What is no illness behind such a verb.
@@ -106,7 +106,7 @@ def _has_another(phrase: Phrase, units: Sequence[Unit]) -> bool:
     """Say whether people of an age are only meant if they have a condition: "elderly patients with kyphosis"."""
     following = units[phrase.last : phrase.last + _HAVING_REACH]
     having = any(unit.norm in _HAVING or unit.cue("introducers", "having") for unit in following[:2])
-    return phrase.term.iri.endswith(_AGES) and having and any(unit.entry(CONDITION) for unit in following[1:])
+    return phrase.term.iri.endswith(AGES) and having and any(unit.entry(CONDITION) for unit in following[1:])
 
 
 def _is_no_case(phrase: Phrase, units: Sequence[Unit]) -> bool:
