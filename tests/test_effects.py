@@ -1228,6 +1228,12 @@ def test_headings_over_what_a_pose_helps(heading: str) -> None:
     assert {label for _, label in found} == {"sciatica", "asthma", "posture"}
 
 
+def test_conditions_after_a_gain_under_a_line_that_promises_help() -> None:
+    steps = "Steps\n\n1. Kneel down.\n2. Lift the chest.\n\n"
+    document = article(f"{steps}Works wonders on\n\n- Stronger legs\n- Sciatica\n- Asthma\n- Back pain\n")
+    assert relations(document) == each("treats", "sciatica", "asthma", "back pain") | {("strengthens", "leg")}
+
+
 def test_names_parted_by_full_stops_under_what_a_pose_treats() -> None:
     row = article("Therapeutic uses\n\nGout. Asthma and knee pain. Stress.")
     mixed = article("Therapeutic uses\n\nGout. Asthma. Not recommended in these. Hernia. Glaucoma.")
