@@ -16,7 +16,7 @@ _NEEDLESS = pattern(r"\b{advice_words.needless}$")
 _DO_NOT = frozenset({"do not", "don't"})
 #: Verbs that nobody orders: "do not suffer from", "do not hesitate".
 _STATIVE = words("advice_words.stative")
-_FEELING = frozenset({"feel", "feeling"})
+_FEELING = words("advice_words.feeling")
 #: What denies all that follows: "none of these is a reason …".
 NONE = frozenset({"none", "neither"})
 _REASON = "reason"
@@ -28,13 +28,13 @@ _STOP = "stop"
 _ONCE = frozenset({"once", "as", "when", "whenever", "before"})
 #: What says for whom the pose is not: "not for", "not with".
 FOR_WHOM = frozenset(map(fold, words("advice_words.for_whom")))
-_EVERYBODY = frozenset({"everyone", "everybody", "all", "every body"})
+_EVERYBODY = words("advice_words.everybody")
 #: What is said before the purpose of a way of doing: "keep the back straight to avoid strain".
 _ALIGNED = words("advice_words.aligned")
 #: Words of harm, which may be denied or be a reason as well as a ban.
 _BARRING = words("advice_words.barring")
 #: Words of harm that with a hedge are only a reason.
-_HARMFUL = frozenset({"be harmful", "be dangerous", "dangerous", "harmful for"})
+_HARMFUL = words("advice_words.harmful")
 _WHY = frozenset({"as", "since", "because", "for"})
 #: What makes the verb after it no order: "it is hard to raise the body".
 _HARD = words("advice_words.hard")

@@ -34,7 +34,7 @@ _POSSIBLE = words("advice_words.possible")
 #: What happens to somebody and is not done: "may feel", "can develop".
 _HAPPENING = words("advice_words.happening")
 #: Effects that happen to somebody, "may improve", and are no order.
-_HAPPENS = ("improves", "compresses")
+_HAPPENS = tuple(words("advice_words.only_happens"))
 DOING_IT = words("advice_words.doing_it")
 #: The verb of doing that tells no other way even after "should".
 _PRACTICE = "practice"

@@ -26,7 +26,7 @@ _SENSING = words("contraindication_words.sensing")
 #: The same, and verbs of what somebody may also have without it: "experience".
 _FEELING = words("contraindication_words.feeling")
 #: How a region comes to feel: "if your knee gets tired".
-_BECOMING = frozenset({"gets", "becomes", "starts"})
+_BECOMING = words("contraindication_words.becoming")
 _THEM = frozenset({"they", "he", "she", "one"})
 _DISCOMFORT = "discomfort"
 #: Words before people of an age that are somebody's.
@@ -37,7 +37,7 @@ _TIMES = words("advice_words.times") | {"throughout", "while", "when"}
 #: Units from such a word to the state: "in the second half of pregnancy".
 _TIME_REACH = 5
 #: How words for what a limb feels in a pose that is held open.
-_SENSATIONS = ("tingl", "numb", "pins and needle")
+_SENSATIONS = tuple(words("contraindication_words.sensations"))
 _KIND_INJURY = "Injury"
 _PROBLEM = "problem"
 #: How what is felt in a pose reads, which a change of it answers.

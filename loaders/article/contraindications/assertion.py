@@ -40,17 +40,17 @@ _REQUIRING = pattern(
 )
 _PRONE = words("contraindication_words.prone")
 _GETTING = words("contraindication_words.getting")
-_USUAL = frozenset({"common", "frequent", "usual"})
+_USUAL = words("contraindication_words.usual")
 #: What makes somebody ill, and units in which it stands before that.
 _MAKING, _ONE, _MADE = frozenset({"make", "makes", "making"}), frozenset({"you", "them", "one"}), 3
 _ARE = frozenset({"be", "is", "are"})
 _IN = frozenset({"in", "with", "from"})
 _FROM = frozenset({"from", "because", "through", "by", "when"})
 _PAIR = 2
-_COMING = frozenset({"come", "appear", "occur", "arise", "develop", "result", "follow", "happen"})
+_COMING = words("contraindication_words.coming")
 #: Whom a condition that they "may have" bars, as it is no outcome of the pose: "if you may have …".
 _MAY_HAVE = frozenset({"you", "who", "that", "the"})
-_FEELING = frozenset({"feel", "get", "become"})
+_FEELING = words("contraindication_words.becoming_ill")
 _RELATIVE = frozenset({"that", "which"})
 #: Words before a condition from which something comes.
 _RISK = "risk"

@@ -66,7 +66,7 @@ _NAMES = 2
 #: Characters of the longest acronym, with the ending of its plural.
 _ACRONYM = 6
 #: Verbs of hurting, and what tells when.
-_ACHES = (" aches", " hurts")
+_ACHES = tuple(words("contraindication_words.aching_ends"))
 _WHEN = frozenset({"when", "while", "whenever", "as"})
 #: Ages of people, as ends of IRIs, of whom only those are meant who have a condition.
 AGES = ("/childhood", "/old-age")

@@ -60,7 +60,7 @@ _SAID_BEFORE = pattern(
 _SUCH = pattern(r"such\b")
 _LATER = pattern(r"\b{contraindication_words.later}\b")
 #: What stiffness makes a pose.
-_HARDER = frozenset({"harder", "difficult", "hard", "challenging", "tougher"})
+_HARDER = words("contraindication_words.harder")
 _WHO = "who"
 #: Whatever else a heading says, it lists bans with this word; and characters of the longest such heading.
 _LISTS_BANS = pattern(r"\bcontra-?\s?indications?\b(?!\s*[:–—-]\s*\w)")
@@ -71,7 +71,7 @@ _TITLE = pattern(
     r"(?!\s+(?:if|when|with|in|during|while)\b)[^:–—-]*\W*"
 )
 #: How verbs open by which a line over a list asks for another way: "Modify the pose if you have:".
-_CHANGE = ("modif", "adapt", "adjust", "chang", "alter", "choose", "opt")
+_CHANGE = tuple(words("contraindication_words.stems_of_change"))
 _ASKING = words("contraindication_words.asking")
 _GOOD_FOR = pattern(r"\b{contraindication_words.good_for}\b")
 #: An answer by which a pose is sold to those whom a question calls on: "Back pain? Try this pose."

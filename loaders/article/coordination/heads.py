@@ -30,7 +30,7 @@ from yogakg.namespaces import PREFIXES
 #: The head noun of a condition that is named by its region alone.
 PROBLEM = "problem"
 #: Head nouns of people by where they are ill: "heart patients".
-PATIENTS = frozenset({"patient", "sufferer"})
+PATIENTS = words("coordination.patients")
 ORGAN = "organ"
 #: What surgeons do, with the head noun of the condition.
 PROCEDURES = mapping("coordination.procedures")

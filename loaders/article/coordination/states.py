@@ -27,8 +27,7 @@ _HURT_BEHIND = HURT | mapping("coordination.hurt_behind")
 _ACHING = mapping("coordination.aching")
 _ACHING_LASTS = frozenset(phrase.rpartition(" ")[2] for phrase in _ACHING)
 _LEVELS = mapping("coordination.levels")
-#: Participles of what a surgeon did with the region before them: "a knee replaced".
-_TREATED = frozenset({"surgery", "replacement", "removal", "fusion"})
+_TREATED = words("coordination.treatments")
 #: Verbs between a region and how it is, adverbs after them, and pronouns before them.
 _STATES = words("coordination.states")
 _STATE_ADVERBS = words("coordination.state_adverbs")

@@ -51,11 +51,10 @@ _OTHER_DOERS = words("effect_words.other_doers")
 _BABIES = words("effect_words.babies")
 #: Units at the head of a sentence, one of which may be another doer.
 _DOER_REACH = 3
-#: Words before "pose" that make it another one.
-_NEIGHBOURING = frozenset({"next", "previous"})
+_NEIGHBOURING = words("effect_words.neighbouring")
 #: Words between a muscle and what it does.
 _HELPING_TO = frozenset({"help", "to", "also"})
-_COMPARING = frozenset({"unlike", "whereas"})
+_COMPARING = words("effect_words.comparing")
 _MUSCLES = frozenset({"Muscle", "MuscleGroup"})
 _MANY = words("effect_words.of_all")
 _ASANAS = frozenset({"asanas", "poses", "postures"})

@@ -14,8 +14,7 @@ _BEFORE_GAINING = words("effect_words.before_gaining")
 _IMPERATIVES = words("imperative.verbs")
 _CLAUSE_WORDS = words("effect_words.clause_words")
 _STRETCH_ADJECTIVES = words("effect_words.stretch_adjectives")
-#: Adverbs without the usual ending.
-_ADVERBS = frozenset({"even", "hard", "really", "very", "well"})
+_ADVERBS = words("effect_words.adverbs_of_degree")
 #: Words after what a day leaves: "the tension of the day melts away".
 _OF_TODAY = ["of", "the", "day"]
 _REASONS = frozenset({"because", "since"})

@@ -38,7 +38,7 @@ _HOLDING = words("effect_words.holding")
 _CONVEYING = words("effect_words.conveying")
 _WEIGHT = "/weight-control"
 _BEARING = _CONVEYING | {"support", "lift", "raise", "give", "bring", "balance", "keep"}
-_PRESSING = frozenset({"press", "apply pressure to", "apply pressure on", "put pressure on", "put pressure to"})
+_PRESSING = words("effect_words.pressing")
 _DOABLE = words("effect_words.doable")
 _REMINDING = words("effect_words.reminding")
 #: Verbs by which something is asked of somebody.

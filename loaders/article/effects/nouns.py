@@ -38,21 +38,21 @@ _FELT = words("effect_words.felt")
 _POSES = words("attribute_words.pose_nouns")
 _PRESSURE = "pressure"
 #: Nouns of what is done to a region by which something gets better, and words before them.
-_DONE_BY = frozenset({"compression", "massage", "squeezing"})
+_DONE_BY = words("effect_words.done_by_compression")
 _BY = frozenset({"through", "by", "via", "with"})
 _BURDENS = mapping("effect_words.burdens")
 #: Words between a burden and the regions that bear it, and between pressure and where it is.
 _LYING = frozenset({"on", "off", "from"})
 _WITHIN = frozenset({"in", "around"})
-_GETTING = frozenset({"get", "gets"})
-_TAKING = frozenset({"take", "takes", "taking"})
+_GETTING = words("effect_words.getting")
+_TAKING = words("effect_words.taking")
 _PUTTING = words("effect_words.putting")
-_EXERCISES = frozenset({"exercize", "workout"})  # as words are folded
+_EXERCISES = words("effect_words.exercises")
 #: Units between a determiner and a stretch: "an excellent lateral stretch".
 _ADJECTIVES_REACH = 4
 _IMPROVERS = mapping("effect_words.improvers")
 _PUT_ON = words("effect_words.put_on")
-_COMING = frozenset({"come", "comes", "coming", "fall", "falls"})
+_COMING = words("effect_words.coming_or_falling")
 #: Units of "is put on".
 _PUT_REACH = 3
 #: Words that open a clause of condition or time.

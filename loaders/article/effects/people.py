@@ -59,11 +59,11 @@ _AMONG_REACH = 4
 #: What a pose is said to be, and the verb before it.
 _SAID_OF_POSES = mapping("effect_words.said_of_poses")
 _IS = frozenset({"is", "was", "feels"})
-_FOUND = frozenset({"find", "finds", "found"})
+_FOUND = words("effect_words.found_by_readers")
 _CONTRACTED = ("'s", "’s")
-_NAMED_PEOPLE = ("ics", "patients", "sufferers")
-_FEELS = frozenset({"feel", "feels"})
-_FEELING = frozenset({"feeling", "feel"})
+_NAMED_PEOPLE = tuple(words("effect_words.ends_of_people"))
+_FEELS = words("effect_words.feels")
+_FEELING = words("effect_words.feeling")
 _MANY = words("effect_words.of_all")
 #: Units of the longest words of filling.
 _FILLING_REACH = 4

@@ -50,7 +50,7 @@ _ENLARGING = words("effect_words.enlarging")
 _POSES = words("attribute_words.pose_nouns")
 _USING = words("effect_words.using")
 #: Ends of verbs that lessen a danger.
-_RISK = ("risk of", "chance of", "likelihood of")
+_RISK = tuple(words("effect_words.risk_of"))
 _DONE_TO_MUSCLES = frozenset({"stretches", "strengthens", "tones", "opens", "lengthens", "relaxes"})
 #: The mind, as one clears it.
 _MIND = ("/mind", "/head")

@@ -52,11 +52,10 @@ _PRONOUNS = words("effect_words.pronouns") | {"they"}
 _RENDERING = words("effect_words.rendering")
 _BEFORE_GAIN = words("effect_words.before_gain")
 #: Verbs of work, and words before them: "the thighs have to work".
-_WORKING = frozenset({"work", "works"})
-_BEFORE_WORK = frozenset({"have", "has", "to", "must", "really"})
-_MAKING = frozenset({"makes", "making", "make"})
-#: Verbs that open an order to hold a region in some way.
-_ORDERING = frozenset({"keep", "make", "let", "get"})
+_WORKING = words("effect_words.working_verbs")
+_BEFORE_WORK = words("effect_words.before_work")
+_MAKING = words("effect_words.making")
+_ORDERING = words("effect_words.ordering")
 
 
 @rule(*sorted(set(_GAINED.values())))

@@ -49,7 +49,7 @@ _COMING_UP = _CAUSING | words("modification_words.coming_up")
 _TELLING = words("modification_words.telling")
 _OF_REGION = frozenset({"region", "area"})
 #: How words open for what a limb only feels while a pose is held.
-_TINGLING = ("tingl", "numb")
+_TINGLING = tuple(words("difficulty_words.tingling"))
 _SEVERAL = frozenset({"they", "them"})
 _SKIPPING = words("modification_words.skipping")
 #: Words of a clause that only tells a feeling: "if it is uncomfortable".

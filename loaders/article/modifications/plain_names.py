@@ -64,7 +64,7 @@ _AFTER_REGION = pattern(r"(?: {difficulty_words.being})? (?:{difficulty_words.de
 _NO_QUALITIES = words("difficulty_words.no_qualities")
 _SAME_QUALITIES = mapping("difficulty_words.same_qualities")
 _HURTING = words("difficulty_words.hurting")
-_TIGHT = ("tight", "stiff")
+_TIGHT = tuple(words("difficulty_words.tight_stems"))
 #: What a region may begin to feel, and how it may go wrong: "the feet start to tingle", "the knees drift apart".
 _BEGINNING, _WRONG = alternatives("difficulty_words.beginning"), alternatives("difficulty_words.going_wrong")
 _BEGUN = mapping("difficulty_words.begun")

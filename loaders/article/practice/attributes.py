@@ -27,7 +27,7 @@ _AROUND = frozenset({"after", "before", "between", "following"})
 #: Marks between the parts of a line about the page, and of a question, which leads to another one.
 _MARKS = frozenset({"·", "|", "?"})
 _AROUND_REACH = 5
-_PRACTICES = frozenset({"sequence", "flow", "class", "session", "practice", "round"})
+_PRACTICES = words("practice.practices")
 _IS_SUBJECT = re.compile(r"(?:,? (?:and|or)(?: \w+){1,2})? (?:is|are)\b")
 _OF_YOGA = pattern(r"\b{attribute_words.kinds_of_yoga} of yoga\b")
 _LISTED_BESIDE = re.compile(r"\s*(?:,|,? (?:and|or))\s+")
