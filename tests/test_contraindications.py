@@ -804,6 +804,23 @@ def test_answers_to_questions_whether_to_practise_are_advice(
         ("Avoid Tree Pose and this pose if you have glaucoma.", every("Avoid", "glaucoma")),
         ("Women after the menopause should sit in Janu Sirsasana to be calm.", set()),
         ("Those with weak legs should practise this pose daily.", set()),
+        # How strictly it is barred, what is denied of a noun, and who must be beside.
+        ("In case of gout or vertigo this asana is to be strictly avoided.", every("Avoid", "gout", "vertigo")),
+        ("There are no real contraindications, but go easy if you have gout.", every("Caution", "gout")),
+        ("Students with gout need to be guided individually.", every("Caution", "gout")),
+        ("For those with gout, a smaller backbend with the hands low is advised.", every("Modify", "gout")),
+        ("For those with gout, a block under the hands is recommended.", every("Modify", "gout")),
+        ("In pregnancy it's best not to lie on the back.", every("Modify", "pregnancy")),
+        ("Low blood pressure: rise from the pose slowly so as not to get dizzy.", every("Modify",
+                                                                                     "low blood pressure")),
+        ("In osteoporosis this pose may put the bones at risk of fracture. Avoid.", every("Avoid", "osteoporosis")),
+        # Lists that go on with another verb, another state, or words in brackets.
+        ("If you have a sore neck or you're dealing with vertigo, skip it.", every("Avoid", "neck pain", "vertigo")),
+        ("If you're pregnant or coping with vertigo, skip it.", every("Avoid", "pregnancy", "vertigo")),
+        ("If your blood pressure is too high or too low, skip it.", every("Avoid", "high blood pressure",
+                                                                        "low blood pressure")),
+        ("Injury to the hips, back or shoulders (take care).", every("Caution", "hip injury", "back injury",
+                                                                     "shoulder injury")),
     ],
 )  # fmt: skip
 def test_who_is_warned_and_how_far(text: str, expected: set[tuple[str, str]]) -> None:
@@ -858,6 +875,11 @@ def test_label_at_the_end_of_a_wrapped_line_goes_on_with_the_next() -> None:
         ("vertigo", "Modify"),
         ("migraine", "Modify"),
     }
+
+
+@pytest.mark.parametrize("heading", ["When to avoid it", "Avoid this pose if:", "Contraindications"])
+def test_symptom_that_is_listed_as_barring_is_had_and_not_felt_in_the_pose(heading: str) -> None:
+    assert advice(article(f"{heading}\n\n- You feel dizzy\n- You have gout")) == every("Avoid", "dizziness", "gout")
 
 
 def test_trimesters_named_together_are_two() -> None:

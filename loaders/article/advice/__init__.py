@@ -9,7 +9,7 @@ pose (``changes``), or bar the whole practice (``bans``); words of advice may al
 from yogakg.loaders.article.advice.allowances import benefits_if, is_allowed_even, only_allows, permits, recommended
 from yogakg.loaders.article.advice.bans import BETTER_OFF
 from yogakg.loaders.article.advice.labels import HAVING_IT, Condition, is_label, orders
-from yogakg.loaders.article.advice.no_advice import orders_nothing
+from yogakg.loaders.article.advice.no_advice import endangers, orders_nothing
 from yogakg.loaders.article.advice.verdict import advised, concerns
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "advised",
     "benefits_if",
     "concerns",
+    "endangers",
     "is_allowed_even",
     "is_label",
     "only_allows",

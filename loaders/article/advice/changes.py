@@ -58,6 +58,12 @@ _WANTING = words("advice_words.wanting")
 _ANOTHER_WAY = pattern(
     r"\b(?:can|may|could) (?:{advice_words.doing}|take|try|choose|use) an? (?:[\w-]+ ){0,3}?{advice_words.ways}\b"
 )
+#: What such people are advised: "a smaller backbend is advised", "two blocks are better".
+_ADVISED = pattern(
+    r"\b(?:an?|some|two|using|with) (?:[\w-]+ ){0,8}?(?:is|are|would be|will be|may be|might be) "
+    r"(?:(?!not\b|never\b)\w+ )?{advice_words.advisable}\b"
+)
+_WAYS = words("advice_words.ways") | words("advice_words.more_ways")
 #: Verbs of the whole practice: "no doing it".
 _PRACTISING = words("advice_words.practising")
 #: A prop as what somebody needs: "a folded towel is a must for people with …".
@@ -122,6 +128,8 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return True  # "A painful neck wants the head kept level"
     if (given or is_subject) and _ANOTHER_WAY.search(sentence.text):
         return True
+    if (given or is_subject) and _is_advised(sentence, conditions):
+        return True
     needs = is_subject and tail[0].norm.startswith(_NEED)
     if needs and any(unit.entry("Prop") for unit in tail):
         return True  # "Knee injuries need firm blocks under the thighs"
@@ -133,6 +141,18 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return True  # "Raise the legs on a chair in case of asthma"
     # "Wrist injuries should place …" speaks of people, as "with a wrist injury" does.
     return (given or is_subject) and (obliges(sentence) or _uses_prop(tail))
+
+
+def _is_advised(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
+    """Say whether a prop or another way is said to be better: "for those with gout, a smaller bend is advised"."""
+    last = max(condition.phrase.last for condition in conditions)
+    start = sentence.units[last - 1].end - sentence.span.start
+    match = _ADVISED.search(sentence.text, start)
+    if match is None:
+        return False
+    first, end = sentence.span.start + match.start(), sentence.span.start + match.end()
+    subject = [unit for unit in sentence.units if first <= unit.start < end]
+    return any(unit.entry("Prop") or unit.norm in _WAYS for unit in subject)
 
 
 def _bars_movement(units: Sequence[Unit]) -> bool:

@@ -13,6 +13,9 @@ from yogakg.loaders.article.recognition.words import pattern, words
 _DENYING = words("advice_words.denying")
 #: What nobody has to do: "no need to avoid it".
 _NEEDLESS = pattern(r"\b{advice_words.needless}$")
+#: The same before a noun, with what kind of it: "no known contraindications".
+_DENIED = pattern(r"\b{advice_words.needless}(?: \w+){0,2}$")
+_CONTRAINDICATION = "contraindication"
 _DO_NOT = frozenset({"do not", "don't"})
 #: Verbs that nobody orders: "do not suffer from", "do not hesitate".
 _STATIVE = words("advice_words.stative")
@@ -40,6 +43,10 @@ _WHY = frozenset({"as", "since", "because", "for"})
 _HARD = words("advice_words.hard")
 #: Names of changes, which advise as nouns too: "needs a modification".
 _CHANGES = words("advice_words.changes")
+#: Verbs of putting, how dangers open in which one puts something, and units from the one to the other.
+_PUTTING = words("advice_words.putting")
+_DANGERS = tuple(words("advice_words.dangers"))
+_DANGER_REACH = 7
 #: "Use it" tells of the pose as a means: "therapists use it with …".
 _USE = "use"
 
@@ -66,7 +73,8 @@ def advises_nothing(units: Sequence[Unit], index: int) -> bool:
     if units[index].norm in FOR_WHOM and any(unit.norm in _EVERYBODY for unit in units[index + 1 : index + 2]):
         return True  # "it is not for everyone"
     before = " ".join(unit.text.casefold() for unit in units[max(0, index - 4) : index])
-    return _NEEDLESS.search(before) is not None
+    denied = _DENIED if units[index].norm.startswith(_CONTRAINDICATION) else _NEEDLESS
+    return denied.search(before) is not None
 
 
 def _is_told_of_others(units: Sequence[Unit], index: int) -> bool:
@@ -99,10 +107,18 @@ def is_no_order(units: Sequence[Unit], index: int) -> bool:
         return True  # "it puts them at risk"
     if units[index].norm == _USE and any(unit.norm in IT for unit in units[index + 1 : index + 2]):
         return True  # "therapists use it with …"
+    if any(endangers(units[index : index + length]) for length in range(2, _DANGER_REACH)):
+        return True  # "it may put the vertebrae at risk"
     hard = any(unit.norm in _HARD for unit in units[max(0, index - 3) : index])
     if index and units[index - 1].cue("glue.determiners") and units[index].norm not in _CHANGES:
         return True  # "the fold"
     return hard or any(map(is_load, units[index + 1 : index + 4]))
+
+
+def endangers(units: Sequence[Unit]) -> bool:
+    """Say whether words end with a danger in which something is put: "it puts the vertebrae at risk"."""
+    put = any(unit.norm.partition(" ")[0] in _PUTTING for unit in units[:-1])
+    return put and units[-1].norm.startswith(_DANGERS)
 
 
 def is_reason(units: Sequence[Unit], index: int, asked: Sequence[int]) -> bool:

@@ -217,12 +217,22 @@ def _is_subject(reading: Reading, condition: Condition) -> bool:
 
 def is_felt(reading: Reading, condition: Condition) -> bool:
     """Say whether a symptom is one that the pose brings: "if you feel numbness, come out of it"."""
+    if reading.advice is None and _is_listed_as_barring(reading):
+        return False
     if reading.advice == "Avoid" and not (is_symptom(condition) and _only_stops(reading)):
         return False
     if is_symptom(condition) and any(unit.norm.startswith(_SENSATIONS) for unit in reading.words_of(condition)):
         return True  # "if your feet tingle or go numb, bend the knees"
     stops = is_symptom(condition) and _STOPPING.search(reading.sentence.text)
     return bool(stops) or _follows_feeling(reading, condition)
+
+
+def _is_listed_as_barring(reading: Reading) -> bool:
+    """Say whether a clause only tells when the pose is left out: "When to avoid it" over "You feel dizzy"."""
+    passage = reading.passage
+    over = [line for line in (passage.lead, passage.heading) if line is not None]
+    conditional = any(unit.cue("introducers", "conditional") for line in over for unit in line.units)
+    return passage.section == SECTION and passage.alone and (passage.kind == "item" or conditional)
 
 
 def _opens_with_ban(reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from yogakg.lexicon import fold
-from yogakg.loaders.article.advice import orders_nothing
+from yogakg.loaders.article.advice import endangers, orders_nothing
 from yogakg.loaders.article.coordination import CONDITION, is_harm
 from yogakg.loaders.article.questions import asks_whether
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
@@ -61,6 +61,8 @@ _SAYING = words("contraindication_words.saying")
 _CHANGING = words("contraindication_words.changing")
 _COPULAS = frozenset({"is", "are"})
 _CLAUSE_ENDS = frozenset({".", ";", ":"})
+#: Units from a verb of putting to the danger.
+_ENDANGERED = 5
 #: Units after a condition in which the way to avoid it may be told.
 _HOW = 6
 #: Units after a negation in a relative clause.
@@ -144,6 +146,8 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return True  # "they can feel faint"
     if any(one.norm in _MAKING and other.norm in _ONE for one, other in pairwise(units[max(0, index - _MADE) : index])):
         return True  # "as it may make you dizzy"
+    if endangers(units[max(0, index - _ENDANGERED) : index + 1]):
+        return True  # "it puts the vertebrae at risk of fracture", where that risk is a condition by name
     if _is_object_of_change(units, index) or _is_subject_of_change(units, index) or _may_come(units, index):
         return True
     if names_people(units[index : index + 2]):
@@ -152,6 +156,8 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
         return False  # "As the head is low, epileptics must leave it out"
     for place in range(index - 1, -1, -1):
         unit = units[place]
+        if endangers(units[max(0, place - _ENDANGERED) : place + 1]):
+            return True  # "it puts the vertebrae at risk of fracture"
         if unit.norm in _OWING and _is_cause(units, place, index):
             continue
         if unit.cue("causes") and not _is_said_otherwise(units, place) and not _is_relative(units, place):
@@ -212,6 +218,8 @@ def _is_said_otherwise(units: Sequence[Unit], place: int) -> bool:
 
 def _is_subject_of_change(units: Sequence[Unit], index: int) -> bool:
     """Say whether a verb of effect in the passive has a condition as its subject: "the pressure is greatly reduced"."""
+    if any(unit.cue("introducers", "conditional") for unit in units[max(0, index - _PAIR) : index]):
+        return False  # "if your blood pressure is raised"
     following = [unit for unit in units[index + 1 : index + 4] if not unit.cue("glue.adjectives")]
     passive = following[:1] and following[0].norm in _COPULAS and following[1:]
     return bool(passive) and any(cue.role == "effect" and cue.form == "ed" for cue in following[1].cues)
@@ -239,9 +247,18 @@ def _is_object_of_change(units: Sequence[Unit], index: int) -> bool:
     cue = units[place].cue("effect") if place >= 0 else None
     if place > 0 and is_person(units[place - 1]):
         return False  # "those managing sciatica"
+    if place > 0 and units[place].cue("introducers", "having") and _goes_on_with_having(units, place):
+        return False  # "if you are pregnant or dealing with sciatica"
     if place >= 0 and units[place].text.casefold().split()[0] in _CHANGING:
         return True
     return cue is not None and cue.form != "ed" and not units[place].entries
+
+
+def _goes_on_with_having(units: Sequence[Unit], place: int) -> bool:
+    """Say whether a verb of having goes on with what readers are or have: "if you are pregnant or dealing with"."""
+    before = units[place - 1]
+    told = any(unit.cue("introducers", "conditional") or is_person(unit) for unit in units[: place - 1])
+    return told and (before.joins or before.norm in _ARE or before.cue("introducers", "having") is not None)
 
 
 def _is_strong_introducer(unit: Unit) -> bool:

@@ -59,9 +59,10 @@ _COMPLETE = pattern(r"\b(?!should (?:you|they|anyone|someone)\b){contraindicatio
 #: The same where a group of people follows, which may only go on with a list.
 _SURELY_COMPLETE = pattern(r"\b{contraindication_words.surely_advising}\b")
 _GROUP = pattern(r"{contraindication_words.groups}\b")
-#: A way of doing it in parentheses, for what stands just before, in a list: "asthma (breathe freely), gout".
+#: A way of doing it in parentheses, for what stands just before, in a list: "asthma (breathe freely), gout". Two that
+#: "and" or "or" joins are not parted, as they may share a head: "injury to the hip, back or neck (take care)".
 _GLOSSED = pattern(
-    r"(?:^|(?<=[,;] ))[^(),;]*\([^()]*\b(?<!ward )(?<!side ){contraindication_words.advising}\b[^()]*\)(?:\s*[,;]\s+)?"
+    r"(?:^|(?<=[,;] ))(?:(?!\b(?:and|or)\b)[^(),;])*\([^()]*\b(?<!ward )(?<!side ){contraindication_words.advising}\b[^()]*\)(?:\s*[,;]\s+)?"
 )
 #: Whom an allowance leaves out: "it is safe for everybody except pregnant women".
 _EXCEPTING = pattern(
@@ -102,7 +103,7 @@ _POSES_TO_AVOID = pattern(
 _CONDITIONAL = frozenset({"if", "when", "unless"})
 #: Advices that name the list which follows: "contraindications include …".
 _LISTING = re.compile(r"contra ?indication|reason|restriction")
-_OTHER_PAGE = pattern(r"\b{contraindication_words.remedies}\b[^.:;,]{0,20} (?:for|to)\b")
+_OTHER_PAGE = pattern(r"(?<!\bthe )(?<!\bthis )\b{contraindication_words.remedies}\b[^.:;,]{0,20} (?:for|to)\b")
 
 
 @dataclass(frozen=True, slots=True)

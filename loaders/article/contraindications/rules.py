@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product, takewhile
@@ -49,6 +50,12 @@ _TRIMESTERS = ("FirstTrimester", "SecondTrimester", "ThirdTrimester")
 _WHEREABOUTS = mapping("contraindication_words.whereabouts")
 _AROUND = pattern(r"\b{contraindication_words.whereabouts}\b")
 _ONWARD = pattern(r"\btrimester{contraindication_words.onward}\b|\bmonths?{contraindication_words.onward}\b")
+#: Several trimesters: "2nd/3rd trimester".
+_SEVERAL_TRIMESTERS = pattern(
+    r"\b{contraindication_words.trimesters}(?:\s*(?:[/&,+–-]|and\b|or\b|to\b)\s*{contraindication_words.trimesters})+"
+    r"\s+trimesters?\b"
+)
+_ORDINALS = mapping("contraindication_words.trimesters")
 _AFTER_TRIMESTER = pattern(r"\b{contraindication_words.after} (?:the |your )?(?:first|second|1st|2nd) trimester\b")
 _WORSENED = words("contraindication_words.worsened")
 _WORSENING = words("contraindication_words.worsening")
@@ -238,6 +245,10 @@ def _moved_on(claims: Iterator[Contraindication]) -> Iterator[Contraindication]:
 
 def _trimesters(sentence: Sentence, qualifiers: set[str]) -> tuple[str, ...]:
     """Return the trimesters that a sentence means: "from the second onward" and "after the first" are two."""
+    several = _SEVERAL_TRIMESTERS.search(sentence.text) if qualifiers.intersection(_TRIMESTERS) else None
+    if several is not None:
+        spoken = re.findall(r"\w+", several.group().casefold())
+        qualifiers = qualifiers | {_ORDINALS[word] for word in spoken if word in _ORDINALS}
     named = [place for place, trimester in enumerate(_TRIMESTERS) if trimester in qualifiers]
     if named and _AFTER_TRIMESTER.search(sentence.text):
         return _TRIMESTERS[named[0] + 1 :]

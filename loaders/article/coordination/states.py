@@ -67,7 +67,7 @@ def region_in_state(reading: Reading, index: int, end: int) -> Found:
         place += 1
     if units[index].entry(*GOOD) and place < end and units[place].norm in _WELL:
         return [], place  # "if your blood pressure is normal"
-    if place > after and (known := _known_in_state(reading, after - 1, place, end)) is not None:
+    if place > after and (known := _known_in_states(reading, after - 1, place, end)) is not None:
         return known
     if not subjects:
         return None
@@ -161,14 +161,21 @@ def qualified_behind(reading: Reading, index: int, end: int) -> Found:
         return None
     if units[index].entry(*GOOD) is None:
         return None
+    return _known_in_states(reading, index, index + 2, end)
+
+
+def _known_in_states(reading: Reading, index: int, place: int, end: int) -> Found:
+    """Read the states that a list tells of a function: "your blood pressure is too high or too low"."""
     made: list[Phrase] = []
-    place = index + 2
+    after = place
     while place < end and (found := _known_in_state(reading, index, place, end)) is not None:
         made += found[0]
-        place += 1
-        if place + 1 < end and units[place].joins:
-            place += _known_in_state(reading, index, place + 1, end) is not None
-    return (made, place) if made else None
+        place = after = found[1]
+        if place < end and reading.units[place].joins:
+            place += 1
+            while place < end and reading.units[place].norm in _STATE_ADVERBS:
+                place += 1
+    return (made, after) if made else None
 
 
 def _known_in_state(reading: Reading, index: int, place: int, end: int) -> Found:
