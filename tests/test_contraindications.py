@@ -877,6 +877,13 @@ def test_label_at_the_end_of_a_wrapped_line_goes_on_with_the_next() -> None:
     }
 
 
+@pytest.mark.parametrize("line", ["Share this:", "Share  Tweet  Pin", "Subscribe to our newsletter", "Read more"])
+def test_line_that_interrupts_an_article_hides_no_warning_below_it(line: str) -> None:
+    read = article(f"{line}\n\nEnter your email to get our letters.\n\nThose with gout should not do it at all.")
+    assert advice(read) == every("Avoid", "gout")
+    assert advice(article("Comments\n\nAnn: Those with gout should not do it at all.")) == set()
+
+
 @pytest.mark.parametrize("heading", ["When to avoid it", "Avoid this pose if:", "Contraindications"])
 def test_symptom_that_is_listed_as_barring_is_had_and_not_felt_in_the_pose(heading: str) -> None:
     assert advice(article(f"{heading}\n\n- You feel dizzy\n- You have gout")) == every("Avoid", "dizziness", "gout")
@@ -1129,3 +1136,202 @@ def test_warning_is_read_wherever_it_stands(sentence: str, expected: set[tuple[s
     for heading in headings:
         for body in (sentence, f"- {sentence}\n- Breathe evenly.", f"It is taught in many schools. {sentence}"):
             assert (heading, advice(article(f"{heading}\n\n{body}"))) == (heading, expected)
+
+
+@pytest.mark.parametrize(
+    "over", ["Precautions", "Steps\n\n1. Kneel upright.\n2. Lift the chest.\n\nIt is taught in many schools."]
+)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I don't teach it to students with glaucoma.", every("Avoid", "glaucoma")),
+        ("We do not give this asana to people with heart disease or a hernia.",
+         every("Avoid", "heart condition", "hernia")),
+        ("I would not give it to somebody with an acute disc injury.", every("Avoid", "disc injury")),
+        ("We don't offer it to those with vertigo, nor to those with a stroke behind them.",
+         every("Avoid", "vertigo", "stroke")),
+        ("It is not given to persons with a weak heart.", every("Avoid", "heart condition")),
+        ("I leave it out for clients with a slipped disc.", every("Avoid", "slipped disc")),
+        ("With a slipped disc, take it out of your practice for two months.", every("Avoid", "slipped disc")),
+        ("Take it out of your flow if you have sciatica.", every("Avoid", "sciatica")),
+        ("People with uncontrolled high blood pressure should pass, since the head goes low.",
+         every("Avoid", "uncontrolled high blood pressure")),
+        ("If you have vertigo, choose something restful instead.", every("Avoid", "vertigo")),
+        ("If you have diarrhea, choose another resting position for now.", every("Avoid", "diarrhea")),
+        ("People with a weak heart should do gentler asanas.", every("Avoid", "heart condition")),
+        ("Hernia and peptic ulcers are also on the list.", every("Avoid", "hernia", "peptic ulcer")),
+        ("Pregnant women belong on the same list.", every("Avoid", "pregnancy")),
+        ("If your wrist is sprained, forget it for now.", every("Avoid", "wrist sprain")),
+        ("With a hamstring tear, live without it.", every("Avoid", "hamstring tear")),
+        ("Adults with a groin injury should find something else to do.", every("Avoid", "groin injury")),
+        ("Recent ankle fracture: nope.", every("Avoid", "ankle fracture")),
+        ("If you have had neck surgery then it's a no.", every("Avoid", "neck surgery")),
+        ("Glaucoma? That's a hard pass.", every("Avoid", "glaucoma")),
+        ("The later part of pregnancy is no time for it.", every("Avoid", "pregnancy")),
+        ("It isn't one for pregnancy.", every("Avoid", "pregnancy")),
+        ("Not while you have an ear infection.", every("Avoid", "ear infection")),
+        ("Not until your hernia is repaired.", every("Avoid", "hernia")),
+        ("Gout, sciatica and migraine are the usual reasons for leaving it out.",
+         every("Avoid", "gout", "sciatica", "migraine")),
+        ("An overactive thyroid is also a restriction.", every("Avoid", "hyperthyroidism")),
+        ("It is not suggested in pregnancy.", every("Avoid", "pregnancy")),
+        ("For patients with advanced glaucoma we discourage hanging upside down, and that includes this pose.",
+         every("Avoid", "glaucoma")),
+        ("A child with fever must stop the practice until it is well.", every("Avoid", "fever")),
+        ("Students with a hernia are not to be included.", every("Avoid", "hernia")),
+        ("I wouldn't start it during pregnancy.", every("Avoid", "pregnancy")),
+        ("Do not take it up for the first time while pregnant.", every("Avoid", "pregnancy")),
+        ("In pregnancy swap it for Bridge Pose.", every("Avoid", "pregnancy")),
+        ("My pregnant students switch to Bridge Pose.", every("Avoid", "pregnancy")),
+        ("A headache is another reason to wait till tomorrow.", every("Avoid", "headache")),
+        ("Headache coming on? Sit this one out.", every("Avoid", "headache")),
+        ("After cataract surgery, give it four weeks.", every("Avoid", "cataract surgery")),
+        ("Women should leave it on the days of menses, and with pregnancy it is totally forbidden.",
+         every("Avoid", "menstruation", "pregnancy")),
+        ("For six months after an abdominal operation don't think of it.", every("Avoid", "abdominal surgery")),
+        ("Migraine sufferers are advised against it.", every("Avoid", "migraine")),
+        ("If you have a current shoulder injury, this is not your pose.", every("Avoid", "shoulder injury")),
+        ("Do not even think about it with a recent hip replacement.", every("Avoid", "hip replacement")),
+        ("Ladies should not practise during the monthly course, nor at any stage of pregnancy.",
+         every("Avoid", "menstruation", "pregnancy")),
+        ("Those with a hiatus hernia ought to leave well alone.", every("Avoid", "hiatal hernia")),
+        ("This is out if you are pregnant.", every("Avoid", "pregnancy")),
+    ],
+)  # fmt: skip
+def test_bans_in_the_many_words_of_teachers(text: str, expected: set[tuple[str, str]], over: str) -> None:
+    assert advice(article(f"{over}\n\n{text}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Heart patients practise it only when someone experienced is in the room.",
+         every("Caution", "heart condition")),
+        ("With neuropathy only practise when one of the staff is at your side.", every("Caution", "neuropathy")),
+        ("Pregnant ladies should take approval of their doctor.", every("Caution", "pregnancy")),
+        ("Hernia patients should ask from their doctor.", every("Caution", "hernia")),
+        ("After a hernia repair, get cleared first.", every("Caution", "hernia surgery")),
+        ("If your hip was operated on, wait for your surgeon's blessing.", every("Caution", "hip surgery")),
+        ("If you have glaucoma, let the teacher know before class.", every("Caution", "glaucoma")),
+        ("Back injury, heart condition - tell the coach.", every("Caution", "back injury", "heart condition")),
+        ("Those with back problems should be sent to the doctor before they join.", every("Caution", "back problem")),
+        ("Ongoing neck pain that shoots into the arm deserves an assessment first.", every("Caution", "neck pain")),
+        ("My students with a bulging disc have a chat with me before big backbends.",
+         every("Caution", "bulging disc")),
+        ("When you have sciatica, have a therapist watch you the first time.", every("Caution", "sciatica")),
+        ("With a shoulder dislocation behind you, ask your physio to look at it with you.",
+         every("Caution", "shoulder dislocation")),
+        ("In controlled hypertension a mild version is usually acceptable, but take your cardiologist's opinion first.",
+         every("Caution", "controlled high blood pressure")),
+        ("Those with scoliosis need an individual plan before they start.", every("Caution", "scoliosis")),
+        ("In mild slipped disc it can help but only under an expert.", every("Caution", "slipped disc")),
+        ("Pregnant women must seek the okay of a gynaecologist.", every("Caution", "pregnancy")),
+        ("Persons with epilepsy should have somebody with them.", every("Caution", "epilepsy")),
+        ("If you suffer from vertigo, have someone stand beside you.", every("Caution", "vertigo")),
+        ("In pregnancy the ligaments are soft already; ask before you stretch.", every("Caution", "pregnancy")),
+        ("People with low blood pressure should take their time coming up.", every("Caution", "low blood pressure")),
+        ("If you live with osteoporosis, speak with your GP prior to trying it.", every("Caution", "osteoporosis")),
+        ("Anyone with heart disease should first get a medical okay.", every("Caution", "heart condition")),
+        ("Those with high blood pressure should not do it without medical supervision.",
+         every("Caution", "high blood pressure")),
+        ("If you've had a stroke, only practise with a therapist.", every("Caution", "stroke")),
+        ("Be gentle with yourself if you have a herniated disc.", every("Caution", "herniated disc")),
+        ("Go slow and listen to your body if you have a knee injury.", every("Caution", "knee injury")),
+        ("If you have arthritis, monitor your joints closely.", every("Caution", "arthritis")),
+        ("Exercise restraint with a shoulder injury.", every("Caution", "shoulder injury")),
+        ("Tread lightly if you have a neck injury.", every("Caution", "neck injury")),
+        ("A doctor's note is needed in pregnancy.", every("Caution", "pregnancy")),
+        ("Extra vigilance is required with osteoporosis.", every("Caution", "osteoporosis")),
+        ("If you have a hernia, your doctor should decide.", every("Caution", "hernia")),
+        ("People with glaucoma should first clear it with an eye doctor.", every("Caution", "glaucoma")),
+        ("Those who have hypertension must take due precautions.", every("Caution", "high blood pressure")),
+    ],
+)  # fmt: skip
+def test_calls_for_care_in_the_many_words_of_teachers(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"Precautions\n\n{text}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pregnant women can do it, but should keep a gap between the knees.", every("Modify", "pregnancy")),
+        ("In low blood pressure it can be done but come up very slowly.", every("Modify", "low blood pressure")),
+        ("With low blood pressure come up slowly, hands on the hips.", every("Modify", "low blood pressure")),
+        ("Late pregnancy, lie on your left side with a pillow between the knees.", every("Modify", "pregnancy")),
+        ("For a lower back injury, put a rolled blanket beneath the knees.", every("Modify", "lower back injury")),
+        ("For a shoulder injury leave the top hand on the waist.", every("Modify", "shoulder injury")),
+        ("Should your lower back be injured, keep the chest upright on blocks.",
+         every("Modify", "lower back injury")),
+        ("People with spondylolisthesis are told to stay with the low form.", every("Modify", "spondylolisthesis")),
+        ("Wrist arthritis calls for the forearm version.", every("Modify", "wrist arthritis")),
+        ("Pregnant women often do better with the reclining version.", every("Modify", "pregnancy")),
+        ("If you have a shoulder impingement you can carry on with the legs only.",
+         every("Modify", "shoulder impingement")),
+        ("Pregnant students in the third trimester: wall only, please.", every("Modify", "pregnancy")),
+        ("Those with a neck injury should not do the version with the chin on the palms.",
+         every("Modify", "neck injury")),
+        ("Those with kyphosis should not stretch too far and should not stay long.", every("Modify", "kyphosis")),
+        ("Knee injuries: the feet stay under the knees and the lift remains small.", every("Modify", "knee injury")),
+        ("Hip or knee injuries: a bolster under the bent knee takes the load.",
+         every("Modify", "hip injury", "knee injury")),
+        ("With piles or varicose veins, sit on the stool instead of going all the way down.",
+         every("Modify", "hemorrhoids", "varicose veins")),
+        ("Pregnant women may enjoy the upright version, never lying down flat.", every("Modify", "pregnancy")),
+        ("In hiatus hernia it should be tried with the hips level with the floor.", every("Modify", "hiatal hernia")),
+        ("High blood pressure: no longer than a couple of breaths.", every("Modify", "high blood pressure")),
+        ("I tell my patients with high blood pressure to stay low and hold it no longer than a breath or two.",
+         every("Modify", "high blood pressure")),
+        ("Neck injury: eyes to the floor.", every("Modify", "neck injury")),
+        ("Knee injury – support the outer thighs with blocks and keep the feet far from you.",
+         every("Modify", "knee injury")),
+        ("In mild osteoarthritis, two blocks under the seat usually make it acceptable.",
+         every("Modify", "osteoarthritis")),
+        ("If the rotator cuff is injured, the arms stay down.", every("Modify", "rotator cuff injury")),
+        ("People with wrist injuries place the hands on the knees.", every("Modify", "wrist injury")),
+        ("People with glaucoma do best with the head on a stack of blocks.", every("Modify", "glaucoma")),
+        ("With a frozen shoulder, leave that arm on the waist.", every("Modify", "frozen shoulder")),
+        ("Elderly people or those with osteoporosis may stand near a wall and hold only for a short time.",
+         every("Modify", "old age", "osteoporosis")),
+        ("If you have a hip replacement, go half way only.", every("Modify", "hip replacement")),
+        ("For knee arthritis do it on double padding.", every("Modify", "knee arthritis")),
+        ("Limit the bend to what is comfortable with a disc injury.", every("Modify", "disc injury")),
+        ("Groin pulls and knee injuries ask for blocks under the outer thighs.",
+         every("Modify", "groin strain", "knee injury")),
+        ("With an injured ankle, cross the legs lower.", every("Modify", "ankle injury")),
+        ("The second half of pregnancy? Practise it upright, without coming forward.", every("Modify", "pregnancy")),
+        ("During your period, leave out the bolster and keep the hips on the floor.",
+         every("Modify", "menstruation")),
+        ("If you have asthma, don't hold the breath.", every("Modify", "asthma")),
+        ("Students with a neck injury may prefer to rest the head on a block.", every("Modify", "neck injury")),
+        ("Those having a neck injury need not turn the head.", every("Modify", "neck injury")),
+    ],
+)  # fmt: skip
+def test_other_ways_of_doing_the_pose_that_are_told_and_not_ordered(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"Precautions\n\n{text}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pregnant women can practise it, but should keep the knees wide.", every("Modify", "pregnancy")),
+        ("People with diabetes can do it. Keep the back straight.", set()),
+        ("Those with a neck injury should not do the version with the chin on the palms.",
+         every("Modify", "neck injury")),
+        ("Those with kyphosis should not stretch too far and should not stay long.", every("Modify", "kyphosis")),
+        ("Glaucoma is no reason to miss this pose, as the head stays up.", set()),
+        ("Arthritis of the hip is no bar.", set()),
+        ("Anyone nursing a finger injury is usually fine here.", set()),
+        ("If you have carpal tunnel, this is your pose.", set()),
+        ("Patients with insomnia sleep better if they do it at bedtime.", set()),
+        ("The contents are for information and are not a substitute for a consultation, particularly in pregnancy. =>",
+         set()),
+        ("Toddlers do it without thinking.", set()),
+        ("Camel Pose (Ustrasana) for Diabetes: Benefits, Right Method & Caution", set()),
+        ("When a headache starts during the practice, come down without hurry.", set()),
+        ("A bit of dizziness comes up the first time, which is quite normal.", set()),
+        ("People with flat feet may like it too.", set()),
+        ("It is beneficial in sciatica and in high blood pressure if done slowly.", set()),
+    ],
+)  # fmt: skip
+def test_what_allows_the_pose_or_tells_of_it_warns_nobody(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"Precautions\n\n{text}")) == expected

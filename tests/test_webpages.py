@@ -44,6 +44,7 @@ def page(warning: str) -> Document:
         "<details><summary>Neck injury</summary><p>Do not practise it.</p></details>",
         # Boxes that are left out by their kind or name.
         f"<aside class='note'><h4>{HEADING}</h4><ul>{ITEMS}</ul></aside>",
+        f"<aside class='callout'><h4>Hold on!</h4>{SENTENCE}</aside>",
         f"<fieldset><legend>{HEADING}</legend><ul>{ITEMS}</ul></fieldset>",
         f"<dialog open><h3>{HEADING}</h3><ul>{ITEMS}</ul></dialog>",
         f"<div class='sidebar'><h3>{HEADING}</h3><ul>{ITEMS}</ul></div>",

@@ -178,10 +178,12 @@ class _Part:
         said = [Sentence(self.source, span) for span in spans]
         # "Asthma. Insomnia. Gout.", of what the pose treats, is a list, though it stands like a paragraph.
         listed = place.section == _TREATED and all(map(_only_names_condition, said))
+        beside_steps = self.lists_steps and place.section == "steps" and place.block.kind == "paragraph"
         for index, sentence in enumerate(said):
             if sentence.units:
                 kind = "item" if listed else place.block.kind
-                yield Passage(sentence, place.section, kind, index == 0, len(spans) == 1, lead, heading)
+                passage = Passage(sentence, place.section, kind, index == 0, len(spans) == 1, lead, heading)
+                yield replace(passage, beside_steps=True) if beside_steps else passage
 
     def _read_block(self, place: Located, passages: Sequence[Passage]) -> None:
         steps_before = self.steps

@@ -25,7 +25,8 @@ class Passage:
     ``section`` is what its heading says it is about (None under no telling heading); ``kind`` that of
     its block; ``first`` whether it opens its block; ``alone`` whether it is all of it; ``lead`` the sentence over
     its list; ``heading`` the heading above it; ``among_conditions`` whether most items of this list name health
-    conditions; ``among_effects`` whether its paragraph tells effects, though no heading says so.
+    conditions; ``among_effects`` whether its paragraph tells effects, though no heading says so; ``beside_steps``
+    whether it is a paragraph in a section whose steps are a list.
     """
 
     sentence: Sentence
@@ -37,6 +38,7 @@ class Passage:
     heading: Sentence | None = None
     among_conditions: bool = False
     among_effects: bool = False
+    beside_steps: bool = False
 
     @property
     def span(self) -> Span:

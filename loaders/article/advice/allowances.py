@@ -18,7 +18,9 @@ _ALLOWED = pattern(
 _ALLOWED_WORDS = words("advice_words.allowed")
 #: What allows the pose to all whom the sentence names.
 _PERMITTING = pattern(
-    r"\b(?:is|are) {advice_words.allowed}\b"
+    r"\b(?:is|are) (?:{advice_words.still} )?{advice_words.allowed}\b"
+    r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.liking} (?:it|this|the {attribute_words.pose_nouns})\b"
+    r"|\bas they (?:please|like|wish)\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing},? (?:it|this|the|{advice_words.reasons})\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?be {advice_words.done}\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.continuing}\b"
@@ -38,6 +40,8 @@ _HARMLESS = pattern(
     r"|\b(?:is|are|does|do)(?:n['’]t| not| no) (?:\w+ )?{advice_words.harms}\b"
     r"|\b(?:is|are) (?:\w+ )?{advice_words.usual}\b"
 )
+#: For what the pose is good in its usual way: "beneficial in sciatica if done slowly".
+_GOOD_IF_DONE = pattern(r"\b{advice_words.good_if}\b[^.;]*\b(?:if|when) (?:it is )?{advice_words.done}\b")
 #: Who should do the pose, and what for: "women after the menopause should sit in Virasana to be calm".
 _PRESCRIBING = pattern(
     r"\b(?:should|must|can|may) (?:{advice_words.doing}|\w+ {advice_words.into})"
@@ -60,6 +64,8 @@ _POSE_NOUNS = words("attribute_words.pose_nouns")
 
 def is_allowed_even(sentence: Sentence) -> bool:
     """Say whether the pose is said to be allowed, or good, with a condition: "Even with asthma it is fine"."""
+    if _GOOD_IF_DONE.search(sentence.text) and not sentence.cued("advice", "avoid"):
+        return True
     if recommended(sentence) is not None or benefits_if(sentence) is not None or _RESUMING.search(sentence.text):
         return True
     against = any(_speaks_against(unit) for unit in sentence.units)

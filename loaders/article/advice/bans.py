@@ -17,6 +17,10 @@ _LEAVING = words("advice_words.leaving_pose")
 #: The same around its name: "give Camel a wide berth".
 _GIVING = pattern(
     r"\bgiv(?:e|es|ing) (?:[\w-]+ ){1,4}a (?:wide berth|miss|pass|skip)\b|\btak(?:e|es|ing) a pass on\b"
+    r"|\b(?:should|must|ought to|will want to|may want to|might want to|better) pass\b"
+    r"(?=\s*(?:[.,;!–—)]|$|on (?:it|this)\b|{advice_words.after_passing}\b))"
+    r"|\b{advice_words.choosing} {advice_words.another_one} "
+    r"(?:[\w-]+ ){0,2}?(?:{attribute_words.pose_nouns}|position)s?\b"
     r"|\bgiv(?:e|es|ing) (?:it|this|(?:[\w-]+ ){0,3}(?:{attribute_words.pose_nouns}|\w+asana)|(?-i:[A-Z])\w+) a rest\b"
 )
 _SO = frozenset({"so", ",", "–", "-", ":", "then"})
@@ -34,9 +38,10 @@ _BETWEEN = words("advice_words.between")
 _HOLD = "hold"
 #: Only a long stay in the pose: "holding the pose for extended periods".
 _LONG = pattern(r"(?:\w+ ){0,4}(?:for )?{advice_words.long}\b")
-#: Only a part of the pose is left out: "should not do the full pose but should recline".
+#: Only a part or a form of the pose is left out: "should not do the full pose but should recline".
 _PARTLY = pattern(
-    r"(?:the |a )?(?:full|final|complete|entire)"
+    r"(?:the |any |a )?(?:[\w-]+ ){0,2}{advice_words.forms} (?:with|where|in which|that|on|without)\b"
+    r"|(?:the |a )?(?:full|final|complete|entire)"
     r" (?:(?:version|expression|variation|form|variant)\b|\w+ (?:, )?(?:but|instead|take|use|choose|try)\b)"
 )
 _PRACTISING = words("advice_words.practising")
@@ -50,6 +55,9 @@ _INTO_REACH = 7
 _POSE_NOUNS = words("attribute_words.pose_nouns")
 #: Movements and loads that are barred, and not the pose.
 _MOVEMENTS = words("advice_words.movements")
+#: Names of the practice that are verbs of moving after a negation, and how such negations end.
+_MOVING = words("advice_words.moving")
+_NEGATED = ("not", "n't", "n’t", "never")
 _FOLLOWING = "following"
 _IT = frozenset({"it", "this", "the", "be"})
 #: What stands before examples of what is avoided: "deep backbends such as Camel Pose".
@@ -115,6 +123,8 @@ def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], na
         return True  # a name that is not known: "skip inclined plane"
     if any(c.phrase.first <= place < c.phrase.last for c in conditions):
         return index == 0  # "Avoid high blood pressure …" as a list; elsewhere "avoid injury" is a purpose
+    if norm.endswith(_NEGATED) and units[place].norm in _MOVING:
+        return False  # "should not stretch too far"
     rest = " ".join(unit.norm for unit in units[place : place + 8])
     return _WHOLE.match(rest) is not None and _LONG.match(rest) is None
 

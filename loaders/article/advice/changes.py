@@ -18,6 +18,7 @@ from yogakg.loaders.article.advice.labels import (
 )
 from yogakg.loaders.article.advice.no_advice import NONE
 from yogakg.loaders.article.advice.obligations import is_load, is_otherwise, obliges
+from yogakg.loaders.article.advice.ways import goes_on_with_order, tells_way
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
@@ -45,6 +46,11 @@ _PASSIVE = pattern(
 )
 #: The same of anything: "the depth should be limited".
 _CHANGED = pattern(r"\b(?:should|must|has to|have to|needs to|need to) be (?:\w+ )?{advice_words.changed}\b")
+#: How the pose itself is done: "it should be tried with the hips level".
+_DONE = pattern(
+    r"\b(?:should|must|can|may|has to|is to|is best)(?: only| best)? (?:be )?{advice_words.done}(?: only)? "
+    r"(?:with|on|against|using|by|lying|sitting|seated|standing|leaning|near)\b"
+)
 _QUOTES = frozenset("'\"‘’“”")
 _MODALS = words("coordination.modals")
 #: What opens a sentence about those who have something: "for", "if".
@@ -106,6 +112,8 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return True
     if label and rest and (rest[0].norm in NONE or (rest[0].norm in _TELLING and not obliges(sentence))):
         return False  # "…: none of these is a reason to worry", "…: you will find it on many lists"
+    if label and tells_way(cell or tail):
+        return True  # "Knee injuries: a bolster takes the load"
     if label and rest and (len(rest) > _INSTRUCTION or orders(rest[0])):
         return orders(rest[0]) or obliges(sentence) or not _gives_reason(rest)
     told = any(unit.norm in _BEFORE_ORDERS and orders(following) for unit, following in pairwise(tail))
@@ -122,7 +130,7 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return True  # "Poor eyesight makes balance harder, so keep a hand on the wall"
     if (given or is_subject) and _SPARED.search(sentence.text):
         return True
-    if given and (_PASSIVE.search(sentence.text) or _CHANGED.search(sentence.text)):
+    if given and any(way.search(sentence.text) for way in (_PASSIVE, _CHANGED, _DONE)):
         return True
     if conditions[0].opening.first <= 1 and any(unit.norm in _WANTING for unit in tail[:1]):
         return True  # "A painful neck wants the head kept level"
@@ -140,7 +148,13 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     if orders(sentence.units[0]) and _is_cased(sentence, conditions[0]):
         return True  # "Raise the legs on a chair in case of asthma"
     # "Wrist injuries should place …" speaks of people, as "with a wrist injury" does.
-    return (given or is_subject) and (obliges(sentence) or _uses_prop(tail))
+    if (given or is_subject) and (obliges(sentence) or _uses_prop(tail)):
+        return True
+    if conditions[0].opening.first <= 1 and goes_on_with_order(tail):
+        return True
+    if _TRYING.search(sentence.text):
+        return False
+    return (given or conditions[0].opening.first <= 1) and tells_way(tail)
 
 
 def _is_advised(sentence: Sentence, conditions: Sequence[Condition]) -> bool:

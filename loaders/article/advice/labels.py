@@ -78,7 +78,7 @@ def _instructs(units: Sequence[Unit]) -> bool:
 
 def places_region(units: Sequence[Unit]) -> bool:
     """Say whether words tell where a part of the body goes: "hands on hips", "feet apart"."""
-    return any(one.entry("BodyRegion") and other.norm in _PLACES for one, other in pairwise(units))
+    return any(one.entry("BodyRegion") and other.norm.partition(" ")[0] in _PLACES for one, other in pairwise(units))
 
 
 def orders(unit: Unit) -> bool:

@@ -44,6 +44,11 @@ _PROBLEM = "problem"
 _FELT = pattern(r"^{contraindication_words.felt}\b")
 #: How a pose is left when it hurts: "come out of the pose if there is pain".
 _STOPPING = pattern(r"\b{contraindication_words.stopping}\b")
+#: What comes up in the pose: "when a headache starts during the practice".
+_COMING_UP = pattern(
+    r"\W*(?:\w+ )?{contraindication_words.coming_up}"
+    r" (?:in|during|while|as you (?:do|practi[cs]e|hold))\b"
+)
 _STOP = "stop"
 _STIFF = words("contraindication_words.stiff")
 _IN_CASE = frozenset({"in case of", "in cases of"})
@@ -73,10 +78,13 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
     if symptom or any(unit.norm in _SENSING for unit in reading.sentence.units[: condition.phrase.last]):
         lasting = reading.advice == "Avoid" or _is_had(reading, condition)
         felt = _follows_feeling(reading, condition) and not _opens_with_ban(reading)
-        barred = (lasting and condition.introduced and not felt) or _is_beside_illness(reading, condition)
+        brought_in = condition.introduced or (reading.advice == "Avoid" and _is_subject(reading, condition))
+        barred = (lasting and brought_in and not felt) or _is_beside_illness(reading, condition)
         if (section in _SYMPTOM_SECTIONS and not barred) or is_felt(reading, condition):
             return False  # a discomfort in the pose, which a modification answers
     if is_group(condition) and not _is_addressed(reading, condition):
+        return False
+    if is_group(condition) and reading.advice == "Modify" and _only_tells(reading, condition):
         return False
     if reading.advice == "Modify" and (_is_difficulty(reading, condition) or _only_limits(reading, condition)):
         return False
@@ -106,6 +114,12 @@ def _is_addressed(reading: Reading, condition: Condition) -> bool:
     """Say whether people of an age are those advised, and not others about: "with your family or children"."""
     before = reading.sentence.units[: condition.opening.first]
     return all(unit.text.casefold() not in _ONES_OWN for unit in before[-OPENING:])
+
+
+def _only_tells(reading: Reading, condition: Condition) -> bool:
+    """Say whether a clause tells of people of an age what they do, and nothing to do: "Toddlers do it with ease"."""
+    obliged = any(unit.norm.partition(" ")[0] in MODALS for unit in reading.sentence.units)
+    return condition.opening.first <= 1 and not obliged and not _is_labelled(reading, condition)
 
 
 def _opens_label(reading: Reading, condition: Condition) -> bool:
@@ -219,10 +233,13 @@ def is_felt(reading: Reading, condition: Condition) -> bool:
     """Say whether a symptom is one that the pose brings: "if you feel numbness, come out of it"."""
     if reading.advice is None and _is_listed_as_barring(reading):
         return False
-    if reading.advice == "Avoid" and not (is_symptom(condition) and _only_stops(reading)):
+    only_stops = is_symptom(condition) and _only_stops(reading) and not _is_had(reading, condition)
+    if reading.advice == "Avoid" and not only_stops:
         return False
     if is_symptom(condition) and any(unit.norm.startswith(_SENSATIONS) for unit in reading.words_of(condition)):
         return True  # "if your feet tingle or go numb, bend the knees"
+    if is_symptom(condition) and reading.advice == "Modify" and _comes_up(reading, condition):
+        return True  # "When a headache starts during the practice, lower the arms"
     stops = is_symptom(condition) and _STOPPING.search(reading.sentence.text)
     return bool(stops) or _follows_feeling(reading, condition)
 
@@ -233,6 +250,12 @@ def _is_listed_as_barring(reading: Reading) -> bool:
     over = [line for line in (passage.lead, passage.heading) if line is not None]
     conditional = any(unit.cue("introducers", "conditional") for line in over for unit in line.units)
     return passage.section == SECTION and passage.alone and (passage.kind == "item" or conditional)
+
+
+def _comes_up(reading: Reading, condition: Condition) -> bool:
+    """Say whether a symptom is told to come up in the pose: "When a headache starts during the practice, …"."""
+    after = reading.words_of(condition)[-1].end - reading.sentence.span.start
+    return _COMING_UP.match(reading.sentence.text, after) is not None
 
 
 def _opens_with_ban(reading: Reading) -> bool:

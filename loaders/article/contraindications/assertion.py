@@ -93,8 +93,8 @@ def _is_of_author(units: Sequence[Unit], index: int) -> bool:
 
 
 def _has(units: Sequence[Unit]) -> bool:
-    """Say whether words after "I" go on with what the author has: no other verb of telling is between."""
-    return not any(unit.norm in _TELLING for unit in units)
+    """Say whether words after "I" go on with what the author has: no verb of telling, and no ban, is between."""
+    return not any(unit.norm in _TELLING or unit.cue("advice", "avoid") for unit in units)
 
 
 def _is_denied(units: Sequence[Unit], index: int) -> bool:
@@ -103,6 +103,8 @@ def _is_denied(units: Sequence[Unit], index: int) -> bool:
         unit = units[place]
         if unit.cue("negation.pseudo") or unit.cue("negation.ends"):
             return False
+        if unit.norm == "nor" and any(one.cue("advice", "avoid") for one in units[:place]):
+            return False  # "not during menstruation, nor at any stage of pregnancy"
         if unit.norm == "not" and units[place + 1].norm == ",":
             return False  # "tired or not, pregnant women should …"
         if place and units[place - 1].norm in _RELATIVE and any(one.norm == "," for one in units[place:index]):

@@ -134,7 +134,7 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
             told.stated.extend((reading, c) for c in reading.conditions)
             continue
         if before is not None and _goes_on_with_subject(before, reading):
-            told.answered.extend((before, c, reading) for c in before.named if c.introduced)
+            told.answered.extend((before, c, reading) for c in before.named if c.introduced or c.opening.first <= 1)
         if reading.named:
             spoken_of = reading
         if before is not None and _concludes(before, reading):
@@ -179,10 +179,16 @@ def _is_one(condition: Condition, others: Sequence[Condition]) -> bool:
     return any(condition.phrase.term.iri == other.phrase.term.iri for other in others)
 
 
+def _allows(reading: Reading) -> bool:
+    """Say whether a clause only allows the pose to those whom it names."""
+    return not reading.conditions or only_allows(reading.sentence)
+
+
 def _goes_on_with_subject(before: Reading, reading: Reading) -> bool:
-    """Say whether a clause advises those whom the one before allows it: "… can gain from it, but should take care"."""
+    """Say whether a clause advises those whom the one before allows it: "… can do it, but should take care"."""
     opening = reading.sentence.units[:1]
-    is_rest = not reading.passage.first and bool(opening) and opening[0].norm in MODALS
+    goes_on = bool(opening) and (opening[0].norm in MODALS or (_allows(before) and orders(opening[0])))
+    is_rest = not reading.passage.first and not reading.passage.alone and goes_on
     return is_rest and bool(reading.advice) and not (before.advice or reading.conditions)
 
 

@@ -22,6 +22,7 @@ from yogakg.loaders.article.questions import calls_on
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.poses import PoseMention
 from yogakg.loaders.article.recognition.words import pattern, words
+from yogakg.loaders.article.structure.headings import sections_named
 
 #: The section of headings about contraindications.
 SECTION = "contraindications"
@@ -62,7 +63,8 @@ _GROUP = pattern(r"{contraindication_words.groups}\b")
 #: A way of doing it in parentheses, for what stands just before, in a list: "asthma (breathe freely), gout". Two that
 #: "and" or "or" joins are not parted, as they may share a head: "injury to the hip, back or neck (take care)".
 _GLOSSED = pattern(
-    r"(?:^|(?<=[,;] ))(?:(?!\b(?:and|or)\b)[^(),;])*\([^()]*\b(?<!ward )(?<!side ){contraindication_words.advising}\b[^()]*\)(?:\s*[,;]\s+)?"
+    r"(?:^|(?<=[,;] ))(?:(?!\b(?:and|or)\b)[^(),;])*"
+    r"\([^()]*\b(?<!ward )(?<!side ){contraindication_words.advising}\b[^()]*\)(?:\s*[,;]\s+)?"
 )
 #: Whom an allowance leaves out: "it is safe for everybody except pregnant women".
 _EXCEPTING = pattern(
@@ -78,6 +80,7 @@ _EXEMPTING = pattern(
 _THIS_POSE = pattern(r"\b(?:this|the) {attribute_words.pose_nouns}\b")
 #: Advice for life: "see a doctor with any questions regarding back pain".
 _DISCLAIMING = pattern(
+    r"\b(?:not|no|neither) (?:a |any |intended as a |meant as a |intended to be a )?(?:substitute|replacement) for\b|"
     r"\bbefore (?:starting|beginning|you start|you begin) (?:any |a |an |your )?(?:new )?(?:exercise|fitness|workout)\b"
     r"|^\W*(?:no part of|nothing (?:on|in)|this|the (?:information|content))\b[^.;,]*"
     r"\b(?:replaces?|substitutes?(?: for)?) (?:the |any |your )?(?:medical |professional )?(?:advice|care)\b"
@@ -88,10 +91,15 @@ _REPORTED = pattern(r"\b(?:asks|asked) (?:\w+ ){0,2}(?:whether|if) (?:she|he|the
 POSE_NOUNS = words("attribute_words.pose_nouns")
 #: Characters of the shortest word that tells a pose from others: "head", but not "on" or "the".
 _TELLING_WORD = 4
+#: What turns from this pose to the one named next, and characters between the two: "swap it for the Bridge".
+_TURNING_TO = pattern(r"\b{contraindication_words.turning_to}\b")
+_NEAR = 6
 #: Units before a ban in which its subject stands: "Headstand, which is barred to …".
 _SUBJECT = 6
 #: Words beside its conditions of a sentence that only names them.
 _BARE = 4
+#: How a step opens with whom it is for: "With a knee injury, …".
+_OPENING = frozenset({"with", "in", "during", "after", "for"})
 _WITHIN = frozenset({"in", "during", "of"})
 #: What stands before that from which a condition comes.
 _COMING_FROM = frozenset({"from", "due to", "caused by"})
@@ -201,6 +209,8 @@ def _read(passage: Passage, reader: Reader) -> Reading:
     advice = None if calls_on(sentence.text) else advised(sentence, conditions, places)
     if advice in {None, "Modify"} and (left_out := _left_out(sentence, conditions)):
         conditions, advice = left_out, "Avoid"
+    if conditions and advice in {None, "Modify"} and _turns_to_other(sentence, reader):
+        advice = "Avoid"
     allowed = (advice is None and permits(sentence, conditions)) or _bars_other(sentence, poses, reader)
     if allowed or (advice == "Caution" and passage.section != SECTION and _gives_examples(sentence)):
         conditions = ()
@@ -263,6 +273,19 @@ def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader
     )
 
 
+def _turns_to_other(sentence: Sentence, reader: Reader) -> bool:
+    """Say whether another pose is advised in the place of this one: "In pregnancy, switch to Bridge Pose"."""
+    turn = _TURNING_TO.search(sentence.text)
+    if turn is None:
+        return False
+    place, own = sentence.span.start + turn.end(), _name_words(reader.subject)
+    poses = (pose for pose in reader.finder.find(reader.text, sentence.span) if not pose.term.minted)
+    return any(
+        0 <= pose.span.start - place <= _NEAR and own.isdisjoint(_name_words(pose.term)) and pose.term != reader.subject
+        for pose in poses
+    )
+
+
 def _name_words(practice: Term) -> frozenset[str]:
     """Return the words of a practice's English and its Sanskrit name that tell it from others."""
     spoken = (word for label in practice.labels[:2] for word in fold(label).split())
@@ -277,7 +300,11 @@ def asserted_conditions(passage: Passage, reader: Reader) -> tuple[Condition, ..
     conditions = () if asks else tuple(conditions_in(sentence, reader))
     if not conditions or is_allowed_even(sentence) or titles_remedy(sentence):
         return ()
-    told = passage.section != "steps" or (_is_covered(sentence, conditions) and _stands_out(sentence, conditions))
+    told = (
+        passage.section != "steps"
+        or passage.beside_steps
+        or (_is_covered(sentence, conditions) and _stands_out(sentence, conditions))
+    )
     told = told or _bars_those(sentence, conditions, reader) or _opens_with_state(sentence, conditions)
     own = (c for c in conditions if not _is_sign_of(c, conditions, sentence.units))
     return tuple(c for c in own if (c.introduced or told) and not _is_time_of(c, conditions, sentence.units))
@@ -294,7 +321,7 @@ def _opens_with_state(sentence: Sentence, conditions: Sequence[Condition]) -> bo
     opening = conditions[0].opening
     parted = any(unit.norm == "," for unit in sentence.units[conditions[-1].phrase.last :][:1])
     kinds = {condition.phrase.term.kind for condition in conditions}
-    return parted and opening.first in {1, 2} and sentence.units[0].norm == "with" and kinds <= OF_THE_BODY
+    return parted and opening.first in {1, 2} and sentence.units[0].norm in _OPENING and kinds <= OF_THE_BODY
 
 
 def _bars_those(sentence: Sentence, conditions: Sequence[Condition], reader: Reader) -> bool:
@@ -302,7 +329,8 @@ def _bars_those(sentence: Sentence, conditions: Sequence[Condition], reader: Rea
     if not sentence.cued("advice", "avoid"):
         return False
     opening = conditions[0].opening
-    if opening.first and not (concerns(sentence, opening) or lists_after_ban(sentence, opening)):
+    opens = all(unit.cue("glue.determiners") for unit in sentence.units[: opening.first])
+    if not opens and not (concerns(sentence, opening) or lists_after_ban(sentence, opening)):
         return False
     poses = reader.finder.find(reader.text, sentence.span)
     return advised(sentence, conditions, places_of_pose(sentence, poses, reader)) == "Avoid"
@@ -320,6 +348,8 @@ def titles_remedy(sentence: Sentence) -> bool:
         return True
     if _OTHER_PAGE.search(sentence.text) is None:
         return False
+    if len(sections_named(sentence.text.partition(":")[2], sentence.source.cues)) > 1:
+        return True  # "Camel Pose for Diabetes: Benefits, Method & Caution"
     if any(unit.norm in _CONDITIONAL for unit in sentence.units):
         return False
     return not (sentence.cued("advice") or sentence.cued("negation.before") or sentence.cued("introducers", "people"))

@@ -27,6 +27,10 @@ _NEVER = frozenset({"nav", "script", "style", "head"})
 #: Names of boxes that are left out however they read.
 _DEBRIS = pattern(r"{webpage.debris}|(?<![a-z])nav(?![a-z])")  # "navasana" is Boat Pose
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+#: A sentence in which a box that is left out for what it is, "aside", warns somebody: "Skip it if you have a hernia".
+_SENTENCE = re.compile(r"[^.!?;]+")
+_ADVISING = pattern(r"\b(?:{contraindication_words.advising}|{webpage.of_warnings})\b")
+_ABOUT_HEALTH = pattern(r"\b{webpage.of_health}\b")
 #: A label of an attribute of the pose, in a box of any length: "Level: Beginner".
 _LABELLED = pattern(
     r"\s*(?:{headings.level}|{headings.type}|{headings.hold}|{headings.style}|{headings.drishti}|{headings.modifications})\s*:"
@@ -72,6 +76,8 @@ def keep_telling_boxes(tree: Any) -> list[Any]:
         size = sizes[box]
         tells = size.text >= _TEXT or (size.text > 0 and _LABELLED.match("".join(box.itertext())) is not None)
         is_text = size.is_read and tells and not _DEBRIS.search(_named(box)) and not _is_hidden(box)
+        if box.tag == "aside" and is_text and _warns_in_a_sentence(box):
+            warning.add(box)
         if box.tag == "form" and size.text >= _PAGE * whole:
             box.tag, is_text = "div", True
         if box in warning and box.tag in _LEFT_OUT:
@@ -90,6 +96,12 @@ def _warns(element: Any) -> bool:
         if len(text.strip()) > _LONGEST_LINE or count > _PARTS:
             return False
     return _WARNING.search(text) is not None and element.find(".//a[@href]") is None and not _is_linked(element)
+
+
+def _warns_in_a_sentence(box: Any) -> bool:
+    """Say whether a box beside the text warns somebody: "Give it a miss if you have a knee injury"."""
+    sentences = _SENTENCE.findall(" ".join(box.itertext()))
+    return any(_ADVISING.search(said) and _ABOUT_HEALTH.search(said) for said in sentences)
 
 
 def _is_linked(element: Any) -> bool:

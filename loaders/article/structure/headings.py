@@ -91,11 +91,15 @@ def looks_like_heading(line: str, cues: Cues) -> bool:
     return _is_titled(tokens, bare, cues)
 
 
+def sections_named(line: str, cues: Cues) -> set[str]:
+    """Return all sections that the words of a line name: "Benefits, Method & Caution" names three."""
+    return {sections[0] for _, _, sections in cues.headings.find(_spoken(cues.tokenize(line)))}
+
+
 def names_both(line: str, cues: Cues) -> bool:
     """Say whether a line is the heading of benefits and warnings, and of nothing else: "Benefits & Cautions"."""
     tokens = _spoken(cues.tokenize(line))
-    named = {sections[0] for _, _, sections in cues.headings.find(tokens)}
-    return named == {"benefits", _WARNING} and _is_whole(tokens, cues)
+    return sections_named(line, cues) == {"benefits", _WARNING} and _is_whole(tokens, cues)
 
 
 def _is_told_aside(line: str, cues: Cues) -> bool:

@@ -21,6 +21,7 @@ from yogakg.loaders.article.structure.headings import (
     names_both,
     tells_effect,
 )
+from yogakg.loaders.article.structure.interruptions import interrupts, resumes
 from yogakg.loaders.article.structure.promises import (
     PROMISES,
     bars_pose,
@@ -131,12 +132,18 @@ class _Outline:
         self.columns: list[str | None] = []
         #: Whether the title promises nothing but benefits: "Seven benefits of Plow Pose".
         self.counts_benefits = False
+        #: The section, its rank and heading before a line that only interrupts the article: "Share this".
+        self.interrupted: tuple[str | None, int, Span | None] | None = None
 
     def add(self, place: int) -> None:
         """Take in the next block."""
         block = self.blocks[place]
         if self._adds_row(block):
             return
+        resumed = self.interrupted is not None and self.section == _IGNORE and block.kind == "paragraph"
+        if resumed and resumes(self.text[block.span.start : block.span.end]):
+            self.section, self.level, self.heading = self.interrupted or (None, 0, None)
+            self.interrupted = None
         if block.kind != "item":
             self.lead = block.span
         line = self.text[block.span.start : block.span.end]
@@ -202,6 +209,8 @@ class _Outline:
             self.section, self.level = _BENEFITS, heading.level or _LOWEST
             return
         lower = self._is_lower(heading)
+        before = self.interrupted or (self.section, self.level, self.heading)
+        self.interrupted = before if found == _IGNORE and interrupts(line) else None
         self.heading = None if is_title else heading.span
         if not is_title and found in _VALUED and (value := self._value(heading, found)) is not None:
             self.located.append(Located(replace(heading, kind="item"), value, found, heading=heading.span, opens=True))
