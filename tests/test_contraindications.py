@@ -1335,3 +1335,49 @@ def test_other_ways_of_doing_the_pose_that_are_told_and_not_ordered(text: str, e
 )  # fmt: skip
 def test_what_allows_the_pose_or_tells_of_it_warns_nobody(text: str, expected: set[tuple[str, str]]) -> None:
     assert advice(article(f"Precautions\n\n{text}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Headache or migraine, low blood pressure, insomnia. If you have a neck injury, don't turn the head to look up; look straight ahead.",
+         every("Avoid", "headache", "migraine", "low blood pressure", "insomnia") | every("Modify", "neck injury")),
+        ("Wrist pain or carpal tunnel syndrome? Hold dumbbells or stay high on a wall.",
+         every("Modify", "wrist pain", "carpal tunnel syndrome")),
+        ("Pregnancy: there is simply no space for the belly here.", every("Avoid", "pregnancy")),
+        ("Pregnancy: no, there are kinder poses.", every("Avoid", "pregnancy")),
+        ("Those with a stroke should not do it. The same answer for a detached retina.",
+         every("Avoid", "stroke", "detached retina")),
+        ("During pregnancy closed twists like this are best replaced by an open one.", every("Avoid", "pregnancy")),
+        ("With a knee injury, don't fold the leg into Hero Pose; sit with it straight instead.",
+         every("Modify", "knee injury")),
+    ],
+)  # fmt: skip
+def test_turns_within_a_paragraph_of_warnings(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"Precautions\n\n{text}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Columns of a table that are headed by what is advised.
+        (
+            "| Do not practise | Practise with care |\n|---|---|\n| Hernia | Pregnancy |\n| Gout | Vertigo |",
+            every("Avoid", "hernia", "gout") | every("Caution", "pregnancy", "vertigo"),
+        ),
+        # Questions that only tell of who asks.
+        ("Q. I pulled a hamstring last month.\nA. Best to avoid this one.", every("Avoid", "hamstring strain")),
+        ("Q. I have sciatica.\nA. Ask your physio first.", every("Caution", "sciatica")),
+        ("Q. I have sciatica.\nA. It has helped many.", set()),
+        # A name that labels its paragraph, and a call on those who have something.
+        ("Back injury. Bend the knees and go half way.", every("Modify", "back injury")),
+        ("Hernia. No. Let it heal.", every("Avoid", "hernia")),
+        (
+            "Lower back pain or a knee injury? Then please support the thighs well.",
+            every("Modify", "lower back pain", "knee injury"),
+        ),
+        ("To leave it for another day\n\nIf you have gout, or if you are dizzy.", every("Avoid", "gout", "dizziness")),
+    ],
+)
+def test_forms_of_warnings_without_a_heading_of_their_own(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"It is taught in many schools.\n\n{text}", name="article.md")) == expected

@@ -31,7 +31,7 @@ from yogakg.loaders.article.documents.language import require_english
 from yogakg.loaders.article.documents.markup import visible
 from yogakg.loaders.article.documents.reader import Page, read_page
 from yogakg.loaders.article.practice.rules import step_item
-from yogakg.loaders.article.questions import asks_help, asks_whether
+from yogakg.loaders.article.questions import asks_help, asks_of_oneself, asks_whether
 from yogakg.loaders.article.recognition import cues
 from yogakg.loaders.article.recognition.grounding import Grounder
 from yogakg.loaders.article.recognition.mentions import Sentence, Text, Unit
@@ -267,7 +267,7 @@ def _follows(heading: Located, place: Located) -> bool:
 
 def _asks(passages: Sequence[Passage]) -> bool:
     said = (passage.sentence.text for passage in passages)
-    return any(asks_whether(question) or asks_help(question) for question in said)
+    return any(asks_whether(question) or asks_help(question) or asks_of_oneself(question) for question in said)
 
 
 def _leads_on(place: Located, passages: Sequence[Passage]) -> bool:

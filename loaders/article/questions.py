@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yogakg.loaders.article.recognition.words import pattern
 
 _ASKS = pattern(
@@ -41,6 +43,22 @@ _ONESELF = pattern(r"^\W*(?:(?:q|question)\W+|\d+\W+)?(?:i|my|we|our)\b")
 def tells_of_oneself(text: str) -> bool:
     """Say whether a sentence before a question tells of who asks it: "I have high blood pressure."."""
     return _ONESELF.match(text) is not None
+
+
+_ASKED = re.compile(r"\W*q(?:uestion)?\s*[.:)–—-]\s", re.IGNORECASE)
+
+
+def asks_of_oneself(text: str) -> bool:
+    """Say whether a sentence that is marked as a question tells of who asks: "Q. I have high blood pressure."."""
+    return _ASKED.match(text) is not None and tells_of_oneself(text)
+
+
+_ANSWER_MARK = re.compile(r"\W*(?:a|ans|answer)\s*[.:)–—-]\s", re.IGNORECASE)
+
+
+def marks_answer(text: str) -> bool:
+    """Say whether what follows a sentence opens with the mark of an answer: "A. Then wait."."""
+    return _ANSWER_MARK.match(text) is not None
 
 
 def asks_whether(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from itertools import pairwise, takewhile
 
@@ -12,6 +13,8 @@ from yogakg.loaders.article.recognition.words import pattern, words
 
 #: An answer that only bars: "Then no.", "Please don't".
 _BAN = pattern(r"\W*(?:{advice_words.answering}\W+)*{advice_words.bare_bans}\W*$")
+#: The same before a reason: "Pregnancy: no, there are kinder poses".
+_NO = re.compile(r"\W*(?:no|nope|never)\s*[,;–—]", re.IGNORECASE)
 #: Orders that bar the pose when its name follows: "drop Camel for now".
 _LEAVING = words("advice_words.leaving_pose")
 #: The same around its name: "give Camel a wide berth".
@@ -72,7 +75,8 @@ def bars_barely(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     if not (is_label(sentence, phrase) and conditions[-1].opening.first <= OPENING):
         return False
     mark = sentence.units[phrase.last]
-    return _BAN.match(sentence.text, mark.end - sentence.span.start) is not None
+    place = mark.end - sentence.span.start
+    return _BAN.match(sentence.text, place) is not None or _NO.match(sentence.text, place) is not None
 
 
 def leaves_pose(units: Sequence[Unit], named: Container[int], index: int) -> bool:
@@ -160,7 +164,7 @@ def _goes_into(following: Sequence[Unit], named: Container[int]) -> bool:
     """Say whether a verb goes on with the pose as a place: "should not sit in this posture", "be folded into Lotus"."""
     near = following[:_INTO_REACH]
     return any(
-        one.norm in _INTO and (other.start in named or third.norm in _POSE_NOUNS)
+        one.norm in _INTO and (other.start in named or (third.norm in _POSE_NOUNS and other.cue("glue.determiners")))
         for one, other, third in zip(near, near[1:], near[2:], strict=False)
     )
 

@@ -66,7 +66,8 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
     if any(is_whole(sentence, index, conditions, named) for index in avoided):
         return "Modify" if _lacks_prop(sentence, avoided[0]) else "Avoid"
     values = {value for _, value in told}
-    asked = [index for index in asked if index]  # the first word may be a lost heading
+    # The first word may be a lost heading.
+    asked = [index for index in asked if index or " " in sentence.units[index].norm]
     if asked and len(values) > 1 and only_announces(sentence.units, asked[-1], told):
         values.discard("caution")
     if "caution" in values and (not avoided or (asked and asked[0] < avoided[0])):

@@ -85,6 +85,8 @@ _LEADING = 5
 _QUALIFYING = 6
 #: Clauses of a sentence of which the second answers the first.
 _PAIR = 2
+#: Words of the longest name that labels a paragraph with a period behind it: "Bad neck."
+_LABEL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
             spoken_of = reading
         if before is not None and _concludes(before, reading):
             told.answered.extend((before, c, reading) for c in before.conditions if _is_spoken_of(before, c))
-        if _answers(reading, told.waiting):
+        if _answers(reading, told.waiting) and not _goes_on_with(before, reading, text):
             told.answered.extend((earlier, condition, reading) for earlier, condition in told.waiting)
             told.waiting.clear()
         elif reading.advice:
@@ -286,9 +288,10 @@ def _is_labelled(reading: Reading) -> bool:
 
 
 def _is_alone_in_line(reading: Reading) -> bool:
-    """Say whether a clause is but the name of a lasting condition, with no mark behind it: "Pelvic organ prolapse"."""
+    """Say whether a clause is but the name of a lasting condition: "Pelvic organ prolapse", "Bad neck."."""
     lasting = all(condition.phrase.term.kind in LASTING for condition in reading.conditions)
-    return lasting and reading.ends_in_conditions and reading.sentence.text.rstrip()[-1:].isalnum()
+    short = sum(unit.is_word for unit in reading.sentence.units) <= _LABEL
+    return lasting and reading.ends_in_conditions and (short or reading.sentence.text.rstrip()[-1:].isalnum())
 
 
 def _is_of_use(reading: Reading) -> bool:
@@ -353,13 +356,21 @@ def _opens_with_people(reading: Reading) -> bool:
     return reading.advice is None and names_people(opening)
 
 
+def _goes_on_with(before: Reading | None, reading: Reading, text: str) -> bool:
+    """Say whether a clause goes on, in one sentence, with the advice for the conditions of the one before."""
+    if before is None or not (before.conditions and before.advice):
+        return False
+    between = text[before.passage.span.end : reading.passage.span.start]
+    return not any(mark in between or before.sentence.text.rstrip().endswith(mark) for mark in ".!?")
+
+
 def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> bool:
     """Say whether a clause without conditions advises those with the conditions named before it."""
     if not reading.advice or reading.conditions or not waiting:
         return False
     asked = calls_on(waiting[-1][0].sentence.text)
     if asked and reading.advice == "Modify" and reading.passage.section != SECTION:
-        lasting = all(condition.phrase.term.kind in LASTING for _, condition in waiting)
+        lasting = any(condition.phrase.term.kind in LASTING for _, condition in waiting)
         return lasting and _PRESCRIBING.search(reading.sentence.text) is None  # "Insomnia? Try this pose."
     if reading.advice == "Modify" and all(tells_harm(*told) for told in waiting):
         return reading.sentence.units[0].cue("imperative") is not None  # else it goes on about the harm

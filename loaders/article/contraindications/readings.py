@@ -94,6 +94,8 @@ _TELLING_WORD = 4
 #: What turns from this pose to the one named next, and characters between the two: "swap it for the Bridge".
 _TURNING_TO = pattern(r"\b{contraindication_words.turning_to}\b")
 _NEAR = 6
+#: What brings a limb into another pose, which is a part of this one: "don't fold the leg into Half Hero".
+_INTO = re.compile(r"\binto\s$")
 #: Units before a ban in which its subject stands: "Headstand, which is barred to …".
 _SUBJECT = 6
 #: Words beside its conditions of a sentence that only names them.
@@ -260,7 +262,13 @@ def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader
     if not poses or _THIS_POSE.search(sentence.text):
         return False
     own = _name_words(reader.subject)
-    known = (one for one in poses if not one.term.minted and reader.text[one.span.start].isupper())
+    known = (
+        one
+        for one in poses
+        if not one.term.minted
+        and reader.text[one.span.start].isupper()
+        and not _INTO.search(reader.text, max(0, one.span.start - _NEAR), one.span.start)
+    )
     others = {mention.span.start for mention in known if own.isdisjoint(_name_words(mention.term))}
     subjects = {mention.span.start for mention in poses} - others
     units = sentence.units

@@ -38,7 +38,7 @@ from yogakg.loaders.article.contraindications.unknown import (
     without_determiners,
 )
 from yogakg.loaders.article.coordination import CONDITION, Phrase, sounds_medical
-from yogakg.loaders.article.questions import asks_whether, tells_of_oneself
+from yogakg.loaders.article.questions import asks_whether, marks_answer, tells_of_oneself
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import mapping, pattern, words
 
@@ -183,9 +183,11 @@ def contraindication_worsened(readings: Sequence[Reading], reader: Reader) -> It
 def contraindication_asked(block: Sequence[Passage], reader: Reader) -> Iterator[Claim]:
     """A question whether somebody with a condition may practise, and its answer: "Is it safe in pregnancy? No."."""
     for place, passage in enumerate(block):
-        if not asks_whether(passage.sentence.text):
+        told = tells_of_oneself(passage.sentence.text) and len(block) > place + 1
+        told = told and marks_answer(reader.text[passage.span.end : block[place + 1].span.end])
+        if not (told or asks_whether(passage.sentence.text)):
             continue
-        conditions = tuple(conditions_in(passage.sentence, reader))
+        conditions = tuple(conditions_in(passage.sentence, reader, of_asker=told))
         if not conditions and place and tells_of_oneself(block[place - 1].sentence.text):
             conditions = tuple(conditions_in(block[place - 1].sentence, reader, of_asker=True))
         answer = list(takewhile(lambda one: not one.sentence.text.endswith("?"), block[place + 1 :]))[:_ANSWER]

@@ -130,6 +130,8 @@ class _Outline:
         self.warns_too = False
         #: The sections of the columns of a table: "Benefits | Contraindications".
         self.columns: list[str | None] = []
+        #: What is over each column where it advises: "Do not practise | Practise with care".
+        self.heads: Sequence[Span | None] = []
         #: Whether the title promises nothing but benefits: "Seven benefits of Plow Pose".
         self.counts_benefits = False
         #: The section, its rank and heading before a line that only interrupts the article: "Share this".
@@ -170,15 +172,24 @@ class _Outline:
         heads = [self.text[cell.start : cell.end] for cell in cells if cell is not None]
         named = [heading_section(head, self.cues) if is_heading(head, self.cues) else None for head in heads]
         if len(cells) > 1 and len(named) == len(cells) and _OF_COLUMNS.issuperset(named):
-            self.columns = named
+            self.columns, self.heads = named, [None] * len(cells)
+            return True
+        if len(cells) > 1 and self._heads_warnings(block, cells, heads):
+            self.columns, self.heads = [_WARNING] * len(cells), cells
             return True
         if not cells or len(cells) != len(self.columns) or any(named):
             self.columns = []
             return False
-        for cell, section in zip(cells, self.columns, strict=True):
+        for cell, section, head in zip(cells, self.columns, self.heads, strict=True):
             if cell is not None:
-                self.located.append(Located(replace(block, span=cell), cell, section))
+                self.located.append(Located(replace(block, span=cell), cell, section, head))
         return True
+
+    def _heads_warnings(self, block: Block, cells: Sequence[Span | None], heads: Sequence[str]) -> bool:
+        """Say whether a row heads columns of conditions by what is advised: "Do not practise | Practise with care"."""
+        opens = not self.located or self.located[-1].block.kind != "item"
+        whole = opens and len(heads) == len(cells) and all(self._warns(head) for head in heads)
+        return whole and not any(unit.entry(*_CONDITIONS) for unit in self.source.units(block.span))
 
     def _mark_of(self, block: Block) -> tuple[int, int]:
         """Return the characters in which the mark of an item stands."""

@@ -58,6 +58,8 @@ _MIDDLE_DOT = re.compile(r"[ \t]+·[ \t]+(?=\S)")
 _DOTS = 3
 LONGEST_ATTRIBUTES = 90
 _PARTED = frozenset({"paragraph", "item"})
+#: How a paragraph opens that is marked as a question, whatever it says: "Q. I have a hernia."
+_ASKED = re.compile(r"Q(?:uestion)?\s*[.:)–—-]\s")
 #: How a step opens that enters another pose.
 _TIME = re.compile(r"(?i)\d+[\d\s–-]*(?:to\s+\d+\s*)?(?:seconds?|secs?|minutes?|mins?|breaths?)\b")
 _ENTERS = pattern(r"\W*{sequence_words.entering}\s+(?:in|into|from|with|to)\s+\w")
@@ -194,7 +196,9 @@ class _Segmenter:
 
     def _answers(self, marker: re.Match[str]) -> bool:
         """Say whether a line that seems to be item A of a list is the answer to the question before it."""
-        asked = self.open is not None and self.text[self.open.span.end - 1] == "?"
+        asked = self.open is not None and (
+            self.text[self.open.span.end - 1] == "?" or _ASKED.match(self.text, self.open.span.start) is not None
+        )
         return asked and (marker.group("number") or "").strip(" .)").casefold() == "a"
 
     def _open_item(self, line: _Line, marker: re.Match[str]) -> None:
