@@ -1058,6 +1058,15 @@ def test_sides(text: str, asymmetric: bool) -> None:
         ("The name comes from Ustra, a beast that crosses deserts.", {("Ustra", "beast")}),
         ("Ustra is a pose that opens the chest.", set()),
         ("Kneel (that's Ardha Ustrasana, ust camel) and bend.", set()),
+        # Lines and sentences that are nothing but a part of the name and its meaning.
+        ("ustra   - camel, dromedary\nardha   - half", {("ustra", "camel, dromedary"), ("ardha", "half")}),
+        ("Kneel.\n\n*Ustra*: camel, dromedary. Read the notes.", {("Ustra", "camel, dromedary")}),
+        ("Notes on it\n\nasana-notes", set()),
+        ("Ustrasana, which in Sanskrit means “camel seat”, is old.", set()),
+        ("Ardha Ustra, which in Sanskrit means “half a camel”, is old.", {("Ardha Ustra", "half a camel")}),
+        ("The parts are ustra (camel, or a beast of burden) and asana (seat).",
+         {("ustra", "camel, or a beast of burden"), ("asana", "seat")}),
+        ("Ustra is four-legged.", set()),
         # A word of all yoga.
         ("It improves the flow of prana (life force) and of the chakra (wheel).", set()),
         # The parts of another pose's name.

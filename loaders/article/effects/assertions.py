@@ -8,6 +8,7 @@ from itertools import pairwise
 from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import REGION
 from yogakg.loaders.article.effects.clauses import UPON, is_adverb, is_noun_use, opens_with_reason, tells_effects
+from yogakg.loaders.article.effects.disputes import is_disputed
 from yogakg.loaders.article.effects.instructions import OBLIGING
 from yogakg.loaders.article.effects.properties import OF_CONDITIONS
 from yogakg.loaders.article.recognition.cues import Cue
@@ -56,6 +57,7 @@ _NEIGHBOURING = words("effect_words.neighbouring")
 _HELPING_TO = frozenset({"help", "to", "also"})
 _COMPARING = words("effect_words.comparing")
 _MUSCLES = frozenset({"Muscle", "MuscleGroup"})
+_SAYING = words("effect_words.saying")
 _MANY = words("effect_words.of_all")
 _ASANAS = frozenset({"asanas", "poses", "postures"})
 #: Units between "many" and "poses".
@@ -75,6 +77,8 @@ def asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     if cue is None or unit.entry("Pose"):
         return False
     if unit.norm == "against" and any(before.cue("advice", "avoid") for before in sentence.units[:index]):
+        return False
+    if is_disputed(sentence, index):
         return False
     telling = tells_effects(passage)
     if _is_whole_assertion(unit.norm):
@@ -131,6 +135,7 @@ def _is_turned(verb: Unit, cue: Cue, following: Sequence[Unit]) -> bool:
         or (cue.value == "balances" and word in {"on", "upon", "of"})  # "the practitioner balances on the head"
         or (verb.norm.endswith(" up") and word == "in")  # "the pressure that builds up in the belly"
         or (cue.base == "work" and _is_on(following))  # "works directly on the belly"
+        or (cue.base in _SAYING and word == "that")  # "adding that good balance …"
     )
 
 
@@ -223,12 +228,13 @@ def _goes_on_chain(sentence: Sentence, index: int) -> bool:
 def _is_asked(sentence: Sentence, index: int, *, telling: bool) -> bool:
     """Say whether an effect is asked of somebody, hard for somebody, or done by somebody.
 
-    "It is important to maintain balance", "find it hard to open the groins", "the teacher may press the hips",
+    "It is important to maintain balance", "find it hard to open the groins", "too stiff to open the hips",
+    "the teacher may press the hips",
     and where no effects are told "you should stretch the spine", "with each exhale you can relax the neck".
     """
     before = sentence.units[max(0, index - _ASKING_REACH) : index]
     spoken = [word for unit in before for word in unit.text.casefold().split()]
-    if "to" in spoken[-1:] and not _HARD_TO.isdisjoint(spoken[-2:]):
+    if "to" in spoken[-1:] and ("too" in spoken[-3:-2] or not _HARD_TO.isdisjoint(spoken[-2:])):
         return True
     modal = spoken[-1:] and spoken[-1] in _MODALS
     if modal and len(before) > 1 and before[-2].norm in _ASSISTANTS:

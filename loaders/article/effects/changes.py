@@ -18,7 +18,7 @@ from yogakg.loaders.article.effects.clauses import (
     tells_effects,
 )
 from yogakg.loaders.article.effects.instructions import is_aim_of_order
-from yogakg.loaders.article.effects.properties import BODY_AND_MIND, ILLNESS, SLOWED, strengthened
+from yogakg.loaders.article.effects.properties import BODY_AND_MIND, ILLNESS, ORGANS, SLOWED, strengthened
 from yogakg.loaders.article.effects.regions import COMPARED, is_compared
 from yogakg.loaders.article.recognition.mentions import Sentence
 from yogakg.loaders.article.recognition.words import pattern, words
@@ -28,7 +28,8 @@ _RENDERING = words("effect_words.rendering")
 #: "becomes so much", before a quality.
 _TURNS = r"{effect_words.turning}(?: {effect_words.degrees})*"
 _CHANGES_ITSELF = pattern(
-    rf"\b(?:(?P<improves>{{effect_words.improving_itself}}|{_TURNS} {{effect_words.bettered}})"
+    rf"\b(?:(?P<improves>{{effect_words.improving_itself}}|{{effect_words.working_itself}}"
+    rf"|{_TURNS} {{effect_words.bettered}})"
     rf"|(?P<relieves>{{effect_words.lessening_itself}}|{_TURNS} {{effect_words.lessened}})"
     r"|(?P<calms>{effect_words.calming_itself})|(?P<relaxes>{effect_words.relaxing_itself}))"
     r"(?=\s*(?:[.,;:!*]|$|{effect_words.after_change}\b|\w+ly\b))"
@@ -41,6 +42,7 @@ _CHANGING = {
     "calms": (*GOOD, REGION),
     "relaxes": (REGION, "MentalState"),
 }
+_WORKS = pattern(r"{effect_words.working_itself}$")
 _SLOWING = pattern(r"slow")
 #: How blood is sent somewhere: "is supplied to".
 _SUPPLIED_REACH = 4
@@ -76,6 +78,8 @@ def better_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if any(before.norm in _DEMANDING for before in sentence.units[:index]):
             continue
+        if _opens_posture(sentence, index):
+            continue  # "A good posture before this one is …"
         if sentence.units[index].norm == "proper" and any(unit.norm == "with" for unit in sentence.units[:index][-1:]):
             continue  # "if it is done with proper alignment"
         if not tells_effects(passage) and is_aim_of_order(sentence, index):
@@ -161,9 +165,14 @@ def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
         families = _CHANGING[prop]
         if prop == "improves" and _GETS_BETTER.search(match.group()):
             families = (*families, CONDITION)
+        works = prop == "improves" and _WORKS.match(match.group()) is not None
+        if works:
+            families = (*families, REGION)
         for phrase in subjects_before(sentence, stop, reader, *families):
             if phrase.term.iri.endswith(ILLNESS) or _opens_condition(sentence, phrase.first - 1):
                 continue
+            if works and phrase.family == REGION and phrase.term.kind not in ORGANS:
+                continue  # that the legs work well says little
             if _SLOWING.match(match.group()) and not phrase.term.iri.endswith(SLOWED):
                 continue  # "digestion slows down"
             if not telling and any(unit.text.casefold() == "my" for unit in sentence.units[: phrase.last]):
@@ -207,6 +216,14 @@ def kept_in_check(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 yield kept_in_check.relation(passage, "controls", phrase.term)
 
 
+def _opens_posture(sentence: Sentence, index: int) -> bool:
+    """Say whether "posture" is a pose that is judged: "A good posture", "is a healthy posture"."""
+    units = sentence.units
+    noun = any(unit.norm == "posture" for unit in units[index + 1 : index + 2])
+    one = index > 0 and units[index - 1].text.casefold() in {"a", "another", "one"}
+    return noun and one and (index == 1 or not units[index - 2].cue("effect"))
+
+
 def _supplied(sentence: Sentence, index: int, reader: Reader) -> Iterator[Entry]:
     """Yield the regions to which blood is sent: after "more", "blood is supplied to the brain and the eyes"."""
     spoken = [unit.norm for unit in sentence.units[index : index + _SUPPLIED_REACH]]
@@ -244,7 +261,9 @@ def _tells_of_conditions(passage: Passage) -> bool:
 
 def _opens_condition(sentence: Sentence, index: int) -> bool:
     """Say whether a word opens a clause of condition or time: "once your balance improves", not "…, as it improves"."""
+    while index > 0 and sentence.units[index].cue("glue.determiners"):
+        index -= 1
     if index < 0:
         return False
-    word = sentence.units[index].norm
+    word = sentence.units[index].norm.rpartition(" ")[2]  # "wait until" is one unit
     return word in _SUBORDINATING and word != "for" and (word != "as" or index == 0)

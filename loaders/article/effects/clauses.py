@@ -17,6 +17,9 @@ _STRETCH_ADJECTIVES = words("effect_words.stretch_adjectives")
 _ADVERBS = words("effect_words.adverbs_of_degree")
 #: Words after what a day leaves: "the tension of the day melts away".
 _OF_TODAY = ["of", "the", "day"]
+#: Verbs before a participle or what is gained, whose subject is one thing.
+_OF_ONE = words("effect_words.auxiliaries_of_one")
+_OF_MANY = words("effect_words.auxiliaries_of_many")
 _REASONS = frozenset({"because", "since"})
 #: Words before the cause of a condition.
 DUE_TO = "due to"
@@ -57,6 +60,20 @@ def ends_clause(sentence: Sentence, index: int) -> bool:
     if " ".join(unit.norm for unit in sentence.units[index : index + 2]) in _ALSO:
         return True  # "the chest opens as well"
     return following.joins or following.norm in UP_AND_DOWN
+
+
+def begins_clause(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether what ends a list is the subject of a clause after "and".
+
+    "Massages the belly and the liver gets …", "stretches the calves and the hips are …"; but in "the calves and hips
+    are …" both may be.
+    """
+    units, opening = sentence.units, phrase.first
+    while opening > 1 and units[opening - 1].cue("glue.determiners"):
+        opening -= 1
+    joined = opening > 0 and units[opening - 1].joins and units[opening - 1].norm != ","
+    verbs = _OF_ONE | (_OF_MANY if opening < phrase.first or units[opening].cue("glue.determiners") else set())
+    return joined and any(unit.text.casefold() in verbs for unit in units[phrase.last : phrase.last + 1])
 
 
 def list_before(sentence: Sentence, stop: int, reader: Reader, *families: str) -> list[Phrase]:

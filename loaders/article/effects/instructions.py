@@ -33,6 +33,7 @@ _PRESSED = (
     "/shin",
     "/inner-thigh",
 )
+_OF_HEAD = ("/chin", "/forehead", "/head", "/cheek", "/face")
 _PRESSED_TO = frozenset({"down", "together", "into", "against", "onto"})
 _HOLDING = words("effect_words.holding")
 _CONVEYING = words("effect_words.conveying")
@@ -155,12 +156,13 @@ def is_aim_of_order(sentence: Sentence, index: int) -> bool:
 def is_moved(sentence: Sentence, verb: int, phrase: Phrase) -> bool:
     """Say whether a limb is only put somewhere.
 
-    "You can stretch your arms in front of you", "squeezes the knees together".
+    "You can stretch your arms in front of you", "squeezes the knees together", "pressing on the elbows".
     """
     unit = sentence.units[verb]
     following = sentence.units[phrase.last : phrase.last + 1]
     if unit.cue("effect", "compresses") and phrase.term.iri.endswith(_PRESSED):
-        return any(one.norm in _MOVING | _PRESSED_TO for one in following)  # "presses the forearms down"
+        leans = unit.norm.endswith("ing") and any(one.norm in UPON for one in sentence.units[verb + 1 : verb + 2])
+        return leans or any(one.norm in _MOVING | _PRESSED_TO for one in following)  # "presses the forearms down"
     if unit.text.casefold().endswith("s") or not unit.cue("effect", "stretches"):
         return False
     directed = any(one.norm in _MOVING or (one.entry("Gaze") and not one.entry(REGION)) for one in following)
@@ -179,6 +181,13 @@ def is_placed(sentence: Sentence, verb: int) -> bool:
     extended = cue.base == "extend" and (where in _MOVING or where.partition(" ")[0] == "to")
     weighs = where == "by" and any(unit.norm == "weight" for unit in sentence.units[:verb])
     return extended or (cue.value == "balances" and (where in UPON or weighs))
+
+
+def is_pressed_somewhere(sentence: Sentence, verb: int, phrase: Phrase) -> bool:
+    """Say whether a passive verb only tells where a limb or the head is put: "the chin is pressed to the chest"."""
+    following = sentence.units[verb + 1 : verb + 2]
+    where = any(unit.norm in _PRESSED_TO | {"to"} for unit in following)
+    return where and phrase.term.iri.endswith((*_PRESSED, *_OF_HEAD))
 
 
 def is_conveyed(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:

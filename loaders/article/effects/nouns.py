@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from yogakg.facts import Claim, Term
@@ -10,6 +10,7 @@ from yogakg.lexicon import Entry
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
 from yogakg.loaders.article.effects.clauses import (
+    GIVING,
     UP_AND_DOWN,
     UPON,
     describes,
@@ -46,6 +47,10 @@ _LYING = frozenset({"on", "off", "from"})
 _WITHIN = frozenset({"in", "around"})
 _GETTING = words("effect_words.getting")
 _TAKING = words("effect_words.taking")
+_TAKEN_OUT = words("effect_words.taken_out.nouns")
+#: What a pose does, and not what the reader is to do.
+_TAKING_OUT = frozenset(verb for verb in _TAKING if verb.endswith(("s", "ing")))
+_TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _PUTTING = words("effect_words.putting")
 _EXERCISES = words("effect_words.exercises")
 #: Units between a determiner and a stretch: "an excellent lateral stretch".
@@ -121,6 +126,7 @@ def pressure_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if region := _pressed_before(sentence, index, reader):
             yield pressure_noun.relation(passage, _PRESSURES[units[index].norm], term_of(region))
         wanted = before is None or before.joins or describes(before) or before.cue("better") is not None
+        wanted = wanted or _is_given(units, index)
         harms = any(unit.cue("effect", "relieves") or unit.cue("causes") for unit in units[:index])
         if not wanted or harms or index + 1 >= len(units) or reader.is_negated(sentence, index):
             continue
@@ -185,6 +191,25 @@ def burden_taken(passage: Passage, reader: Reader) -> Iterator[Claim]:
 
 
 @rule("relieves")
+def taken_out(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Trouble that is taken out of regions: "takes the swelling out of feet and ankles"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    for index in sentence.worded(_TAKEN_OUT):
+        out = [unit.norm for unit in units[index + 1 : index + 3]]
+        verb = _verb_of_burden(sentence, index)
+        if out != ["out", "of"] or verb < 0 or units[verb].text.casefold() not in _TAKING_OUT:
+            continue
+        if reader.is_negated(sentence, verb) or instructs(passage):
+            continue
+        for phrase in reader.phrases(sentence, index + 3, REGION)[0]:
+            region = reader.grounder.lexicon.entries.get(phrase.term.iri)
+            back = any(unit.norm in _TOWARDS for unit in units[phrase.last : phrase.last + 1])
+            if region is not None and not back:  # "out of the leg and back towards the spine"
+                term = reader.grounder.condition_of(region, units[index].text)
+                yield taken_out.relation(passage, "relieves", term, hedged=reader.is_hedged(sentence, verb))
+
+
+@rule("relieves")
 def relief_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Conditions followed by their end: "anxiety and stress relief", "pain reduction"."""
     if not tells_effects(passage):
@@ -212,6 +237,12 @@ def freed_of(passage: Passage, reader: Reader) -> Iterator[Claim]:
             phrases = list_before(sentence, index, reader)
             for term in [phrase.term for phrase in phrases] or [term_of(condition)]:
                 yield freed_of.relation(passage, "relieves", term)
+
+
+def _is_given(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a noun without a determiner is what a pose gives, or is for: "gives massage to", "for massage of"."""
+    before = units[index - 1].text.casefold()
+    return before in GIVING or (before == "for" and _PRESSURES[units[index].norm] == "massages")
 
 
 def _pressed_before(sentence: Sentence, index: int, reader: Reader) -> Entry | None:

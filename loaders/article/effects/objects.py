@@ -155,7 +155,8 @@ def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple
     vague = all(phrase.term.iri.endswith(ANY_MUSCLE) for phrase in phrases)
     if vague and (place := _past_general_noun(sentence, opening)) > opening:
         phrases, after = reader.phrases(sentence, place, *OBJECTS[prop])
-    phrases = _before_help(sentence, phrases)
+    if (own := _before_help(sentence, phrases)) != phrases:
+        phrases, after = own, own[-1].last
     phrases = _sharing_stiffness(sentence, phrases, reader) if prop in _EASING else phrases
     while phrases and (place := _past_repeated(sentence, start, after)) > after:
         more, end = reader.phrases(sentence, place, *OBJECTS[prop])

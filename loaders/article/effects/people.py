@@ -22,7 +22,7 @@ from yogakg.loaders.article.effects.clauses import (
 from yogakg.loaders.article.effects.instructions import instructs
 from yogakg.loaders.article.effects.properties import BODY_AND_MIND, names_body_or_mind
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
-from yogakg.loaders.article.recognition.words import mapping, words
+from yogakg.loaders.article.recognition.words import mapping, pattern, words
 
 _GAINING_FROM = words("effect_words.gaining_from")
 #: Units of the longest of these: "get some relief".
@@ -61,6 +61,13 @@ _SAID_OF_POSES = mapping("effect_words.said_of_poses")
 _IS = frozenset({"is", "was", "feels"})
 _FOUND = words("effect_words.found_by_readers")
 _CONTRACTED = ("'s", "’s")
+_UNTREATED = tuple(sorted(words("effect_words.untreated")))
+#: How a sentence opens that tells first for what the pose is good, and how it goes on.
+_FOR_OR_IN = frozenset({"for", "in"})
+_JUDGED = pattern(
+    r"(?: also| too)?\W*(?:also )?{effect_words.judged} (?:also )?{effect_words.judging}"
+    r"(?: (?:also|too|indeed))?\s*(?:[.,;:!]|$)"
+)
 _NAMED_PEOPLE = tuple(words("effect_words.ends_of_people"))
 _FEELS = words("effect_words.feels")
 _FEELING = words("effect_words.feeling")
@@ -89,15 +96,29 @@ def given_for(passage: Passage, reader: Reader) -> Iterator[Claim]:
     for index, unit in enumerate(units) if tells_effects(passage) else ():
         if unit.text.casefold() not in _GIVEN or is_warned(sentence, index):
             continue
-        link = next(
-            (place for place, one in enumerate(units[: index + _GIVEN_REACH]) if one.norm == "for" and place > index),
-            None,
-        )
+        reach = enumerate(units[: index + _GIVEN_REACH])
+        link = next((place for place, one in reach if place > index and (one.norm == "for" or _to(units, place))), None)
         if link is None or reader.is_negated(sentence, index) or uses_prop(sentence, index):
             continue
         if all(one.is_word and not one.joins for one in units[index + 1 : link]):
             for phrase in reader.phrases(sentence, link + 1, CONDITION)[0]:
                 yield given_for.relation(passage, "treats", phrase.term, hedged=reader.is_hedged(sentence, index))
+
+
+@rule("treats")
+def good_for_first(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """Conditions before what is said of the pose in them: "For gout it is excellent", "In asthma nothing is better"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    if units[0].norm not in _FOR_OR_IN or not (tells_effects(passage) or passage.section is None):
+        return
+    if sentence.cued("advice", "avoid") or sentence.cued("advice", "caution"):
+        return
+    phrases, after = reader.phrases(sentence, 1, CONDITION)
+    rest = sentence.text[units[after - 1].end - sentence.span.start :] if phrases else ""
+    for phrase in phrases if _JUDGED.match(rest) else ():
+        if phrase.term.iri.endswith(_UNTREATED):
+            continue
+        yield good_for_first.relation(passage, "treats", phrase.term, hedged=bool(sentence.cued("hedges")))
 
 
 @rule("treats", "relieves")
@@ -169,7 +190,7 @@ def benefit_of_conditional(passage: Passage, reader: Reader) -> Iterator[Claim]:
 @rule("improves", "relieves")
 def person_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """How somebody feels after a pose: "leaves you calm", "you will feel less stressed and sleep better"."""
-    sentence = passage.sentence
+    sentence, units = passage.sentence, passage.sentence.units
     if not tells_effects(passage):
         return
     for index in sentence.worded(_STATES_OF_PERSONS.keys()):
@@ -188,6 +209,8 @@ def person_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
             for phrase in reader.phrases(sentence, index + 1, CONDITION)[0]:
                 yield person_gains.relation(passage, "relieves", phrase.term, hedged=reader.is_hedged(sentence, index))
     for index in sentence.worded(_DONE_BY_PERSONS.keys()):
+        if any(unit.entry(REGION) for unit in units[: index - 1][-1:]):
+            continue  # "helps the shoulders to relax"
         done = reader.grounder.named(_DONE_BY_PERSONS[sentence.units[index].norm], *GOOD)
         if done is not None and _is_done_well(sentence, index) and not reader.is_negated(sentence, index):
             yield person_gains.relation(passage, "improves", done, hedged=reader.is_hedged(sentence, index))
@@ -271,6 +294,13 @@ def _are_others(sentence: Sentence, index: int) -> bool:
 def _names_people(unit: Unit) -> bool:
     """Say whether a name of a condition means those who have it: "Diabetics benefit from it", "Heart patients …"."""
     return unit.entry(CONDITION) is not None and unit.text.casefold().endswith(_NAMED_PEOPLE)
+
+
+def _to(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a pose is given to those who have a condition: "recommended to diabetics", "to people with …"."""
+    if units[index].norm != "to":
+        return False
+    return any(_names_people(unit) or unit.cue("introducers", "people") for unit in units[index + 1 : index + 2])
 
 
 def _tells_gain(units: Sequence[Unit], index: int) -> bool:

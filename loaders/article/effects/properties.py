@@ -46,6 +46,7 @@ _DEVELOPING = words("effect_words.developing_regions")
 _LESSENING = words("effect_words.lessening_verbs")
 _VERBS_OF_MIND = mapping("effect_words.verbs_of_mind")
 _VERBS_OF_FUNCTION = mapping("effect_words.verbs_of_function")
+_MOVEMENTS = words("effect_words.movements.nouns")
 _ENLARGING = words("effect_words.enlarging")
 _POSES = words("attribute_words.pose_nouns")
 _USING = words("effect_words.using")
@@ -191,9 +192,12 @@ def worded(prop: str, phrase: Phrase, verb: Unit, sentence: Sentence, reader: Re
     if of_mind and (state := reader.grounder.named(of_mind, *GOOD)):
         return prop, state  # "clears the mind"
     function = _VERBS_OF_FUNCTION.get(base_of(verb))
-    region = reader.grounder.lexicon.entries.get(phrase.term.iri) if function and phrase.family == REGION else None
+    region = reader.grounder.lexicon.entries.get(phrase.term.iri) if phrase.family == REGION else None
     if function and region:
         return prop, reader.grounder.function_of(region, function)
+    moved = sentence.units[phrase.last : phrase.last + 1]
+    if prop == "improves" and region and any(unit.norm in _MOVEMENTS for unit in moved):
+        return prop, reader.grounder.function_of(region, moved[0].text)  # "improves hip extension"
     if prop == "improves" and (energized := _energized(phrase, sentence, reader)):
         return "stimulates", energized
     if prop == "improves":

@@ -12,11 +12,13 @@ from yogakg.loaders.article.effects.benefits import is_listed_change
 from yogakg.loaders.article.effects.clauses import (
     GIVING,
     added_behind,
+    begins_clause,
     ends_clause,
     ends_phrase,
     is_adverb,
     is_mere_pair,
     list_before,
+    orders,
     subjects_before,
     tells_effects,
 )
@@ -49,6 +51,12 @@ _GAIN = pattern("{effect_words.gained_nouns}|{effect_words.gained_adjectives}", 
 _GAINING_THINGS = (REGION, "MentalState")
 _OF_MIND = frozenset({"calms", "relaxes"})
 _PRONOUNS = words("effect_words.pronouns") | {"they"}
+#: What comes to a region, the verbs and prepositions between the two; what is said on condition says nothing.
+_COMING_NOUNS = mapping("effect_words.coming_nouns")
+_COMING = words("effect_words.coming")
+_FLOWING = words("effect_words.flowing_there")
+_INTO = frozenset({"in", "into", "to"})
+_UNTIL = words("effect_words.until")
 _RENDERING = words("effect_words.rendering")
 _BEFORE_GAIN = words("effect_words.before_gain")
 #: Verbs of work, and words before them: "the thighs have to work".
@@ -81,6 +89,8 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         rendered = rendered_until and any(unit.joins for unit in sentence.units[rendered_until:index][:3])
         gains = _gains(sentence, index, after, reader, rendered=bool(rendered)) if phrases else ()
+        if len(phrases) > 1 and gains and not rendered and begins_clause(sentence, phrases[-1]):
+            phrases = phrases[int(_ends_other_clause(sentence, index)) and -1 :]
         if gains and (rendered or _is_rendered(sentence, index)):
             rendered_until = after  # "makes the legs strong and the hips flexible"
         if gains and not reader.is_negated(sentence, index, reach=3):
@@ -89,6 +99,8 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 for gain in gains:
                     if phrase.term.iri.endswith(ANY_MUSCLE):
                         continue  # "makes the muscles strong"
+                    if gain == "benefit" and phrase.term.iri.endswith(BODY_AND_MIND):
+                        continue  # "the whole body gets benefit"
                     if phrase.family != REGION and _GAINED[gain] not in _OF_MIND:
                         continue
                     if _GAINED[gain] == "relaxes" and (not tells_effects(passage) or _is_meanwhile(sentence, index)):
@@ -159,6 +171,30 @@ def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 yield opens_itself.relation(passage, "improves" if gets_better else prop, phrase.term)
 
 
+@rule(*sorted(set(_COMING_NOUNS.values())))
+def comes_to_region(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """What comes to regions: "Strength comes into the back", "a stretch comes in the hips", "blood goes to …"."""
+    sentence, units = passage.sentence, passage.sentence.units
+    if not tells_effects(passage) or sentence.worded(_UNTIL):
+        return
+    for index in sentence.worded(_FLOWING):
+        if any((before.joins or before.norm == "so") and orders(unit) for before, unit in pairwise(units[index:])):
+            continue  # "Blood goes to the head, so come up slowly"
+        noun = index - 1
+        while noun > 0 and (units[noun].norm in _BEFORE_GAIN or is_adverb(units[noun])):
+            noun -= 1  # "stretching also comes in the hips"
+        name = units[noun].norm
+        prop = _COMING_NOUNS.get(name) if index and (name == "blood" or units[index].norm in _COMING) else None
+        place = index + 1
+        if not units[index].norm.startswith("reach"):
+            place += any(unit.norm in _INTO for unit in units[place : place + 1]) or len(units)
+        if prop is None or reader.is_negated(sentence, index):
+            continue
+        for phrase in reader.phrases(sentence, place, REGION)[0] if place < len(units) else ():
+            if not begins_clause(sentence, phrase):
+                yield comes_to_region.relation(passage, prop, _gainer(phrase, name, reader))
+
+
 @rule("improves")
 def benefit_of_regions(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Regions that gain from a pose: "The bladder and the kidneys also benefit"."""
@@ -220,10 +256,20 @@ def _gains(sentence: Sentence, start: int, index: int, reader: Reader, *, render
         or (_RENDERED.match(rest) if rendered else None)
         or (_GIVEN.match(rest) if given else None)
     )
+    if match and match.group().endswith("benefit") and rest[match.end() :].startswith(" of"):
+        return []  # "the arms get the benefit of gravity"
     found = match.group().split() if match else []
     if any(reader.grounder.lexicon.named(word, REGION) for word in found):
         return []  # "gives the shoulders a chest stretch"
     return [word for word in found if word in _GAINED]
+
+
+def _ends_other_clause(sentence: Sentence, index: int) -> bool:
+    """Say whether a list opens as the objects of another verb: "stretches the calves and the back gets strong"."""
+    while index > 1 and sentence.units[index - 1].cue("glue.determiners"):
+        index -= 1
+    before = sentence.units[:index][-1:]
+    return any((unit.cue("effect") or unit.cue("glue.prepositions")) and unit.norm not in _RENDERING for unit in before)
 
 
 def _added(sentence: Sentence, index: int, gain: str, reader: Reader) -> list[Phrase]:

@@ -21,12 +21,14 @@ from yogakg.loaders.article.effects.nouns import (
     pressure_put,
     relief_noun,
     stretch_noun,
+    taken_out,
 )
 from yogakg.loaders.article.effects.people import (
     benefit_of_conditional,
     benefit_of_people,
     filled_with,
     given_for,
+    good_for_first,
     led_into,
     person_gains,
     pose_for,
@@ -34,7 +36,13 @@ from yogakg.loaders.article.effects.people import (
     somebody_calmed,
     symptoms_of_people,
 )
-from yogakg.loaders.article.effects.regions import benefit_of_regions, changed_region, opens_itself, region_gains
+from yogakg.loaders.article.effects.regions import (
+    benefit_of_regions,
+    changed_region,
+    comes_to_region,
+    opens_itself,
+    region_gains,
+)
 from yogakg.loaders.article.effects.verbs import effect_passive, effect_verb
 
 RULES = (
@@ -56,9 +64,11 @@ RULES = (
     filled_with,
     freed_of,
     burden_taken,
+    taken_out,
     relief_noun,
     pose_for,
     given_for,
+    good_for_first,
     benefit_of_people,
     symptoms_of_people,
     benefit_of_regions,
@@ -70,6 +80,7 @@ RULES = (
     benefits_counted,
     person_gains,
     opens_itself,
+    comes_to_region,
     listed_benefit,
     labelled_benefit,
 )

@@ -13,13 +13,21 @@ from yogakg.loaders.article.effects.changes import is_kept
 from yogakg.loaders.article.effects.clauses import (
     DUE_TO,
     added_behind,
+    begins_clause,
     ends_clause,
     is_mere_pair,
     is_warned,
     list_before,
     tells_effects,
 )
-from yogakg.loaders.article.effects.instructions import instructs, is_conveyed, is_moved, is_placed
+from yogakg.loaders.article.effects.disputes import is_disputed
+from yogakg.loaders.article.effects.instructions import (
+    instructs,
+    is_conveyed,
+    is_moved,
+    is_placed,
+    is_pressed_somewhere,
+)
 from yogakg.loaders.article.effects.objects import done_to_same, effects_of, verb_chain
 from yogakg.loaders.article.effects.properties import NO_GOOD_RAISED, OBJECTS, base_of, fitted, worded
 from yogakg.loaders.article.effects.regions import is_compared
@@ -39,8 +47,11 @@ _CHANGING = words("effect_words.improving_itself") | words("effect_words.lesseni
 #: Limbs, on which other parts of the body are pressed.
 _LIMBS = ("/arm", "/leg", "/thigh", "/knee", "/calf", "/foot", "/heel", "/hand")
 _RELATIVES = ("which", "that")
+#: Verbs before a participle or what is gained, whose subject is one thing.
+_OF_ONE = words("effect_words.auxiliaries_of_one")
 #: Units between "which" and its verb.
 _RELATIVE_REACH = 3
+_GAINED = mapping("effect_words.gained_adjectives")
 _OF_POSTURE = words("effect_words.of_posture")
 
 
@@ -98,7 +109,7 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
             continue
         if cue.value == "relaxes" and not tells_effects(passage):
             continue  # "the shoulders are relaxed" is how the pose is done
-        if is_placed(sentence, index):
+        if is_placed(sentence, index) or is_disputed(sentence, index):
             continue
         phrases = _passive_subjects(sentence, index, cue.value, reader)
         if phrases and any(unit.norm in _UNTIL for unit in sentence.units[: phrases[0].first + 1][-3:]):
@@ -110,6 +121,8 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
             hedged = reader.is_hedged(sentence, index)
             for prop, phrase in fitted(cue.value, unit, phrases):
                 if _means_pose(sentence, phrase, unit) or is_conveyed(sentence, phrase, unit):
+                    continue
+                if is_pressed_somewhere(sentence, index, phrase):
                     continue
                 if cue.base == "stretch out" and phrase.term.iri.endswith(_LIMBS[:2]):
                     continue  # "afterwards the legs are stretched out"
@@ -157,14 +170,10 @@ def _means_pose(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:
 
 
 def _opens_passive(sentence: Sentence, phrase: Phrase) -> bool:
-    """Say whether a passive clause has a phrase as its subject: "it is good for asthma and backache is relieved"."""
-    units = sentence.units
-    joined = phrase.first > 0 and units[phrase.first - 1].joins and units[phrase.first - 1].norm != ","
-    following = units[phrase.last : phrase.last + 2]
-    if not joined or len(following) < 2 or following[0].text.casefold() != "is":
-        return False
-    cue = following[1].cue("effect")
-    return cue is not None and cue.form == "ed"
+    """Say whether another clause has a phrase as its subject: "it is good for asthma and backache is relieved"."""
+    done = sentence.units[phrase.last + 1 : phrase.last + 2]
+    gained = (unit.norm in _GAINED or ((cue := unit.cue("effect")) is not None and cue.form == "ed") for unit in done)
+    return begins_clause(sentence, phrase) and any(gained)
 
 
 def _circumstance(sentence: Sentence) -> str | None:
@@ -207,7 +216,8 @@ def _of_other_clause(sentence: Sentence, phrases: Sequence[Phrase], auxiliary: U
     "While the head rests on the legs, the belly is …", "it is good for asthma and backache is relieved".
     """
     opening = sentence.units[phrases[0].first - 1] if phrases[0].first else None
-    if opening is not None and opening.cue("effect") and auxiliary.norm == "is":
+    of_one = auxiliary.text.casefold() in _OF_ONE or begins_clause(sentence, phrases[-1])
+    if opening is not None and opening.cue("effect") and of_one:
         return len(phrases) - 1
     return int(opening is not None and bool(opening.cue("glue.prepositions")) and is_mere_pair(sentence, phrases))
 

@@ -30,6 +30,8 @@ _LABEL = re.compile(r"(?<![^\n])[*_ ]*(?:meaning|translation|in english)[*_ ]*[:
 _LABEL_REACH = 40
 #: Parts of a name of which one at least would be the pose's own.
 _WHOLE_OTHER_NAME = 3
+#: Letters of the shortest part of a name that tells itself.
+_SHORTEST_PART = 3
 _ENGLISH_NAME = re.compile(r"(?:[A-Z][\w'’-]*(?: (?:of|the|to|and|in|or|/))*(?: |\W*$)){1,6}$")
 _MARKED = re.compile("[āīūṛṃṅñṭḍṇśṣ]")
 _IN_SANSKRIT_NAME = pattern(r"{etymology.name_endings}\b")
@@ -47,11 +49,22 @@ _GLOSS = pattern(
     rf"^{_QUOTE}(?P<element>{_LETTERS}{{2,20}}(?:[ -]{_LETTERS}{{2,20}}){{0,2}}){_QUOTE}(?:\s*\([^)]*\))?"
     rf"\s*(?:[-–—:]?\s*{{etymology.glosses}}\b|=>|->|=|–|—|-|:|→)\s*{_QUOTE}(?P<meaning>[^.;,(=·]{{2,40}}?){_QUOTE}(?:\s*\([^()]*\))?[.,;]?$"
 )
+#: "Tri: three." and "Vira: hero, warrior.", which is the whole of a sentence.
+_LABELLED = re.compile(
+    rf"^{_QUOTE}(?P<element>(?i:{_LETTERS}){{2,20}}){_QUOTE}\s*:{_QUOTE}\s+"
+    rf"(?P<meaning>[a-z-]+(?: [a-z-]+){{0,2}}(?:, [a-z-]+(?: [a-z-]+)?)?)[.,;]?$"
+)
+#: "tri   - three", a line of several.
+_LINED = re.compile(
+    rf"^\s*{_QUOTE}(?P<element>{_LETTERS}{{2,20}}){_QUOTE}\s*(?:\s[-–—]|[=:])\s+"
+    rf"{_QUOTE}(?P<meaning>[a-z][a-z ’',/-]{{1,40}}?){_QUOTE}[.,;]?\s*$",
+    re.I,
+)
 #: "adho meaning downward", "Matsya comes from the word for fish".
 _MEANS = pattern(
     rf"{_QUOTE}{_ELEMENT},?{_QUOTE}\s*(?:\([^)]{{1,40}}\)\s*)?"
     rf"(?:in \w+ )?(?:is an? (?:sanskrit )?(?:word|term|name) )?"
-    rf"(?:,?\s*(?:which |that )?\b(?:{{etymology.means}}|{_TRANSLATES})|=)"
+    rf"(?:,?\s*(?:which |that )?(?:in sanskrit,? )?\b(?:{{etymology.means}}|{_TRANSLATES})|=)"
     rf"\s*(?:{{etymology.articles}} )?{_QUOTE}"
     rf"(?P<meaning>\w[\w ’/-]{{1,40}}?(?:[\"'”’] or [\"'“‘]\w[\w ]{{1,30}}?)?){_QUOTE}\s*{_END}"
 )
@@ -60,7 +73,7 @@ _IS = pattern(
     rf"(?:^|[,;:(]\s*|\b(?:and|while|{{etymology.speaking}},?|of|word|in sanskrit,?)\s+)"
     rf"{_QUOTE}(?P<element>{_LETTERS}{{2,20}}){_QUOTE}"
     rf"(?:(?:,? in sanskrit)?\s*,?\s+is|\s+[-–—]\s*(?:it is)?|,? it is)\s+(?P<article>{{etymology.articles}} )?{_QUOTE}"
-    rf"(?P<meaning>[a-z]+(?: [a-z]+){{0,2}}?){_QUOTE}(?=\s*(?:[,.;)]|$|\b(?:and|that|which|who)\b))"
+    rf"(?P<meaning>[a-z-]+(?: [a-z-]+){{0,2}}?){_QUOTE}(?=\s*(?:[,.;)]|$|\b(?:and|that|which|who)\b))"
 )
 #: Names and meanings with nothing between, if a line is all of such: "ardha half, chandra moon".
 _PAIR = rf"{_QUOTE}{_LETTERS}{{3,20}}{_QUOTE}\s+[a-z]+(?: [a-z]+)?"
@@ -125,7 +138,7 @@ _WORD_FOR = re.compile(
 #: "adho (down)".
 _IN_PARENTHESES = re.compile(
     rf"{_QUOTE}{_ELEMENT}{_QUOTE}\s*\({_QUOTE}(?:meaning |= ?)?{_QUOTE}"
-    rf"(?P<meaning>(?!or )[a-z][a-z '’/-]{{2,30}}?){_QUOTE}\)",
+    rf"(?P<meaning>(?!or )[a-z][a-z '’/-]{{2,30}}?(?:, or [a-z][a-z '’/-]{{2,30}}?)?){_QUOTE}\)",
     re.I,
 )
 #: "Bakasana translates as Crane Pose", "Bakasana, meaning crane pose", "Bakasana is literally the crane pose".
@@ -137,7 +150,7 @@ _WHOLE_NAME = re.compile(
 )
 #: "kumbhaka, meaning “inhaling, holding and exhaling”": the meaning in quotation marks, with commas in it.
 _MEANS_QUOTED = pattern(
-    rf"{_QUOTE}(?P<element>\b{_LETTERS}{{2,22}}){_QUOTE}\s*(?:,?\s*(?:which |that )?\b{{etymology.means}})"
+    rf"{_QUOTE}{_ELEMENT}{_QUOTE}\s*(?:,?\s*(?:which |that )?(?:in sanskrit,? )?\b{{etymology.means}})"
     rf"\s*(?:{{etymology.articles}} )?[\"“‘](?P<meaning>\w[^\"“”]{{1,70}}?)[,.]?[\"”]"
 )
 #: "It means anjaneya – son of Anjani".
@@ -189,6 +202,13 @@ def name_element(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if gloss and _is_gloss(gloss, own):
         yield _claim(passage, gloss)
         return
+    if lines := _lines(text, own):
+        yield from (_claim(passage, line) for line in lines)
+        return
+    label = _LABELLED.match(text.strip())
+    if label and _is_own(_element(label), own):
+        yield _claim(passage, label)
+        return
     told_places: set[int] = set()
     parts: list[NameElement] = []
     for match in _matches(text, own, alone=passage.alone):
@@ -230,6 +250,18 @@ def _are_of_other_name(parts: Sequence[NameElement], own: str) -> bool:
     return bool(own) and len(parts) >= _WHOLE_OTHER_NAME and not any(_plain(part.element) in own for part in parts)
 
 
+def _lines(text: str, own: str) -> list[re.Match[str]]:
+    """Return the lines of a block, each a part of a name with its meaning; none if one of them is anything else."""
+    lines = text.splitlines()
+    found = [line for line in map(_LINED.match, lines) if line and _is_sanskrit(_element(line), own)]
+    several = len(lines) > 1 or any(_is_own(_element(line), own) for line in found)
+    return found if several and len(found) == len(lines) and not any(map(_names_pose, found)) else []
+
+
+def _names_pose(match: re.Match[str]) -> bool:
+    return _is_whole_name(_element(match)) or _TELLS_OF_POSE.match(match.group("meaning")) is not None
+
+
 def _claim(passage: Passage, match: re.Match[str], element: str | None = None) -> NameElement:
     meaning = " ".join(_QUOTES.sub(" ", match.group("meaning")).split()).removesuffix(" in Sanskrit")
     meaning = _AFTER_MEANING.sub("", _BEFORE_MEANING.sub("", meaning))
@@ -242,7 +274,7 @@ def _sanskrit_part(match: re.Match[str], own: str) -> str | None:
     Of more words than the meaning has, only the last has it: "Janu Sirsa (head)".
     """
     parts = [part.strip("'’‘\"") for part in _element(match).split()]
-    several = match.re in (_MEANS, _IN_PARENTHESES)
+    several = match.re in (_MEANS, _MEANS_QUOTED, _IN_PARENTHESES)
     words_ = len(re.findall(r"\w+", match.group("meaning"))) if match.re is _IN_PARENTHESES else len(parts)
     for start in range(max(0, len(parts) - words_), len(parts)) if several else (0,):
         name = " ".join(parts[start:])
@@ -306,6 +338,8 @@ def _is_gloss(match: re.Match[str], own: str) -> bool:
     """Say whether a line of its own glosses a part of a name, and is no list of poses."""
     element = match.group("element")
     meaning = match.group("meaning")
+    if match.string[match.end("element") :].startswith("-") and not _is_own(element, own):
+        return False  # "asana-notes"
     if _MEANS.search(meaning):
         return False  # several parts of a name in one line
     if _TELLS_OF_POSE.match(meaning):
@@ -324,6 +358,12 @@ def _is_sanskrit(word: str, own: str) -> bool:
     if len(key) < 3 or plain in _NOT_SANSKRIT:
         return False
     return key in own or (len(key) > 3 and key[:-1] in own)
+
+
+def _is_own(word: str, own: str) -> bool:
+    """Say whether a word is a part of the pose's own Sanskrit names, and not of all names."""
+    key = _plain(word)
+    return len(key) >= _SHORTEST_PART and key in own and not key.startswith("asan")
 
 
 def _as_written(name: str, text: str) -> str:
