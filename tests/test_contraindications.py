@@ -1340,7 +1340,8 @@ def test_what_allows_the_pose_or_tells_of_it_warns_nobody(text: str, expected: s
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Headache or migraine, low blood pressure, insomnia. If you have a neck injury, don't turn the head to look up; look straight ahead.",
+        ("Headache or migraine, low blood pressure, insomnia. If you have a neck injury, don't turn the head "
+         "to look up; look straight ahead.",
          every("Avoid", "headache", "migraine", "low blood pressure", "insomnia") | every("Modify", "neck injury")),
         ("Wrist pain or carpal tunnel syndrome? Hold dumbbells or stay high on a wall.",
          every("Modify", "wrist pain", "carpal tunnel syndrome")),
@@ -1381,3 +1382,44 @@ def test_turns_within_a_paragraph_of_warnings(text: str, expected: set[tuple[str
 )
 def test_forms_of_warnings_without_a_heading_of_their_own(text: str, expected: set[tuple[str, str]]) -> None:
     assert advice(article(f"It is taught in many schools.\n\n{text}", name="article.md")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some people should stay away from it. Among them are pregnant women, children under eight, and "
+         "anybody who has glaucoma.",
+         every("Avoid", "pregnancy", "childhood", "glaucoma")),
+        ("Those with high blood pressure may do it, but the upper hand should rest on the waist.",
+         every("Modify", "high blood pressure")),
+        ("Patients with a slipped disc get relief from it, still they must go carefully.",
+         every("Caution", "slipped disc")),
+        ("In the second half of pregnancy, swap the plank for Bridge Pose.", every("Avoid", "pregnancy")),
+        ("Girls should be excused during the monthly period.", every("Avoid", "menstruation")),
+        ("After operation of abdomen wait minimum three months.", every("Avoid", "abdominal surgery")),
+        ("In severe hypertension and after a recent operation of the abdomen, this posture isn't to be done.",
+         every("Avoid", "high blood pressure", "abdominal surgery")),
+        ("It is harmful in pregnancy also.", every("Avoid", "pregnancy")),
+        ("It does not suit low blood pressure, nor asthma and bronchitis.",
+         every("Avoid", "low blood pressure", "asthma", "bronchitis")),
+        ("Shoulder, elbow and wrist injuries all count as a no.",
+         every("Avoid", "shoulder injury", "elbow injury", "wrist injury")),
+        ("Still, it shouldn't be performed by someone with an active ear infection.",
+         every("Avoid", "ear infection")),
+        ("Patients with epilepsy ought to practise in the company of an instructor.", every("Caution", "epilepsy")),
+        ("Don't practise it if you're recovering from an injury of the hips, and keep the arms low in case of "
+         "high blood pressure.",
+         every("Avoid", "hip injury") | every("Modify", "high blood pressure")),
+        ("Ulcers, a hernia, high blood pressure, glaucoma: for all of these it's a hard pass.",
+         every("Avoid", "peptic ulcer", "hernia", "high blood pressure", "glaucoma")),
+        ("I don't teach it to women who are pregnant or trying to be.", every("Avoid", "pregnancy")),
+        ("Neck surgery is a reason to leave it. Wobbly wrists? Stay on the forearms.",
+         every("Avoid", "neck surgery")),
+        ("It shouldn't be practised by people with vertigo.", every("Avoid", "vertigo")),
+        ("It should not be done by anyone with a recent hip injury.", every("Avoid", "hip injury")),
+        ("Those recovering from surgery, and anybody with an acute infection, should rest instead.",
+         every("Avoid", "surgery", "infection")),
+    ],
+)  # fmt: skip
+def test_warnings_that_share_an_advice_or_turn_to_another(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"Precautions\n\n{text}")) == expected

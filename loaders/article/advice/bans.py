@@ -82,10 +82,16 @@ def bars_barely(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
 def leaves_pose(units: Sequence[Unit], named: Container[int], index: int) -> bool:
     """Say whether an order leaves out the pose by its name: "leave Locust Pose aside", "drop Camel for now"."""
     following = units[index + 1 : index + 3]
+    if units[index].norm == "no" and any(unit.start in named for unit in following[:1]) and _opens_case(following[1:]):
+        return True  # "No headstands with a neck injury"
     if units[index].norm == "no" and index and units[index - 1].norm in _SO:
         return any(unit.start in named for unit in following[:1])  # "Glaucoma: no inverting, so no Rabbit"
     ordered = not units[index].text.endswith(("s", "ing")) and not units[index].cue("negation.before")
     return units[index].norm in _LEAVING and ordered and any(unit.start in named for unit in following)
+
+
+def _opens_case(units: Sequence[Unit]) -> bool:
+    return any(unit.norm in _CLAUSE_OPENERS and unit.is_word for unit in units)
 
 
 def passes_over(sentence: Sentence) -> bool:

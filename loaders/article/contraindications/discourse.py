@@ -85,6 +85,8 @@ _LEADING = 5
 _QUALIFYING = 6
 #: Clauses of a sentence of which the second answers the first.
 _PAIR = 2
+#: What turns from an allowance to how the pose is done.
+_BUT = "but"
 #: Words of the longest name that labels a paragraph with a period behind it: "Bad neck."
 _LABEL = 3
 
@@ -137,11 +139,13 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
             continue
         if before is not None and _goes_on_with_subject(before, reading):
             told.answered.extend((before, c, reading) for c in before.named if c.introduced or c.opening.first <= 1)
+        elif before is not None and reading.advice and not reading.conditions and _turns_back(before, reading, text):
+            told.answered.extend((before, c, reading) for c in before.named if c.introduced or c.opening.first <= 1)
         if reading.named:
             spoken_of = reading
         if before is not None and _concludes(before, reading):
             told.answered.extend((before, c, reading) for c in before.conditions if _is_spoken_of(before, c))
-        if _answers(reading, told.waiting) and not _goes_on_with(before, reading, text):
+        if _answers(reading, told.waiting, before) and not _goes_on_with(before, reading, text):
             told.answered.extend((earlier, condition, reading) for earlier, condition in told.waiting)
             told.waiting.clear()
         elif reading.advice:
@@ -179,6 +183,12 @@ def _called_on(before: Reading | None) -> tuple[Condition, ...]:
 
 def _is_one(condition: Condition, others: Sequence[Condition]) -> bool:
     return any(condition.phrase.term.iri == other.phrase.term.iri for other in others)
+
+
+def _turns_back(before: Reading, reading: Reading, text: str) -> bool:
+    """Say whether a clause takes back a part of what the one before allows: "…, but the hand should stay low"."""
+    between = text[before.passage.span.end : reading.passage.span.start]
+    return not before.advice and _allows(before) and between.strip(" ,;").casefold() == _BUT
 
 
 def _allows(reading: Reading) -> bool:
@@ -364,10 +374,12 @@ def _goes_on_with(before: Reading | None, reading: Reading, text: str) -> bool:
     return not any(mark in between or before.sentence.text.rstrip().endswith(mark) for mark in ".!?")
 
 
-def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]]) -> bool:
+def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]], before: Reading | None) -> bool:
     """Say whether a clause without conditions advises those with the conditions named before it."""
     if not reading.advice or reading.conditions or not waiting:
         return False
+    if before is not None and calls_on(before.sentence.text) and waiting[-1][0] is not before:
+        return False  # it answers a question about something else
     asked = calls_on(waiting[-1][0].sentence.text)
     if asked and reading.advice == "Modify" and reading.passage.section != SECTION:
         lasting = any(condition.phrase.term.kind in LASTING for _, condition in waiting)

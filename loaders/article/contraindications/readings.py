@@ -48,6 +48,7 @@ _TURN = pattern(
     r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.turns}\b)"
     r"|[,;]\s+but\s+(?!{contraindication_words.provisos}\b)|\s+but\s+(?={contraindication_words.turns}\b)"
     r"|[,;]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.later}\b)"
+    r"|[,;]\s+and\s+(?={imperative.verbs}\b[^,;]*\b(?:if|in case of|with|when|during)\b)"
     r"|\s+and\s+(?={contraindication_words.groups} (?:with|who|having|suffering)\b)"
     r"|,?\s+{contraindication_words.joints}\s+(?={coordination.modals}\b[^.;]*\b{contraindication_words.later}\W*$)"
 )
@@ -92,7 +93,7 @@ POSE_NOUNS = words("attribute_words.pose_nouns")
 #: Characters of the shortest word that tells a pose from others: "head", but not "on" or "the".
 _TELLING_WORD = 4
 #: What turns from this pose to the one named next, and characters between the two: "swap it for the Bridge".
-_TURNING_TO = pattern(r"\b{contraindication_words.turning_to}\b")
+_TURNING_TO = pattern(r"\b(?:{contraindication_words.turning_to}|swap(?:s|ped)? the (?:\w+ ){1,2}for)\b")
 _NEAR = 6
 #: What brings a limb into another pose, which is a part of this one: "don't fold the leg into Half Hero".
 _INTO = re.compile(r"\binto\s$")
