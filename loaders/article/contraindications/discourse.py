@@ -137,9 +137,7 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
             reading = replace(reading, advice=before.advice)
             told.stated.extend((reading, c) for c in reading.conditions)
             continue
-        if before is not None and _goes_on_with_subject(before, reading):
-            told.answered.extend((before, c, reading) for c in before.named if c.introduced or c.opening.first <= 1)
-        elif before is not None and reading.advice and not reading.conditions and _turns_back(before, reading, text):
+        if before is not None and _goes_on_with_subject(before, reading, text):
             told.answered.extend((before, c, reading) for c in before.named if c.introduced or c.opening.first <= 1)
         if reading.named:
             spoken_of = reading
@@ -185,23 +183,18 @@ def _is_one(condition: Condition, others: Sequence[Condition]) -> bool:
     return any(condition.phrase.term.iri == other.phrase.term.iri for other in others)
 
 
-def _turns_back(before: Reading, reading: Reading, text: str) -> bool:
-    """Say whether a clause takes back a part of what the one before allows: "…, but the hand should stay low"."""
-    between = text[before.passage.span.end : reading.passage.span.start]
-    return not before.advice and _allows(before) and between.strip(" ,;").casefold() == _BUT
-
-
 def _allows(reading: Reading) -> bool:
     """Say whether a clause only allows the pose to those whom it names."""
     return not reading.conditions or only_allows(reading.sentence)
 
 
-def _goes_on_with_subject(before: Reading, reading: Reading) -> bool:
+def _goes_on_with_subject(before: Reading, reading: Reading, text: str) -> bool:
     """Say whether a clause advises those whom the one before allows it: "… can do it, but should take care"."""
-    opening = reading.sentence.units[:1]
-    goes_on = bool(opening) and (opening[0].norm in MODALS or (_allows(before) and orders(opening[0])))
-    is_rest = not reading.passage.first and not reading.passage.alone and goes_on
-    return is_rest and bool(reading.advice) and not (before.advice or reading.conditions)
+    if not reading.advice or before.advice or reading.conditions or reading.passage.first:
+        return False
+    opening = reading.sentence.units[0]
+    turns = text[before.passage.span.end : reading.passage.span.start].strip(" ,;").casefold() == _BUT
+    return opening.norm in MODALS or (_allows(before) and (turns or (not reading.passage.alone and orders(opening))))
 
 
 def _concludes(before: Reading, reading: Reading) -> bool:
