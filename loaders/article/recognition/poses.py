@@ -129,6 +129,8 @@ class PoseFinder:
 
     def shared_names(self, text: str, span: Span) -> Iterator[tuple[PoseMention, tuple[str, ...]]]:
         """Find Sanskrit names that several poses bear; each makes a pose of its own, beside those that it may mean."""
+        if _HAS_ASANA.search(text, span.start, span.end) is None:
+            return  # no Sanskrit name
         written = [
             (token.start, token.end) for token in tokenize(text, span.start, span.end) if _ASANA.search(token.text)
         ]
