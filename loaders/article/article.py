@@ -68,6 +68,8 @@ _PASSAGE_RULES: tuple[PassageRule, ...] = (
     *sequences.RULES,
 )
 
+_ASIDE_RULES: tuple[PassageRule, ...] = (*practice.ASIDE_RULES, *sequences.ASIDE_RULES)
+
 
 def rules() -> tuple[Rule[...], ...]:
     """Return all rules by which articles are read, each with its name, reason and the properties it yields."""
@@ -217,7 +219,7 @@ class _Part:
             yield from modifications.limitations_answered(passages, self.reader)
         if section == "asides":
             for passage in passages:
-                yield from (claim for rule in practice.ASIDE_RULES for claim in rule.read(passage, self.reader))
+                yield from (claim for rule in _ASIDE_RULES for claim in rule.read(passage, self.reader))
             return
         told = section in _EFFECT_SECTIONS
         told = told or (section == "steps" and self.lists_steps and effects.follows_steps(passages, self.reader))
