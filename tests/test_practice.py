@@ -809,6 +809,19 @@ def test_a_table_top_is_no_table() -> None:
         ("Contraindications\n\nThe asana should not be practised for more than 3 minutes.", {"up to 3 min"}),
         ("Contraindications\n\nDo not practise for more than 3 days.", set()),
         ("Steps\n\n1. Hold the breath for 5 seconds before exhaling.", set()),
+        # Two measures of one hold, a count, a later time, sets; and hours, which are seldom held.
+        ("Steps\n\n1. Hold for 20 to 40 seconds or 5 breaths.", {"20-40 s", "5 breaths"}),
+        ("Steps\n\n1. Hold for 45 seconds or 6 breaths.", {"45 s", "6 breaths"}),
+        ("Steps\n\n1. Stay for a count of eight.", {"8 counts"}),
+        ("Steps\n\n1. Inhale to a count of eight.", set()),
+        ("Steps\n\n1. Stay for 2 minutes at first; with practice 5 to 8 minutes.", {"2 min", "5-8 min"}),
+        ("Steps\n\n1. Stay for seven quiet breaths.", {"7 breaths"}),
+        ("Do three rounds of 20 seconds.", {"20 s"}),
+        ("Duration\n\nLonger holds (up to 50 seconds) come later.", {"up to 50 s"}),
+        ("Steps\n\n1. Stay while it is easy. For most this will be 10 to 15 seconds.", {"10-15 s"}),
+        ("Duration\n\nKeep 3 hours gap after lunch.", set()),
+        ("Whoever sits for eight hours a day needs it.", set()),
+        ("Some yogis hold it for up to 2 hours.", {"up to 2 h"}),
     ],
 )
 def test_holds_with_a_limit(text: str, holds: set[str]) -> None:
@@ -823,6 +836,14 @@ def test_holds_with_a_limit(text: str, holds: set[str]) -> None:
         ("Hold for five breaths, then the left side.", True),
         ("Then do it with the other leg.", True),
         ("Then practise it with the left leg in front.", True),
+        ("Come up and do it on the left.", True),
+        ("Same on the right.", True),
+        ("Change to the left. Come back.", True),
+        ("Come back and turn around for the other leg.", True),
+        ("Do everything from other side too.", True),
+        ("The toes touch the floor on the other side.", False),
+        ("The neck is now bent to the other side.", False),
+        ("Do not place the hand to the left ear.", False),
     ],
 )
 def test_one_side_after_the_other_within_a_pose(text: str, has_sides: bool) -> None:
@@ -882,6 +903,19 @@ def test_one_side_after_the_other_within_a_pose(text: str, has_sides: bool) -> N
         ("It readies the body for a more advanced pose.", set()),
         ("It is less advanced than other poses.", set()),
         ("It is an intermediate to advanced level kneeling pose.", {"intermediate", "advanced"}),
+        # Who can do it, whom it is taught to, and how easy it is.
+        ("Even a total beginner can sit in it from the first day.", {"beginner"}),
+        ("It is a bend that even a first timer can manage.", {"beginner"}),
+        ("Once a beginner can do it, we go on.", set()),
+        ("It suits whoever has practised for a year, that is, intermediate level.", {"intermediate"}),
+        ("I do not think it simple; call it intermediate.", {"intermediate"}),
+        ("It is open to everyone, beginners included.", {"beginner"}),
+        ("Very simple asana, anyone may try.", {"beginner"}),
+        ("Very easy way to lean back.", set()),
+        ("It is a bend done from Hero Pose, easy to learn.", {"beginner"}),
+        ("It is easy to do it wrong.", set()),
+        ("It is usually taught to beginners.", {"beginner"}),
+        ("It is never taught to beginners.", set()),
     ],
 )
 def test_levels_told_in_prose(text: str, levels: set[str]) -> None:
@@ -930,6 +964,8 @@ def test_levels_told_in_prose(text: str, levels: set[str]) -> None:
         # What a pose is classified as may be told anywhere.
         ("Contraindications\n\nAs the head hangs low, it is classified as a mild inversion.", {"inverted"}),
         ("Contraindications\n\nHeadstand Pose is classified as an inversion.", set()),
+        ('Ustrasana is "a kneeling pose like no other", she says.', {"kneeling"}),
+        ('The answer is "a long hip-opening class".', set()),
     ],
 )
 def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:
@@ -964,6 +1000,7 @@ def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:
         ("by Some Writer | May 2020 | Yoga for beginners and hatha yoga", set()),
         ("Is hot yoga fine for people of every age?", set()),
         ("Hold\n\nHold it for 3 minutes in yin style.", {"yin yoga"}),
+        ("B. K. S. Iyengar wrote of what it does for a stiff spine.", set()),
     ],
 )
 def test_styles_are_no_levels_no_books_and_no_persons(text: str, styles: set[str]) -> None:

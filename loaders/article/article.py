@@ -26,7 +26,7 @@ from yogakg.lexicon import Lexicon
 from yogakg.loaders.article import effects, modifications, practice, sequences
 from yogakg.loaders.article.context import Passage, PassageRule, Reader, Rule
 from yogakg.loaders.article.contraindications import CONTRAINDICATION_RULES, contraindications
-from yogakg.loaders.article.difficulties import heads_difficulty
+from yogakg.loaders.article.difficulties import asks_of_difficulty, heads_difficulty
 from yogakg.loaders.article.documents.language import require_english
 from yogakg.loaders.article.documents.markup import visible
 from yogakg.loaders.article.documents.reader import Page, read_page
@@ -266,8 +266,8 @@ def _follows(heading: Located, place: Located) -> bool:
 
 
 def _asks(passages: Sequence[Passage]) -> bool:
-    said = (passage.sentence.text for passage in passages)
-    return any(asks_whether(question) or asks_help(question) for question in said)
+    said = (passage.sentence for passage in passages)
+    return any(asks_whether(one.text) or asks_help(one.text) or asks_of_difficulty(one.units) for one in said)
 
 
 def _leads_on(place: Located, passages: Sequence[Passage]) -> bool:

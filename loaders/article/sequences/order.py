@@ -214,6 +214,7 @@ _TOLD_OUTSIDE_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | 
             rf"|(?: \([^()]{{0,40}}\))?\W*(?:first\b|before (?:{_DOING}|(?:you )?{{order_words.beginning}}\b))"
         ),
     ),
+    ("followedBy", pattern(r"^\W*then:\s*$"), None),
     ("followedBy", pattern(r"(?:^|[,;] )\W*(?:and |then )?{order_words.finally}\b[^.;]{0,60}$"), None),
     (
         "followedBy",
