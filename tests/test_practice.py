@@ -207,7 +207,6 @@ def test_reads_no_difficulty_into_faults_and_uses(text: str) -> None:
         ("Modifications\n\n- Hands nowhere near the floor? Use blocks.", "cannot reach the floor"),
         ("Modifications\n\n- The feet cannot be reached? Loop a belt around them.", "cannot reach the foot"),
         ("Steps\n\n1. Kneel.\n2. Tuck the toes under if the heels are out of reach.", "cannot reach the heels"),
-        ("Steps\n\n1. Kneel.\n2. If this is too much, tuck the toes under.", "too much"),
         ("Modifications\n\n- It can be done against a wall by those who are unsteady.", "poor balance"),
         ("Modifications\n\n- Lying on a bolster takes the strain off the neck.", "neck discomfort"),
         ("Modifications\n\n- If you want to fold and cannot rest the hands on the floor, take two blocks.",
@@ -326,6 +325,25 @@ def test_difficulties_in_running_text(text: str, expected: str) -> None:
         ("Steps\n\n1. Fix your gaze on the wall for balance.", set()),
         ("Done with a block in the hand, it is good for balance.", set()),
         ("Modifications\n\n- If you are more flexible, reach for the floor.", set()),
+        # Beginners whom a prop helps, a comma or no mark before the answer, and ways that are added.
+        ("Modifications\n\nBeginners can use a block under the hand.", {("beginner", "block")}),
+        ("Modifications\n\nWobbling all over the place: stand at a wall.", {("poor balance", "wall")}),
+        ("Modifications\n\nTight hips, sit on a blanket.", {("tight hips", "blanket")}),
+        ("Modifications\n\nLong legs, sit on a blanket.", set()),
+        ("If the hips are tight a folded blanket can be placed under them.", {("tight hips", "blanket")}),
+        ("Those students who find kneeling hard may sit on a chair.", {("cannot kneel", "chair")}),
+        ("Modifications\n\nIf the heels are far away put blocks beside them. Or a chair behind you.",
+         {("cannot reach the heels", "block"), ("cannot reach the heels", "chair")}),
+        ("Modifications\n\nShort arms or a tight chest: hands on two blocks.",
+         {("limited reach", "block"), ("tight chest", "block")}),
+        ("Modifications\n\nIf the hips are tight, sit on a blanket and keep the knees bent.",
+         {("tight hips", "blanket")}),
+        ("Modifications\n\nIf your neck doesn't like hanging, use a pillow.", {("neck discomfort", "pillow")}),
+        ("Modifications\n\nIf this puts too much on your shoulders, rest on a bolster.",
+         {("shoulder discomfort", "bolster")}),
+        ("If one hip is coming up from the floor, sit on a blanket.", {("hips lift off the floor", "blanket")}),
+        ("Should the neck feel squashed, use a pillow.", {("neck discomfort", "pillow")}),
+        ("(Feet dangling? Put a book under them.)", {("feet do not reach the floor", "book")}),
     ],
 )  # fmt: skip
 def test_answers_with_all_their_difficulties_and_props(text: str, expected: set[tuple[str, str | None]]) -> None:
@@ -341,6 +359,13 @@ def test_answers_with_all_their_difficulties_and_props(text: str, expected: set[
         "Modifications\n\n- Listen to your body and stop if you feel any pain.",
         "Modifications\n\n- With time, it will become your own.",
         "Modifications\n\n- Use both hands if your flexibility allows.",
+        # What is too much, or more, but not of what; to leave the pose; and what has an answer of its own.
+        "Steps\n\n1. Kneel.\n2. If this is too much, tuck the toes under.",
+        "Modifications\n\nFor more, lift the back knee.",
+        "If there is tingling or numbness, come down.",
+        "Sit on a bolster and come out if you feel dizzy.",
+        "Modifications\n\nThe back may lift a bit. Tie a belt around the shins if you like.",
+        "Modifications\n\nBeginners may find a block too high.",
         "Steps\n\n1. If you lift the heels, you can raise the chest.",
         "Modifications\n\n- Which muscles are tight? Feel into the hips.",
         "Modifications\n\n- Do not let the knees splay. Keep them hip-width apart.",
@@ -789,6 +814,22 @@ def test_examples_of_props_are_no_comparisons() -> None:
     document = article("Modifications\n\n- Rest the lower hand on the heel or on a prop (like a chair or a block).")
 
     assert relations(document, "usesProp") == {"chair", "block"}
+
+
+@pytest.mark.parametrize(
+    ("text", "props"),
+    [
+        ("Nobody goes up without two blankets under the shoulders.", {"blanket"}),
+        ("It can be done without a blanket under the shoulders.", set()),
+        ("Cover the eyes with an eye pillow.", {"eye pillow"}),
+        ("If the neck is tight, a pillow does the trick.", {"pillow"}),
+        ("Steps\n\n1. Reach back as you do for the seat belt.", set()),
+        ("Use it after a week of bed rest.", set()),
+        ("Book online or ask at the front desk.", set()),
+    ],
+)
+def test_props_and_words_that_only_look_like_them(text: str, props: set[str]) -> None:
+    assert relations(article(text), "usesProp") == props
 
 
 def test_imagined_props_are_none() -> None:

@@ -18,6 +18,8 @@ CASUAL_SECTIONS = words("modification_words.casual_sections") | {None}
 DETERMINERS = frozenset({"your", "the", "their", "both"})
 
 _NEEDLESS = pattern(r"(?:\bnot|n['’]t|\bno) {modification_words.needless}\b[^.;,]{0,30}$")
+#: "Nobody goes up without a blanket".
+_NEVER_WITHOUT = pattern(r"\b(?:nobody|no one|never|not|n['’]t)\b[^.;,]{0,40}\bwithout\b[^.;,]{0,20}$")
 _PUT_TO_USE = pattern(
     r"\b{modification_words.put_to_use}\b|\b{holds.doing} [^.;,]{1,40} with an?\b"  # "do it at home with a couch"
 )
@@ -59,7 +61,8 @@ def prop_named(passage: Passage, reader: Reader) -> Iterator[Claim]:
         before = passage.sentence.before(index)
         if _IN_NAME.search(before) and not _OWN_WALL.search(" ".join(reader.subject.labels)):
             continue  # "Legs up the wall will do instead"
-        if not reader.is_negated(passage.sentence, index) and not _NEEDLESS.search(before):
+        negated = reader.is_negated(passage.sentence, index) and not _NEVER_WITHOUT.search(before)
+        if not negated and not _NEEDLESS.search(before):
             yield prop_named.relation(passage, "usesProp", term_of(entry))
 
 
