@@ -723,6 +723,7 @@ def test_poses_that_are_only_described_have_no_name() -> None:
         ("Follow-up poses\n\nNata Virasana, then Bow Pose", "followedBy", {"Nata Virasana", "Bow Pose"}),
         ("It follows Kakalanasana in our class.", "preparedBy", {"Kakalanasana"}),
         ("It follows Ushtrasana in our class.", "preparedBy", set()),
+        ("Follow-up poses\n\nYou are in High Lunge (Nata Kakalanasana).", "followedBy", {"High Lunge"}),
         ("Preparatory poses\n\nSome bend such as Setu Bandhasana opens the chest well, which is why it is so often "
          "taught before this one by teachers of all kinds of schools, in the mornings and evenings.", "preparedBy",
          {"Setu Bandhasana"}),

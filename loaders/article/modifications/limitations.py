@@ -59,8 +59,8 @@ _LONGEST_CLAUSE = 16
 _NO_DIFFICULTY = pattern(r"{modification_words.no_difficulty}\b")
 _ENOUGH = "enough"
 _WISHED = words("modification_words.wished")
-#: How something is too much that a clause does not name.
-_TOO = "too"
+#: What a clause says of something that it does not name.
+_UNNAMED = words("modification_words.unnamed")
 _DENIED = pattern(r"\b{difficulty_words.negations}\b")
 _TIMES = words("modification_words.times")
 _DENYING = words("modification_words.denying")
@@ -314,7 +314,7 @@ def _told_by_words(passage: Passage, units: Sequence[Unit], reader: Reader, *, s
     if not names or denies(units):
         return None
     known = _known(names, reader.grounder.lexicon)
-    if known is None and names[0].split()[0] == _TOO and len(names[0].split()) == 2:
+    if known is None and names[0] in _UNNAMED:
         return None  # "if this is too much"
     return _also_called(known, names) if known is not None else _minted(names)
 

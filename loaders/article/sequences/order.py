@@ -44,6 +44,7 @@ _DOING = rf"(?:{{order_words.doing}} (?:into )?)?{_THIS}"
 _LISTED = pattern(r"\W*+(?:{order_words.between}\b\W*+)*+")
 #: Another name of a pose behind it: "Padma Sarvangasana (lotus in shoulder stand)".
 _GLOSS = pattern(r"\((?!(?:to do )?{order_words.placing}\b)[^()]{0,40}\)")
+_OPENED = re.compile(r"\s*[(\[]\s*")
 _OPENS_GLOSS = re.compile(r"\s*\([^()]{0,30}")
 #: Words and marks just before a pose that say nothing of its place.
 _BEFORE_NAME = pattern(r"(?:(?:\b{order_words.before_name}\s+)|[(“\"‘'*_\s])*$")
@@ -344,7 +345,15 @@ def named(passage: Passage, reader: Reader) -> list[PoseMention]:
     )
     mentions = [*found, *shared]
     mentions += [one for one in _unregistered(passage, reader) if not any(_overlap(one, other) for other in mentions)]
-    return sorted(mentions, key=lambda mention: mention.span)
+    mentions.sort(key=lambda mention: mention.span)
+    return [one for one, before in zip(mentions, [None, *mentions], strict=False) if not _is_gloss(one, before, reader)]
+
+
+def _is_gloss(mention: PoseMention, before: PoseMention | None, reader: Reader) -> bool:
+    """Say whether a name that the register lacks is only another one of the pose before it: "Low Lunge (Nata …)"."""
+    if before is None or not mention.term.minted:
+        return False
+    return _OPENED.fullmatch(reader.text, before.span.end, mention.span.start) is not None
 
 
 def _overlap(one: PoseMention, other: PoseMention) -> bool:
