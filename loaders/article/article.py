@@ -253,6 +253,7 @@ def _under_headings(
         elif over:
             yield over
         heads = place.section in _JOINED and bool(passages) and _leads_on(place, passages)
+        heads = heads or any(asks_of_difficulty(passage.sentence.units) for passage in passages[-1:])
         over = (place, passages) if heads or _asks(passages[-1:]) else None
         if passages and over is None:
             yield place, passages
@@ -266,8 +267,8 @@ def _follows(heading: Located, place: Located) -> bool:
 
 
 def _asks(passages: Sequence[Passage]) -> bool:
-    said = (passage.sentence for passage in passages)
-    return any(asks_whether(one.text) or asks_help(one.text) or asks_of_difficulty(one.units) for one in said)
+    said = (passage.sentence.text for passage in passages)
+    return any(asks_whether(question) or asks_help(question) for question in said)
 
 
 def _leads_on(place: Located, passages: Sequence[Passage]) -> bool:
