@@ -964,3 +964,51 @@ def test_names_of_conditions_in_warnings(phrase: str, condition: str) -> None:
 )
 def test_states_of_people_in_warnings(text: str, condition: str) -> None:
     assert advice(article(f"Contraindications\n\n{text}\n")) == {(condition, "Avoid")}
+
+
+@pytest.mark.parametrize(
+    "line", ["Share   Tweet   Pin it", "by Meera | in Asanas | 0 Comments | 3,120 Views", "Posted by Li | 14 shares"]
+)
+def test_bars_above_an_article_hide_nothing_of_it(line: str) -> None:
+    document = article(f"{line}\n\nIt strengthens the back. People with asthma should avoid it.")
+
+    assert relations(document, "strengthens") == {"back"}
+    assert advice(document) == {("asthma", "Avoid")}
+
+
+def test_bars_below_an_article_open_what_others_say() -> None:
+    text = "Benefits\n\n- Strengthens the back\n\nPosted by Li | 3 Comments\n\nIt strengthens my legs, writes Bo."
+
+    assert relations(article(text), "strengthens") == {"back"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## Can't reach the foot?\n\nLoop a belt around it.", {("cannot reach the foot", "strap")}),
+        ("## Tight hips?\n\nSit on a blanket.", {("tight hips", "blanket")}),
+        ("## Can't reach us?\n\nTry the form on our page.", set()),
+        ("## Knee pain?\n\nIt may be the shoes.", set()),
+    ],
+)
+def test_headings_that_ask_of_a_difficulty(text: str, expected: set[tuple[str, str]]) -> None:
+    found = {
+        (claim.addresses.label, claim.prop.label if claim.prop else "")
+        for _, claim in article(text).claims()
+        if isinstance(claim, Modification)
+    }
+    assert found == expected
+
+
+def test_heading_within_a_line_holds_for_its_own_sentences() -> None:
+    text = "After: rest in Corpse Pose for a minute.\n\nIt is an easy pose for beginners, unlike Lotus Pose."
+
+    assert relations(article(text), "followedBy") == {"Corpse Pose"}
+    assert relations(article("After:\n\nCorpse Pose\n\nChild's Pose"), "followedBy") == {"Corpse Pose", "Child's Pose"}
+    assert relations(article("Before: Cobra Pose\n\nThen: Bow Pose"), "followedBy") == {"Bow Pose"}
+
+
+def test_types_and_variations_are_variations() -> None:
+    document = article("Types / Variations\n\nRevolved Head-to-Knee Pose: turn the chest.")
+
+    assert relations(document, "hasVariation") == {"Revolved Head-to-Knee Pose"}

@@ -26,7 +26,7 @@ from yogakg.lexicon import Lexicon
 from yogakg.loaders.article import effects, modifications, practice, sequences
 from yogakg.loaders.article.context import Passage, PassageRule, Reader, Rule
 from yogakg.loaders.article.contraindications import CONTRAINDICATION_RULES, contraindications
-from yogakg.loaders.article.difficulties import heads_difficulty
+from yogakg.loaders.article.difficulties import asks_of_difficulty, heads_difficulty
 from yogakg.loaders.article.documents.language import require_english
 from yogakg.loaders.article.documents.markup import visible
 from yogakg.loaders.article.documents.reader import Page, read_page
@@ -67,6 +67,8 @@ _PASSAGE_RULES: tuple[PassageRule, ...] = (
     *practice.RULES,
     *sequences.RULES,
 )
+
+_ASIDE_RULES: tuple[PassageRule, ...] = (*practice.ASIDE_RULES, *sequences.ASIDE_RULES)
 
 
 def rules() -> tuple[Rule[...], ...]:
@@ -219,7 +221,7 @@ class _Part:
             yield from modifications.limitations_answered(passages, self.reader)
         if section == "asides":
             for passage in passages:
-                yield from (claim for rule in practice.ASIDE_RULES for claim in rule.read(passage, self.reader))
+                yield from (claim for rule in _ASIDE_RULES for claim in rule.read(passage, self.reader))
             return
         told = section in _EFFECT_SECTIONS
         told = told or (section == "steps" and self.lists_steps and effects.follows_steps(passages, self.reader))
@@ -253,6 +255,7 @@ def _under_headings(
         elif over:
             yield over
         heads = place.section in _JOINED and bool(passages) and _leads_on(place, passages)
+        heads = heads or any(asks_of_difficulty(passage.sentence.units) for passage in passages[-1:])
         over = (place, passages) if heads or _asks(passages[-1:]) else None
         if passages and over is None:
             yield place, passages

@@ -27,6 +27,8 @@ _INABILITY = pattern(r"{difficulty_words.cannot}\b")
 _ORDERS = words("modification_words.orders")
 _CONTRACTIONS: dict[str, str] = group("difficulty_words.contractions")
 _WORD = re.compile(r"[\w'/-]+")
+#: Units of the longest question that only names a difficulty.
+_LONGEST_QUESTION = 9
 #: Units in which a region stands with its quality: "sensitive knees", "a tired lower back".
 _QUALITY_REACH = 4
 
@@ -48,6 +50,15 @@ def heads_difficulty(units: Sequence[Unit]) -> bool:
     clause = in_plain_words(units[1:])
     tips = units[0].norm in CLAUSE_OPENERS and SIGNS.search(clause) is not None  # "If you tip backward"
     return tips or names_difficulty(units[1:]) or CANNOT.search(clause) is not None
+
+
+def asks_of_difficulty(units: Sequence[Unit]) -> bool:
+    """Say whether a short question only names a difficulty: "Can't reach the foot?", "Tight hips?"."""
+    if not units or units[-1].norm != "?" or len(units) > _LONGEST_QUESTION:
+        return False
+    if any(unit.entry(CONDITION) or unit.norm in {"us", "me"} for unit in units):
+        return False  # "Can't reach us?"
+    return tells_inability(units) or (names_difficulty(units) and units[0].entry("Limitation") is not None)
 
 
 def opens_with_quality(units: Sequence[Unit]) -> bool:

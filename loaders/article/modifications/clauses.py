@@ -24,6 +24,7 @@ from yogakg.loaders.article.difficulties import (
     tells_inability,
 )
 from yogakg.loaders.article.modifications.exchange import (
+    MODALS,
     OPEN_SECTIONS,
     PEOPLE,
     READERS,
@@ -32,6 +33,7 @@ from yogakg.loaders.article.modifications.exchange import (
     tells_to_do,
     turns_to_reader,
 )
+from yogakg.loaders.article.modifications.plain_names import UNSTEADY
 from yogakg.loaders.article.modifications.props import DETERMINERS, has_prop
 from yogakg.loaders.article.questions import asks_help
 from yogakg.loaders.article.recognition.mentions import Unit
@@ -53,6 +55,9 @@ _HARD_TO = pattern(r"\b{difficulty_words.cannot}$")
 #: Marks between a difficulty and its answer, and units of the longest label.
 _AFTER_LABEL = frozenset({":", "–", "—", "=", "→", "⇒", "➔", "➜"})
 _LABEL_REACH = 8
+_SHORT_LABEL = 5
+#: Units in which a prop that opens an answer is said to be put to use: "a folded towel may be placed under it".
+_PROP_REACH, _MODAL_REACH = 4, 6
 _VARIATIONS = "variations"
 _WARNING = "contraindications"
 _LACKING = words("modification_words.lacking")
@@ -150,8 +155,21 @@ def labelled(passage: Passage) -> Exchange | None:
     if passage.section == _VARIATIONS and not names_difficulty(label):
         return None  # "Arms forward: reach them overhead" tells a form
     told = _is_of_body(label[0]) or label[0].cue("qualifiers") or any(map(_tells_difficulty, label))
+    wobbles = UNSTEADY.match(in_plain_words(label))  # "Wobbling all over the place: …"
     signs = label[0].norm in READERS and SIGNS.search(in_plain_words(label))
-    return Exchange(slice(0, colon), colon + 1, len(units)) if told or tells_inability(label) or signs else None
+    return (
+        Exchange(slice(0, colon), colon + 1, len(units)) if told or wobbles or tells_inability(label) or signs else None
+    )
+
+
+def listed_first(passage: Passage) -> Exchange | None:
+    """Read a difficulty that a comma parts from the order that answers it: "Tight hips, sit on a blanket"."""
+    units = passage.sentence.units
+    comma = next((place for place, unit in enumerate(units[:_SHORT_LABEL]) if unit.norm == ","), 0)
+    if passage.section not in OPEN_SECTIONS or not comma or comma + 1 >= len(units):
+        return None
+    answered = tells_to_do(units[comma + 1]) and names_quality_only(units[:comma])
+    return Exchange(slice(0, comma), comma + 1, len(units), stated=True) if answered else None
 
 
 def _is_order(label: Sequence[Unit]) -> bool:
@@ -264,4 +282,6 @@ def _opens_answer(units: Sequence[Unit], start: int, place: int) -> bool:
     """Say whether a verb opens an answer with no comma before it, and is not what is difficult: "hard to place …"."""
     if units[place].norm == "then" and tells_to_do(units[place + 1]):
         return True  # "If the shoulders are stiff then catch the elbows"
+    if units[place].norm in {"a", "an", "the"} and has_prop(units[place + 1 : place + _PROP_REACH]):
+        return any(unit.norm in MODALS for unit in units[place + 2 : place + _MODAL_REACH])
     return units[place].text.casefold() in _ANSWERS and not _HARD_TO.search(in_plain_words(units[start:place]))

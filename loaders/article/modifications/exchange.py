@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import CONDITION
-from yogakg.loaders.article.difficulties import in_plain_words
+from yogakg.loaders.article.difficulties import in_plain_words, names_difficulty
 from yogakg.loaders.article.modifications.props import has_prop
 from yogakg.loaders.article.recognition.mentions import Unit
 from yogakg.loaders.article.recognition.words import pattern, words
@@ -48,6 +48,8 @@ _STOPPING = words("modification_words.stopping")
 _STOP, _SHORT_OF = "stop", words("modification_words.short_of")
 #: An answer that is to leave the pose: "sit up at once".
 _AT_ONCE = pattern(r"\b{modification_words.at_once}\W*$")
+#: An answer that is to leave the pose, or ends so: "come down", "sit on a block and come out if …".
+_LEAVES = pattern(r"(?:\A|\band )(?:\w+ly )?{modification_words.leaving}\Z")
 _STRESSING = words("modification_words.stressing")
 _HARMING = words("modification_words.harming")
 #: Units after "is" within which the pose is said to be of a kind.
@@ -121,6 +123,8 @@ def turns_to_reader(units: Sequence[Unit], place: int) -> bool:
 def helps(passage: Passage) -> bool:
     """Say whether a sentence answers the one before: an instruction, or what makes it easier."""
     units = passage.sentence.units
+    if any(unit.norm == "if" and names_difficulty(units[place + 1 :]) for place, unit in enumerate(units)):
+        return False  # "Tie a belt around the shins if the legs fall open" answers its own
     if units[0].text.casefold().endswith("ing"):
         return any(unit.norm in _HELPING for unit in units[1:])
     if any(map(tells_to_do, units[:3])):
@@ -169,6 +173,8 @@ def only_tells_hardship(exchange: Exchange, passage: Passage) -> bool:
 def offers_no_way(exchange: Exchange, passage: Passage) -> bool:
     """Say whether an answer is to stop, or tells what the pose or the difficulty does: "it can strain the knee"."""
     units = exchange.answer_in(passage)
+    if _LEAVES.search(in_plain_words(units)) and (exchange.start == 0 or _LEAVES.match(in_plain_words(units))):
+        return True
     if has_prop(units):
         return False
     if _describes_pose(units) or _does_harm(exchange, passage):

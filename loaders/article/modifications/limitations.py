@@ -58,6 +58,9 @@ _BARE_FEELING = 3
 _LONGEST_CLAUSE = 16
 _NO_DIFFICULTY = pattern(r"{modification_words.no_difficulty}\b")
 _ENOUGH = "enough"
+_WISHED = words("modification_words.wished")
+#: What a clause says of something that it does not name.
+_UNNAMED = words("modification_words.unnamed")
 _DENIED = pattern(r"\b{difficulty_words.negations}\b")
 _TIMES = words("modification_words.times")
 _DENYING = words("modification_words.denying")
@@ -162,10 +165,12 @@ def _warns(sentence: Sentence) -> bool:
 
 def _tells_no_difficulty(units: Sequence[Unit]) -> bool:
     """Say whether a clause tells who has practised how long, or what is not at hand: "if you do not have a bolster"."""
-    if any(not EXPERIENCED.isdisjoint(unit.norm.split()) for unit in units):
+    if len(units) > 1 and any(not EXPERIENCED.isdisjoint(unit.norm.split()) for unit in units):
         return True
     if in_plain_words(units).endswith(_ENOUGH) and not _DENIED.search(in_plain_words(units)):
         return True  # "if you are supple enough"
+    if in_plain_words(units) in _WISHED:
+        return True  # "For more, lift the back knee"
     return has_prop(units) and (units[0].norm == "no" or "not have" in in_plain_words(units))
 
 
@@ -191,7 +196,10 @@ def _others_joined(units: Sequence[Unit], at: int) -> Iterator[Entry]:
     """Yield the limitations that a list goes on with: "weak wrists or tight hips"."""
     for place in range(at + 1, len(units)):
         other = units[place].entry("Limitation")
-        if other is not None and units[place - 1].joins:
+        before = place - 1
+        while before > at and units[before].norm in {"a", "an", "the", "your"}:
+            before -= 1
+        if other is not None and units[before].joins:
             yield other
 
 
@@ -306,6 +314,8 @@ def _told_by_words(passage: Passage, units: Sequence[Unit], reader: Reader, *, s
     if not names or denies(units):
         return None
     known = _known(names, reader.grounder.lexicon)
+    if known is None and names[0] in _UNNAMED:
+        return None  # "if this is too much"
     return _also_called(known, names) if known is not None else _minted(names)
 
 
@@ -322,7 +332,9 @@ def _is_if(passage: Passage, clause: Sequence[Unit]) -> bool:
     openers = {unit.norm for unit in passage.sentence.units if unit.start < start}
     feels = any(unit.norm in _SENSING for unit in clause) and any(unit.entry(REGION) for unit in clause)
     timed = passage.section in OPEN_SECTIONS and not _TIMES.isdisjoint(openers)
-    return "if" in openers or (timed and feels and clause[0].norm not in READERS)  # "when the neck feels pinched"
+    return any(opener.partition(" ")[0] in {"if", "should"} for opener in openers) or (
+        timed and feels and clause[0].norm not in READERS
+    )  # "when the neck feels pinched"
 
 
 def _resolved(units: Sequence[Unit], place: slice) -> Sequence[Unit]:

@@ -22,6 +22,10 @@ SURFACES = words("difficulty_words.surfaces")
 _LONGEST_NAME = 60
 #: Words for one of two regions, which name a region elsewhere, and what opens a clause of time.
 _SIDES = frozenset({"back"})
+#: Who may find something so, and the shortest clause that tells it.
+_FINDERS, _FINDING, _SHORTEST_FOUND = frozenset({"you", "they"}), words("difficulty_words.finding"), 4
+#: "The knees do not like kneeling".
+_DISLIKES = pattern(r"(?:does|do) not {difficulty_words.disliking}\b")
 _AT_TIME = re.compile(r" (?:when|while|as) .*")
 #: Words that no plain name keeps; of the subject of "cannot"; of a short clause that is a name itself; of short names.
 _DROPPED = words("difficulty_words.dropped")
@@ -43,6 +47,10 @@ _GOING_WRONG = pattern(r"((?:\w+ ){1,4})from (\w+ing)\b ?(.*)")
 _PERSONS = frozenset({"you", "yourself", "them", "one"})
 #: "Uncomfortable raising the arms", of a deed that may be left out.
 _HARD_DEED = pattern(r"(?:it is )?({difficulty_words.of_deeds}) (\w{4,}ing) (.+)")
+#: "Who find kneeling hard".
+_FOUND_HARD = pattern(
+    r"(?:who |you |they )*find (?P<deed>(?!it\b).+?) (?:too |very |quite )?{difficulty_words.of_deeds}$"
+)
 #: "Reaching the foot is challenging".
 _HARD_DOING = pattern(r"(\w{3,}ing)\b(?: (?:of )?(.*?))? {difficulty_words.being_hard}\b")
 #: "They will not come down", of something that the clause does not name.
@@ -68,7 +76,7 @@ _TIGHT = tuple(words("difficulty_words.tight_stems"))
 #: What a region may begin to feel, and how it may go wrong: "the feet start to tingle", "the knees drift apart".
 _BEGINNING, _WRONG = alternatives("difficulty_words.beginning"), alternatives("difficulty_words.going_wrong")
 _BEGUN = mapping("difficulty_words.begun")
-_UNSTEADY = pattern(r"\b{difficulty_words.unsteady}\b")
+UNSTEADY = pattern(r"\b{difficulty_words.unsteady}\b")
 _AFRAID = pattern(r"\b{difficulty_words.afraid}\b")
 #: Where a region goes that is going wrong: "the thighs are opening out".
 _ANY_PARTICLE = alternatives("difficulty_words.particles")
@@ -94,7 +102,7 @@ class _Clause:
 
 def names_of_difficulty(units: Sequence[Unit]) -> tuple[str, ...]:
     """Return the names of a difficulty that a clause tells, the plainest first; none if it tells none."""
-    units = _without_aside(units)
+    units = _without_finding(_without_aside(units))
     clause = _Clause(
         in_plain_words(units),
         [unit for place, unit in enumerate(units) if unit.entry(REGION) and not _is_side(units, place)],
@@ -111,6 +119,14 @@ def _without_aside(units: Sequence[Unit]) -> Sequence[Unit]:
     """Leave out what must not happen meanwhile: "the hand does not reach the floor without the chest caving in"."""
     edge = next((place for place, unit in enumerate(units) if place and unit.norm == _WITHOUT), len(units))
     return units[:edge] if _NEGATED.search(in_plain_words(units[:edge])) else units
+
+
+def _without_finding(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Leave out that somebody finds it so: "you find that the hips lift"."""
+    if len(units) < _SHORTEST_FOUND or units[0].norm not in _FINDERS or units[1].norm not in _FINDING:
+        return units
+    start = 3 if units[2].norm == "that" else 2
+    return units[start:] if units[start].norm in _DETERMINERS else units
 
 
 def _is_side(units: Sequence[Unit], place: int) -> bool:
@@ -136,6 +152,9 @@ def _names(clause: _Clause) -> Iterator[str]:
         yield " ".join([deed.group(1), deed.group(2), *_content(deed.group(3))[:5]])
         yield " ".join(["difficulty", deed.group(2), *_content(deed.group(3))[:5]])
         return
+    if found := _FOUND_HARD.match(clause.words):
+        yield " ".join(["difficult", *_content(found.group("deed"))[:5]])
+        yield " ".join(["difficulty", *_content(found.group("deed"))[:5]])
     if hard := _HARD_DOING.match(clause.words):
         yield from _hard_doing(hard.group(1), _content(hard.group(2) or ""))
     if len(clause.nouns) > 1 and _GAP.search(clause.words):
@@ -148,7 +167,7 @@ def _names(clause: _Clause) -> Iterator[str]:
         yield from _failures(clause, negated)
     elif clause.regions:
         yield from _sensations(clause)
-    yield from _general(clause.words)
+    yield from _general(clause)
 
 
 def _hard_doing(verb: str, objects: Sequence[str]) -> Iterator[str]:
@@ -217,6 +236,9 @@ def _failures(clause: _Clause, negated: re.Match[str]) -> Iterator[str]:
     if not rest:
         return
     verb = _base(rest[0])
+    if clause.regions and _DISLIKES.match(clause.words, negated.start()):
+        region = clause.regions[0].entry(REGION)
+        yield f"{region.label if region else clause.regions[0].norm} discomfort"
     if clause.nouns and verb in _REACHING and (not subject or subject[-1] in PRONOUNS):
         yield f"cannot reach {clause.nouns[-1]}"
     if not subject:
@@ -308,20 +330,25 @@ def _qualities(clause: str, region: str) -> Iterator[str]:
     return (_SAME_QUALITIES.get(match.group(1), match.group(1)) for match in found if match)
 
 
-def _general(clause: str) -> Iterator[str]:
+def _general(told: _Clause) -> Iterator[str]:
     """What anybody may find: unsteadiness, fear of falling, too much of something; else the words themselves."""
-    if _UNSTEADY.search(clause):
+    clause = told.words
+    if UNSTEADY.search(clause):
         yield "poor balance"
         yield "difficulty balancing"
     if _AFRAID.search(clause) and "fall" in clause:
         yield "fear of falling"
     if too := _TOO.search(clause):
+        region = told.regions[0].entry(REGION) if told.regions else None
+        if region is not None:
+            yield f"too {too.group(1)} on {region.label}"
+            yield f"{region.label} discomfort"
         yield f"too {too.group(1)}"
     plain = [word for word in _content(clause) if word not in _PLAIN_WORDS]
     if 1 <= len(plain) <= 6:
         yield " ".join(plain)
-        told = dropwhile(_PLAIN_WORDS.__contains__, clause.split())
-        yield " ".join(word for word in told if word not in _DETERMINERS)
+        spoken = dropwhile(_PLAIN_WORDS.__contains__, clause.split())
+        yield " ".join(word for word in spoken if word not in _DETERMINERS)
 
 
 def _base(verb: str) -> str:

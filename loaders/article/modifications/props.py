@@ -18,6 +18,8 @@ CASUAL_SECTIONS = words("modification_words.casual_sections") | {None}
 DETERMINERS = frozenset({"your", "the", "their", "both"})
 
 _NEEDLESS = pattern(r"(?:\bnot|n['’]t|\bno) {modification_words.needless}\b[^.;,]{0,30}$")
+#: "Nobody goes up without a blanket".
+_NEVER_WITHOUT = pattern(r"\b(?:nobody|no one|never|not|n['’]t)\b[^.;,]{0,40}\bwithout\b[^.;,]{0,20}$")
 _PUT_TO_USE = pattern(
     r"\b{modification_words.put_to_use}\b|\b{holds.doing} [^.;,]{1,40} with an?\b"  # "do it at home with a couch"
 )
@@ -25,6 +27,7 @@ _PUT_TO_USE = pattern(
 _AS_IF = pattern(r"\b{modification_words.as_if}\b[^.;,:]{0,40}$")
 #: A prop that is given as an example: "a prop, like a chair".
 _SUCH_AS = pattern(r"\b(?:{modification_words.props}|a prop)\W{1,3}like\b[^.;:]{0,40}$")
+_NO_PROPS = pattern(r"\b{modification_words.no_props}\b")
 _BEFORE_VERB = words("modification_words.before_verb")
 _VERB_OBJECTS = words("modification_words.verb_objects")
 _OF_TABLE = words("modification_words.after_table")
@@ -58,7 +61,8 @@ def prop_named(passage: Passage, reader: Reader) -> Iterator[Claim]:
         before = passage.sentence.before(index)
         if _IN_NAME.search(before) and not _OWN_WALL.search(" ".join(reader.subject.labels)):
             continue  # "Legs up the wall will do instead"
-        if not reader.is_negated(passage.sentence, index) and not _NEEDLESS.search(before):
+        negated = reader.is_negated(passage.sentence, index) and not _NEVER_WITHOUT.search(before)
+        if not negated and not _NEEDLESS.search(before):
             yield prop_named.relation(passage, "usesProp", term_of(entry))
 
 
@@ -86,7 +90,7 @@ def _is_used(passage: Passage, index: int, *, answering: bool) -> bool:
         return False
     if index and units[index - 1].norm == "as" and has_prop(units[:index]):
         return False  # "a blanket under the knees as padding"
-    if _is_verb(units, index):
+    if _is_verb(units, index) or _is_within_compound(units, index):
         return False
     word = units[index].norm.rpartition(" ")[2]
     before = passage.sentence.before(index)
@@ -115,6 +119,12 @@ def _is_verb(units: Sequence[Unit], index: int) -> bool:
         return True  # "an eye pillow to block light", but "hold on to blocks"
     opens = before in _BEFORE_VERB
     return opens and any(unit.norm in _VERB_OBJECTS for unit in units[index + 1 : index + 2])
+
+
+def _is_within_compound(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a prop's name is a part of that of something else: "seat belt", "bed rest"."""
+    beside = " ".join(unit.text.casefold() for unit in units[max(0, index - 1) : index + 2])
+    return _NO_PROPS.search(beside) is not None
 
 
 def _is_within_name(passage: Passage, index: int) -> bool:
@@ -154,6 +164,6 @@ def _is_furniture_used(passage: Passage, index: int, *, answering: bool) -> bool
         index += 2  # "wall or chair within reach"
     before = units[index - 1].norm.rpartition(" ")[2] if index else ""
     unused = passage.section in _NO_FURNITURE and not answering
-    if unused or (passage.section is None and before not in _BEFORE_FURNITURE):
+    if unused or (passage.section is None and not answering and before not in _BEFORE_FURNITURE):
         return False
     return _USING.search(passage.sentence.before(index)) is not None

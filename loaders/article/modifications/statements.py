@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yogakg.loaders.article.context import Passage
-from yogakg.loaders.article.coordination import REGION
+from yogakg.loaders.article.coordination import CONDITION, REGION
 from yogakg.loaders.article.difficulties import HARD, in_plain_words, names_difficulty, names_quality_only, opens_order
 from yogakg.loaders.article.modifications.clauses import OPENERS
 from yogakg.loaders.article.modifications.exchange import (
@@ -47,6 +47,8 @@ _HARD_TO_DO = pattern(
 _COMMON = pattern(r"\b(?:is|are) (?:\w+ ){0,4}?{modification_words.complaints}\W*$")
 _SENSATIONS = words("modification_words.sensations")
 _WHOSE = "whose"
+#: Those who are new to the pose, which is no difficulty but where a prop is for them.
+_BEGINNER = "beginner"
 _WHO = frozenset({"who", "that", "whose"})
 _FINDING = words("modification_words.finding")
 _FAILING = words("modification_words.failing")
@@ -58,8 +60,14 @@ def of_people(passage: Passage) -> Exchange | None:
     people = _people_named(units) if len(units) > 4 else None
     if people is None:
         return None
+    may = units[people].norm == _BEGINNER and units[people + 1].norm in MODALS
+    if may and tells_to_do(units[people + 2]) and has_prop(units[people + 3 :]):
+        return Exchange(slice(people, people + 1), people + 1, len(units), stated=True)
+    if units[people + 1].norm in PEOPLE:
+        people += 1  # "those students who …"
     having = units[people + 1].norm.partition(" ")[0]
-    limited = having == "with" and names_quality_only(units)  # "Students with tight hips may sit on a block"
+    # "Students with tight hips may sit on a block", "those with a big belly can part the knees".
+    limited = having == "with" and (names_quality_only(units) or _names_only_limitation(units))
     if passage.section not in OPEN_SECTIONS and having not in _WHO and not limited:
         return None
     verb = next((place for place in range(people + 1, len(units)) if _tells_what_to_do(units, place)), None)
@@ -67,6 +75,12 @@ def of_people(passage: Passage) -> Exchange | None:
     also = any(unit.entry("Limitation") for unit in units[:people])  # "Older adults and those who …"
     stated = having == _WHOSE
     return Exchange(slice(0 if also else people + 1, verb), verb, len(units), stated=stated) if told else None
+
+
+def _names_only_limitation(units: Sequence[Unit]) -> bool:
+    """Say whether a sentence names a limitation and no illness."""
+    named = [unit for unit in units if unit.entry("Limitation") or unit.entry(CONDITION)]
+    return bool(named) and all(unit.entry("Limitation") for unit in named)
 
 
 def _tells_what_to_do(units: Sequence[Unit], place: int) -> bool:

@@ -11,7 +11,7 @@ from yogakg.lexicon import Entry
 from yogakg.loaders.article.advice import benefits_if
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import REGION
-from yogakg.loaders.article.modifications.clauses import answered_next, conditional, labelled, over_list
+from yogakg.loaders.article.modifications.clauses import answered_next, conditional, labelled, listed_first, over_list
 from yogakg.loaders.article.modifications.exchange import (
     OPEN_SECTIONS,
     Answer,
@@ -40,6 +40,7 @@ _SECTIONS = words("modification_words.sections") | {None}
 #: The forms in which a sentence may tell a difficulty and its answer; the first that fits is taken.
 _FORMS: tuple[Callable[[Passage], Exchange | None], ...] = (
     labelled,
+    listed_first,
     conditional,
     of_people,
     of_region,
@@ -53,6 +54,7 @@ _ANOTHER = pattern(r",? (?:and|but|or) (?={modification_words.clause_openers}\b)
 _AS_WELL = pattern(r"\b{modification_words.as_well}\b")
 #: Words that open a way without a prop.
 _SIMPLY = words("modification_words.simply")
+_SKIPPING = words("modification_words.skipping")
 _THERE = words("modification_words.there")
 _PLACING = frozenset({"on", "to", "onto"})
 #: Units before a prop in which an answer negates it, and not the difficulty before: "if it does not reach use a strap".
@@ -65,7 +67,7 @@ _CLAUSE_ENDS = frozenset({",", ";", "and"})
 _SHORTEST_WAY = 3
 
 
-@rule("hasModification")
+@rule("hasModification", "usesProp")
 def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[Claim]:
     """A difficulty and what to do about it: "If you cannot reach your foot, use a strap", "Wobbly? Use a wall."."""
     before: list[Term] = []
@@ -172,9 +174,14 @@ def _offers_way(passage: Passage) -> bool:
 def _adds_way(passage: Passage) -> bool:
     """Say whether a sentence adds a way to the answer before it: "A block works as well", "Or rest the forehead …"."""
     units = passage.sentence.units
-    if units[0].norm == "or" and any(map(tells_to_do, units[1:2])):
+    if units[0].norm == "or" and (any(map(tells_to_do, units[1:2])) or _names_prop_or_deed(units[1:])):
         return True
     return bool(passage.sentence.named("Prop")) and _AS_WELL.search(passage.sentence.text) is not None
+
+
+def _names_prop_or_deed(units: Sequence[Unit]) -> bool:
+    """Say whether a prop opens a run of units, or what is left out: "a chair behind you", "skip the bind"."""
+    return has_prop(units[:_NOUN_REACH]) or any(unit.norm in _SKIPPING for unit in units[:1])
 
 
 def _modifications(term: Term, difficulty: Sentence, answer: Answer, reader: Reader) -> Iterator[Claim]:
@@ -203,6 +210,8 @@ def _modifications(term: Term, difficulty: Sentence, answer: Answer, reader: Rea
             text=said,
             prop=term_of(prop) if prop is not None else None,
         )
+        if prop is not None:
+            yield limitations_answered.relation(told, "usesProp", term_of(prop))
 
 
 def _offers_other_way(answer: Sequence[Unit]) -> bool:
@@ -216,7 +225,7 @@ def _offers_other_way(answer: Sequence[Unit]) -> bool:
             return True  # "cross the ankles or sit on a block", "fists or a block"
         if unit.norm not in {"or", "and"} or not after or has_prop(after):
             continue
-        if _turns_to_other_way(after) or (unit.norm == "or" and _is_other_way(before, after)):
+        if unit.norm == "or" and (_turns_to_other_way(after) or _is_other_way(before, after)):
             return True
     return False
 

@@ -26,6 +26,7 @@ _USED_IN = pattern(r"\b{attribute_words.used_in}\b")
 _AROUND = frozenset({"after", "before", "between", "following"})
 #: Marks between the parts of a line about the page, and of a question, which leads to another one.
 _MARKS = frozenset({"·", "|", "?"})
+_QUOTES = frozenset("\"'“”‘’")
 _AROUND_REACH = 5
 _PRACTICES = words("practice.practices")
 _IS_SUBJECT = re.compile(r"(?:,? (?:and|or)(?: \w+){1,2})? (?:is|are)\b")
@@ -129,6 +130,13 @@ def _is_no_style(units: Sequence[Unit], index: int) -> bool:
     following = units[index + 1 : index + 2]
     if index and units[index - 1].norm in _TITLES:
         return True  # "says Mr Iyengar"
+    if (
+        index > 1
+        and units[index - 1].norm == "."
+        and len(units[index - 2].text) == 1
+        and units[index - 2].text.isupper()
+    ):
+        return True  # "K. P. Jois"
     if units[index].text.casefold() == f"{units[index].norm}s":
         return True  # "it has five vinyasas"
     if _is_other_practice(units, index):
@@ -174,6 +182,8 @@ def _names_kind(units: Sequence[Unit], index: int) -> bool:
     unit = units[index]
     if unit.entry("Pose") or (index and unit.text[0].isupper() and _is_within_name(units, index)):
         return False
+    if any(following.norm in _PRACTICES for following in units[index + 1 : index + 2]):
+        return False  # "a hip-opening class"
     if any(len(following.text) == 1 and following.text in _LETTERS for following in units[index + 1 : index + 3]):
         return False  # "an inverted V"
     joined = any(before.text.casefold() in _COMBINING for before in units[max(0, index - _THIS_REACH) : index])
@@ -271,8 +281,8 @@ def _is_one_clause(units: Sequence[Unit]) -> bool:
 
 
 def _is_copula(units: Sequence[Unit], index: int) -> bool:
-    following = units[index + 1]
     if units[index].text.casefold() in _COMBINING:
         return True
+    following = next((unit for unit in units[index + 1 :] if unit.text not in _QUOTES), units[index])  # is "a bend"
     described = following.cue("glue.adjectives") or following.entry("PoseCharacteristic")
     return units[index].text.casefold() in _COPULAS and bool(following.norm in _AFTER_COPULA or described)

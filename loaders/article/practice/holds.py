@@ -18,7 +18,7 @@ _UNIT = (
     r"|{holds.breaths}|{holds.counts}\b|(?<=\d)\s?s\b)"
 )
 #: A time has a number in digits or one of these in its unit.
-_UNIT_WORDS = ("sec", "min", "hour", "breath", *words("holds.counts"), *words("holds.breaths"))
+_UNIT_WORDS = ("sec", "min", "hour", "breath", "count of", *words("holds.counts"), *words("holds.breaths"))
 _COUNTS = words("holds.counts")
 _BREATHING = pattern(r"\b{holds.breathing}\b")
 _DIGIT = re.compile(r"\d")
@@ -43,6 +43,14 @@ _DONE_FOR = pattern(
     r"\b{holds.doing} (?:{holds.done}|\w+asana|(?:[\w'’-]+ ){1,3}(?:pose|posture))"
     r"(?:,? {holds.often})?,?\s+for\s+(?:{holds.about} )?$"
 )
+#: "Three rounds of 20 seconds".
+_SETS = pattern(r"\b{holds.sets} of\s+(?:{holds.about} )?$")
+#: "Stay for a count of ten".
+_COUNT_OF = pattern(rf"\bcount of (?P<count>{_NUMBER})(?![\w-])")
+_COUNT = "count"
+#: Hours are seldom those of a hold, and never many: "keep a gap of four hours after meals".
+_MOST_HOURS = 3
+_STAYS = pattern(r"\b{holds.staying}\b")
 #: What shows that a time is no hold: a wait, a rest, an interval; counts of rounds and days.
 _NOT_BEFORE = pattern(r"\b{holds.never_before}\s*$|\b{holds.meals_before}\b[^.;,]{0,30}$")
 _NOT_AFTER = pattern(r"\s+rest\b|[\s,]*(?:(?:or )?more )?(?:{holds.never_after}\b|after (?:a |your )?{holds.meals})")
@@ -55,7 +63,7 @@ _GROWS = pattern(
 )
 _STARTS_WITH = pattern(
     r"\b(?:start|begin)(?:ing)?\s+(?:out\s+)?with\s+(?:just\s+|only\s+)?(?:{holds.about} )?$"
-    r"|\b{holds.lengths}\s+is\s+(?:{holds.about} )?$"
+    r"|\b(?:{holds.lengths}|this|that)\s+(?:is|will be|would be)\s+(?:\w+ly )?(?:{holds.about} )?$"
 )
 #: "Build up to a minute", "for another minute", "15 seconds is enough".
 _BUILDS = pattern(r"\b{holds.building}\s+$")
@@ -66,7 +74,8 @@ _LEAVES = pattern(r"\W*(?:{holds.then}\W+)?{holds.leaving}\b")
 _LEAVES_AFTER = pattern(r"\b{holds.leaving}\b[^.;,]{0,40}\bafter\s+(?:{holds.about} )?$")
 #: "Beginners 10 seconds", "advanced students up to 2 minutes".
 _OF_PRACTISERS = pattern(
-    r"(?:^|[.;,] )\W*{modification_words.experienced}(?: {attribute_words.practisers})?\W+(?:for )?(?:{holds.about} )?$"
+    r"(?:^|[.;,] )\W*(?:{modification_words.experienced}(?: {attribute_words.practisers})?|{holds.in_time})"
+    r"\W+(?:for )?(?:{holds.about} )?$"
 )
 #: A sentence that is nothing but a time: "Five breaths on each side."
 _BARE_BEFORE = pattern(r"^\W*(?:{holds.leading}\W+)*$")
@@ -115,29 +124,45 @@ def hold_time(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if not any(unit in said for unit in _UNIT_WORDS) and not _DIGIT.search(said):
         return
     for match in _RANGE.finditer(passage.sentence.text):
-        length = _length(match)
-        if length is None or not _is_hold(passage, match) or _is_of_other(passage, match, reader):
+        lengths = [length for length in _lengths(match) if _may_be_held(length, passage)]
+        if not lengths or not _is_hold(passage, match) or _is_of_other(passage, match, reader):
             continue
-        if _limits_somebody(passage, match):
-            continue
-        (min_seconds, max_seconds), (min_breaths, max_breaths) = (
-            length.limits(breaths=False),
-            length.limits(breaths=True),
-        )
-        if 0 in (max_seconds, max_breaths):
-            continue  # "0 seconds"
-        yield Hold(
-            span=passage.span,
-            rule=hold_time.name,
-            text=length.text,
-            min_seconds=min_seconds,
-            max_seconds=max_seconds,
-            min_breaths=min_breaths,
-            max_breaths=max_breaths,
-        )
+        if not _limits_somebody(passage, match):
+            yield from (_hold(length, passage) for length in lengths)
+    for match in _COUNT_OF.finditer(passage.sentence.text):
+        before = passage.sentence.text[: match.start()]
+        if _STAYING.search(before) and not _BREATHING.search(before):
+            yield _hold(_Length(_told((_number(match.group("count")), _COUNT))), passage)
 
 
 RULES = (hold_time,)
+
+
+def _hold(length: _Length, passage: Passage) -> Hold:
+    (min_seconds, max_seconds), (min_breaths, max_breaths) = (
+        length.limits(breaths=False),
+        length.limits(breaths=True),
+    )
+    return Hold(
+        span=passage.span,
+        rule=hold_time.name,
+        text=length.text,
+        min_seconds=min_seconds,
+        max_seconds=max_seconds,
+        min_breaths=min_breaths,
+        max_breaths=max_breaths,
+    )
+
+
+def _may_be_held(length: _Length, passage: Passage) -> bool:
+    """Say whether a pose may be held so long: not for no time, and for hours only if there is a word of staying."""
+    if 0 in (length.limits(breaths=False)[1], length.limits(breaths=True)[1]):
+        return False  # "0 seconds"
+    longest = length.high or length.low
+    if longest is None or longest[1] != "h":
+        return True
+    stays = passage.section in _OF_HOLDS or _STAYS.search(passage.sentence.text) is not None
+    return stays and longest[0] <= _MOST_HOURS
 
 
 def _is_hold(passage: Passage, match: re.Match[str]) -> bool:
@@ -166,7 +191,7 @@ def _is_hold(passage: Passage, match: re.Match[str]) -> bool:
     opens_step = passage.section == "steps" and _BARE_BEFORE.match(sentence[: match.start()]) is not None
     if opens_step or _HELD_FOR.search(before) or _RESTING.search(before):
         return True
-    if _DONE_FOR.search(before) or _is_least_of_breaths(passage, match):
+    if _DONE_FOR.search(before) or _SETS.search(before) or _is_least_of_breaths(passage, match):
         return True
     return _HOLDING.search(before + sentence[match.end() : match.end() + 15]) is not None
 
@@ -221,6 +246,29 @@ def _is_of_other(passage: Passage, match: re.Match[str], reader: Reader) -> bool
     if not named or named[-1].term.iri == reader.subject.iri:
         return False
     return _ITS_TIME.fullmatch(reader.text, named[-1].span.end, time) is not None
+
+
+def _lengths(match: re.Match[str]) -> Iterator[_Length]:
+    """Yield what a time tells: two lengths if it is told in breaths as well, "30 seconds or 5 breaths"."""
+    told = _length(match)
+    if told is not None:
+        yield told
+    elif not match.group("few"):
+        times = [
+            _whole(_number(match.group(number)), _unit(unit))
+            for number, unit in (
+                ("low", match.group("unit_low") or match.group("unit")),
+                ("high", match.group("unit") or match.group("unit_low")),
+                ("top", match.group("unit_top")),
+            )
+            if match.group(number) and unit
+        ]
+        seconds = [time for time in times if time[1] in _FACTORS and time[1] != "breath"]
+        breaths = [time for time in times if time[1] == "breath"]
+        if seconds and breaths:
+            for same in (seconds, breaths):
+                both = _range(same[0], same[-1]) if len(same) > 1 else _Length(_told(same[0]), same[0], same[0])
+                yield from (one for one in (both,) if one is not None)
 
 
 def _length(match: re.Match[str]) -> _Length | None:

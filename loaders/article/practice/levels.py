@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from yogakg.facts import Claim
@@ -23,6 +24,7 @@ _MEANT_FOR = pattern(
     r"\b{attribute_words.performed} by(?: {attribute_words.for_whom})?$"
     r"|\b{attribute_words.suiting} (?:for|to)\b|\b{attribute_words.kind_to} to\b"
     r"|\bsuits?$|\bfor(?: {attribute_words.for_whom})?$|level$"
+    r"|\b{attribute_words.teaching} to(?: {attribute_words.for_whom})?$"
 )
 _NO_LEVELS = words("attribute_words.sections_without_levels")
 _TOO_HARD = pattern(r"\b{attribute_words.too_hard}\b")
@@ -41,17 +43,33 @@ _OF_OTHER_LEVEL = pattern(
 )
 _VARIANT = pattern(r"\b{sequence_words.variants}s?\b")
 _DESCRIBED = pattern(r"\b{attribute_words.described}\b")
-_RATED = pattern(r"\b{attribute_words.rated}(?: as)?$")
+_RATED = pattern(r"\b{attribute_words.rated}(?: as)?(?: ,)?$")
+#: "Open to everyone, beginners included".
+_INCLUDED = pattern(
+    r"\b(?:{attribute_words.suiting}|{attribute_words.welcoming}) (?:for|to) (?:{attribute_words.anybody}|all)\b"
+    r"[^.;]{0,30}\b(?:(?:including|even) (?:{attribute_words.degrees} )?beginners|beginners included)\b"
+)
 _EASY = words("attribute_words.easy")
 _EASIEST = words("attribute_words.easiest")
 _THE_POSE = pattern(r"\b(?:{attribute_words.this} {attribute_words.pose_nouns}|asana)\b[^.;,]{0,12}$")
 _ONLY_AN_ACTION = pattern(r"to (?!{attribute_words.doing_it}\b)")
+#: "It is easy to learn": what may follow, what it is said of, and words before "easy" and a noun that open a line.
+_IS_EASY_TO_DO = pattern(r"to {attribute_words.doing_it}\s*(?:[.,;!)]|and\b|$)")
+_PRONOUNS = frozenset({"it", "it's", "it’s"})
+_VERY = words("difficulty_words.degrees") | {"a", "an"}
+#: A pose that this one is done from.
+_FROM = re.compile(r"\bfrom (?:the )?\Z")
+_CONDITION = pattern(r"\b{attribute_words.before_ability}\W*$")
 _SUITING = words("attribute_words.suiting")
 #: "Any beginner can do it", "anybody can do this pose": whose level it is, and anybody's.
 _CAN_DO = pattern(
-    r"\b(?:(?P<anybody>{attribute_words.anybody})|{attribute_words.any} {attribute_words.persons}s?)"
-    r" can (?:\w+ly )?{attribute_words.doing_it} (?:it|{attribute_words.this} {attribute_words.pose_nouns})"
+    r"\b(?:(?P<anybody>{attribute_words.anybody})"
+    r"|(?:{attribute_words.any}|an?)(?: {attribute_words.degrees})? {attribute_words.persons}s?)"
+    r" can (?:\w+ly )?{attribute_words.doing_it} (?:it(?: right)?|{attribute_words.this} {attribute_words.pose_nouns})"
     r"(?: {attribute_words.with_ease})?\s*(?:[.,;!]|and\b|$)(?!\s*but\b)"
+    # "… that even a beginner can manage".
+    r"|\b(?:that|which) {attribute_words.any}(?: {attribute_words.degrees})? {attribute_words.persons}s?"
+    r" can (?:\w+ly )?{attribute_words.doing_it}(?: {attribute_words.with_ease})?\s*(?:[.,;!]|and\b|$)(?!\s*but\b)"
 )
 #: "Intermediate and advanced students can do this pose", "all levels of students can try it".
 _LEVELS_CAN_DO = pattern(
@@ -119,10 +137,16 @@ RULES = (level_stated,)
 
 def _of_those_who_can(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """Yield the level of those who are said to manage the pose: "any beginner can do it"."""
-    told = _CAN_DO.search(passage.sentence.text)
-    level = reader.grounder.lexicon.named("all levels" if told and told.group("anybody") else "beginner", "Level")
+    said = passage.sentence.text
+    told = _INCLUDED.search(said)
+    told = told or next((can for can in _CAN_DO.finditer(said) if not _CONDITION.search(said, 0, can.start())), None)
+    level = reader.grounder.lexicon.named("all levels" if _names_anybody(told) else "beginner", "Level")
     if told and level is not None and _is_own_form(passage, reader):
         yield level_stated.relation(passage, "level", term_of(level))
+
+
+def _names_anybody(told: re.Match[str] | None) -> bool:
+    return told is not None and bool(told.groupdict().get("anybody"))
 
 
 def _can_do(passage: Passage, unit: Unit) -> bool:
@@ -198,7 +222,12 @@ def _is_called_easy(passage: Passage, reader: Reader) -> bool:
         noun = any(following.norm in _POSE_NOUNS for following in units[place + 1 : place + _THIS_REACH])
         told = any(one.text.casefold() in _COPULAS or one.text.endswith(("'s", "’s")) for one in before)
         opens = bool(before) and before[-1].text.casefold() == "this"
+        opens = opens or (place == len(before) and all(one.norm in _VERY for one in before))  # "A very easy pose"
         if noun and (told or opens or unit.norm in _EASIEST):
+            return names_no_other(passage, reader)
+        if _IS_EASY_TO_DO.match(" ".join(one.text.casefold() for one in units[place + 1 :])) and (
+            (told and units[0].text.casefold() in _PRONOUNS) or (before and before[-1].norm == ",")
+        ):
             return names_no_other(passage, reader)
         said = _THE_POSE.search(" ".join(one.text.casefold() for one in units[:place]))
         rest = " ".join(one.text.casefold() for one in units[place + 1 : place + 3])
@@ -210,7 +239,11 @@ def _is_called_easy(passage: Passage, reader: Reader) -> bool:
 def names_no_other(passage: Passage, reader: Reader) -> bool:
     """Say whether a sentence names no pose but this one."""
     mentions = reader.finder.find(reader.text, passage.span)
-    return all(mention.term.iri == reader.subject.iri for mention in mentions)
+    start = passage.span.start
+    return all(
+        mention.term.iri == reader.subject.iri or _FROM.search(reader.text, start, mention.span.start)
+        for mention in mentions
+    )
 
 
 def _is_alone(units: Sequence[Unit], index: int) -> bool:

@@ -4,4 +4,7 @@ from yogakg.loaders.article.sequences import rules, variants
 
 RULES = (*rules.RULES, *variants.RULES)
 
-__all__ = ["RULES"]
+#: Rules whose facts may stand among remarks on the rest: "Do Cobra Pose before it", under "Summary".
+ASIDE_RULES = (rules.told_pose,)
+
+__all__ = ["ASIDE_RULES", "RULES"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from yogakg.facts import Span
+from yogakg.lexicon import fold
 from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.recognition.poses import PoseMention
 from yogakg.loaders.article.recognition.words import pattern, words
@@ -29,7 +31,7 @@ PLACES_OF_LISTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "progressesTo",
         pattern(
-            r"^\W*(?:{sequence_words.progresses_at_start}"
+            r"^\W*(?:{sequence_words.progresses_at_start}|as (?:\w+ ){1,3}{order_words.growing}\b"
             r"|{order_words.at_time}\b[^.;:]{0,40}\b{order_words.mastered}\b[^.;:]{0,20}:)"
         ),
     ),
@@ -42,10 +44,18 @@ _DOING = rf"(?:{{order_words.doing}} (?:into )?)?{_THIS}"
 _LISTED = pattern(r"\W*+(?:{order_words.between}\b\W*+)*+")
 #: Another name of a pose behind it: "Padma Sarvangasana (lotus in shoulder stand)".
 _GLOSS = pattern(r"\((?!(?:to do )?{order_words.placing}\b)[^()]{0,40}\)")
+_OPENED = re.compile(r"\s*[(\[]\s*")
 _OPENS_GLOSS = re.compile(r"\s*\([^()]{0,30}")
 #: Words and marks just before a pose that say nothing of its place.
 _BEFORE_NAME = pattern(r"(?:(?:\b{order_words.before_name}\s+)|[(“\"‘'*_\s])*$")
 
+#: A name in Sanskrit, and a word just before it that may be a part of it.
+_SANSKRIT_NAME = re.compile(r"(?:asana|āsana)\Z", re.IGNORECASE)
+_SANSKRIT_WORDS = re.compile(r"\b(?:[A-Z]\w+ ){0,3}[A-Z]\w{3,}(?:asana|āsana)\b")
+#: How like each other two spellings of one name are.
+_ALIKE = 0.75
+_WORD_BEFORE = re.compile(r"\b([A-Z]\w+) \Z")
+_SANSKRIT = words("etymology.sanskrit_words")
 #: Nothing but a label before a pose: "Goes well with:".
 _LABELLED = re.compile(r"^\W*(?:[^.;:¤]{0,30}:)?\s*$")
 
@@ -61,6 +71,13 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         None,
         pattern(rf"\)?,? (?:which )?{{order_words.being}} (?:a |the )?counter ?(?:to|for|of) {_THIS}"),
     ),
+    ("counteredBy", None, pattern(r"\W*(?:as|for) (?:an? |the |your )?counter ?-?{sequence_words.counters}\b")),
+    # "Camel Pose as a counterpose, then Corpse Pose".
+    (
+        "followedBy",
+        pattern(r"¤\W*(?:as|for) (?:an? |the )?counter ?-?{sequence_words.counters},? (?:and )?then\s*$"),
+        None,
+    ),
     # "Goes well with: Cobra Pose before".
     ("preparedBy", _LABELLED, pattern(r"\W*(?:before|beforehand)\W*$")),
     ("followedBy", _LABELLED, pattern(r"\W*after\W*$")),
@@ -74,9 +91,19 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
             r"|\b{order_words.wanting}\b[^.;]{0,50}\b{order_words.going_to}\s*$"
             r"|^\W*if\b[^.;]{0,20}\b{order_words.wanting}\b[^.;,]{0,20},? then\s*$"
             r"|\bnext {order_words.stages}\b[^.;]{0,30}(?:\b(?:is|be)\b|[:–-])\s*$"
+            # "Later on you can try Camel Pose", "In time you may fancy …".
+            r"|\b{order_words.later}\b(?! in\b)[^.;¤]{0,40}\b(?:{order_words.going_to}|{order_words.learning})\s*$"
         ),
         None,
     ),
+    # "… may learn Camel Pose later".
+    (
+        "progressesTo",
+        pattern(r"\b(?:{order_words.going_to}|{order_words.learning})\s*$"),
+        pattern(r"\W*{order_words.later}\b(?! in\b)"),
+    ),
+    # "From there, Camel Pose is only a short step away".
+    ("progressesTo", None, pattern(r"\W*(?:is|are) (?:\w+ ){1,4}?away\b(?! from)")),
     (
         "progressesTo",
         None,
@@ -101,7 +128,11 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         "preparedBy",
         pattern(
             rf"\b{{order_words.practise}} {_THIS}[^.;,]{{0,30}}\bafter\s*$"
-            rf"|(?:^|, )\W*{_THIS} (?:\w+ ){{0,2}}?{{order_words.coming}} [\w ,]{{0,30}}?after\s*$"
+            rf"|(?:^|, )(?:(?:in|at|on|for|with) [\w ]{{2,30}} )?\W*{_THIS} (?:\w+ ){{0,2}}?{{order_words.coming}}"
+            r" [\w ,]{0,30}?after\s*$"
+            # "Take it up only when Crow Pose is steady".
+            rf"|\b{_THIS}(?! (?:is|was) only)[^.;¤]{{0,40}}\bonly (?:after|when|once)\b[^.;¤]{{0,50}}$"
+            rf"|^\W*(?:it|this) is [^.;¤]{{3,50}}, (?:\w+ly )?after\s*$"
             rf"|(?<!after )\b{_THIS} (?:\w+ )?follows\s*$"
             rf"|^\W*{_THIS} (?:is|are|can be) (?:\w+ )?{{order_words.practise}}\b(?:[^.;¤]|e\.g\.){{0,60}}\bafter\s*$"
             r"|^\W*{order_words.practise} after(?: [^.;,¤]{1,50})?(?:,? e\.?g\.?,?(?: after)?)?\s*$"
@@ -112,7 +143,11 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         None,
     ),
     ("preparedBy", None, pattern(rf"\W*{{order_words.being}}(?: \w+){{0,2}} {{order_words.practise}} before {_DOING}")),
-    ("followedBy", None, pattern(rf"\W*{{order_words.being}}(?: \w+){{0,2}} {{order_words.practise}} after {_DOING}")),
+    (
+        "followedBy",
+        None,
+        pattern(rf"\W*{{order_words.being}}(?: \w+){{0,2}} {{order_words.practise}} (?:after|following) {_DOING}"),
+    ),
     ("progressesTo", pattern(r"\b{order_words.progressing} (?:to|towards?|into)\s*$"), None),
     ("preparedBy", None, pattern(rf"\W*(?:(?:is|are) (?:\w+ )?followed by|leads? (?:\w+ )?(?:in)?to) {_THIS}")),
     (
@@ -125,7 +160,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
             r"|\bafter (?:you )?{order_words.leaving}\b[^.;]{0,60}$"
             rf"|\b{{order_words.practise}} {_THIS}[^.;,]{{0,30}}\bbefore\s*$"
             r"|\bafter (?:[^.;¤]{0,40}¤){1,3},? and before\s*$"
-            rf"|\bfollow(?:ed)? {_THIS}[^.;¤]{{0,20}} (?:with|by)\b[^.;¤]{{0,40}}$"
+            rf"|\bfollow(?:s|ed|ing)? {_THIS}[^.;¤]{{0,20}} (?:with|by)\b[^.;¤]{{0,40}}$"
         ),
         None,
     ),
@@ -135,6 +170,8 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         pattern(
             r"(?:\W*|[^.;,¤]{0,25} )afterwards?\b"
             r"|,? (?:when|once) (?:you(?:['’]re| are)|it is) (?:\w+ )?{order_words.over}\b"
+            r"|[^.;,¤]{0,40} (?:when|once|after) you(?:['’]ve| have)? (?:come|came) (?:down|out|up)\b"
+            r"|\W*later in the {order_words.sessions}\b"
             rf"|\W*(?:after {_DOING}|next\b(?! to)|(?:to|and then) {{order_words.finishing}}\b)"
             r"|\W*(?:\w+ )?{order_words.following_on}\b"
             r"|\W*{order_words.being}(?: \w+){0,4} {order_words.ends}\b"
@@ -178,6 +215,7 @@ _TOLD_OUTSIDE_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | 
             rf"|(?: \([^()]{{0,40}}\))?\W*(?:first\b|before (?:{_DOING}|(?:you )?{{order_words.beginning}}\b))"
         ),
     ),
+    ("followedBy", pattern(r"^\W*then:\s*$"), None),
     ("followedBy", pattern(r"(?:^|[,;] )\W*(?:and |then )?{order_words.finally}\b[^.;]{0,60}$"), None),
     (
         "followedBy",
@@ -193,14 +231,25 @@ _TOLD_OUTSIDE_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | 
         pattern(rf"^\W*(?:{_THIS}|you|we|i|one) (?:\w+ ){{0,2}}?{{order_words.rising}}\b(?: \w+){{0,2}}? from\s*$"),
         None,
     ),
-    ("startsFrom", pattern(r"^\W*(?:\w+\W+)?from\s*$"), pattern(r"\)?,? {order_words.moving}\b")),
+    (
+        "startsFrom",
+        pattern(r"^\W*(?:\w+\W+)?from\s*$"),
+        pattern(
+            r"\)?(?: (?:to|on|with) the [\w ]{3,20})?,? (?:(?:we|you|one|i) )?"
+            r"(?:{order_words.moving}|{order_words.rising})\b"
+        ),
+    ),
 )
 #: What only holds in them.
 _TOLD_IN_STEPS: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = (
     ("startsFrom", pattern(r"^\W*(?:step \d+\W+)?in\s*$"), pattern(r"\W*, ")),
     ("startsFrom", pattern(r"^\W*(?:step \d+\W+)?$"), pattern(r"\W*$")),
     ("startsFrom", pattern(r"^\W*to (?:begin|start)\b[^.;]{0,30}\b(?:in|into|to|from|with)\s*$"), None),
-    ("startsFrom", pattern(r"^\W*from\b[^.;()]{0,30}\(?$"), pattern(r"\)?(?:,| {order_words.moving}\b)")),
+    (
+        "startsFrom",
+        pattern(r"^\W*from\b[^.;()]{0,30}\(?$"),
+        pattern(r"\)?(?: (?:to|on|with) the [\w ]{3,20})?(?:,| (?:(?:we|you|one|i) )?{order_words.moving}\b)"),
+    ),
     ("startsFrom", pattern(r"^\W*(?:this is|you are (?:now )?in)\s*$"), pattern(r"\W*[.!]?$")),
     (
         "followedBy",
@@ -288,13 +337,48 @@ def told_places(passage: Passage, reader: Reader) -> Iterator[tuple[str, PoseMen
 
 def named(passage: Passage, reader: Reader) -> list[PoseMention]:
     """Find the poses that a sentence names, also by Sanskrit names that schools give to several: "Chakrasana"."""
-    found = reader.finder.find(reader.text, passage.span)
+    found = [_whole_name(mention, passage, reader) for mention in reader.finder.find(reader.text, passage.span)]
     shared = (
         PoseMention(reader.subject, one.span) if reader.subject.iri in iris else one
         for one, iris in reader.finder.shared_names(reader.text, passage.span)
-        if not any(other.span.start < one.span.end and one.span.start < other.span.end for other in found)
+        if not any(_overlap(one, other) for other in found)
     )
-    return sorted((*found, *shared), key=lambda mention: mention.span)
+    mentions = [*found, *shared]
+    mentions += [one for one in _unregistered(passage, reader) if not any(_overlap(one, other) for other in mentions)]
+    mentions.sort(key=lambda mention: mention.span)
+    return [one for one, before in zip(mentions, [None, *mentions], strict=False) if not _is_gloss(one, before, reader)]
+
+
+def _is_gloss(mention: PoseMention, before: PoseMention | None, reader: Reader) -> bool:
+    """Say whether a name that the register lacks is only another one of the pose before it: "Low Lunge (Nata …)"."""
+    if before is None or not mention.term.minted:
+        return False
+    return _OPENED.fullmatch(reader.text, before.span.end, mention.span.start) is not None
+
+
+def _overlap(one: PoseMention, other: PoseMention) -> bool:
+    return other.span.start < one.span.end and one.span.start < other.span.end
+
+
+def _unregistered(passage: Passage, reader: Reader) -> Iterator[PoseMention]:
+    """Find Sanskrit names that the register lacks, and that are no other spelling of a name of this pose."""
+    own = {fold(label).split()[-1] for label in reader.subject.labels}
+    for match in _SANSKRIT_WORDS.finditer(reader.text, passage.span.start, passage.span.end):
+        name = fold(match.group()).split()[-1]
+        made = None if get_close_matches(name, own, 1, _ALIKE) else reader.finder.unknown(match.group())
+        if made is not None:
+            yield PoseMention(made, Span(*match.span()))
+
+
+def _whole_name(mention: PoseMention, passage: Passage, reader: Reader) -> PoseMention:
+    """Return a pose by all words of its name in Sanskrit: "Nata Virasana" is not Hero Pose."""
+    start = mention.span.start
+    if mention.term.iri == reader.subject.iri or not _SANSKRIT_NAME.search(reader.text, start, mention.span.end):
+        return mention
+    while (word := _WORD_BEFORE.search(reader.text, passage.span.start, start)) and fold(word.group(1)) in _SANSKRIT:
+        start = word.start()
+    made = reader.finder.unknown(reader.text[start : mention.span.end]) if start < mention.span.start else None
+    return PoseMention(made, Span(start, mention.span.end)) if made is not None else mention
 
 
 def _place(row: _Row, passage: Passage, text: str) -> str | None:
@@ -340,10 +424,14 @@ def _row(row: Sequence[PoseMention], span: Span, reader: Reader, mentions: Seque
 
 
 def _marked(start: int, stop: int, reader: Reader, mentions: Sequence[PoseMention]) -> str:
-    """Return a run of text with a mark in place of each pose: one for this pose, one for all others."""
+    """Return a run of text with a mark in place of each pose: one for this pose, one for all others.
+
+    A name that the register lacks has none, as it may be another one of this pose.
+    """
     pieces, end = list[str](), start
     for mention in mentions:
-        if start <= mention.span.start and mention.span.end <= stop:
+        own_name = mention.term.minted and not reader.finder.names.lookup(mention.term.label)
+        if start <= mention.span.start and mention.span.end <= stop and not own_name:
             pieces += [
                 reader.text[end : mention.span.start],
                 _OWN if mention.term.iri == reader.subject.iri else _OTHER,

@@ -12,6 +12,7 @@ from yogakg.lexicon import fold
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.recognition.poses import PoseMention
 from yogakg.loaders.article.recognition.words import group, pattern, words
+from yogakg.loaders.article.sequences.lists import listed
 from yogakg.loaders.article.sequences.order import (
     PLACES_OF_LISTS,
     leads_elsewhere,
@@ -24,6 +25,9 @@ from yogakg.namespaces import PREFIXES
 
 #: The properties that the sections about sequences tell.
 _BY_SECTION: dict[str, str] = group("sequence_words.by_section")
+#: Sections of remarks on the rest, and what these may tell of other poses: only which come before and after.
+_ASIDES = "asides"
+_IN_ORDER_OF_PRACTICE = frozenset({"counteredBy", "followedBy", "preparedBy", "progressesTo"})
 _PROSE = words("sequence_words.prose_sections") | {None}
 _BIND_SECTIONS = words("sequence_words.bind_sections")
 _COUNTER = r"counter ?-?"
@@ -31,7 +35,7 @@ _COUNTER = r"counter ?-?"
 _PLACED = r"(?:(?:by\s+)?{sequence_words.positions}\s+(?:(?!in\b)\w+\s+){0,4}?)?"
 _START = pattern(
     rf"(?:\b{{sequence_words.starting}}\s+(?:out\s+)?{_PLACED}(?:in|from|with|at)\s+(?:{{sequence_words.articles}} )?$)"
-    r"|^\W*(?:step \d+\W+)?(?:(?:to )?{sequence_words.entering}\b[^.;]{0,40}?\b{sequence_words.entering_links}\b"
+    r"|^\W*(?:step \d+\W+)?(?:(?:to )?{sequence_words.entering}\b[^.;]{0,60}?\b{sequence_words.entering_links}\b"
     r"|from|{sequence_words.entering_whole})\s+(?:{sequence_words.articles} )?(?:\w+ ){0,3}$"
     r"|^\W*(?:step \d+\W+)?{imperative.verbs}\b[^.;()]{8,140}\($"
     r"|^\W*(?:this is (?:the|your) )?starting {sequence_words.bases}\W{1,4}$"
@@ -47,8 +51,9 @@ _START_HERE = pattern(
 _STANDS_IN = re.compile(r"\W*(?:stand|sit|kneel|lie)(?: tall| up| down)? in (?:an? |the )?$", re.IGNORECASE)
 #: "Begin on all fours", in steps also "Come to hands and knees"; the pose of that name is seldom called one.
 _ON_ALL_FOURS = pattern(
-    r"^\W*(?:step \d+\W+)?(?:(?P<begins>{sequence_words.starting})|{sequence_words.entering})\b[^.;]{0,40}?"
-    r"\b(?:on|onto|to|from|in|into)\s+(?:{sequence_words.articles} )?(?P<name>{sequence_words.all_fours})\b(?! pose)"
+    r"^\W*(?:step \d+\W+)?(?:(?:(?P<begins>{sequence_words.starting})|{sequence_words.entering})\b[^.;]{0,40}?"
+    r"\b(?:on|onto|to|from|in|into)|from)\s+(?:{sequence_words.articles} )?"
+    r"(?P<name>{sequence_words.all_fours})(?!\w)(?! pose)"
 )
 #: "An arm balance performed from Lotus Pose", wherever it is told.
 _ENTERED_FROM = pattern(r"\b{sequence_words.entered}\b[^.;]{0,40}\bfrom\s+(?:{sequence_words.articles} )?$")
@@ -78,7 +83,8 @@ _FOLLOW = pattern(
     r"|\b{sequence_words.following} {sequence_words.several}\b[^.;]{0,60}\b(?:include|are|is)\b[^.;]{0,200}$"
 )
 _PREPARE = pattern(
-    r"\b(?:(?:prepare|warm(?:ing)?[ -]?up)\b[^.;]{0,30}\b(?:with|by)|{sequence_words.preceding})\b[^.;]{0,40}$"
+    r"\b(?:(?:prepare|warm(?:ing)?(?:[ -]?up| (?:the|your) [\w ]{3,20}))\b[^.;]{0,30}\b(?:with|by)"
+    r"|{sequence_words.preceding})\b[^.;]{0,40}$"
 )
 _PREPARES_FOR = pattern(
     r"\b(?:{sequence_words.preparing}\b[^.;]{0,40}\bfor|{sequence_words.stepping})\s+(?:\w+ ){0,4}$"
@@ -103,11 +109,6 @@ _START_ONLY = pattern(
 #: What parts the poses of a sequence in one line, and how many words may stand beside the name of each.
 _IN_ORDER = re.compile(r"\s*(?:[,;>→➔➜]+|\s[-–—]\s|\bthen\b)\s*(?![^()]*\))")
 _ASIDE = 4
-#: What parts the members of a list in one line; commas in parentheses part nothing.
-_PARTING = re.compile(r"\s*(?:[;,•·]|(?<=\w{3})\.(?=\s[a-z]+:\s)|\s[|/+&]\s|\band\b|\bor\b|\bthen\b)\s*(?![^()]*\))")
-_EXPLAINS = re.compile(r"\s*[:;]\s|\s[-–—]\s(?=[a-z])|(?<=\w)\s*\.\s")
-_LIST_MARK = re.compile(r"[,;•]")
-_LISTED_WITH = pattern(r"\W*+(?:{sequence_words.list_words}\b\W*+)*+(?:the |a )?")
 _VARIATIONS = "variations"
 _WITH = pattern(r"\w (?:with|in|on|at|using|against) ")
 _LABEL = re.compile(r"([^.:;!?]{3,70}?)(?::|\s[-–—])\s")
@@ -116,14 +117,6 @@ _VARIANTS = words("sequence_words.variants")
 _CHANGES = frozenset({"modifications", "progression"})
 _FORM = pattern(r"^\W*\w+-\w+ {sequence_words.variants}\W*[:–-]\s")
 _SMALL = words("poses.small")
-#: Names of kinds of poses, words that open no name, and words before a pose that this one is compared with.
-_KINDS = pattern(r"\b{order_words.kinds}$")
-_ARTICLE = re.compile(r"(?i:an?|some|any|another|such|like|unlike|as|if|when|while|those|you)\s")
-#: Words before a name in capitals that are no part of it: "a simple Reclined Twist".
-_BEFORE_NAME = re.compile(r"(?i:an?|some) (?:[a-z]+ ){0,2}(?=[A-Z][\w-]+ [A-Z])")
-#: How a sentence opens that tells to go into a pose, which is no name: "Rest in Crocodile Pose".
-_ORDERS = pattern(r"{imperative.verbs}\s+{sequence_words.into}\b")
-_COMPARED = pattern(r"\b{order_words.comparing}(?: in)?\s+(?:the |a )?$")
 _NO_OWN = words("sequence_words.poses") | words("poses.small")
 #: Families whose names are no part of a pose's own name: "legs", "wall".
 _PLAIN = ("BodyRegion", "Prop")
@@ -133,8 +126,7 @@ _NO_FORMS = words("sequence_words.sections_without_forms")
 #: Sections that may tell an order of poses in one line, as may text under no heading, and the poses that it has.
 _ORDERED = words("sequence_words.sections_with_orders") | {None}
 _SEQUENCE = 4
-#: Characters of a sentence so short that it lists its poses, and words of one name.
-_SHORT = 160
+#: Words of one name.
 _LONGEST_NAME = 9
 
 
@@ -150,7 +142,7 @@ def listed_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
         prop = place_of_list(passage) or prop
     started = _started_from(passage, reader)
     told = {mention.term.iri: place for place, mention in told_places(passage, reader)}
-    for term in _listed(passage, reader):
+    for term in listed(passage, reader):
         if term.iri != reader.subject.iri and term.iri not in started:
             yield listed_pose.relation(passage, told.get(term.iri, prop), term)
 
@@ -172,6 +164,9 @@ def told_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
         for term in _started_from(passage, reader).values():
             yield told_pose.relation(passage, "startsFrom", term)
         return
+    aside = passage.section == _ASIDES
+    if aside and passage.sentence.text.endswith("?"):
+        return  # "Can I do Cobra Pose after it?"
     told = {mention: prop for prop, mention in told_places(passage, reader)}
     for row in rows(passage.span, reader, named(passage, reader)):
         first = _place_in_sequence(passage, reader.text, row[0].span)
@@ -179,7 +174,7 @@ def told_pose(passage: Passage, reader: Reader) -> Iterator[Claim]:
             prop = told.get(mention) or _place_in_sequence(passage, reader.text, mention.span) or first
             if prop is None and passage.section not in _NO_FORMS and _is_form(passage, reader, mention):
                 prop = "hasVariation"
-            if prop is not None:
+            if prop is not None and not (aside and prop not in _IN_ORDER_OF_PRACTICE):
                 yield told_pose.relation(passage, prop, mention.term)
     if (fours := _all_fours(passage, reader)) is not None and fours.iri != reader.subject.iri:
         yield told_pose.relation(passage, "startsFrom", fours)
@@ -290,87 +285,7 @@ def _instructs(passage: Passage) -> bool:
     return moves and opening.entry("Pose") is None
 
 
-# -- lists of poses -------------------------------------------------------------------------------
-
-
-def _listed(passage: Passage, reader: Reader) -> list[Term]:
-    """Return the poses of a passage: of an item the ones it lists, not those its explanation mentions."""
-    mentions = [one for one in reader.finder.find(reader.text, passage.span) if not _is_compared(one, passage, reader)]
-    sentence = passage.sentence.text
-    if passage.kind != "item" and not passage.alone and len(sentence) > _SHORT:
-        return [mention.term for mention in mentions]
-    if passage.kind == "item" and not passage.first and not mentions:
-        return []
-    if len(sentence.split()) <= _LONGEST_NAME and not _LIST_MARK.search(sentence):
-        whole = _whole(sentence.rstrip("."), passage, reader)
-        if whole is not None:
-            return [whole]
-    named = [term for piece in _pieces(passage.span, sentence) for term in _of_piece(piece, passage, reader, mentions)]
-    distinct: dict[str, Term] = {}
-    for term in named:
-        distinct.setdefault(term.iri, term)
-    return list(distinct.values())
-
-
-def _pieces(span: Span, sentence: str) -> Iterator[Span]:
-    """Split a list in one line into its members."""
-    start = 0
-    for match in [*_PARTING.finditer(sentence), None]:
-        end = match.start() if match else len(sentence)
-        piece = sentence[start:end]
-        inner = piece.strip(" .")
-        if inner:
-            first = span.start + start + piece.index(inner)
-            yield Span(first, first + len(inner))
-        start = match.end() if match else end
-
-
-def _is_compared(mention: PoseMention, passage: Passage, reader: Reader) -> bool:
-    """Say whether this pose is only compared with one: "Like in Mountain Pose, the feet are rooted"."""
-    return _COMPARED.search(reader.text[passage.span.start : mention.span.start]) is not None
-
-
-def _whole(name: str, passage: Passage, reader: Reader) -> Term | None:
-    """Return the pose that words name; what a limb does is no pose where forms are told: "Arms overhead"."""
-    if _KINDS.search(name):
-        return None  # "Standing poses"
-    first, *others = name.split() or [""]
-    bare = name.removeprefix("The ").removeprefix("the ")
-    if bare.islower() and passage.kind != "item" and reader.grounder.lexicon.named(bare, *_PLAIN) is not None:
-        return None  # "an injury to the back, neck or shoulder"
-    plain = passage.section == _VARIATIONS and others and all(word.islower() and word not in _NO_OWN for word in others)
-    if plain and reader.grounder.lexicon.named(first, "BodyRegion") is not None:
-        return None
-    return reader.finder.resolve(name)
-
-
-def _of_piece(piece: Span, passage: Passage, reader: Reader, mentions: Sequence[PoseMention]) -> list[Term]:
-    """Return the poses of one member of a list: it is a name, or has some, or looks like an unknown one."""
-    words = reader.text[piece.start : piece.end]
-    whole = _whole(words, passage, reader) if len(words.split()) < _LONGEST_NAME else None
-    if whole is not None:
-        return [whole]
-    inside = [mention for mention in mentions if piece.start <= mention.span.start < piece.end]
-    if inside:
-        return [mention.term for mention in (_leading(reader.text, inside) if passage.kind == "item" else inside)]
-    words = _BEFORE_NAME.sub("", words, count=1)
-    unknown = (
-        None
-        if _ARTICLE.match(words) or _ORDERS.match(words)
-        else reader.finder.unknown(_EXPLAINS.split(words, maxsplit=1)[0])
-    )
-    return [unknown] if unknown is not None else []
-
-
-def _leading(text: str, mentions: Sequence[PoseMention]) -> list[PoseMention]:
-    """Return the first pose of an item and those that stand with it in a list."""
-    kept = [mentions[0]]
-    for mention in mentions[1:]:
-        between = text[kept[-1].span.end : mention.span.start]
-        if "(" in between or not _LISTED_WITH.fullmatch(between):
-            break
-        kept.append(mention)
-    return kept
+# -- orders of poses ---------------------------------------------------------------------------------
 
 
 def _started_from(passage: Passage, reader: Reader) -> dict[str, Term]:

@@ -21,6 +21,7 @@ _OTHERS = words("form_words.other_sections") | {None}
 _OFFERED = pattern(r"\b{form_words.offering}\b[^.;]{0,60}$|^\W*$")
 _CALLED = pattern(r"\b{form_words.calling}\s*(?:the |a |an )?$")
 _FOR = pattern(r"\bfor (?:the |a |an )?$")
+_PROGRESSION = "progression"
 #: Before another name of this pose, or a pose that this one is only told apart from.
 _APART = pattern(
     r"\b{form_words.also} {form_words.calling}\s*(?:the |a |an |as )?$|\b{form_words.apart}\s*(?:the |a |an )?$"
@@ -36,15 +37,18 @@ _POSE_ENDS = pattern(r"(?:asana|āsana|{sequence_words.poses})$")
 _NUMBERED = re.compile(r" (?:I{1,3}|IV|\d)$")
 _NO_OWN = words("sequence_words.poses") | words("poses.small")
 _SANSKRIT = words("etymology.sanskrit_words")
-#: Letters that tell the forms of one pose apart: "Prasarita Padottanasana C".
-_LETTER = r"(?:\s[A-D](?![\w.’']))?"
+#: Letters and numbers that tell the forms of one pose apart: "Prasarita Padottanasana C", "Ustrasana 2".
+_LETTER = r"(?:\s(?:[A-D](?![\w.’'])|[1-4](?=[.:)]|$)))?"
 #: How letters of Sanskrit are written without their marks.
 _SPELT: dict[str, str] = group("form_words.spellings")
 
 
-@rule("hasVariation")
+@rule("hasVariation", "progressesTo")
 def form_told(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """A form of the pose that a sentence offers by a name: "do Half Bow Pose instead", "for a restorative Fish"."""
+    if passage.section == _PROGRESSION:
+        for term in _compounds(passage, reader):
+            yield form_told.relation(passage, "progressesTo", term)
     if passage.section not in _FREE | _OTHERS:
         return
     for term in {term.iri: term for term in _forms(passage, reader)}.values():
@@ -57,17 +61,25 @@ RULES = (form_told,)
 def _forms(passage: Passage, reader: Reader) -> Iterator[Term]:
     mentions = reader.finder.find(reader.text, passage.span)
     forms = [mention for mention in mentions if _is_form(mention.term, reader.subject)]
-    placed = {mention for _, mention in told_places(passage, reader)} if forms else ()
+    placed = {mention: place for place, mention in told_places(passage, reader)} if forms else {}
     for mention in forms:
         before = reader.text[passage.span.start : mention.span.start]
         if mention not in placed and _is_offered(mention, passage, reader) and not _APART.search(before):
             yield mention.term
-    yield from _compounds(passage, reader)
-    named = _NAMED_SO.match(passage.sentence.text) if passage.section in _FREE else None
-    if named and _POSE_ENDS.search(named.group("name")):
-        term = _term(named.group("name"), reader)
+    harder = {mention.term.iri for mention, place in placed.items() if place == "progressesTo"}
+    yield from (term for term in _compounds(passage, reader) if term.iri not in harder)
+    named = _NAMED_SO.match(passage.sentence.text)
+    if named and (passage.section in _FREE or _is_named_after(named.group("name"), reader)):
+        term = _term(named.group("name"), reader) if _POSE_ENDS.search(named.group("name")) else None
         if term is not None:
             yield term
+
+
+def _is_named_after(name: str, reader: Reader) -> bool:
+    """Say whether a name is one of this pose with another word before it: "Purna Ustrasana", of Camel Pose."""
+    _, _, last = name.partition(" ")
+    own = reader.finder.resolve(last) if last else None
+    return own is not None and own.iri == reader.subject.iri
 
 
 def _is_form(term: Term, subject: Term) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yogakg.facts import Span
-from yogakg.loaders.article.difficulties import heads_difficulty
+from yogakg.loaders.article.difficulties import asks_of_difficulty, heads_difficulty
 from yogakg.loaders.article.questions import asks_help, asks_whether, tells_of_oneself
 from yogakg.loaders.article.recognition.mentions import Sentence, Text
 from yogakg.loaders.article.recognition.poses import PoseFinder
@@ -16,6 +16,7 @@ from yogakg.loaders.article.structure.attributes import lists_attributes, tells_
 from yogakg.loaders.article.structure.forms import Forms
 from yogakg.loaders.article.structure.headings import (
     heading_section,
+    is_bar,
     is_heading,
     is_whole_heading,
     names_both,
@@ -204,6 +205,8 @@ class _Outline:
         if heading.kind in _LEADING:
             line = _led_on(line)
         found = None if is_title else self._of_heading(line, polarity)
+        if found == _IGNORE and is_bar(line) and not any(place.section in _VALUED | {_STEPS} for place in self.located):
+            return  # above the article, which goes on below it
         open_ended = found is None or _OPEN_CONDITION.search(line) is not None  # "Check with me before class if …"
         if open_ended and not is_title and heading.kind == "heading" and self._calls_for_care(heading):
             found = _WARNING
@@ -314,7 +317,7 @@ class _Outline:
         """Say whether a heading is a question that the text below answers: "Is it safe with asthma?", "What if …?"."""
         *before, question = re.split(r"(?<=[.!])\s+", line.strip())
         named = any(unit.entry(*_CONDITIONS) for unit in self.source.units(heading.span))
-        if not named and asks_help(line):
+        if not named and (asks_help(line) or asks_of_difficulty(self.source.units(heading.span))):
             return True
         return asks_whether(question) and (named or any(map(tells_of_oneself, before)))
 
@@ -394,7 +397,8 @@ class _Outline:
                 own = None  # "Preparation: Lie on your back", the first step
             is_title = block is self.blocks[0] and not _ENDED.search(self.text, block.span.start, block.span.end)
             heading = words_over or self.heading
-            if own is not None and own not in _OWN and block.kind == "paragraph" and not is_title:
+            held = own in SEQUENCES and _ENDED.search(self.text, span.start, span.end) is not None
+            if own is not None and own not in _OWN and block.kind == "paragraph" and not is_title and not held:
                 self.section, self.level, self.heading = own, _LOWEST, heading
             lead = self.lead if block.kind == "item" else None
             self.located.append(Located(block, span, own or self.section, lead, heading=heading))
