@@ -29,10 +29,6 @@ _SENTENCE_BREAK = re.compile(r"[.!?]\s+\S")
 #: Poses in a list, which is no heading though one is called a stretch.
 _POSES = re.compile(r"\w{3,}asana\b(?=\s*(?:[,;]|$))", re.IGNORECASE)
 
-#: "Share  Tweet  Pin", "by Asha | in Yoga | 0 Comments".
-_SHARING = pattern(r"\W*(?:{headings_form.sharing}\W*){2,}$")
-_COUNTED = pattern(r"\b\d[\d,.]*k? {headings_form.counted}\b")
-_PARTED = re.compile(r"\s[|·•]\s")
 #: The section whose headings say least: "Overview", "At a glance".
 _LEAST = "about"
 
@@ -59,11 +55,6 @@ def _section(tokens: Sequence[Token], cues: Cues) -> str | None:
         found = [match for match in found if match[2][0] != _TYPE]  # "Types and variations"
     _, _, sections = max(found, key=lambda match: (match[1] - match[0], match[0] == 0, match[0]))
     return sections[0]
-
-
-def is_bar(line: str) -> bool:
-    """Say whether a line only offers to share the page, or tells who wrote it and how many read it."""
-    return _SHARING.match(line) is not None or (_COUNTED.search(line) is not None and _PARTED.search(line) is not None)
 
 
 def looks_like_heading(line: str, cues: Cues) -> bool:

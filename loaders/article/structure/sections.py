@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from yogakg.facts import Span
@@ -16,8 +16,6 @@ from yogakg.loaders.article.structure.attributes import lists_attributes, tells_
 from yogakg.loaders.article.structure.forms import Forms
 from yogakg.loaders.article.structure.headings import (
     heading_section,
-    is_bar,
-    is_heading,
     is_whole_heading,
     names_both,
     tells_effect,
@@ -32,6 +30,7 @@ from yogakg.loaders.article.structure.promises import (
 from yogakg.loaders.article.structure.runins import run_ins
 from yogakg.loaders.article.structure.segment import Block, Located
 from yogakg.loaders.article.structure.sentences import LONGEST
+from yogakg.loaders.article.structure.tables import Table
 
 #: Sections whose facts come from lists, which a list of another form may stand in by mistake.
 SEQUENCES = words("sections.sequences")
@@ -68,8 +67,6 @@ _NUMBER = re.compile(r"\W*\d{1,2}\s*[.):–-]\s*")
 _BENEFIT_WORDS = 8
 _CHANGES = "modifications"
 _FORMS = "variations"
-#: Sections that the columns of a table may be.
-_OF_COLUMNS = words("sections.of_columns")
 _STEPS, _PREPARATION = "steps", "preparation"
 _VARIANTS = words("sequence_words.variants")
 #: Sections whose lower headings are what they list: "Knee injury", under "Contraindications".
@@ -129,10 +126,8 @@ class _Outline:
         self.heading: Span | None = None
         #: Whether the heading of the section names warnings as well, which its list then ends with.
         self.warns_too = False
-        #: The sections of the columns of a table: "Benefits | Contraindications".
-        self.columns: list[str | None] = []
-        #: What is over each column where it advises: "Do not practise | Practise with care".
-        self.heads: Sequence[Span | None] = []
+        #: The columns of a table in which the text stands.
+        self.table = Table(source)
         #: Whether the title promises nothing but benefits: "Seven benefits of Plow Pose".
         self.counts_benefits = False
         #: The section, its rank and heading before a line that only interrupts the article: "Share this".
@@ -141,7 +136,9 @@ class _Outline:
     def add(self, place: int) -> None:
         """Take in the next block."""
         block = self.blocks[place]
-        if self._adds_row(block):
+        opens = not self.located or self.located[-1].block.kind != "item"
+        if (cells := self.table.cells(block, opens=opens)) is not None:
+            self.located += cells
             return
         resumed = self.interrupted is not None and self.section == _IGNORE and block.kind == "paragraph"
         if resumed and resumes(self.text[block.span.start : block.span.end]):
@@ -167,31 +164,6 @@ class _Outline:
                 self.section, self.level = "steps", _LOWEST
             self._add_words(block)
 
-    def _adds_row(self, block: Block) -> bool:
-        """Take in a row of a table whose columns are sections, each cell as an item of its own."""
-        cells = list(_cells(self.text, block)) if block.kind == "item" else []
-        heads = [self.text[cell.start : cell.end] for cell in cells if cell is not None]
-        named = [heading_section(head, self.cues) if is_heading(head, self.cues) else None for head in heads]
-        if len(cells) > 1 and len(named) == len(cells) and _OF_COLUMNS.issuperset(named):
-            self.columns, self.heads = named, [None] * len(cells)
-            return True
-        if len(cells) > 1 and self._heads_warnings(block, cells, heads):
-            self.columns, self.heads = [_WARNING] * len(cells), cells
-            return True
-        if not cells or len(cells) != len(self.columns) or any(named):
-            self.columns = []
-            return False
-        for cell, section, head in zip(cells, self.columns, self.heads, strict=True):
-            if cell is not None:
-                self.located.append(Located(replace(block, span=cell), cell, section, head))
-        return True
-
-    def _heads_warnings(self, block: Block, cells: Sequence[Span | None], heads: Sequence[str]) -> bool:
-        """Say whether a row heads columns of conditions by what is advised: "Do not practise | Practise with care"."""
-        opens = not self.located or self.located[-1].block.kind != "item"
-        whole = opens and len(heads) == len(cells) and all(self._warns(head) for head in heads)
-        return whole and not any(unit.entry(*_CONDITIONS) for unit in self.source.units(block.span))
-
     def _mark_of(self, block: Block) -> tuple[int, int]:
         """Return the characters in which the mark of an item stands."""
         return (max(0, block.span.start - _MARKED), block.span.start) if block.number else (0, 0)
@@ -205,8 +177,6 @@ class _Outline:
         if heading.kind in _LEADING:
             line = _led_on(line)
         found = None if is_title else self._of_heading(line, polarity)
-        if found == _IGNORE and is_bar(line) and not any(place.section in _VALUED | {_STEPS} for place in self.located):
-            return  # above the article, which goes on below it
         open_ended = found is None or _OPEN_CONDITION.search(line) is not None  # "Check with me before class if …"
         if open_ended and not is_title and heading.kind == "heading" and self._calls_for_care(heading):
             found = _WARNING
@@ -224,7 +194,8 @@ class _Outline:
             return
         lower = self._is_lower(heading)
         before = self.interrupted or (self.section, self.level, self.heading)
-        self.interrupted = before if found == _IGNORE and interrupts(line) else None
+        above = not any(place.section in _VALUED | {_STEPS} for place in self.located)
+        self.interrupted = before if found == _IGNORE and interrupts(line, above=above) else None
         self.heading = None if is_title else heading.span
         if not is_title and found in _VALUED and (value := self._value(heading, found)) is not None:
             self.located.append(Located(replace(heading, kind="item"), value, found, heading=heading.span, opens=True))
@@ -461,13 +432,3 @@ class _Outline:
         if told is None or not any(unit.entry(*_CONDITIONS) for unit in units):
             return False
         return not any(unit.text.casefold() in _OF_MANY for unit in units[:told])  # "Poses to avoid with back pain"
-
-
-def _cells(text: str, row: Block) -> Iterator[Span | None]:
-    """Yield the cells of a row of a table, which colons part; None for an empty one."""
-    start = row.span.start
-    for cell in text[start : row.span.end].split(":"):
-        said = cell.strip()
-        first = start + cell.find(said)
-        yield Span(first, first + len(said)) if said else None
-        start += len(cell) + 1
