@@ -1,7 +1,7 @@
 """Noun phrases and their lists: shared heads on either side, shared modifiers, glosses, such-as lists.
 
 ``lists`` reads one member after another: ``members`` the forms of one, ``separators`` what stands between two,
-``sharing`` what they share. The forms: ``heads`` joins head nouns with the regions they lie in, ``states`` reads
+``sharing`` what they share. The forms: ``regions`` reads these, ``heads`` joins head nouns with them, ``states`` reads
 how a region is said to be, ``adjectives`` what makes a condition of it, ``ailments`` conditions by words of their own,
 ``people`` those who are named by their state. ``phrases`` says what is found.
 """

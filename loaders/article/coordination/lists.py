@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from yogakg.loaders.article.coordination.adjectives import REPLACING, WEAKENED, is_harm
 from yogakg.loaders.article.coordination.ailments import names_injury, sounds_medical
-from yogakg.loaders.article.coordination.heads import ORGAN, PATIENTS, PROCEDURES, heads_what_follows
+from yogakg.loaders.article.coordination.heads import PATIENTS, PROCEDURES, heads_what_follows
 from yogakg.loaders.article.coordination.members import member
 from yogakg.loaders.article.coordination.people import names_group
 from yogakg.loaders.article.coordination.phrases import (
@@ -19,6 +19,7 @@ from yogakg.loaders.article.coordination.phrases import (
     Phrase,
     Reading,
 )
+from yogakg.loaders.article.coordination.regions import ORGAN
 from yogakg.loaders.article.coordination.separators import (
     closes_list,
     may_follow,

@@ -26,20 +26,17 @@ from yogakg.loaders.article.coordination.ailments import (
     unknown_condition,
 )
 from yogakg.loaders.article.coordination.heads import (
-    ORGAN,
     condition,
     function,
     headed_regions,
     heads_regions,
     impaired_function,
-    is_side,
-    part_of,
-    region,
     region_with_head,
     treated_condition,
 )
 from yogakg.loaders.article.coordination.people import opens_group, people
 from yogakg.loaders.article.coordination.phrases import CONDITION, GOOD, REGION, Found, Phrase, Reading, as_named
+from yogakg.loaders.article.coordination.regions import ORGAN, is_side, part_of, region
 from yogakg.loaders.article.coordination.separators import separates
 from yogakg.loaders.article.coordination.sharing import with_shared_tail
 from yogakg.loaders.article.coordination.states import PRONOUNS, qualified_behind, region_in_state
