@@ -8,11 +8,11 @@ how a region is said to be, ``adjectives`` what makes a condition of it, ``ailme
 
 from yogakg.loaders.article.coordination.adjectives import is_harm, opens_weakness
 from yogakg.loaders.article.coordination.ailments import names_injury, opens_unknown, sounds_medical
-from yogakg.loaders.article.coordination.heads import heads_what_follows
+from yogakg.loaders.article.coordination.heads import heads_procedure, heads_what_follows, opens_region
 from yogakg.loaders.article.coordination.lists import ListParser, condition_words
 from yogakg.loaders.article.coordination.people import names_group
 from yogakg.loaders.article.coordination.phrases import CONDITION, GOOD, LIMITATION, REGION, Phrase
-from yogakg.loaders.article.coordination.states import PRONOUNS, is_state
+from yogakg.loaders.article.coordination.states import PRONOUNS, is_state, named_states
 
 __all__ = [
     "CONDITION",
@@ -23,11 +23,14 @@ __all__ = [
     "ListParser",
     "Phrase",
     "condition_words",
+    "heads_procedure",
     "heads_what_follows",
     "is_harm",
     "is_state",
+    "named_states",
     "names_group",
     "names_injury",
+    "opens_region",
     "opens_unknown",
     "opens_weakness",
     "sounds_medical",

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from yogakg.facts import Term
 from yogakg.lexicon import Entry, fold
 from yogakg.loaders.article.coordination.adjectives import SURGERY, head_of_harm
 from yogakg.loaders.article.coordination.ailments import GENERAL_HEADS, HEADS
@@ -18,6 +22,7 @@ from yogakg.loaders.article.coordination.phrases import (
     as_named,
 )
 from yogakg.loaders.article.coordination.separators import closes, is_opened, past_separators
+from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.loaders.article.recognition.mentions import Unit
 from yogakg.loaders.article.recognition.words import mapping, words
 from yogakg.namespaces import PREFIXES
@@ -30,6 +35,8 @@ PATIENTS = words("coordination.patients")
 PROCEDURES = mapping("coordination.procedures")
 
 _RELATED = "related"
+#: Adjectives that stand for a region before a noun.
+_OF_REGIONS = words("grounding.adjectives")
 _FUNCTION_HEADS = words("glue.function_heads")
 #: Head nouns of what lies in a region, and never in what it does.
 _BODILY = words("coordination.bodily_heads")
@@ -37,12 +44,17 @@ _BODILY = words("coordination.bodily_heads")
 _HEAD_LINKS = frozenset({"of", "with"})
 _RELATING = words("coordination.relating")
 _OF_HEALTH = words("coordination.of_health")
+#: Words between an operation and what it was done about or on, and a pain that is called like what surgeons leave.
+_OPERATED_ON = frozenset({"of", "for", "on"})
+_ALSO_FELT = frozenset({"stitch"})
 #: Functions that two of may lie in the same regions.
 _SHARING_REGIONS = words("coordination.located")
 #: Regions that say nothing of where an effect lies.
 _GENERAL_REGIONS = frozenset({BODY, PREFIXES["region"] + "internal-organs"})
 _STATE = "PhysiologicalState"
 _INJURY = "Injury"
+_DISEASE = "Disease"
+_JOINT = "Joint"
 #: Regions, and kinds of them, that are all over the body.
 _SKIN = PREFIXES["region"] + "skin"
 _TISSUE = "ConnectiveTissue"
@@ -51,6 +63,10 @@ _ANYWHERE = frozenset({_TISSUE, "BodySystem"})
 _ACTS = mapping("effect_words.pressures").keys() | {"stretch", "opening"}
 _BY = frozenset({"through", "by", "via"})
 _WITHIN = frozenset({"in", "of"})
+_WITH = "with"
+_ON_THE, _POSITION = "on the ", "PoseCharacteristic"
+#: What regions consist of, of which a condition lies in the region: "joint pain of the wrist".
+_PARTS = words("coordination.located_parts")
 
 
 # -- conditions -----------------------------------------------------------------------------------
@@ -59,6 +75,18 @@ _WITHIN = frozenset({"in", "of"})
 def heads_what_follows(unit: Unit) -> bool:
     """Say whether a unit that is passed over elsewhere is the head noun of a region after it: "problems of the …"."""
     return unit.cue("glue.determiners") is not None and unit.norm.partition(" ")[0] in HEADS
+
+
+def heads_procedure(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a noun of what surgeons do has what they did it to behind it: "a reconstruction of the ACL"."""
+    following = units[index + 1 : index + 2]
+    return units[index].norm in PROCEDURES and any(unit.cue("glue.prepositions") for unit in following)
+
+
+def opens_region(units: Sequence[Unit], index: int) -> bool:
+    """Say whether an adjective for a region has a head noun behind it: "bronchial congestion"."""
+    following = units[index + 1 : index + 2]
+    return units[index].norm in _OF_REGIONS and any(unit.cue("glue.heads") for unit in following)
 
 
 def heads_regions(reading: Reading, index: int, end: int) -> bool:
@@ -98,6 +126,8 @@ def region_with_head(reading: Reading, index: int, end: int) -> Found:
     if reading.wants_only_conditions and following.norm in PATIENTS:
         made = reading.grounder.condition_of(region, PROBLEM)  # "heart, kidney and liver patients"
         return as_condition(made, index, place + 1)
+    if following.norm == _WITH and (ill := _ill_region(reading, region, place + 1, end)) is not None:
+        return as_condition(ill, index, place + 2)
     condition = following.entry(CONDITION)
     if reading.wants_only_conditions and (treated := PROCEDURES.get(following.norm)) is not None:
         return as_condition(reading.grounder.condition_of(region, treated), index, place + 1)
@@ -107,6 +137,15 @@ def region_with_head(reading: Reading, index: int, end: int) -> Found:
         made = reading.grounder.function_of(region, following.text)
         return [Phrase(made, FUNCTION, index, place + 1)], place + 1
     return None
+
+
+def _ill_region(reading: Reading, region: Entry, index: int, end: int) -> Term | None:
+    """Return the condition of a region that has one by a name: "a neck with arthritis", "knees with arthritis"."""
+    ill = reading.units[index] if reading.wants_only_conditions and index < end else None
+    if ill is None or ill.entry(CONDITION) is None or not ill.cue("glue.heads"):
+        return None
+    term = reading.grounder.condition_of(region, ill.text)
+    return None if term.minted else term
 
 
 def treated_condition(reading: Reading, index: int, end: int) -> Found:
@@ -144,6 +183,24 @@ def condition(reading: Reading, index: int, end: int) -> Found:
     return phrases, _past_place(reading, after, end)
 
 
+def is_surgery(unit: Unit) -> bool:
+    """Say whether a unit is a head noun of what surgeons do: "operation"."""
+    entry = unit.entry(CONDITION)
+    return entry is not None and entry.label == SURGERY and unit.cue("glue.heads") is not None
+
+
+def procedure(reading: Reading, index: int, end: int) -> Found:
+    """Read what surgeons did in regions: "stitches in the belly", "a reconstruction of the knee"."""
+    unit = reading.units[index]
+    if not reading.wants_only_conditions or index + 2 >= end or not heads_procedure(reading.units, index):
+        return None
+    if unit.norm in _ALSO_FELT and not unit.text.endswith("s"):
+        return None
+    regions, after = reading.list_of((REGION,), index + 2, end)
+    made = reading.in_each(regions, PROCEDURES[unit.norm], CONDITION, index)
+    return (made, after) if made else None
+
+
 def _says_no_more(reading: Reading, entry: Entry, index: int) -> bool:
     """Say whether a noun after a condition says no more than it: "asthma problem"; "pregnancy problems" are others."""
     return entry.kind != _STATE and fold(reading.units[index].text) in GENERAL_HEADS
@@ -152,11 +209,18 @@ def _says_no_more(reading: Reading, entry: Entry, index: int) -> bool:
 def _lies_anywhere(reading: Reading, unit: Unit, entry: Entry) -> bool:
     """Say whether a condition has no place of its own: "tendinitis", which lies wherever a tendon is."""
     if " " in unit.norm:
-        return not entry.affects
+        return not entry.affects or _of_parts(reading, unit, entry) is not None
     if entry.kind == _INJURY and entry.affects == (_SKIN,):
         return True  # "a wound on the scalp", but eczema is what it is anywhere
     regions = (reading.lexicon.entries.get(iri) for iri in entry.affects)
     return all(region is not None and region.kind in _ANYWHERE for region in regions)
+
+
+def _of_parts(reading: Reading, unit: Unit, entry: Entry) -> str | None:
+    """Return the head noun of a name that only tells in which parts of regions it lies: "pain" of "joint pain"."""
+    part, _, head = unit.norm.partition(" ")
+    region = reading.lexicon.named_folded(part, REGION) if part in _PARTS and head in HEADS else None
+    return head if region is not None and entry.affects == (region.iri,) else None
 
 
 def _lies_in_any(reading: Reading, entry: Entry) -> bool:
@@ -179,11 +243,18 @@ def _head_of_conditions(reading: Reading, index: int, end: int) -> Found:
     if index + 2 >= end or not units[index].cue("glue.heads"):
         return None
     link = units[index + 1].norm
+    operates = is_surgery(units[index]) and link in _OPERATED_ON
     relates = reading.wants_good and link in _RELATING and units[index].norm in GENERAL_HEADS
-    if link not in _HEAD_LINKS and not relates:
+    if link not in _HEAD_LINKS and not (relates or operates):
         return None
-    if units[index + 2].entry(CONDITION) is None:
+    opening = index + 2
+    while operates and opening + 1 < end and units[opening].cue("glue.determiners"):
+        opening += 1  # "operations for a hernia"
+    operated = units[opening].entry(CONDITION)
+    if operated is None:
         return None
+    if operates:
+        return as_condition(reading.grounder.condition_of(operated, SURGERY), index, opening + 1)
     phrases, after = reading.list_of((CONDITION,), index + 2, end)
     head = units[index].text
     made = [
@@ -209,11 +280,53 @@ def _heads_in_regions(reading: Reading, index: int, end: int) -> Found:
     others = headed_regions(reading, place, end) if links else None
     if units[place].cue("glue.heads"):
         others = condition(reading, place, end)
+    if others is None and place == index + 2 and units[index + 1].norm != ",":
+        return _heads_beside_condition(reading, index, end)
     if others is None or others[0][0].last <= place + 1:
         return None  # the second head noun has no regions of its own
     wholes, after = reading.list_of((REGION,), place + (1 if links else 2), end)
     made = reading.in_each(wholes, units[index].text, CONDITION, index)
+    if _has_its_place(reading, units[index]) and any(phrase.term.minted for phrase in made):
+        return None  # "hernia or injury of the knee"
     return [*made, *others[0]], max(after, others[1])
+
+
+def _heads_beside_condition(reading: Reading, index: int, end: int) -> Found:
+    """Locate a head noun where the condition beside it is said to lie: "injury or slipped disc in the spine"."""
+    units = reading.units
+    place = index + 2
+    entry = units[place].entry(CONDITION)
+    if not reading.wants_only_conditions or entry is None or units[index].entry(CONDITION, REGION) is None:
+        return None
+    if _has_its_place(reading, units[index]) or place + 2 >= end or units[place + 1].norm not in _WITHIN:
+        return None
+    wholes, after = reading.list_of((REGION,), place + 2, end)
+    made = reading.in_each(wholes, units[index].text, CONDITION, index)
+    return ([*made, *as_named(place, entry)[0]], after) if made else None
+
+
+def _has_its_place(reading: Reading, unit: Unit) -> bool:
+    """Say whether a head noun names a disease of a region by itself: "hernia", but not "injury" or "arthritis"."""
+    entry = unit.entry(CONDITION)
+    if entry is None or entry.kind != _DISEASE:
+        return False
+    regions = (reading.lexicon.entries.get(iri) for iri in entry.affects)
+    return any(region is not None and region.kind not in _ANYWHERE | {_JOINT} for region in regions)
+
+
+def _region_like_position(reading: Reading, unit: Unit) -> Entry | None:
+    """Return the region in words that also name how a pose is held: "surgery on the knee"."""
+    named = unit.norm.startswith(_ON_THE) and unit.entry(_POSITION) is not None
+    if not (named and reading.wants_only_conditions):
+        return None
+    return reading.lexicon.named_folded(unit.norm.removeprefix(_ON_THE), REGION)
+
+
+def _before_other_trouble(reading: Reading, regions: Sequence[Phrase]) -> int:
+    """Return how many regions stand before a head noun of others: one of "the stomach or any problem of the colon"."""
+    pairs = enumerate(pairwise(regions), 1)
+    between = ((count, reading.units[one.last : other.last]) for count, (one, other) in pairs)
+    return next((count for count, units in between if any(map(heads_what_follows, units))), len(regions))
 
 
 # -- functions ------------------------------------------------------------------------------------
@@ -287,14 +400,21 @@ def _head_in_regions(reading: Reading, index: int, end: int, family: str, famili
         return None
     glossed = reading.wants_conditions and is_opened(units, link + 1)  # "injuries (knee, ankle)"
     listed = reading.wants_conditions and units[link].norm == ":"  # "injuries: knee, ankle"
-    if not (glossed or listed or units[link].cue("glue.prepositions") or units[link].norm == "of"):
+    held = _region_like_position(reading, units[link])
+    if not (glossed or listed or held or units[link].cue("glue.prepositions") or units[link].norm == "of"):
         return None
     regions, after = reading.list_of(families, link + 1, end)
+    if held is not None:  # "surgery on the knee or hip"
+        more, after = reading.list_of((REGION,), past_separators(reading, link + 1, end)[0], end)
+        regions, after = [Phrase(term_of(held), REGION, link, link + 1), *more], after if more else link + 1
     while after + 2 < end and units[after].joins and units[after + 1].norm == units[link].norm:
         more, following = reading.list_of(families, after + 2, end)  # "stiffness of the neck and of the hip joints"
         if not more:
             break
         regions, after = [*regions, *more], following
+    if family == CONDITION and (apart := _before_other_trouble(reading, regions)) < len(regions):
+        regions = regions[:apart]  # "ulcers of the stomach or any other problem of the colon"
+        after = regions[-1].last
     if len(regions) > 1 and after < end and regions[-1].last == after and units[after].cue("glue.heads"):
         regions.pop()  # "tightness in the shoulders, or knee soreness"
         after = regions[-1].last
@@ -317,4 +437,9 @@ def _head_in_regions(reading: Reading, index: int, end: int, family: str, famili
     last_word = head.rpartition(" ")[2]
     if family == FUNCTION and last_word.casefold() in _FUNCTION_HEADS and not unit.cue("glue.function_heads"):
         head = last_word  # "overall health of …"
-    return reading.in_each(regions, head, family, index), after
+    made = reading.in_each(regions, head, family, index)
+    entry = unit.entry(CONDITION) if family == CONDITION else None
+    if entry is not None and (shorter := _of_parts(reading, unit, entry)) is not None:
+        others = reading.in_each(regions, shorter, family, index)  # "joint pain of the wrists" is wrist pain
+        made = [other if one.term.minted else one for one, other in zip(made, others, strict=True)]
+    return made, after

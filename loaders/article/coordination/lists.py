@@ -41,7 +41,7 @@ from yogakg.loaders.article.coordination.sharing import (
     troubled,
     with_shared_modifier,
 )
-from yogakg.loaders.article.coordination.states import is_aching, is_hurt
+from yogakg.loaders.article.coordination.states import is_aching, is_hurt, named_states
 from yogakg.loaders.article.recognition.grounding import mint_condition
 from yogakg.loaders.article.recognition.mentions import Sentence
 
@@ -55,6 +55,7 @@ def condition_words(sentence: Sentence) -> Iterator[int]:
     yield from sentence.worded(WEAKENED | REPLACING)
     yield from sentence.worded(PATIENTS | PROCEDURES.keys())
     yield from (place for place in sentence.named(LIMITATION) if names_injury(sentence.units[place]))
+    yield from (place for _, place in named_states(sentence))
     for place, unit in enumerate(sentence.units):
         if is_harm(unit) or is_hurt(unit) or is_aching(unit) or sounds_medical(unit) or names_group(unit):
             yield place

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from yogakg.facts import Term
 from yogakg.lexicon import Entry
-from yogakg.loaders.article.coordination.adjectives import modified
+from yogakg.loaders.article.coordination.adjectives import SURGERY, modified
 from yogakg.loaders.article.coordination.ailments import HEADS, pregnancy_in
 from yogakg.loaders.article.coordination.heads import PATIENTS, PROBLEM
 from yogakg.loaders.article.coordination.phrases import (
@@ -40,6 +40,9 @@ _UNSHARED = words("coordination.unshared_heads")
 #: Words between a condition and where it lies, and what stands for a condition just named.
 _LYING = frozenset({"in", "of"})
 _ONE = "one"
+#: The kind of a condition that surgeons leave, and words before what was operated.
+_OPERATED = "RecoveryState"
+_OPERATING = frozenset({"for", "of", "on"})
 _DISEASE = "Disease"
 #: Kinds of conditions that lie in no region.
 _UNLOCATED = frozenset({_DISEASE, "PhysiologicalState"})
@@ -98,7 +101,7 @@ def _words_from(units: Sequence[Unit], index: int, end: int) -> list[str]:
     tail: list[str] = []
     while index < end and len(tail) < _TAIL_REACH and units[index].is_word and not separates(units[index]):
         if units[index].cue("introducers", "people"):
-            return []
+            return tail if units[index - 1].entry(CONDITION) else []  # "peptic or duodenal ulcer patients"
         tail += units[index].norm.split()
         index += 1
     return tail
@@ -108,7 +111,7 @@ def _completed_name(reading: Reading, begin: Sequence[Unit], tail: Sequence[str]
     """Return the first entry that words and a part of the tail name; the tail's own first word is left out."""
     opening = [unit.norm for unit in begin]
     is_qualifier = len(begin) == 1 and begin[0].cue("qualifiers") is not None
-    for cut in range(1, len(tail)):
+    for cut in range(1, 2 if is_qualifier else len(tail)):  # "chronic or acute back pain" is no chronic pain
         for stop in range(len(tail), cut, -1):
             name = " ".join([*opening, *tail[cut:stop]])
             entry = reading.lexicon.named_folded(name, *reading.families, REGION, TRIMESTER)
@@ -140,7 +143,8 @@ def shared_head(reading: Reading, phrase: Phrase) -> str | None:
         starts = range(max(0, cut - _LONGEST_REGION), cut)
         if any(reading.lexicon.named_folded(" ".join(spoken[start:cut]), REGION) for start in starts):
             head = PROBLEM if spoken[cut] in PATIENTS else " ".join(spoken[cut:])
-            return head if head not in _UNSHARED else None
+            located = spoken[cut] in _LYING  # "weak blood vessels in the eyes" shares nothing
+            return head if head not in _UNSHARED and not located else None
     if len(spoken) > 1 and spoken[-1] in HEADS and phrase.family == CONDITION:
         return spoken[-1]  # "knee, hip and spinal surgeries"
     return None
@@ -197,8 +201,14 @@ def _is_moved(following: Sequence[Unit]) -> bool:
 
 
 def elsewhere_too(reading: Reading, phrase: Phrase, pending: Sequence[Phrase]) -> list[Phrase]:
-    """Give regions after a condition what lies in its region: "a torn ligament in the knee or ankle"."""
+    """Give regions after a condition what lies in its region: "a torn ligament in the knee or ankle".
+
+    The same of what was operated: "surgery for hernia or appendix".
+    """
     head = lies_in_region(reading, phrase.first, phrase.last)
+    spoken = [word for unit in reading.units[phrase.first : phrase.last] for word in unit.norm.split()]
+    if head is None and phrase.term.kind == _OPERATED and not _OPERATING.isdisjoint(spoken[1:]):
+        head = SURGERY
     return reading.in_each(pending, head, CONDITION, phrase.first) if head else []
 
 
