@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from yogakg.facts import Term
 from yogakg.lexicon import Entry, fold
 from yogakg.loaders.article.coordination.adjectives import SURGERY, head_of_harm
 from yogakg.loaders.article.coordination.ailments import GENERAL_HEADS, HEADS
+from yogakg.loaders.article.coordination.operations import OPERATED_ON, PROCEDURES, is_surgery
 from yogakg.loaders.article.coordination.phrases import (
     BODY,
     CONDITION,
@@ -31,8 +33,6 @@ from yogakg.namespaces import PREFIXES
 PROBLEM = "problem"
 #: Head nouns of people by where they are ill: "heart patients".
 PATIENTS = words("coordination.patients")
-#: What surgeons do, with the head noun of the condition.
-PROCEDURES = mapping("coordination.procedures")
 
 _RELATED = "related"
 #: Adjectives that stand for a region before a noun.
@@ -44,9 +44,6 @@ _BODILY = words("coordination.bodily_heads")
 _HEAD_LINKS = frozenset({"of", "with"})
 _RELATING = words("coordination.relating")
 _OF_HEALTH = words("coordination.of_health")
-#: Words between an operation and what it was done about or on, and a pain that is called like what surgeons leave.
-_OPERATED_ON = frozenset({"of", "for", "on"})
-_ALSO_FELT = frozenset({"stitch"})
 #: Functions that two of may lie in the same regions.
 _SHARING_REGIONS = words("coordination.located")
 #: Regions that say nothing of where an effect lies.
@@ -64,9 +61,11 @@ _ACTS = mapping("effect_words.pressures").keys() | {"stretch", "opening"}
 _BY = frozenset({"through", "by", "via"})
 _WITHIN = frozenset({"in", "of"})
 _WITH = "with"
+_QUALIFIERS = mapping("qualifiers")
 _ON_THE, _POSITION = "on the ", "PoseCharacteristic"
 #: What regions consist of, of which a condition lies in the region: "joint pain of the wrist".
 _PARTS = words("coordination.located_parts")
+_PART_IRIS = frozenset(PREFIXES["region"] + part for part in _PARTS)
 
 
 # -- conditions -----------------------------------------------------------------------------------
@@ -75,12 +74,6 @@ _PARTS = words("coordination.located_parts")
 def heads_what_follows(unit: Unit) -> bool:
     """Say whether a unit that is passed over elsewhere is the head noun of a region after it: "problems of the …"."""
     return unit.cue("glue.determiners") is not None and unit.norm.partition(" ")[0] in HEADS
-
-
-def heads_procedure(units: Sequence[Unit], index: int) -> bool:
-    """Say whether a noun of what surgeons do has what they did it to behind it: "a reconstruction of the ACL"."""
-    following = units[index + 1 : index + 2]
-    return units[index].norm in PROCEDURES and any(unit.cue("glue.prepositions") for unit in following)
 
 
 def opens_region(units: Sequence[Unit], index: int) -> bool:
@@ -97,7 +90,10 @@ def heads_regions(reading: Reading, index: int, end: int) -> bool:
     place = index + 1
     while place < end and units[place].cue("glue.determiners"):
         place += 1
-    return place < end and units[place].entry(REGION) is not None
+    if place >= end or units[place].entry(REGION) is not None:
+        return place < end
+    paired = place + 1 < end and units[place + 1].joins  # "problems of the small or large intestine"
+    return paired and bool(reading.list_of((REGION,), place, end)[0])
 
 
 def headed_regions(reading: Reading, index: int, end: int) -> Found:
@@ -148,17 +144,6 @@ def _ill_region(reading: Reading, region: Entry, index: int, end: int) -> Term |
     return None if term.minted else term
 
 
-def treated_condition(reading: Reading, index: int, end: int) -> Found:
-    """Read what was done about a condition as the surgery of it: "hernia repair", "fibroid removal"."""
-    if not reading.wants_only_conditions or index + 1 >= end:
-        return None
-    units = reading.units
-    entry = units[index].entry(CONDITION)
-    if entry is None or units[index + 1].norm not in PROCEDURES:
-        return None
-    return as_condition(reading.grounder.condition_of(entry, SURGERY), index, index + 2)
-
-
 def condition(reading: Reading, index: int, end: int) -> Found:
     """Read the name of a condition, or a head noun with the regions it lies in."""
     if not reading.wants_conditions:
@@ -183,24 +168,6 @@ def condition(reading: Reading, index: int, end: int) -> Found:
     return phrases, _past_place(reading, after, end)
 
 
-def is_surgery(unit: Unit) -> bool:
-    """Say whether a unit is a head noun of what surgeons do: "operation"."""
-    entry = unit.entry(CONDITION)
-    return entry is not None and entry.label == SURGERY and unit.cue("glue.heads") is not None
-
-
-def procedure(reading: Reading, index: int, end: int) -> Found:
-    """Read what surgeons did in regions: "stitches in the belly", "a reconstruction of the knee"."""
-    unit = reading.units[index]
-    if not reading.wants_only_conditions or index + 2 >= end or not heads_procedure(reading.units, index):
-        return None
-    if unit.norm in _ALSO_FELT and not unit.text.endswith("s"):
-        return None
-    regions, after = reading.list_of((REGION,), index + 2, end)
-    made = reading.in_each(regions, PROCEDURES[unit.norm], CONDITION, index)
-    return (made, after) if made else None
-
-
 def _says_no_more(reading: Reading, entry: Entry, index: int) -> bool:
     """Say whether a noun after a condition says no more than it: "asthma problem"; "pregnancy problems" are others."""
     return entry.kind != _STATE and fold(reading.units[index].text) in GENERAL_HEADS
@@ -209,7 +176,8 @@ def _says_no_more(reading: Reading, entry: Entry, index: int) -> bool:
 def _lies_anywhere(reading: Reading, unit: Unit, entry: Entry) -> bool:
     """Say whether a condition has no place of its own: "tendinitis", which lies wherever a tendon is."""
     if " " in unit.norm:
-        return not entry.affects or _of_parts(reading, unit, entry) is not None
+        anywhere = entry.kind == _INJURY and all(iri in _PART_IRIS for iri in entry.affects)  # "stress fracture"
+        return not entry.affects or anywhere or _of_parts(reading, unit, entry) is not None
     if entry.kind == _INJURY and entry.affects == (_SKIN,):
         return True  # "a wound on the scalp", but eczema is what it is anywhere
     regions = (reading.lexicon.entries.get(iri) for iri in entry.affects)
@@ -243,7 +211,7 @@ def _head_of_conditions(reading: Reading, index: int, end: int) -> Found:
     if index + 2 >= end or not units[index].cue("glue.heads"):
         return None
     link = units[index + 1].norm
-    operates = is_surgery(units[index]) and link in _OPERATED_ON
+    operates = is_surgery(units[index]) and link in OPERATED_ON
     relates = reading.wants_good and link in _RELATING and units[index].norm in GENERAL_HEADS
     if link not in _HEAD_LINKS and not (relates or operates):
         return None
@@ -437,9 +405,17 @@ def _head_in_regions(reading: Reading, index: int, end: int, family: str, famili
     last_word = head.rpartition(" ")[2]
     if family == FUNCTION and last_word.casefold() in _FUNCTION_HEADS and not unit.cue("glue.function_heads"):
         head = last_word  # "overall health of …"
-    made = reading.in_each(regions, head, family, index)
     entry = unit.entry(CONDITION) if family == CONDITION else None
-    if entry is not None and (shorter := _of_parts(reading, unit, entry)) is not None:
+    if entry is not None and " " in unit.norm and last_word not in HEADS and entry.kind == _INJURY:
+        head = entry.label  # "a torn tendon in the shoulder"
+    made = reading.in_each(regions, head, family, index)
+    shorter = _of_parts(reading, unit, entry) if entry is not None else None
+    stage, _, bare = unit.norm.partition(" ")
+    if shorter is None and entry is not None and stage in _QUALIFIERS and bare in HEADS:
+        shorter = bare
+    if shorter is not None:
         others = reading.in_each(regions, shorter, family, index)  # "joint pain of the wrists" is wrist pain
         made = [other if one.term.minted else one for one, other in zip(made, others, strict=True)]
+    if shorter == bare and stage in _QUALIFIERS:  # "chronic pain in the neck"
+        made = [replace(one, qualifiers=frozenset({_QUALIFIERS[stage]})) for one in made]
     return made, after

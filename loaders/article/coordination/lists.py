@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from yogakg.loaders.article.coordination.adjectives import REPLACING, WEAKENED, is_harm
 from yogakg.loaders.article.coordination.ailments import names_injury, sounds_medical
-from yogakg.loaders.article.coordination.heads import PATIENTS, PROCEDURES, heads_what_follows
+from yogakg.loaders.article.coordination.heads import PATIENTS, heads_what_follows
 from yogakg.loaders.article.coordination.members import member
+from yogakg.loaders.article.coordination.operations import PROCEDURES
 from yogakg.loaders.article.coordination.people import names_group
 from yogakg.loaders.article.coordination.phrases import (
     BODY,
@@ -35,6 +36,7 @@ from yogakg.loaders.article.coordination.sharing import (
     elsewhere_too,
     head_elsewhere,
     lies_in_region,
+    lying_alike,
     shared_head,
     specialised,
     specialised_for_all,
@@ -160,5 +162,7 @@ class ListParser(Reading):
         elif phrases and phrase.last == phrase.first + 1 and self.units[phrase.first].cue("glue.heads"):
             *others, phrase = specialised_for_all(self, phrase, phrases)  # "knee and hip injuries or pain"
             phrases += others
+        elif phrases and phrase.last == phrase.first + 1:
+            phrase = lying_alike(self, phrase, phrases[-1])
         phrases.append(phrase)
         return []

@@ -31,10 +31,9 @@ from yogakg.loaders.article.coordination.heads import (
     headed_regions,
     heads_regions,
     impaired_function,
-    procedure,
     region_with_head,
-    treated_condition,
 )
+from yogakg.loaders.article.coordination.operations import procedure, treated_condition
 from yogakg.loaders.article.coordination.people import opens_group, people
 from yogakg.loaders.article.coordination.phrases import CONDITION, GOOD, REGION, Found, Phrase, Reading, as_named
 from yogakg.loaders.article.coordination.regions import ORGAN, is_side, part_of, region

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from yogakg.facts import Term
 from yogakg.lexicon import Entry
 from yogakg.loaders.article.coordination.adjectives import SURGERY, modified
-from yogakg.loaders.article.coordination.ailments import HEADS, pregnancy_in
-from yogakg.loaders.article.coordination.heads import PATIENTS, PROBLEM
+from yogakg.loaders.article.coordination.ailments import HEADS, KIND_HEADS, pregnancy_in
+from yogakg.loaders.article.coordination.heads import PATIENTS, PROBLEM, heads_what_follows
 from yogakg.loaders.article.coordination.phrases import (
     CONDITION,
     LIMITATION,
@@ -40,6 +40,7 @@ _UNSHARED = words("coordination.unshared_heads")
 #: Words between a condition and where it lies, and what stands for a condition just named.
 _LYING = frozenset({"in", "of"})
 _ONE = "one"
+_PAIR = 2
 #: The kind of a condition that surgeons leave, and words before what was operated.
 _OPERATED = "RecoveryState"
 _OPERATING = frozenset({"for", "of", "on"})
@@ -57,8 +58,9 @@ def with_shared_tail(reading: Reading, index: int, end: int) -> Found:
     if separator is None:
         return None
     begin = [unit for unit in reading.units[index:separator] if not unit.cue("glue.determiners")]
-    if not begin:
-        return None
+    heads = reading.wants_only_conditions and any(map(heads_what_follows, reading.units[index:separator]))
+    if not begin or heads:
+        return None  # "problems of the small or large intestine": the problems are read
     place = separator
     for _ in range(_MOST_SHARING):  # "the nervous, digestive and reproductive systems"
         following, _ = past_separators(reading, place, end)
@@ -129,11 +131,14 @@ def completed(reading: Reading, pending: Sequence[Phrase], phrase: Phrase) -> li
     if head is None:
         return []
     family, shared = phrase.family, pending[0].qualifiers
-    return [
+    made = [
         Phrase(reading.composed(entry, head, family), family, one.first, phrase.last, shared | one.qualifiers)
         for one in pending
         if (entry := reading.entry_of(one)) is not None
     ]
+    if _names_by_adjective(reading, phrase) and any(one.term.minted for one in made):
+        return []  # "lumbar or cervical spondylosis", but not "knees, cervical spondylosis"
+    return made
 
 
 def shared_head(reading: Reading, phrase: Phrase) -> str | None:
@@ -147,7 +152,14 @@ def shared_head(reading: Reading, phrase: Phrase) -> str | None:
             return head if head not in _UNSHARED and not located else None
     if len(spoken) > 1 and spoken[-1] in HEADS and phrase.family == CONDITION:
         return spoken[-1]  # "knee, hip and spinal surgeries"
-    return None
+    return spoken[-1] if _names_by_adjective(reading, phrase) else None
+
+
+def _names_by_adjective(reading: Reading, phrase: Phrase) -> bool:
+    """Say whether a disease is named by an adjective for its region and its own noun: "cervical spondylosis"."""
+    spoken = " ".join([unit.norm for unit in reading.units[phrase.first : phrase.last]]).split()
+    by_adjective = len(spoken) == _PAIR and reading.grounder.region_of_adjective(spoken[0]) is not None
+    return by_adjective and phrase.family == CONDITION and spoken[1] not in HEADS
 
 
 def with_shared_modifier(reading: Reading, phrase: Phrase, pending: Sequence[Phrase]) -> list[Phrase]:
@@ -251,8 +263,9 @@ def head_elsewhere(reading: Reading, index: int, end: int, before: Phrase) -> Fo
     located = reading.entry_of(before)
     if located is None or len(located.affects) != 1 or not units[index].cue("glue.heads"):
         return None
-    if index + 1 < end and not ends_list(units[index + 1]):
-        return None
+    goes_on = index + 1 < end and separates(units[index + 1]) and shared_head(reading, before) is not None
+    if index + 1 < end and not (goes_on or ends_list(units[index + 1])):
+        return None  # "back pain, strain or injury"
     region = reading.lexicon.entries.get(located.affects[0])
     if region is None:
         return None
@@ -262,6 +275,21 @@ def head_elsewhere(reading: Reading, index: int, end: int, before: Phrase) -> Fo
 def specialised_for_all(reading: Reading, phrase: Phrase, phrases: Sequence[Phrase]) -> list[Phrase]:
     """Locate a bare head noun wherever the phrases with one head just before it lie."""
     return [specialised(reading, phrase, whole) for whole in phrases if whole.last == phrases[-1].last]
+
+
+def lying_alike(reading: Reading, phrase: Phrase, before: Phrase) -> Phrase:
+    """Locate a condition where the one joined with it lies, if that has a name: "disc herniation or prolapse"."""
+    located = reading.entry_of(before)
+    if not reading.wants_only_conditions or located is None or len(located.affects) != 1:
+        return phrase
+    if reading.units[phrase.first].norm not in KIND_HEADS:
+        return phrase  # "stomach ulcer or flu"
+    between = reading.units[before.last : phrase.first]
+    region = reading.lexicon.entries.get(located.affects[0])
+    if region is None or len(between) != 1 or not between[0].joins or between[0].norm == ",":
+        return phrase
+    term = reading.grounder.condition_of(region, reading.units[phrase.first].norm)
+    return phrase if term.minted else Phrase(term, CONDITION, phrase.first, phrase.last, phrase.qualifiers)
 
 
 def specialised(reading: Reading, phrase: Phrase, whole: Phrase) -> Phrase:
