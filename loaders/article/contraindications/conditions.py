@@ -79,7 +79,7 @@ _ACRONYM = 6
 #: Verbs of hurting, and what tells when.
 _ACHES = tuple(words("contraindication_words.aching_ends"))
 #: What regions do, and a name of an illness as well: "hamstrings pull".
-_PULLS = (" pull", " cramp")
+_PULLS = tuple(f" {verb}" for verb in group("coordination.pulls"))
 _WHEN = frozenset({"when", "while", "whenever", "as"})
 #: Ages of people, as ends of IRIs, of whom only those are meant who have a condition.
 AGES = ("/childhood", "/old-age")

@@ -40,11 +40,12 @@ from yogakg.loaders.article.coordination.sharing import (
     shared_head,
     specialised,
     specialised_for_all,
+    suffered,
     troubled,
     with_shared_modifier,
 )
 from yogakg.loaders.article.coordination.states import is_aching, is_hurt, named_states
-from yogakg.loaders.article.recognition.grounding import mint_condition
+from yogakg.loaders.article.recognition.grounding import Grounder, mint_condition
 from yogakg.loaders.article.recognition.mentions import Sentence
 
 
@@ -65,6 +66,10 @@ def condition_words(sentence: Sentence) -> Iterator[int]:
 
 class ListParser(Reading):
     """Reads a coordinated list of noun phrases from a place in a sentence."""
+
+    def __init__(self, sentence: Sentence, grounder: Grounder, families: tuple[str, ...]) -> None:
+        super().__init__(sentence, grounder, families)
+        self._left: list[Phrase] = []  # regions for which no head noun came
 
     def list_of(self, families: tuple[str, ...], start: int, end: int) -> tuple[list[Phrase], int]:
         """Return the phrases of a list of other families that starts at a unit, and the place after it."""
@@ -115,6 +120,7 @@ class ListParser(Reading):
                 shared = elsewhere_too(self, phrases[-1], pending) or with_shared_modifier(self, phrases[-1], pending)
             lies = lies_in_region(self, phrases[-1].first, pending[0].first) is not None
             phrases += shared or ([] if lies else troubled(self, pending, after))
+        phrases += suffered(self, self._left, start, after)
         return [phrase for phrase in phrases if phrase.family in self.families], after
 
     def _is_only_explained(self, phrase: Phrase) -> bool:
@@ -156,6 +162,8 @@ class ListParser(Reading):
         waited = completed(self, pending, phrase)
         if pending and phrases and not waited and self.wants_conditions:
             waited = with_shared_modifier(self, phrases[-1], pending)
+        if not waited:
+            self._left += pending
         phrases += waited
         if examples_of is not None:
             phrase = specialised(self, phrase, examples_of)

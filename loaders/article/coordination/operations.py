@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from yogakg.loaders.article.coordination.adjectives import SURGERY
 from yogakg.loaders.article.coordination.phrases import CONDITION, REGION, Found, Reading, as_condition
 from yogakg.loaders.article.recognition.mentions import Unit
-from yogakg.loaders.article.recognition.words import mapping
+from yogakg.loaders.article.recognition.words import mapping, words
 
 #: What surgeons do, with the head noun of the condition.
 PROCEDURES = mapping("coordination.procedures")
 #: Words between an operation and what it was done about or on, and a pain that is called like what surgeons leave.
 OPERATED_ON = frozenset({"of", "for", "on"})
-_ALSO_FELT = frozenset({"stitch"})
+_ALSO_FELT = words("coordination.also_felt")
 
 
 def heads_procedure(units: Sequence[Unit], index: int) -> bool:

@@ -41,10 +41,15 @@ _UNSHARED = words("coordination.unshared_heads")
 _LYING = frozenset({"in", "of"})
 _ONE = "one"
 _PAIR = 2
+#: Words between a region and a head noun that change nothing: "knee and back related issues".
+_RELATED = "related "
 #: The kind of a condition that surgeons leave, and words before what was operated.
 _OPERATED = "RecoveryState"
 _OPERATING = frozenset({"for", "of", "on"})
 _DISEASE = "Disease"
+#: Words of having with which also other things are brought in: "with the knees bent".
+_WEAK_HAVING = words("contraindication_words.weak_having")
+_CASES = words("coordination.cases")
 #: Kinds of conditions that lie in no region.
 _UNLOCATED = frozenset({_DISEASE, "PhysiologicalState"})
 
@@ -147,7 +152,7 @@ def shared_head(reading: Reading, phrase: Phrase) -> str | None:
     for cut in range(len(spoken) - 1, 0, -1):  # "sacroiliac joint issue": the longest region
         starts = range(max(0, cut - _LONGEST_REGION), cut)
         if any(reading.lexicon.named_folded(" ".join(spoken[start:cut]), REGION) for start in starts):
-            head = PROBLEM if spoken[cut] in PATIENTS else " ".join(spoken[cut:])
+            head = PROBLEM if spoken[cut] in PATIENTS else " ".join(spoken[cut:]).removeprefix(_RELATED)
             located = spoken[cut] in _LYING  # "weak blood vessels in the eyes" shares nothing
             return head if head not in _UNSHARED and not located else None
     if len(spoken) > 1 and spoken[-1] in HEADS and phrase.family == CONDITION:
@@ -204,6 +209,32 @@ def troubled(reading: Reading, pending: Sequence[Phrase], after: int) -> list[Ph
         for region in pending
         if (entry := reading.entry_of(region)) is not None
     ]
+
+
+def suffered(reading: Reading, waiting: Sequence[Phrase], start: int, after: int) -> list[Phrase]:
+    """Read bare regions among ailments that somebody has as trouble there: "if you have heart, BP or sugar".
+
+    ``start`` and ``after`` are the edges of the list.
+    """
+    if not (reading.wants_only_conditions and waiting) or not _is_had(reading.units, start, after):
+        return []
+    return [
+        Phrase(reading.grounder.condition_of(entry, PROBLEM), CONDITION, one.first, one.last, one.qualifiers)
+        for one in waiting
+        if one.last == one.first + 1 and (entry := reading.entry_of(one)) is not None
+    ]
+
+
+def _is_had(units: Sequence[Unit], start: int, after: int) -> bool:
+    """Say whether people have what a list names: "if you have …", "those with …", "patients of …", "… patients"."""
+    closing = units[max(0, after - 1) : after + 1]
+    if any(unit.norm.rpartition(" ")[2] in PATIENTS | _CASES for unit in closing):
+        return True  # "gout, heart and asthma patients", where "BP patient" is one unit
+    before = units[start - 1] if start else None
+    if before is None or not (before.cue("introducers", "having") or before.norm in _LYING):
+        return False
+    whose = units[start - 2].cue("introducers", "people") if start > 1 else None
+    return whose is not None or (before.norm not in _WEAK_HAVING and before.norm not in _LYING)
 
 
 def _is_moved(following: Sequence[Unit]) -> bool:

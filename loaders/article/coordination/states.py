@@ -29,6 +29,7 @@ _HURT_BEHIND = HURT | mapping("coordination.hurt_behind")
 _ACHING = mapping("coordination.aching")
 _ACHING_LASTS = frozenset(phrase.rpartition(" ")[2] for phrase in _ACHING)
 _LEVELS = mapping("coordination.levels")
+_UNCONTROLLED = frozenset({"uncontrolled high"})
 _TREATED = words("coordination.treatments")
 #: Verbs between a region and how it is, adverbs after them, and pronouns before them.
 _STATES = words("coordination.states")
@@ -49,7 +50,7 @@ _PLACED = frozenset({"on", "in", "onto", "into", "against", "over", "under", "to
 #: Marks before adjectives that stand behind their noun.
 _BEHIND = frozenset({",", "(", "-", "–", ":"})
 #: Words that tell how long ago something was.
-_SINCE = frozenset({"within", "recently", "lately", "before", "once"})
+_SINCE = words("coordination.since")
 #: Units of the longest words for what a region does: "come out of its socket".
 _LONGEST_VERB = 5
 
@@ -281,7 +282,8 @@ def _known_in_states(
     while place < end and (found := _known_in_state(reading, index, place, end)) is not None:
         term, told, after = found
         alike = (named_with_modifier(reading, told, other) for other in others)
-        made += [Phrase(one, CONDITION, index, after) for one in (*alike, term) if one is not None]
+        if not (made and told in _UNCONTROLLED):  # "high and not under control" is one state
+            made += [Phrase(one, CONDITION, index, after) for one in (*alike, term) if one is not None]
         place = after
         if place < end and reading.units[place].joins:
             place += 1
