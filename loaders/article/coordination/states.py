@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from yogakg.facts import Term
-from yogakg.lexicon import Entry
+from yogakg.lexicon import Entry, fold
 from yogakg.loaders.article.coordination.adjectives import HURT, head_of_harm, named_with_modifier
 from yogakg.loaders.article.coordination.ailments import HEADS
 from yogakg.loaders.article.coordination.phrases import (
@@ -41,7 +41,7 @@ _PRONE = "prone to"
 _RECOVERING = words("coordination.recovering_from")
 _ARE = frozenset({"is", "are"})
 #: Verbs that tell how something is and not how it feels, words before whose it is, and marks between clauses.
-_BEING = words("coordination.being")
+_BEING = frozenset(map(fold, words("coordination.being")))
 _OF_WHOM = frozenset({"if", "in case", "when", "whenever", "where", "unless", "whose", "should"})
 _CLAUSE_ENDS = frozenset({".", ";", ":", "(", "?"})
 #: How a region is held, and prepositions of where.
@@ -233,8 +233,8 @@ def named_states(sentence: Sentence) -> Iterator[tuple[int, int]]:
     "If the liver is enlarged" and "a liver that is enlarged", but not "as the ligaments are loose".
     """
     units = sentence.units
-    for place, unit in enumerate(units):
-        if not place or unit.text.casefold() not in _BEING or is_state(units[place - 1]):
+    for place in sentence.worded(_BEING):
+        if not place or is_state(units[place - 1]):
             continue
         after = _past_verb(units, place)
         index = next(one for one in range(place - 1, -1, -1) if not one or not _is_between(units[one]))
