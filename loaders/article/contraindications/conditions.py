@@ -26,18 +26,29 @@ from yogakg.loaders.article.coordination import (
     PRONOUNS,
     Phrase,
     condition_words,
+    heads_procedure,
     heads_what_follows,
     is_harm,
     is_state,
+    named_states,
     names_group,
     names_injury,
+    opens_region,
     opens_unknown,
     opens_weakness,
     sounds_medical,
 )
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
-from yogakg.loaders.article.recognition.words import group, words
+from yogakg.loaders.article.recognition.words import group, pattern, words
 
+_DISEASE = "Disease"
+#: Words before that with which a ban ends.
+_UNTIL, _AFTER = "until", "after"
+#: Words before an illness that somebody went through, and the units that they have.
+_OVERCOME = pattern(r"\b{coordination.overcome}(?: \w+)?$")
+_OVERCOMING = 4
+#: Ways of standing that also name a condition.
+_STANCES = words("coordination.stances")
 _MONTH = "month"
 _PREGNANT = "pregnan"
 #: How the IRI of pregnancy ends.
@@ -67,6 +78,8 @@ _NAMES = 2
 _ACRONYM = 6
 #: Verbs of hurting, and what tells when.
 _ACHES = tuple(words("contraindication_words.aching_ends"))
+#: What regions do, and a name of an illness as well: "hamstrings pull".
+_PULLS = tuple(f" {verb}" for verb in group("coordination.pulls"))
 _WHEN = frozenset({"when", "while", "whenever", "as"})
 #: Ages of people, as ends of IRIs, of whom only those are meant who have a condition.
 AGES = ("/childhood", "/old-age")
@@ -82,9 +95,11 @@ def conditions_in(sentence: Sentence, reader: Reader, *, of_asker: bool = False)
     """Find the conditions that a sentence asserts of somebody, or of the reader who asks: "I have gout. Can I …?"."""
     units = sentence.units
     end = max(condition_words(sentence), default=-1) + 1
+    told = {place for place, _ in named_states(sentence)}
     index, found = 0, False
     while index < end:
-        phrases, after = reader.phrases(sentence, index, CONDITION) if _may_open(units, index) else ([], index)
+        opens = index in told or _may_open(units, index)
+        phrases, after = reader.phrases(sentence, index, CONDITION) if opens else ([], index)
         if phrases and not is_asserted(sentence, index, of_asker=of_asker):
             after = end_of_relative(units, index) or _next_subject(units, index, after)
         elif phrases:
@@ -116,7 +131,14 @@ def _is_no_case(phrase: Phrase, units: Sequence[Unit]) -> bool:
         (comes(units[phrase.last :]) and not warns)
         or _has_another(phrase, units)
         or _is_somebodys_name(units[phrase.first : phrase.last + 1])
+        or _ends_ban(units, phrase.first)
     )
+
+
+def _ends_ban(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a ban ends with what is named: "leave it until after the birth"."""
+    told_after = units[index].norm.startswith(_AFTER) and " " in units[index].norm
+    return told_after and index > 0 and units[index - 1].norm == _UNTIL
 
 
 def _points_back(phrase: Phrase, units: Sequence[Unit]) -> bool:
@@ -176,23 +198,32 @@ def is_general(phrase: Phrase, units: Sequence[Unit]) -> bool:
     """Say whether a phrase names no condition of its own: "a medical condition", "injuries in these areas"."""
     following = units[phrase.last : phrase.last + 6]
     if is_generic(phrase.term.label):
-        return True
+        return not _is_overcome(phrase, units)
     if any(unit.norm in ANNOUNCING for unit in units[max(0, phrase.first - 2) : phrase.last]):
         return fold(phrase.term.label) in HEADS  # "if you have the following injuries:"
-    if fold(phrase.term.label) in HEADS and any(unit.norm.partition(" ")[0] in _OTHERS for unit in following[:3]):
+    told = fold(phrase.term.label) in HEADS and phrase.term.kind != _DISEASE  # "hernia and gout cases"
+    if told and any(unit.norm.partition(" ")[0] in _OTHERS for unit in following[:3]):
         return following[0].joins
     pointing = (one for one, other in pairwise(following) if one.norm in POINTERS and other.norm in _AREAS)
     return next(pointing, None) is not None
 
 
+def _is_overcome(phrase: Phrase, units: Sequence[Unit]) -> bool:
+    """Say whether an illness is told as one that somebody went through: "just recovered from a chronic illness"."""
+    before = " ".join(unit.norm for unit in units[max(0, phrase.first - _OVERCOMING) : phrase.first])
+    return " " in phrase.term.label and _OVERCOME.search(before) is not None
+
+
 def _may_open(units: Sequence[Unit], index: int) -> bool:
     """Say whether a list of conditions may open at a unit: a name, a head noun, a qualifier, or a word before "or"."""
     unit = units[index]
-    if _is_verb(units, index) or _is_measure(units, index) or _is_put_on(units, index):
+    if _is_verb(units, index) or _is_measure(units, index) or _is_put_on(units, index) or _is_stance(units, index):
         return False
     if unit.norm == _COLD and index and units[index - 1].norm in _BEING:
         return False  # "when the body is cold"
     if opens_weakness(units, index) or opens_unknown(units, index):
+        return True
+    if heads_procedure(units, index) or opens_region(units, index):
         return True
     if sounds_medical(unit) or heads_what_follows(unit):
         return True
@@ -232,6 +263,11 @@ def _is_put_on(units: Sequence[Unit], index: int) -> bool:
     return units[index].norm in LOADS and following is not None and following.norm in _ON
 
 
+def _is_stance(units: Sequence[Unit], index: int) -> bool:
+    """Say whether words that also name a condition tell how somebody stands: "stay on flat feet"."""
+    return units[index].norm in _STANCES and index > 0 and units[index - 1].norm in _ON
+
+
 def _is_verb(units: Sequence[Unit], index: int) -> bool:
     """Say whether a word that also names a condition is a verb with an object: "it stresses the joint"."""
     unit = units[index]
@@ -239,6 +275,8 @@ def _is_verb(units: Sequence[Unit], index: int) -> bool:
     barred = any(one.cue("advice", "avoid") for one in units)
     if word.endswith(_ACHES) and not barred and any(one.norm in _WHEN for one in units[index + 1 : index + 2]):
         return True  # "if your lower back aches when the legs are straight"
+    if unit.norm.endswith(_PULLS) and not word.endswith("s") and word.partition(" ")[0].endswith("s"):
+        return not barred  # "the hamstrings pull? Bend the knees"
     inflected = word == "stresses" or (word.endswith("s") and not unit.norm.endswith("s") and " " not in unit.norm)
     following = _after(units, index)
     return inflected and index > 0 and following is not None and following.cue("glue.determiners") is not None

@@ -8,7 +8,7 @@ from yogakg.facts import Term
 from yogakg.lexicon import Entry
 from yogakg.loaders.article.coordination.phrases import CONDITION, GOOD, REGION, Found, Phrase, Reading, as_condition
 from yogakg.loaders.article.coordination.separators import past_separators
-from yogakg.loaders.article.recognition.grounding import mint_condition
+from yogakg.loaders.article.recognition.grounding import mint_condition, term_of
 from yogakg.loaders.article.recognition.mentions import Unit
 from yogakg.loaders.article.recognition.words import mapping, words
 
@@ -27,6 +27,9 @@ _BESIDE_HARM = frozenset({"been", "recently", "on", "upon"})
 #: Adjectives of what stands for a joint that was replaced: "a new hip".
 REPLACING = words("coordination.replacing")
 _REPLACEMENT = "replacement"
+#: What lies in regions, and words between the two.
+_PARTS = words("coordination.parts")
+_WITHIN = frozenset({"in", "of"})
 
 
 def is_harm(unit: Unit) -> bool:
@@ -107,7 +110,31 @@ def harmed_regions(reading: Reading, index: int, end: int) -> Found:
         return None
     regions, after = reading.list_of((REGION,), place, end)
     made = [phrase for one in heads for phrase in reading.in_each(regions, one, CONDITION, index)]
+    thing = _harmed_thing(reading, index, place, end)
+    if thing is not None and not (made and thing[0][0].term.minted):
+        return thing
     return (made, after) if made else None
+
+
+def _harmed_thing(reading: Reading, index: int, place: int, end: int) -> Found:
+    """Read harm to what is no region as the condition of that name: "herniated a disc", "tore the labrum"."""
+    units = reading.units
+    while place < end and units[place].cue("glue.determiners"):
+        place += 1
+    if place >= end or (units[place].entry(REGION) is not None and units[place].norm not in _PARTS):
+        return None
+    head = head_of_harm(units[index])
+    names = (f"{harmed} {units[place].norm}" for harmed, harm in HARMS.items() if harm == head)
+    entries = (reading.lexicon.named_folded(name, CONDITION) for name in names)
+    entry = next((one for one in entries if one is not None), None)
+    if entry is None:
+        return None
+    place += 1
+    if place + 1 < end and units[place].norm in _WITHIN:
+        regions, after = reading.list_of((REGION,), place + 1, end)
+        if located := reading.in_each(regions, entry.label, CONDITION, index):
+            return located, after
+    return as_condition(term_of(entry), index, place)
 
 
 def _heads_of_harms(units: Sequence[Unit], index: int, end: int) -> tuple[list[str], int]:

@@ -34,7 +34,7 @@ OPENERS = (
 
 _MEDICAL_ENDING = pattern(r"\w{3}{contraindication_words.medical_endings}$")
 #: Head nouns before which an unknown word says which condition it is, and endings of words that do not.
-_KIND_HEADS = words("coordination.kind_heads")
+KIND_HEADS = words("coordination.kind_heads")
 _NOT_KINDS: tuple[str, ...] = tuple(group("coordination.no_kinds"))
 #: Endings of adjectives that say which ailments are meant: "orthopedic".
 _KIND_ENDING = pattern(r"\w{3}(?:al|ic)$")
@@ -68,7 +68,7 @@ def opens_unknown(units: Sequence[Unit], index: int) -> bool:
     following = units[index + 1] if index + 1 < len(units) else None
     return (
         following is not None
-        and following.norm in _KIND_HEADS
+        and following.norm in KIND_HEADS
         and following.cue("glue.heads") is not None
         and unit.is_plain
         and unit.norm.isalpha()

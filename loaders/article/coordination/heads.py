@@ -1,19 +1,21 @@
-"""Head nouns and the regions they lie in: "knee injury", "pain in the knees or hips", "muscles of the legs"."""
+"""Head nouns and the regions they lie in: "knee injury", "pain in the knees or hips", "flexibility of the spine"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from yogakg.facts import Term
 from yogakg.lexicon import Entry, fold
 from yogakg.loaders.article.coordination.adjectives import SURGERY, head_of_harm
 from yogakg.loaders.article.coordination.ailments import GENERAL_HEADS, HEADS
+from yogakg.loaders.article.coordination.operations import OPERATED_ON, PROCEDURES, is_surgery
 from yogakg.loaders.article.coordination.phrases import (
     BODY,
     CONDITION,
     FUNCTION,
     GOOD,
-    LIMITATION,
     REGION,
     Found,
     Phrase,
@@ -31,11 +33,10 @@ from yogakg.namespaces import PREFIXES
 PROBLEM = "problem"
 #: Head nouns of people by where they are ill: "heart patients".
 PATIENTS = words("coordination.patients")
-ORGAN = "organ"
-#: What surgeons do, with the head noun of the condition.
-PROCEDURES = mapping("coordination.procedures")
 
 _RELATED = "related"
+#: Adjectives that stand for a region before a noun.
+_OF_REGIONS = words("grounding.adjectives")
 _FUNCTION_HEADS = words("glue.function_heads")
 #: Head nouns of what lies in a region, and never in what it does.
 _BODILY = words("coordination.bodily_heads")
@@ -49,25 +50,22 @@ _SHARING_REGIONS = words("coordination.located")
 _GENERAL_REGIONS = frozenset({BODY, PREFIXES["region"] + "internal-organs"})
 _STATE = "PhysiologicalState"
 _INJURY = "Injury"
+_DISEASE = "Disease"
+_JOINT = "Joint"
 #: Regions, and kinds of them, that are all over the body.
 _SKIN = PREFIXES["region"] + "skin"
 _TISSUE = "ConnectiveTissue"
 _ANYWHERE = frozenset({_TISSUE, "BodySystem"})
-#: Kinds of regions that are muscles, the limbs in which they may lie, and the units of "of the front leg".
-_MUSCULAR = frozenset({"Muscle", "MuscleGroup"})
-_LIMBS = ("/leg", "/arm")
-_LIMB_REACH = 5
-#: Units of adjectives that share organs.
-_SHARING_REACH = 6
-_ORGAN_KIND = "Organ"
 #: Prepositions of a means and nouns after a region that make an act of it, and prepositions of a place.
 _ACTS = mapping("effect_words.pressures").keys() | {"stretch", "opening"}
 _BY = frozenset({"through", "by", "via"})
 _WITHIN = frozenset({"in", "of"})
-#: What regions consist of, the sides that they have, and words by which a part tells of no region.
-_PARTS = words("coordination.parts")
-_SIDES = words("coordination.sides")
-_COUNTING = words("coordination.counting")
+_WITH = "with"
+_QUALIFIERS = mapping("qualifiers")
+_ON_THE, _POSITION = "on the ", "PoseCharacteristic"
+#: What regions consist of, of which a condition lies in the region: "joint pain of the wrist".
+_PARTS = words("coordination.located_parts")
+_PART_IRIS = frozenset(PREFIXES["region"] + part for part in _PARTS)
 
 
 # -- conditions -----------------------------------------------------------------------------------
@@ -78,6 +76,12 @@ def heads_what_follows(unit: Unit) -> bool:
     return unit.cue("glue.determiners") is not None and unit.norm.partition(" ")[0] in HEADS
 
 
+def opens_region(units: Sequence[Unit], index: int) -> bool:
+    """Say whether an adjective for a region has a head noun behind it: "bronchial congestion"."""
+    following = units[index + 1 : index + 2]
+    return units[index].norm in _OF_REGIONS and any(unit.cue("glue.heads") for unit in following)
+
+
 def heads_regions(reading: Reading, index: int, end: int) -> bool:
     """Say whether words that are passed over elsewhere name trouble in a region: "problems of the spinal cord"."""
     units = reading.units
@@ -86,7 +90,10 @@ def heads_regions(reading: Reading, index: int, end: int) -> bool:
     place = index + 1
     while place < end and units[place].cue("glue.determiners"):
         place += 1
-    return place < end and units[place].entry(REGION) is not None
+    if place >= end or units[place].entry(REGION) is not None:
+        return place < end
+    paired = place + 1 < end and units[place + 1].joins  # "problems of the small or large intestine"
+    return paired and bool(reading.list_of((REGION,), place, end)[0])
 
 
 def headed_regions(reading: Reading, index: int, end: int) -> Found:
@@ -115,6 +122,8 @@ def region_with_head(reading: Reading, index: int, end: int) -> Found:
     if reading.wants_only_conditions and following.norm in PATIENTS:
         made = reading.grounder.condition_of(region, PROBLEM)  # "heart, kidney and liver patients"
         return as_condition(made, index, place + 1)
+    if following.norm == _WITH and (ill := _ill_region(reading, region, place + 1, end)) is not None:
+        return as_condition(ill, index, place + 2)
     condition = following.entry(CONDITION)
     if reading.wants_only_conditions and (treated := PROCEDURES.get(following.norm)) is not None:
         return as_condition(reading.grounder.condition_of(region, treated), index, place + 1)
@@ -126,15 +135,13 @@ def region_with_head(reading: Reading, index: int, end: int) -> Found:
     return None
 
 
-def treated_condition(reading: Reading, index: int, end: int) -> Found:
-    """Read what was done about a condition as the surgery of it: "hernia repair", "fibroid removal"."""
-    if not reading.wants_only_conditions or index + 1 >= end:
+def _ill_region(reading: Reading, region: Entry, index: int, end: int) -> Term | None:
+    """Return the condition of a region that has one by a name: "a neck with arthritis", "knees with arthritis"."""
+    ill = reading.units[index] if reading.wants_only_conditions and index < end else None
+    if ill is None or ill.entry(CONDITION) is None or not ill.cue("glue.heads"):
         return None
-    units = reading.units
-    entry = units[index].entry(CONDITION)
-    if entry is None or units[index + 1].norm not in PROCEDURES:
-        return None
-    return as_condition(reading.grounder.condition_of(entry, SURGERY), index, index + 2)
+    term = reading.grounder.condition_of(region, ill.text)
+    return None if term.minted else term
 
 
 def condition(reading: Reading, index: int, end: int) -> Found:
@@ -169,11 +176,19 @@ def _says_no_more(reading: Reading, entry: Entry, index: int) -> bool:
 def _lies_anywhere(reading: Reading, unit: Unit, entry: Entry) -> bool:
     """Say whether a condition has no place of its own: "tendinitis", which lies wherever a tendon is."""
     if " " in unit.norm:
-        return not entry.affects
+        anywhere = entry.kind == _INJURY and all(iri in _PART_IRIS for iri in entry.affects)  # "stress fracture"
+        return not entry.affects or anywhere or _of_parts(reading, unit, entry) is not None
     if entry.kind == _INJURY and entry.affects == (_SKIN,):
         return True  # "a wound on the scalp", but eczema is what it is anywhere
     regions = (reading.lexicon.entries.get(iri) for iri in entry.affects)
     return all(region is not None and region.kind in _ANYWHERE for region in regions)
+
+
+def _of_parts(reading: Reading, unit: Unit, entry: Entry) -> str | None:
+    """Return the head noun of a name that only tells in which parts of regions it lies: "pain" of "joint pain"."""
+    part, _, head = unit.norm.partition(" ")
+    region = reading.lexicon.named_folded(part, REGION) if part in _PARTS and head in HEADS else None
+    return head if region is not None and entry.affects == (region.iri,) else None
 
 
 def _lies_in_any(reading: Reading, entry: Entry) -> bool:
@@ -196,11 +211,18 @@ def _head_of_conditions(reading: Reading, index: int, end: int) -> Found:
     if index + 2 >= end or not units[index].cue("glue.heads"):
         return None
     link = units[index + 1].norm
+    operates = is_surgery(units[index]) and link in OPERATED_ON
     relates = reading.wants_good and link in _RELATING and units[index].norm in GENERAL_HEADS
-    if link not in _HEAD_LINKS and not relates:
+    if link not in _HEAD_LINKS and not (relates or operates):
         return None
-    if units[index + 2].entry(CONDITION) is None:
+    opening = index + 2
+    while operates and opening + 1 < end and units[opening].cue("glue.determiners"):
+        opening += 1  # "operations for a hernia"
+    operated = units[opening].entry(CONDITION)
+    if operated is None:
         return None
+    if operates:
+        return as_condition(reading.grounder.condition_of(operated, SURGERY), index, opening + 1)
     phrases, after = reading.list_of((CONDITION,), index + 2, end)
     head = units[index].text
     made = [
@@ -226,11 +248,53 @@ def _heads_in_regions(reading: Reading, index: int, end: int) -> Found:
     others = headed_regions(reading, place, end) if links else None
     if units[place].cue("glue.heads"):
         others = condition(reading, place, end)
+    if others is None and place == index + 2 and units[index + 1].norm != ",":
+        return _heads_beside_condition(reading, index, end)
     if others is None or others[0][0].last <= place + 1:
         return None  # the second head noun has no regions of its own
     wholes, after = reading.list_of((REGION,), place + (1 if links else 2), end)
     made = reading.in_each(wholes, units[index].text, CONDITION, index)
+    if _has_its_place(reading, units[index]) and any(phrase.term.minted for phrase in made):
+        return None  # "hernia or injury of the knee"
     return [*made, *others[0]], max(after, others[1])
+
+
+def _heads_beside_condition(reading: Reading, index: int, end: int) -> Found:
+    """Locate a head noun where the condition beside it is said to lie: "injury or slipped disc in the spine"."""
+    units = reading.units
+    place = index + 2
+    entry = units[place].entry(CONDITION)
+    if not reading.wants_only_conditions or entry is None or units[index].entry(CONDITION, REGION) is None:
+        return None
+    if _has_its_place(reading, units[index]) or place + 2 >= end or units[place + 1].norm not in _WITHIN:
+        return None
+    wholes, after = reading.list_of((REGION,), place + 2, end)
+    made = reading.in_each(wholes, units[index].text, CONDITION, index)
+    return ([*made, *as_named(place, entry)[0]], after) if made else None
+
+
+def _has_its_place(reading: Reading, unit: Unit) -> bool:
+    """Say whether a head noun names a disease of a region by itself: "hernia", but not "injury" or "arthritis"."""
+    entry = unit.entry(CONDITION)
+    if entry is None or entry.kind != _DISEASE:
+        return False
+    regions = (reading.lexicon.entries.get(iri) for iri in entry.affects)
+    return any(region is not None and region.kind not in _ANYWHERE | {_JOINT} for region in regions)
+
+
+def _region_like_position(reading: Reading, unit: Unit) -> Entry | None:
+    """Return the region in words that also name how a pose is held: "surgery on the knee"."""
+    named = unit.norm.startswith(_ON_THE) and unit.entry(_POSITION) is not None
+    if not (named and reading.wants_only_conditions):
+        return None
+    return reading.lexicon.named_folded(unit.norm.removeprefix(_ON_THE), REGION)
+
+
+def _before_other_trouble(reading: Reading, regions: Sequence[Phrase]) -> int:
+    """Return how many regions stand before a head noun of others: one of "the stomach or any problem of the colon"."""
+    pairs = enumerate(pairwise(regions), 1)
+    between = ((count, reading.units[one.last : other.last]) for count, (one, other) in pairs)
+    return next((count for count, units in between if any(map(heads_what_follows, units))), len(regions))
 
 
 # -- functions ------------------------------------------------------------------------------------
@@ -304,14 +368,21 @@ def _head_in_regions(reading: Reading, index: int, end: int, family: str, famili
         return None
     glossed = reading.wants_conditions and is_opened(units, link + 1)  # "injuries (knee, ankle)"
     listed = reading.wants_conditions and units[link].norm == ":"  # "injuries: knee, ankle"
-    if not (glossed or listed or units[link].cue("glue.prepositions") or units[link].norm == "of"):
+    held = _region_like_position(reading, units[link])
+    if not (glossed or listed or held or units[link].cue("glue.prepositions") or units[link].norm == "of"):
         return None
     regions, after = reading.list_of(families, link + 1, end)
+    if held is not None:  # "surgery on the knee or hip"
+        more, after = reading.list_of((REGION,), past_separators(reading, link + 1, end)[0], end)
+        regions, after = [Phrase(term_of(held), REGION, link, link + 1), *more], after if more else link + 1
     while after + 2 < end and units[after].joins and units[after + 1].norm == units[link].norm:
         more, following = reading.list_of(families, after + 2, end)  # "stiffness of the neck and of the hip joints"
         if not more:
             break
         regions, after = [*regions, *more], following
+    if family == CONDITION and (apart := _before_other_trouble(reading, regions)) < len(regions):
+        regions = regions[:apart]  # "ulcers of the stomach or any other problem of the colon"
+        after = regions[-1].last
     if len(regions) > 1 and after < end and regions[-1].last == after and units[after].cue("glue.heads"):
         regions.pop()  # "tightness in the shoulders, or knee soreness"
         after = regions[-1].last
@@ -334,125 +405,17 @@ def _head_in_regions(reading: Reading, index: int, end: int, family: str, famili
     last_word = head.rpartition(" ")[2]
     if family == FUNCTION and last_word.casefold() in _FUNCTION_HEADS and not unit.cue("glue.function_heads"):
         head = last_word  # "overall health of …"
-    return reading.in_each(regions, head, family, index), after
-
-
-# -- regions --------------------------------------------------------------------------------------
-
-
-def region(reading: Reading, index: int, end: int) -> Found:
-    """Read a region, by its name, by an adjective, or by its parts or a side of it."""
-    units = reading.units
-    unit = units[index]
-    entry = unit.entry(REGION) or _limited_region(reading, unit)
-    adjective = reading.grounder.region_of_adjective(unit.norm)
-    if adjective is not None and index + 1 < end and units[index + 1].norm in _PARTS:
-        return [Phrase(term_of(adjective), REGION, index, index + 2)], index + 2  # "the spinal region"
-    if adjective is not None and index + 1 < end and units[index + 1].joins:
-        following = units[index + 2] if index + 2 < end else None
-        if reading.wants_regions and (organs := _sharing_organs(reading, adjective, index, end)) is not None:
-            return [Phrase(organs, REGION, index, index + 1)], index + 1
-        if not reading.wants_regions or (following is not None and following.entry(REGION)):
-            return as_named(index, adjective)  # "spinal, neck and knee injuries", "pelvic and hip joints"
-    if entry is None and unit.norm not in _SIDES:
-        return None
-    if (part := part_of(reading, index, end)) is not None or entry is None:
-        return part
-    phrases, after = as_named(index, entry)
-    if after < end and units[after].norm in _PARTS and not units[after].cues:
-        after += 1  # "the hip musculature", "the tongue muscles"
-    return phrases, _past_limb(units, after, end) if entry.kind in _MUSCULAR else after
-
-
-def _sharing_organs(reading: Reading, region: Entry, index: int, end: int) -> Term | None:
-    """Return the organs that an adjective means before others: "the abdominal and reproductive organs"."""
-    units = reading.units
-    for place in range(index + 1, min(index + _SHARING_REACH, end)):
-        unit = units[place]
-        if unit.norm == ORGAN or unit.norm.endswith(f" {ORGAN}"):
-            return reading.grounder.parts_of(region, ORGAN)
-        if not unit.joins and reading.grounder.region_of_adjective(unit.norm) is None:
-            return None
-    return None
-
-
-def _past_limb(units: Sequence[Unit], index: int, end: int) -> int:
-    """Pass over the limb that a muscle lies in: "the hamstrings of the front leg"; else return the same place."""
-    if index >= end or units[index].norm != "of":
-        return index
-    for place in range(index + 2, min(index + _LIMB_REACH, end)):
-        region = units[place].entry(REGION)
-        if region is not None and region.iri.endswith(_LIMBS):
-            return place + 1
-        if units[place].joins:
-            break
-    return index
-
-
-def _limited_region(reading: Reading, unit: Unit) -> Entry | None:
-    """Return the region of a limitation, where regions alone are asked for: "stretches tight hips"."""
-    if reading.families == (REGION,) and unit.entry(*GOOD) is not None and " of " in unit.norm:
-        name = unit.norm.rpartition(" of ")[2].removeprefix("the ")  # "stretches the length of the spine"
-        return reading.lexicon.named_folded(name, REGION)
-    if reading.wants_conditions or unit.entry(LIMITATION) is None:
-        return None
-    return reading.lexicon.named_folded(unit.norm.partition(" ")[2], REGION)
-
-
-def is_side(units: Sequence[Unit], index: int) -> bool:
-    """Say whether a word is the side of a region after it: "top of the feet"."""
-    return units[index].norm in _SIDES and index + 1 < len(units) and units[index + 1].norm == "of"
-
-
-def part_of(reading: Reading, index: int, end: int) -> Found:
-    """Read "muscles of the legs" as the legs, and "back of the heels", where this has no name, as the heels."""
-    if index + 1 >= end:
-        return None
-    units = reading.units
-    unit = units[index]
-    sided = is_side(units, index)
-    link = _past_parts(reading, index, end)
-    is_part = link is not None and units[link].cue("glue.prepositions") is not None
-    if not (sided or is_part):
-        return None
-    regions, after = reading.list_of((REGION,), (index + 1 if link is None else link) + 1, end)
-    if is_part and _is_counted(units, index) and len(regions) == 1:
-        regions = [phrase for phrase in regions if phrase.term.iri != BODY]  # "many muscles in the body"
-    if unit.norm == ORGAN:
-        regions = [phrase for whole in regions if (phrase := _organs_in(reading, whole, index)) is not None]
-    if sided:
-        named = (phrase for phrase in regions if phrase.term.iri != BODY)  # "the front of the entire body"
-        regions = [Phrase(_side_of(reading, unit, phrase), REGION, index, phrase.last) for phrase in named]
-    return (regions, after) if regions else None
-
-
-def _side_of(reading: Reading, side: Unit, phrase: Phrase) -> Term:
-    """Return the side of a region, if it has a name, though an article is missing: "front of neck"; else the region."""
-    entry = reading.lexicon.named_folded(f"{side.norm} of the {fold(phrase.term.label)}", REGION)
-    return term_of(entry) if entry is not None else phrase.term
-
-
-def _is_counted(units: Sequence[Unit], index: int) -> bool:
-    return index > 0 and units[index - 1].text.casefold() in _COUNTING
-
-
-def _past_parts(reading: Reading, index: int, end: int) -> int | None:
-    """Return the place after "muscles", "muscles and nerves" or "muscles, especially"; None if there are none."""
-    units = reading.units
-    if units[index].norm not in _PARTS and units[index].norm != ORGAN:
-        return None
-    place = index + 1
-    while place + 1 < end and units[place].joins and units[place + 1].norm in _PARTS:
-        place += 2
-    following, exemplifies = past_separators(reading, place, end)
-    place = following if exemplifies else place
-    return place if place < end else None
-
-
-def _organs_in(reading: Reading, whole: Phrase, first: int) -> Phrase | None:
-    """Return the organs that lie in a region, if they have a name: "organs of the pelvis"; an organ is one itself."""
-    if whole.term.kind == _ORGAN_KIND:
-        return whole  # "organs of the belly, such as the liver"
-    entry = reading.entry_of(whole)
-    term = reading.grounder.parts_of(entry, ORGAN) if entry is not None else None
-    return Phrase(term, REGION, first, whole.last) if term is not None else None
+    entry = unit.entry(CONDITION) if family == CONDITION else None
+    if entry is not None and " " in unit.norm and last_word not in HEADS and entry.kind == _INJURY:
+        head = entry.label  # "a torn tendon in the shoulder"
+    made = reading.in_each(regions, head, family, index)
+    shorter = _of_parts(reading, unit, entry) if entry is not None else None
+    stage, _, bare = unit.norm.partition(" ")
+    if shorter is None and entry is not None and stage in _QUALIFIERS and bare in HEADS:
+        shorter = bare
+    if shorter is not None:
+        others = reading.in_each(regions, shorter, family, index)  # "joint pain of the wrists" is wrist pain
+        made = [other if one.term.minted else one for one, other in zip(made, others, strict=True)]
+    if shorter == bare and stage in _QUALIFIERS:  # "chronic pain in the neck"
+        made = [replace(one, qualifiers=frozenset({_QUALIFIERS[stage]})) for one in made]
+    return made, after

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from yogakg.loaders.article.coordination.adjectives import REPLACING, WEAKENED, is_harm
 from yogakg.loaders.article.coordination.ailments import names_injury, sounds_medical
-from yogakg.loaders.article.coordination.heads import ORGAN, PATIENTS, PROCEDURES, heads_what_follows
+from yogakg.loaders.article.coordination.heads import PATIENTS, heads_what_follows
 from yogakg.loaders.article.coordination.members import member
+from yogakg.loaders.article.coordination.operations import PROCEDURES
 from yogakg.loaders.article.coordination.people import names_group
 from yogakg.loaders.article.coordination.phrases import (
     BODY,
@@ -19,6 +20,7 @@ from yogakg.loaders.article.coordination.phrases import (
     Phrase,
     Reading,
 )
+from yogakg.loaders.article.coordination.regions import ORGAN
 from yogakg.loaders.article.coordination.separators import (
     closes_list,
     may_follow,
@@ -34,14 +36,16 @@ from yogakg.loaders.article.coordination.sharing import (
     elsewhere_too,
     head_elsewhere,
     lies_in_region,
+    lying_alike,
     shared_head,
     specialised,
     specialised_for_all,
+    suffered,
     troubled,
     with_shared_modifier,
 )
-from yogakg.loaders.article.coordination.states import is_aching, is_hurt
-from yogakg.loaders.article.recognition.grounding import mint_condition
+from yogakg.loaders.article.coordination.states import is_aching, is_hurt, named_states
+from yogakg.loaders.article.recognition.grounding import Grounder, mint_condition
 from yogakg.loaders.article.recognition.mentions import Sentence
 
 
@@ -54,6 +58,7 @@ def condition_words(sentence: Sentence) -> Iterator[int]:
     yield from sentence.worded(WEAKENED | REPLACING)
     yield from sentence.worded(PATIENTS | PROCEDURES.keys())
     yield from (place for place in sentence.named(LIMITATION) if names_injury(sentence.units[place]))
+    yield from (place for _, place in named_states(sentence))
     for place, unit in enumerate(sentence.units):
         if is_harm(unit) or is_hurt(unit) or is_aching(unit) or sounds_medical(unit) or names_group(unit):
             yield place
@@ -61,6 +66,10 @@ def condition_words(sentence: Sentence) -> Iterator[int]:
 
 class ListParser(Reading):
     """Reads a coordinated list of noun phrases from a place in a sentence."""
+
+    def __init__(self, sentence: Sentence, grounder: Grounder, families: tuple[str, ...]) -> None:
+        super().__init__(sentence, grounder, families)
+        self._left: list[Phrase] = []  # regions for which no head noun came
 
     def list_of(self, families: tuple[str, ...], start: int, end: int) -> tuple[list[Phrase], int]:
         """Return the phrases of a list of other families that starts at a unit, and the place after it."""
@@ -111,6 +120,7 @@ class ListParser(Reading):
                 shared = elsewhere_too(self, phrases[-1], pending) or with_shared_modifier(self, phrases[-1], pending)
             lies = lies_in_region(self, phrases[-1].first, pending[0].first) is not None
             phrases += shared or ([] if lies else troubled(self, pending, after))
+        phrases += suffered(self, self._left, start, after)
         return [phrase for phrase in phrases if phrase.family in self.families], after
 
     def _is_only_explained(self, phrase: Phrase) -> bool:
@@ -152,11 +162,15 @@ class ListParser(Reading):
         waited = completed(self, pending, phrase)
         if pending and phrases and not waited and self.wants_conditions:
             waited = with_shared_modifier(self, phrases[-1], pending)
+        if not waited:
+            self._left += pending
         phrases += waited
         if examples_of is not None:
             phrase = specialised(self, phrase, examples_of)
         elif phrases and phrase.last == phrase.first + 1 and self.units[phrase.first].cue("glue.heads"):
             *others, phrase = specialised_for_all(self, phrase, phrases)  # "knee and hip injuries or pain"
             phrases += others
+        elif phrases and phrase.last == phrase.first + 1:
+            phrase = lying_alike(self, phrase, phrases[-1])
         phrases.append(phrase)
         return []

@@ -26,23 +26,20 @@ from yogakg.loaders.article.coordination.ailments import (
     unknown_condition,
 )
 from yogakg.loaders.article.coordination.heads import (
-    ORGAN,
     condition,
     function,
     headed_regions,
     heads_regions,
     impaired_function,
-    is_side,
-    part_of,
-    region,
     region_with_head,
-    treated_condition,
 )
+from yogakg.loaders.article.coordination.operations import procedure, treated_condition
 from yogakg.loaders.article.coordination.people import opens_group, people
 from yogakg.loaders.article.coordination.phrases import CONDITION, GOOD, REGION, Found, Phrase, Reading, as_named
+from yogakg.loaders.article.coordination.regions import ORGAN, is_side, part_of, region
 from yogakg.loaders.article.coordination.separators import separates
 from yogakg.loaders.article.coordination.sharing import with_shared_tail
-from yogakg.loaders.article.coordination.states import PRONOUNS, qualified_behind, region_in_state
+from yogakg.loaders.article.coordination.states import PRONOUNS, named_in_state, qualified_behind, region_in_state
 from yogakg.loaders.article.recognition.mentions import Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
@@ -54,8 +51,10 @@ _LIMBS = (
     *("/leg", "/thigh", "/knee", "/calf", "/ankle", "/foot", "/heel", "/hip", "/groin", "/buttock", "/arm"),
     *("/hamstrings", "/quadriceps", "/hip-flexors", "/glutes"),
 )
+_SIDE = "BodySide"
 #: Nouns after a name that make something else of it: the throat chakra is no throat, a senior teacher is not old.
 _OTHER_NOUNS = words("coordination.other_nouns")
+_TITLES = words("coordination.titles")
 #: Nouns for places after a condition that lies in them.
 _SPOTS = words("coordination.spots")
 _ADJECTIVE_ENDING = pattern(r"\w\w{coordination.adjective_endings}$")
@@ -148,6 +147,8 @@ def _is_passed_over(reading: Reading, index: int, end: int, *, qualified: bool) 
         return True
     if unit.joins and unit.norm != "," and index and reading.units[index - 1].cue("glue.adjectives"):
         return following is not None and following.entry(*reading.families) is not None  # "physical and mental balance"
+    if unit.entry(_SIDE) is not None:
+        return following is not None and following.entry(REGION) is not None  # "an injury of the right knee"
     modifies = unit.cue("glue.determiners") or unit.cue("glue.adjectives") or unit.cue("better")
     return bool(modifies) or _describes(reading, index, end)
 
@@ -202,7 +203,7 @@ def _noun_phrase(reading: Reading, index: int, end: int) -> Found:
         return None
     if unit.cue("glue.heads") and _points_back(units, index):
         return None
-    if index + 1 < end and units[index + 1].norm in _OTHER_NOUNS:
+    if index + 1 < end and (units[index + 1].norm in _OTHER_NOUNS or units[index + 1].text.casefold() in _TITLES):
         return None
     lies = any(following.norm in _SPOTS for following in units[index + 1 : index + 2])
     if lies and unit.entry(CONDITION) and not reading.wants_only_conditions:
@@ -238,7 +239,7 @@ def _other(reading: Reading, index: int, end: int) -> Found:
 
 
 #: Forms of a noun phrase whose words need be no names.
-_BEYOND_NAMES: tuple[_Form, ...] = (unknown_ailment, named_among, people, unknown_condition)
+_BEYOND_NAMES: tuple[_Form, ...] = (unknown_ailment, named_among, people, named_in_state, procedure, unknown_condition)
 #: The other forms, the more telling ones first.
 _FORMS: tuple[_Form, ...] = (
     headed_regions,

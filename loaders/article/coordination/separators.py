@@ -11,6 +11,9 @@ from yogakg.loaders.article.recognition.mentions import Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
 _LIKE = "like"
+_NOT = "not"
+#: Words for the stage of what was named before.
+_STAGES = words("coordination.stages")
 _DASHES = frozenset({"–", "—"})
 MODALS = words("coordination.modals")
 #: Regions whose names are also adverbs: "stretch your arms back and …".
@@ -101,6 +104,8 @@ def past_unknown(units: Sequence[Unit], index: int, end: int) -> int:
     if any(unit.norm in OPENERS | _NO_NAMES or unit.norm.endswith("ing") for unit in units[index:place]):
         return index
     goes_on = place > index and place + 1 < end and units[place].joins
+    if goes_on and (units[place + 1].norm == _NOT or units[index].norm in _STAGES):
+        return index  # "glaucoma, controlled or not", "an injury, present or past"
     return place if goes_on and not units[place + 1].cue("effect") else index
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from yogakg.facts import Term
 from yogakg.lexicon import Entry
-from yogakg.loaders.article.coordination.adjectives import modified
-from yogakg.loaders.article.coordination.ailments import HEADS, pregnancy_in
-from yogakg.loaders.article.coordination.heads import PATIENTS, PROBLEM
+from yogakg.loaders.article.coordination.adjectives import SURGERY, modified
+from yogakg.loaders.article.coordination.ailments import HEADS, KIND_HEADS, pregnancy_in
+from yogakg.loaders.article.coordination.heads import PATIENTS, PROBLEM, heads_what_follows
 from yogakg.loaders.article.coordination.phrases import (
     CONDITION,
     LIMITATION,
@@ -40,7 +40,16 @@ _UNSHARED = words("coordination.unshared_heads")
 #: Words between a condition and where it lies, and what stands for a condition just named.
 _LYING = frozenset({"in", "of"})
 _ONE = "one"
+_PAIR = 2
+#: Words between a region and a head noun that change nothing: "knee and back related issues".
+_RELATED = "related "
+#: The kind of a condition that surgeons leave, and words before what was operated.
+_OPERATED = "RecoveryState"
+_OPERATING = frozenset({"for", "of", "on"})
 _DISEASE = "Disease"
+#: Words of having with which also other things are brought in: "with the knees bent".
+_WEAK_HAVING = words("contraindication_words.weak_having")
+_CASES = words("coordination.cases")
 #: Kinds of conditions that lie in no region.
 _UNLOCATED = frozenset({_DISEASE, "PhysiologicalState"})
 
@@ -54,8 +63,9 @@ def with_shared_tail(reading: Reading, index: int, end: int) -> Found:
     if separator is None:
         return None
     begin = [unit for unit in reading.units[index:separator] if not unit.cue("glue.determiners")]
-    if not begin:
-        return None
+    heads = reading.wants_only_conditions and any(map(heads_what_follows, reading.units[index:separator]))
+    if not begin or heads:
+        return None  # "problems of the small or large intestine": the problems are read
     place = separator
     for _ in range(_MOST_SHARING):  # "the nervous, digestive and reproductive systems"
         following, _ = past_separators(reading, place, end)
@@ -98,7 +108,7 @@ def _words_from(units: Sequence[Unit], index: int, end: int) -> list[str]:
     tail: list[str] = []
     while index < end and len(tail) < _TAIL_REACH and units[index].is_word and not separates(units[index]):
         if units[index].cue("introducers", "people"):
-            return []
+            return tail if units[index - 1].entry(CONDITION) else []  # "peptic or duodenal ulcer patients"
         tail += units[index].norm.split()
         index += 1
     return tail
@@ -108,7 +118,7 @@ def _completed_name(reading: Reading, begin: Sequence[Unit], tail: Sequence[str]
     """Return the first entry that words and a part of the tail name; the tail's own first word is left out."""
     opening = [unit.norm for unit in begin]
     is_qualifier = len(begin) == 1 and begin[0].cue("qualifiers") is not None
-    for cut in range(1, len(tail)):
+    for cut in range(1, 2 if is_qualifier else len(tail)):  # "chronic or acute back pain" is no chronic pain
         for stop in range(len(tail), cut, -1):
             name = " ".join([*opening, *tail[cut:stop]])
             entry = reading.lexicon.named_folded(name, *reading.families, REGION, TRIMESTER)
@@ -126,11 +136,14 @@ def completed(reading: Reading, pending: Sequence[Phrase], phrase: Phrase) -> li
     if head is None:
         return []
     family, shared = phrase.family, pending[0].qualifiers
-    return [
+    made = [
         Phrase(reading.composed(entry, head, family), family, one.first, phrase.last, shared | one.qualifiers)
         for one in pending
         if (entry := reading.entry_of(one)) is not None
     ]
+    if _names_by_adjective(reading, phrase) and any(one.term.minted for one in made):
+        return []  # "lumbar or cervical spondylosis", but not "knees, cervical spondylosis"
+    return made
 
 
 def shared_head(reading: Reading, phrase: Phrase) -> str | None:
@@ -139,11 +152,19 @@ def shared_head(reading: Reading, phrase: Phrase) -> str | None:
     for cut in range(len(spoken) - 1, 0, -1):  # "sacroiliac joint issue": the longest region
         starts = range(max(0, cut - _LONGEST_REGION), cut)
         if any(reading.lexicon.named_folded(" ".join(spoken[start:cut]), REGION) for start in starts):
-            head = PROBLEM if spoken[cut] in PATIENTS else " ".join(spoken[cut:])
-            return head if head not in _UNSHARED else None
+            head = PROBLEM if spoken[cut] in PATIENTS else " ".join(spoken[cut:]).removeprefix(_RELATED)
+            located = spoken[cut] in _LYING  # "weak blood vessels in the eyes" shares nothing
+            return head if head not in _UNSHARED and not located else None
     if len(spoken) > 1 and spoken[-1] in HEADS and phrase.family == CONDITION:
         return spoken[-1]  # "knee, hip and spinal surgeries"
-    return None
+    return spoken[-1] if _names_by_adjective(reading, phrase) else None
+
+
+def _names_by_adjective(reading: Reading, phrase: Phrase) -> bool:
+    """Say whether a disease is named by an adjective for its region and its own noun: "cervical spondylosis"."""
+    spoken = " ".join([unit.norm for unit in reading.units[phrase.first : phrase.last]]).split()
+    by_adjective = len(spoken) == _PAIR and reading.grounder.region_of_adjective(spoken[0]) is not None
+    return by_adjective and phrase.family == CONDITION and spoken[1] not in HEADS
 
 
 def with_shared_modifier(reading: Reading, phrase: Phrase, pending: Sequence[Phrase]) -> list[Phrase]:
@@ -190,6 +211,32 @@ def troubled(reading: Reading, pending: Sequence[Phrase], after: int) -> list[Ph
     ]
 
 
+def suffered(reading: Reading, waiting: Sequence[Phrase], start: int, after: int) -> list[Phrase]:
+    """Read bare regions among ailments that somebody has as trouble there: "if you have heart, BP or sugar".
+
+    ``start`` and ``after`` are the edges of the list.
+    """
+    if not (reading.wants_only_conditions and waiting) or not _is_had(reading.units, start, after):
+        return []
+    return [
+        Phrase(reading.grounder.condition_of(entry, PROBLEM), CONDITION, one.first, one.last, one.qualifiers)
+        for one in waiting
+        if one.last == one.first + 1 and (entry := reading.entry_of(one)) is not None
+    ]
+
+
+def _is_had(units: Sequence[Unit], start: int, after: int) -> bool:
+    """Say whether people have what a list names: "if you have …", "those with …", "patients of …", "… patients"."""
+    closing = units[max(0, after - 1) : after + 1]
+    if any(unit.norm.rpartition(" ")[2] in PATIENTS | _CASES for unit in closing):
+        return True  # "gout, heart and asthma patients", where "BP patient" is one unit
+    before = units[start - 1] if start else None
+    if before is None or not (before.cue("introducers", "having") or before.norm in _LYING):
+        return False
+    whose = units[start - 2].cue("introducers", "people") if start > 1 else None
+    return whose is not None or (before.norm not in _WEAK_HAVING and before.norm not in _LYING)
+
+
 def _is_moved(following: Sequence[Unit]) -> bool:
     """Say whether words go on with what is to be done with a region: "should not be raised"."""
     spoken = [word for unit in following for word in unit.norm.split()]
@@ -197,8 +244,14 @@ def _is_moved(following: Sequence[Unit]) -> bool:
 
 
 def elsewhere_too(reading: Reading, phrase: Phrase, pending: Sequence[Phrase]) -> list[Phrase]:
-    """Give regions after a condition what lies in its region: "a torn ligament in the knee or ankle"."""
+    """Give regions after a condition what lies in its region: "a torn ligament in the knee or ankle".
+
+    The same of what was operated: "surgery for hernia or appendix".
+    """
     head = lies_in_region(reading, phrase.first, phrase.last)
+    spoken = [word for unit in reading.units[phrase.first : phrase.last] for word in unit.norm.split()]
+    if head is None and phrase.term.kind == _OPERATED and not _OPERATING.isdisjoint(spoken[1:]):
+        head = SURGERY
     return reading.in_each(pending, head, CONDITION, phrase.first) if head else []
 
 
@@ -241,8 +294,9 @@ def head_elsewhere(reading: Reading, index: int, end: int, before: Phrase) -> Fo
     located = reading.entry_of(before)
     if located is None or len(located.affects) != 1 or not units[index].cue("glue.heads"):
         return None
-    if index + 1 < end and not ends_list(units[index + 1]):
-        return None
+    goes_on = index + 1 < end and separates(units[index + 1]) and shared_head(reading, before) is not None
+    if index + 1 < end and not (goes_on or ends_list(units[index + 1])):
+        return None  # "back pain, strain or injury"
     region = reading.lexicon.entries.get(located.affects[0])
     if region is None:
         return None
@@ -252,6 +306,21 @@ def head_elsewhere(reading: Reading, index: int, end: int, before: Phrase) -> Fo
 def specialised_for_all(reading: Reading, phrase: Phrase, phrases: Sequence[Phrase]) -> list[Phrase]:
     """Locate a bare head noun wherever the phrases with one head just before it lie."""
     return [specialised(reading, phrase, whole) for whole in phrases if whole.last == phrases[-1].last]
+
+
+def lying_alike(reading: Reading, phrase: Phrase, before: Phrase) -> Phrase:
+    """Locate a condition where the one joined with it lies, if that has a name: "disc herniation or prolapse"."""
+    located = reading.entry_of(before)
+    if not reading.wants_only_conditions or located is None or len(located.affects) != 1:
+        return phrase
+    if reading.units[phrase.first].norm not in KIND_HEADS:
+        return phrase  # "stomach ulcer or flu"
+    between = reading.units[before.last : phrase.first]
+    region = reading.lexicon.entries.get(located.affects[0])
+    if region is None or len(between) != 1 or not between[0].joins or between[0].norm == ",":
+        return phrase
+    term = reading.grounder.condition_of(region, reading.units[phrase.first].norm)
+    return phrase if term.minted else Phrase(term, CONDITION, phrase.first, phrase.last, phrase.qualifiers)
 
 
 def specialised(reading: Reading, phrase: Phrase, whole: Phrase) -> Phrase:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from yogakg.facts import Term
 from yogakg.iris import slug
 from yogakg.lexicon import Entry, Lexicon, fold, fold_word
-from yogakg.loaders.article.recognition.words import group, mapping
+from yogakg.loaders.article.recognition.words import group, mapping, words
 from yogakg.namespaces import PREFIXES
 
 _ADJECTIVES: dict[str, str] = group("grounding.adjectives")
@@ -15,6 +15,9 @@ _ADJECTIVES: dict[str, str] = group("grounding.adjectives")
 _KINDS = mapping("grounding.kinds")
 #: Head nouns that say no more than another.
 _SAME_HEADS: dict[str, str] = group("grounding.same_heads")
+#: Head nouns for any problem.
+_PROBLEM = "problem"
+_PROBLEMS = words("grounding.problems")
 _FUNCTIONS = ("BodyFunction", "MentalState")
 #: Functions that are named by what flows: "sends blood to the brain".
 _FLOWS: dict[str, str] = group("grounding.flows")
@@ -33,9 +36,9 @@ class Grounder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
 
-    def named(self, words: str, *families: str) -> Term | None:
+    def named(self, name: str, *families: str) -> Term | None:
         """Return the term that words name, or None."""
-        entry = self.lexicon.named(words, *families)
+        entry = self.lexicon.named(name, *families)
         return term_of(entry) if entry else None
 
     def region_of_adjective(self, word: str) -> Entry | None:
@@ -53,6 +56,8 @@ class Grounder:
         names, key = _names(whole), fold(head)
         forms = (form for name in map(fold, names) for form in (f"{name} {key}", f"{key} of the {name}"))
         known = self._first_named(forms, "HealthCondition")
+        if known is None and key in _PROBLEMS:  # "lumbar spine complaint"
+            known = self._first_named((f"{name} {_PROBLEM}" for name in map(fold, names)), "HealthCondition")
         if known is not None:
             return known
         general = self.lexicon.named_folded(key, "HealthCondition")
@@ -101,9 +106,9 @@ class Grounder:
         return next((term_of(entry) for entry in entries if entry is not None), None)
 
 
-def mint_condition(words: Iterable[str]) -> Term:
+def mint_condition(spoken: Iterable[str]) -> Term:
     """Make a condition of words that the vocabulary does not know."""
-    listed = tuple(words)
+    listed = tuple(spoken)
     label = " ".join(listed)
     return Term(PREFIXES["condition"] + slug(label), (label,), condition_kind(fold_word(listed[-1])), minted=True)
 
