@@ -22,6 +22,7 @@ _PERMITTING = pattern(
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.liking} (?:it|this|the {attribute_words.pose_nouns})\b"
     r"|\bas they (?:please|like|wish)\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing},? (?:it|this|the|{advice_words.reasons})\b"
+    r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing}(?=\s*(?:[.,;]|$))"
     r"|\b(?:can|may) (?:{advice_words.still} )?be {advice_words.done}\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.continuing}\b"
     r"|\b{advice_words.freely} {advice_words.doing} (?:it|this)\b|\b{promises.urging}\b"

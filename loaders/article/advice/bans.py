@@ -20,6 +20,7 @@ _LEAVING = words("advice_words.leaving_pose")
 #: The same around its name: "give Camel a wide berth".
 _GIVING = pattern(
     r"\bgiv(?:e|es|ing) (?:[\w-]+ ){1,4}a (?:wide berth|miss|pass|skip)\b|\btak(?:e|es|ing) a pass on\b"
+    r"|^\W*if\b.*(?:\bthen|,)\s*(?:it['’]?s (?:a )?|it is (?:a )?)?no\W*$"
     r"|\b(?:should|must|ought to|will want to|may want to|might want to|better) pass\b"
     r"(?=\s*(?:[.,;!–—)]|$|on (?:it|this)\b|{advice_words.after_passing}\b))"
     r"|\b{advice_words.choosing} {advice_words.another_one} "
@@ -61,6 +62,9 @@ _MOVEMENTS = words("advice_words.movements")
 #: Names of the practice that are verbs of moving after a negation, and how such negations end.
 _MOVING = words("advice_words.moving")
 _NEGATED = ("not", "n't", "n’t", "never")
+#: What is waited for after a meal, and units in which it is told.
+_WAIT, _LONG_REACH = "wait", 8
+_MEALS = words("advice_words.meals")
 _FOLLOWING = "following"
 _IT = frozenset({"it", "this", "the", "be"})
 #: What stands before examples of what is avoided: "deep backbends such as Camel Pose".
@@ -103,10 +107,12 @@ def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], na
     """Say whether an "avoid" means the whole practice: "avoid this pose", "avoid Tree Pose", "avoid if"."""
     units = sentence.units
     norm = units[index].norm
+    following = units[index + 1 :]
+    if norm.startswith(_WAIT) and any(unit.norm in _MEALS for unit in following[:_LONG_REACH]):
+        return False  # "wait at least two hours after a meal"
     if any(cue.form == WHOLE for cue in units[index].cues if cue.role == "advice"):
         named_before = (c.phrase.last for c in conditions if c.phrase.last <= index)
         return not _is_of_movement(units[max(named_before, default=0) : index])
-    following = units[index + 1 :]
     if _HOLD in norm.split() and _LONG.match(" ".join(unit.norm for unit in following[:8])):
         return False  # "should not hold it for long"
     if _PARTLY.match(" ".join(unit.norm for unit in following[:6])):
@@ -114,6 +120,8 @@ def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], na
     if norm.startswith(BETTER_OFF):
         return following[:1] != () and following[0].text[:1].isupper()  # "better off with Bridge"
     if norm.split()[-1] in _PRACTISING and norm not in {"do not", "not be"}:
+        if _LONG.match(" ".join(unit.norm for unit in following[:_LONG_REACH])):
+            return False  # "should not practise it for more than three minutes"
         if any(unit.norm in _HASTY for unit in takewhile(lambda unit: unit.is_word, following[:6])):
             return False  # "do not practise it very fast"
         if norm.split()[-1] in _GOING and _goes_part_way(following):
@@ -133,10 +141,17 @@ def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], na
         return True  # a name that is not known: "skip inclined plane"
     if any(c.phrase.first <= place < c.phrase.last for c in conditions):
         return index == 0  # "Avoid high blood pressure …" as a list; elsewhere "avoid injury" is a purpose
+    clause = list(takewhile(lambda unit: unit.is_word, following))
+    if norm.endswith(_NEGATED) and _says_at_all(clause) and not any(unit.entry("BodyRegion") for unit in clause):
+        return True  # "should not be kneeling at all"
     if norm.endswith(_NEGATED) and units[place].norm in _MOVING:
         return False  # "should not stretch too far"
     rest = " ".join(unit.norm for unit in units[place : place + 8])
     return _WHOLE.match(rest) is not None and _LONG.match(rest) is None
+
+
+def _says_at_all(units: Sequence[Unit]) -> bool:
+    return " at all" in " " + " ".join(unit.norm for unit in units)
 
 
 def _is_of_movement(before: Sequence[Unit]) -> bool:

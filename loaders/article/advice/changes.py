@@ -18,7 +18,7 @@ from yogakg.loaders.article.advice.labels import (
 )
 from yogakg.loaders.article.advice.no_advice import NONE
 from yogakg.loaders.article.advice.obligations import is_load, is_otherwise, obliges
-from yogakg.loaders.article.advice.ways import goes_on_with_order, tells_way
+from yogakg.loaders.article.advice.ways import goes_on_with_order, keeps, tells_way
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
@@ -62,7 +62,8 @@ _NEED = "need"
 _WANTING = words("advice_words.wanting")
 #: Another form of the pose, which somebody may do: "can do an open twist".
 _ANOTHER_WAY = pattern(
-    r"\b(?:can|may|could) (?:{advice_words.doing}|take|try|choose|use) an? (?:[\w-]+ ){0,3}?{advice_words.ways}\b"
+    r"\b(?:can|may|could|might|will) (?:{advice_words.doing}|take|try|choose|use|need|want|prefer|require)"
+    r" an? (?:[\w-]+ ){0,3}?{advice_words.ways}\b"
 )
 #: What such people are advised: "a smaller backbend is advised", "two blocks are better".
 _ADVISED = pattern(
@@ -82,6 +83,8 @@ _CASES = words("advice_words.cases")
 _WITH_PROP = words("advice_words.with_prop")
 #: What opens a reason after a label: "the bend puts pressure on the discs".
 _SUBJECTS = words("advice_words.subjects")
+#: Verbs of such a reason: "deep bending can disturb healing", "eye pressure increases".
+_FINITE = words("advice_words.reason_verbs")
 
 
 def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
@@ -92,12 +95,15 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
             return True
         if HAVING_IT.match(sentence.text):
             return any(one.norm in _BEFORE_ORDERS and orders(other) for one, other in pairwise(sentence.units))
-        return any(orders(unit) or (unit.norm in _THEY and obliges(sentence)) for unit in opening)
+        placed = places_region(sentence.units[:_INSTRUCTION_OPENS]) or keeps(sentence.units[:_INSTRUCTION_OPENS])
+        return placed or any(orders(unit) or (unit.norm in _THEY and obliges(sentence)) for unit in opening)
     if (only_allows(sentence) and not obliges(sentence)) or (prescribes(sentence) and not is_otherwise(sentence.units)):
         return False
     labels = (condition for condition in conditions if is_label(sentence, condition.phrase))
     label = next(labels, None)
-    last = label.phrase.last if label else max(condition.phrase.last for condition in conditions)
+    last = (
+        label.phrase.last if label else max(one.phrase.last for one in conditions if not _is_time_of(one, conditions))
+    )
     mark = sentence.units[last].norm if label else ""
     cell = list(takewhile(lambda unit: unit.norm != mark, sentence.units[last + 1 :])) if label else []
     rest = [unit for unit in cell or sentence.units[last:] if unit.is_word]
@@ -157,6 +163,12 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     return (given or conditions[0].opening.first <= 1) and tells_way(tail)
 
 
+def _is_time_of(condition: Condition, conditions: Sequence[Condition]) -> bool:
+    """Say whether a condition is told again, as a time: "If you're pregnant, … from the second trimester onward"."""
+    first = conditions[0]
+    return condition is not first and condition.phrase.term.iri == first.phrase.term.iri
+
+
 def _is_advised(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     """Say whether a prop or another way is said to be better: "for those with gout, a smaller bend is advised"."""
     last = max(condition.phrase.last for condition in conditions)
@@ -198,4 +210,5 @@ def _uses_prop(units: Sequence[Unit]) -> bool:
 
 def _gives_reason(units: Sequence[Unit]) -> bool:
     """Say whether words tell why the pose is bad for somebody: "the bend puts pressure on the discs"."""
-    return units[0].norm in _SUBJECTS or any(unit.cue("causes") or is_load(unit) for unit in units)
+    told = any(unit.norm in _FINITE for unit in units)
+    return told or units[0].norm in _SUBJECTS or any(unit.cue("causes") or is_load(unit) for unit in units)

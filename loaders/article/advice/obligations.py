@@ -24,6 +24,8 @@ _INTO_POSE = pattern(r"\s+{advice_words.into}\s+(?:\w+ ){0,3}?(?:{advice_words.w
 _WE = pattern(r"\bwe\s+$")
 #: What nobody has to do: "you don't have to give it up".
 _DENIED = pattern(r"(?:n['’]t|\bnot)\s+$")
+#: Who may do something, beside people and those with a condition.
+_DOERS = frozenset({"you", "they", "one", "he", "she", "it", "this", "that", "who", "also", "still", "often"})
 _BETTER = "better"
 #: Words that order something only where they open a clause.
 _BARE_ORDERS = frozenset({_BETTER, "let", "leave"})
@@ -69,6 +71,8 @@ def obliges(sentence: Sentence) -> bool:
         ):
             continue
         only_possible = match.group().split()[0].casefold() in _POSSIBLE
+        if only_possible and not _may_do(sentence, match.start()):
+            continue  # "deep bending can disturb healing"
         doing = verb.norm.partition(" ")[0]
         if doing in DOING_IT and (only_possible or doing == _PRACTICE):
             if is_otherwise([unit for unit in sentence.units if unit.start > verb.start]):
@@ -78,6 +82,15 @@ def obliges(sentence: Sentence) -> bool:
         if not (only_possible and happens):
             return True
     return False
+
+
+def _may_do(sentence: Sentence, start: int) -> bool:
+    """Say whether what stands before "can" or "may" may do something: readers, people, those with a condition."""
+    before = [unit for unit in sentence.units if unit.end - sentence.span.start <= start]
+    if not before or not before[-1].is_word or before[-1].joins:
+        return True
+    person = before[-1].cue("introducers", "people") is not None or before[-1].norm in _DOERS
+    return person or before[-1].entry("HealthCondition") is not None or before[-1].cue("glue.heads") is not None
 
 
 def _stands_as_order(sentence: Sentence, match: re.Match[str], verb: Unit) -> bool:

@@ -28,6 +28,8 @@ _UNSUPERVISED = pattern(
 )
 #: Whom somebody advises against it, between the two words: "doctors advise people with glaucoma against inversions".
 _AGAINST = pattern(r"\b{advice_words.advisers_say}\b[^.;:]*\bagainst (?!the (?:wall|floor|mat)\b)")
+#: How bans open that after a call for care only tell why: "be cautious, as it may aggravate the condition".
+_WORSENING = ("aggravate", "worsen")
 #: What ties an advice to the condition right after it: "contraindicated for …".
 _CONCERNING = words("advice_words.concerning")
 #: What ties a ban to a condition near it: "not advisable after six months of …".
@@ -56,6 +58,8 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
         return "Avoid"
     asked = [index for index, value in told if value == "caution"]
     avoided = [index for index, value in told if value == "avoid" and not is_reason(sentence.units, index, asked)]
+    if asked:
+        avoided = [i for i in avoided if not (i > asked[0] and sentence.units[i].norm.startswith(_WORSENING))]
     reasons = [index for index in avoided if tells_why(sentence.units, index)]
     if reasons and (len({value for _, value in told}) > 1 or tells_change(sentence, conditions)):
         avoided = [index for index in avoided if index not in reasons]

@@ -56,6 +56,11 @@ def _tells_effect(unit: Unit) -> bool:
     return unit.cue("effect") is not None and unit.text.casefold().endswith("s") and not unit.norm.endswith("s")
 
 
+def keeps(units: Sequence[Unit]) -> bool:
+    """Say whether words tell how a part of the body is kept: "Arms stay down"."""
+    return _KEPT.match(" ".join(unit.text for unit in units)) is not None
+
+
 def goes_on_with_order(units: Sequence[Unit]) -> bool:
     """Say whether an order follows the name of a condition, after a comma: "Late pregnancy, lie on the left side"."""
     return len(units) > 1 and units[0].norm == "," and orders(units[1])

@@ -49,7 +49,7 @@ _COMING_UP = pattern(
     r"\W*(?:\w+ )?{contraindication_words.coming_up}"
     r" (?:in|during|while|as you (?:do|practi[cs]e|hold))\b"
 )
-_STOP = "stop"
+_STOP, _UNLESS = "stop", "unless"
 _STIFF = words("contraindication_words.stiff")
 _IN_CASE = frozenset({"in case of", "in cases of"})
 #: Words that open what is done with a region: "with sciatica the legs can be bent".
@@ -259,9 +259,10 @@ def _comes_up(reading: Reading, condition: Condition) -> bool:
 
 
 def _opens_with_ban(reading: Reading) -> bool:
-    """Say whether a clause first bars the pose, and then tells when: "Avoid this pose if you feel dizzy"."""
+    """Say whether a clause first bars the pose, and then tells when: "Avoid it if you feel dizzy", "safe unless …"."""
     opening = next((unit for unit in reading.sentence.units if unit.is_word), None)
-    return reading.advice == "Avoid" and opening is not None and opening.cue("advice", "avoid") is not None
+    bars = opening is not None and opening.cue("advice", "avoid") is not None
+    return reading.advice == "Avoid" and (bars or any(unit.norm == _UNLESS for unit in reading.sentence.units))
 
 
 def _only_stops(reading: Reading) -> bool:

@@ -88,6 +88,8 @@ _HAVING_REACH = 5
 #: What is no illness behind such a verb.
 _COLD = "cold"
 _BEING = frozenset({"is", "are", "be", "feel", "feels", "get", "gets"})
+#: What opens a reason, and units from it to what may come.
+_WHY, _REASON = frozenset({"as", "because", "since", "for"}), 4
 _ON = frozenset({"on", "onto", "upon", "to"})
 
 
@@ -109,6 +111,8 @@ def conditions_in(sentence: Sentence, reader: Reader, *, of_asker: bool = False)
                 known = [phrase for phrase in known if not is_any_injury(phrase)]
             known = [phrase for phrase in known if not (found and _is_time(phrase, units))]
             known = [phrase for phrase in known if not _is_no_case(phrase, units)]
+            if comes(units[after:]) and _is_reason(phrases[0], units):
+                known = []  # "…, as heartburn or nausea may result"
             known = [_located(phrase, units, reader) for phrase in known if not (found and _points_back(phrase, units))]
             found = found or bool(known)
             yield from (Condition(phrase, introduced, phrases[0]) for phrase in known)
@@ -128,7 +132,7 @@ def _is_no_case(phrase: Phrase, units: Sequence[Unit]) -> bool:
     """Say whether a phrase names no case of a condition: what may come, an age that has another, somebody's name."""
     warns = any(unit.cue("advice", "avoid") or unit.cue("advice", "caution") for unit in units)
     return (
-        (comes(units[phrase.last :]) and not warns)
+        (comes(units[phrase.last :]) and not (warns and not _is_reason(phrase, units)))
         or _has_another(phrase, units)
         or _is_somebodys_name(units[phrase.first : phrase.last + 1])
         or _ends_ban(units, phrase.first)
@@ -139,6 +143,11 @@ def _ends_ban(units: Sequence[Unit], index: int) -> bool:
     """Say whether a ban ends with what is named: "leave it until after the birth"."""
     told_after = units[index].norm.startswith(_AFTER) and " " in units[index].norm
     return told_after and index > 0 and units[index - 1].norm == _UNTIL
+
+
+def _is_reason(phrase: Phrase, units: Sequence[Unit]) -> bool:
+    """Say whether a phrase stands in a reason: "…, as heartburn or nausea may result"."""
+    return any(unit.norm in _WHY or unit.cue("causes") for unit in units[max(0, phrase.first - _REASON) : phrase.first])
 
 
 def _points_back(phrase: Phrase, units: Sequence[Unit]) -> bool:

@@ -45,7 +45,7 @@ _CHANGES = "modifications"
 _UNHEADED = frozenset({None, "steps"})
 #: An advice is shared with the clause before: "The same goes for …".
 _SAME = pattern(
-    r"[:–—-]\s*(?:the )?same\W*$|^(?:and )?likewise\b|^\W*so (?:should|must)\b"
+    r"[:–—-]\s*(?:the )?same\W*$|^(?:and )?likewise\b|^\W*so (?:should|must|is|are|do|does)\b|^\W*nor\b"
     r"|\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong"
     r"|{contraindication_words.these} includes?\b)"
 )
@@ -128,7 +128,11 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
             told.answered.extend((spoken_of, c, reading) for c in spoken_of.named if not (felt and is_symptom(c)))
         elif reading.advice and not reading.conditions and spoken_of and _speaks_of_them(reading):
             later, such = tells_of_later(reading), _SUCH.match(reading.sentence.text)
-            told.answered.extend((spoken_of, c, reading) for c in spoken_of.named if c.introduced or later or such)
+            told.answered.extend(
+                (spoken_of, c, reading)
+                for c in spoken_of.named
+                if c.introduced or later or such or c.opening.first <= 1
+            )
         if before is not None and _asks_for_whom(before) and _names_them(before, reading):
             reading = replace(reading, advice="Avoid")
             told.stated.extend((reading, c) for c in reading.conditions)

@@ -49,6 +49,8 @@ _TURN = pattern(
     r"|[,;]\s+but\s+(?!{contraindication_words.provisos}\b)|\s+but\s+(?={contraindication_words.turns}\b)"
     r"|[,;]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.later}\b)"
     r"|[,;]\s+and\s+(?={imperative.verbs}\b[^,;]*\b(?:if|in case of|with|when|during)\b)"
+    r"|,?\s+and\s+(?=so (?:should|must)\b)"
+    r"|,\s+while\s+(?={contraindication_words.groups}\b)"
     r"|\s+and\s+(?={contraindication_words.groups} (?:with|who|having|suffering)\b)"
     r"|,?\s+{contraindication_words.joints}\s+(?={coordination.modals}\b[^.;]*\b{contraindication_words.later}\W*$)"
 )
@@ -149,11 +151,11 @@ class Reading:
 def read_block(block: Sequence[Passage], reader: Reader) -> list[Reading]:
     """Read the clauses of a block of sentences, but for customs that it disputes."""
     following = (*block[1:], None)
-    asserted = (one for one, after in zip(block, following, strict=True) if not _is_disputed(one, after))
+    asserted = (one for one, after in zip(block, following, strict=True) if not is_disputed(one, after))
     return _specific([_read(clause, reader) for passage in asserted for clause in _clauses(passage)])
 
 
-def _is_disputed(passage: Passage, following: Passage | None) -> bool:
+def is_disputed(passage: Passage, following: Passage | None) -> bool:
     """Say whether a sentence tells a custom that it, or the next one, calls into question."""
     text = passage.sentence.text
     if _DISPUTED.search(text):

@@ -29,7 +29,14 @@ from yogakg.loaders.article.contraindications.discourse import (
     tells_harm,
     tells_of_later,
 )
-from yogakg.loaders.article.contraindications.readings import SECTION, Reading, asserted_conditions, ends_at, read_block
+from yogakg.loaders.article.contraindications.readings import (
+    SECTION,
+    Reading,
+    asserted_conditions,
+    ends_at,
+    is_disputed,
+    read_block,
+)
 from yogakg.loaders.article.contraindications.unknown import (
     unknown_condition,
     unknown_item,
@@ -191,7 +198,8 @@ def contraindication_asked(block: Sequence[Passage], reader: Reader) -> Iterator
         if not conditions and place and tells_of_oneself(block[place - 1].sentence.text):
             conditions = tuple(conditions_in(block[place - 1].sentence, reader, of_asker=True))
         answer = list(takewhile(lambda one: not one.sentence.text.endswith("?"), block[place + 1 :]))[:_ANSWER]
-        advice = advice_of_answer(passage, answer) if conditions and answer else None
+        disputed = any(is_disputed(one, None) for one in answer)
+        advice = advice_of_answer(passage, answer) if conditions and answer and not disputed else None
         if advice is None:
             continue
         told = {c.phrase.term.iri for one in answer for c in asserted_conditions(one, reader)}

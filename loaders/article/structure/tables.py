@@ -38,7 +38,8 @@ class Table:
         heads = [self.source.text[cell.start : cell.end] for cell in cells if cell is not None]
         cues = self.source.cues
         named = [heading_section(head, cues) if is_heading(head, cues) else None for head in heads]
-        if len(cells) > 1 and len(named) == len(cells) and _OF_COLUMNS.issuperset(named):
+        whole = len(cells) > 1 and len(named) == len(cells) and None not in named
+        if whole and (_WARNING in named or _OF_COLUMNS.issuperset(named)):
             self.sections, self.heads = named, [None] * len(cells)
             return []
         if opens and len(cells) > 1 and all(cell is not None and self._advises(cell) for cell in cells):
