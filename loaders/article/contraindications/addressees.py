@@ -80,7 +80,7 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
         felt = _follows_feeling(reading, condition) and not _opens_with_ban(reading)
         brought_in = condition.introduced or (reading.advice == "Avoid" and _is_subject(reading, condition))
         barred = (lasting and brought_in and not felt) or _is_beside_illness(reading, condition)
-        if (section in _SYMPTOM_SECTIONS and not barred) or is_felt(reading, condition):
+        if (_answers_symptoms(reading) and not barred) or is_felt(reading, condition):
             return False  # a discomfort in the pose, which a modification answers
     if is_group(condition) and not _is_addressed(reading, condition):
         return False
@@ -103,6 +103,15 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
     addressed = addressed or condition.introduced or lists_after_ban(reading.sentence, condition.opening)
     lasting = condition.phrase.term.kind in LASTING and section not in OF_EFFECTS
     return addressed or names_people(reading.sentence.units) or lasting or _is_subject(reading, condition)
+
+
+def _answers_symptoms(reading: Reading) -> bool:
+    """Say whether a clause stands where a symptom is a discomfort in the pose: among steps, changes and forms.
+
+    What bars the pose or calls for care beside the steps does so for a symptom too.
+    """
+    warns = reading.passage.beside_steps and reading.advice != "Modify"
+    return reading.passage.section in _SYMPTOM_SECTIONS and not warns
 
 
 def is_group(condition: Condition) -> bool:
@@ -152,7 +161,7 @@ def _is_difficulty(reading: Reading, condition: Condition) -> bool:
     term, units = condition.phrase.term, reading.words_of(condition)
     said = " ".join(unit.norm for unit in units)
     if (
-        reading.passage.section in _SYMPTOM_SECTIONS
+        _answers_symptoms(reading)
         and _FELT.search(said)
         and not _is_beside_illness(reading, condition)
     ):
@@ -185,7 +194,7 @@ def _opens_clause(reading: Reading, condition: Condition) -> bool:
     ):
         return False
     changed = reading.advice == "Modify" and is_symptom(condition)
-    if changed and (reading.passage.section in _SYMPTOM_SECTIONS or opening[0].norm == "for"):
+    if changed and (_answers_symptoms(reading) or opening[0].norm == "for"):
         return False  # "With sore knees, sit on a blanket" is for a difficulty
     following = reading.sentence.units[condition.phrase.last :]
     parted = any(unit.norm == "," or unit.cue("advice", "avoid") for unit in following) or any(
