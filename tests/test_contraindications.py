@@ -1566,3 +1566,56 @@ def test_warnings_that_share_an_advice_or_turn_to_another(text: str, expected: s
 )  # fmt: skip
 def test_what_a_label_gives_as_a_reason_is_no_change(text: str, expected: set[tuple[str, str]]) -> None:
     assert advice(article(f"Precautions\n\n{text}")) == expected
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Benefits", "About", "Tips", "Steps\n\n1. Kneel upright.\n2. Lift the chest.\n\nIt is taught in many schools."],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Head-to-Knee Pose for Asthma: How It Helps",
+        "It is a therapeutic pose for asthma, back pain and menstrual discomfort.",
+        "The pose relieves sciatica and prevents hernia.",
+        "Regular practice lowers blood pressure and eases anxiety.",
+        "This pose is often recommended during pregnancy to open the hips.",
+        "Women who are pregnant will find it restful.",
+        "People with diabetes benefit from it.",
+        "It can also be practised by those who have back pain.",
+        "Avoid straining the neck.",
+        "Do not force the knees to the floor, as this may lead to injury.",
+        "Be careful not to compress the lower back.",
+        "Keep the knee over the ankle to prevent knee injury.",
+        "If you feel pain in the knee, come out.",
+        "Those new to yoga should go slowly.",
+        "Consult a doctor before starting any exercise programme.",
+        "The information here is not a substitute for medical advice.",
+        "Practise it on an empty stomach.",
+        "It is safe for pregnant women in all three trimesters.",
+        "No contraindications are known.",
+        "You may feel a stretch or mild discomfort in the thighs.",
+        "It helps those who suffer from constipation, and gives relief in asthma.",
+        "Studies found fewer migraines among those who practised it.",
+        "Janu Sirsasana is one of the best asanas for those with a sedentary job.",
+        "Do not hold the breath.",
+        "If your hips are tight, sit on a block.",
+        "It may cause dizziness if the breath is held.",
+    ],
+)  # fmt: skip
+def test_plain_words_on_the_pose_warn_nobody(text: str, heading: str) -> None:
+    assert advice(article(f"{heading}\n\n{text}")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is a safe pose unless you are feeling dizzy or have a fever.", every("Avoid", "dizziness", "fever")),
+        ("It is to be avoided in diarrhoea and peptic ulcer.", every("Avoid", "diarrhea", "peptic ulcer")),
+        ("With pain in the back, do it only when an expert is watching.", every("Caution", "back pain")),
+        ("In low blood pressure it can be done but come up very slowly.", every("Modify", "low blood pressure")),
+    ],
+)
+def test_warnings_beside_the_steps_are_read_as_elsewhere(text: str, expected: set[tuple[str, str]]) -> None:
+    steps = "Steps\n\n1. Kneel upright.\n2. Lift the chest.\n\nIt is taught in many schools."
+    assert advice(article(f"{steps}\n\n{text}")) == expected

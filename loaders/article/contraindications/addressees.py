@@ -54,6 +54,7 @@ _STIFF = words("contraindication_words.stiff")
 _IN_CASE = frozenset({"in case of", "in cases of"})
 #: Words that open what is done with a region: "with sciatica the legs can be bent".
 _OWN = frozenset({"the", "your", "their", "both"})
+_READERS = frozenset({"it", "you", "they", "one"})
 #: Words that open a time, and units of one: "from the 20th week of pregnancy".
 _SINCE = frozenset({"from", "after", "during"})
 _OPENING_OF_TIME = 6
@@ -198,7 +199,7 @@ def _opens_clause(reading: Reading, condition: Condition) -> bool:
         return False  # "With sore knees, sit on a blanket" is for a difficulty
     following = reading.sentence.units[condition.phrase.last :]
     parted = any(unit.norm == "," or unit.cue("advice", "avoid") for unit in following) or any(
-        orders(unit) or (reading.advice == "Modify" and unit.norm in _OWN) for unit in following[:1]
+        orders(unit) or (reading.advice == "Modify" and unit.norm in _OWN | _READERS) for unit in following[:1]
     )
     return parted and not any(unit.cue("effect") for unit in opening)
 
@@ -276,8 +277,8 @@ def _opens_with_ban(reading: Reading) -> bool:
 
 def _only_stops(reading: Reading) -> bool:
     """Say whether all that a clause bars is to go on: "stop the pose if your knee hurts"."""
-    units = reading.sentence.units
-    return all(_STOP in units[place].norm.split() for place in reading.sentence.cued("advice", "avoid"))
+    units, bans = reading.sentence.units, reading.sentence.cued("advice", "avoid")
+    return bool(bans) and all(_STOP in units[place].norm.split() for place in bans)
 
 
 def is_symptom(condition: Condition) -> bool:

@@ -46,7 +46,7 @@ _DISPUTING = pattern(
 #: Where a sentence turns to another condition or time: "…, but if …", "…; later on …".
 _TURN = pattern(
     r"[,;:]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.turns}\b)"
-    r"|[,;]\s+but\s+(?!{contraindication_words.provisos}\b)|\s+but\s+(?={contraindication_words.turns}\b)"
+    r"|[,;]\s+but\s+(?!{contraindication_words.provisos}\b)|\s+but\s+(?=(?:{contraindication_words.turns}|{imperative.verbs})\b)"
     r"|[,;]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.later}\b)"
     r"|[,;]\s+and\s+(?={imperative.verbs}\b[^,;]*\b(?:if|in case of|with|when|during)\b)"
     r"|,?\s+and\s+(?=so (?:should|must)\b)"
