@@ -1619,3 +1619,41 @@ def test_plain_words_on_the_pose_warn_nobody(text: str, heading: str) -> None:
 def test_warnings_beside_the_steps_are_read_as_elsewhere(text: str, expected: set[tuple[str, str]]) -> None:
     steps = "Steps\n\n1. Kneel upright.\n2. Lift the chest.\n\nIt is taught in many schools."
     assert advice(article(f"{steps}\n\n{text}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Glaucoma: the head-down position raises pressure inside the eye.", every("Avoid", "glaucoma")),
+        ("Recent eye surgery: head-down pressure can undo the healing.", every("Avoid", "eye surgery")),
+        ("It is a useful drill for those with a stiff mid back or with tension headaches. =>", set()),
+        ("Students having obesity may find the pressure more, and hence a folded blanket under the belly can be used.",
+         every("Modify", "obesity")),
+        ("If you are pregnant and have never done it, now isn't the time to start.", every("Avoid", "pregnancy")),
+        ("People with acid reflux should wait several hours after eating.", every("Modify", "acid reflux")),
+        ("It is often suggested to people with high blood pressure. =>", set()),
+        ("Meniscus tears do not tolerate deep bending.", every("Avoid", "meniscus tear")),
+        ("It is not advisible in acute sciatica.", every("Avoid", "sciatica")),
+        ("Elderly persons can take the support of a chair.", every("Modify", "old age")),
+        ("Students with a meniscus tear are better off in another seat altogether.", every("Avoid", "meniscus tear")),
+        ("If you've had a hernia, skip deep backbends like this one entirely.", every("Avoid", "hernia")),
+        ("Should you also have a shoulder injury, the arms can be parallel.", every("Modify", "shoulder injury")),
+        ("Those with glaucoma need an eye check before making it a habit.", every("Caution", "glaucoma")),
+        ("Doctors warn those with uncontrolled high blood pressure off the pose altogether.",
+         every("Avoid", "uncontrolled high blood pressure")),
+        ("Such persons who have spondylitis should stay far from the practice of this asana.",
+         every("Avoid", "spondylitis")),
+    ],
+)  # fmt: skip
+def test_warnings_that_refuse_or_answer_in_passing(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"Precautions\n\n{text}")) == expected
+
+
+def test_paragraph_that_names_whom_the_one_before_barred() -> None:
+    text = "Some people ought to sit this one out.\n\nThey include pregnant women; people with gout; and anyone with sciatica."
+    assert advice(article(text)) == every("Avoid", "pregnancy", "gout", "sciatica")
+
+
+def test_changes_under_modifications_are_for_whom_they_name() -> None:
+    text = "Modifications\n\n- Hands on hips instead of arms up for high blood pressure\n- Look ahead for a neck injury"
+    assert advice(article(text)) == every("Modify", "high blood pressure", "neck injury")

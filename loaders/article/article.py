@@ -36,7 +36,7 @@ from yogakg.loaders.article.recognition import cues
 from yogakg.loaders.article.recognition.grounding import Grounder
 from yogakg.loaders.article.recognition.mentions import Sentence, Text, Unit
 from yogakg.loaders.article.recognition.poses import PoseFinder
-from yogakg.loaders.article.recognition.words import words
+from yogakg.loaders.article.recognition.words import pattern, words
 from yogakg.loaders.article.structure.sections import SEQUENCES, locate
 from yogakg.loaders.article.structure.segment import Block, Located, segment
 from yogakg.loaders.article.structure.sentences import sentences
@@ -57,6 +57,9 @@ _NAME = 4
 _ENTRY_STEPS = 2
 #: How a step opens by which one rests: in the first ones in the pose that this one starts from, later after it.
 _RESTING = tuple(words("order_words.resting_after"))
+#: Words for people whom a paragraph bars and the next one names, and how that opens.
+_SOME = pattern(r"\b{contraindication_words.some_people}\b")
+_INCLUDING = pattern(r"\W*{contraindication_words.these} (?:also )?includes?\b")
 #: Lines in which the main heading stands, below front matter.
 _OPENING = 8
 #: Share of the items of a list by which it is one of conditions.
@@ -250,13 +253,14 @@ def _under_headings(
     """
     over: tuple[Located, list[Passage]] | None = None
     for place, passages in listed:
-        if over and place.section == over[0].section and _follows(over[0], place):
+        goes_on = over is not None and (not _bars_some(over[1][-1:]) or _includes(passages[:1]))
+        if over and goes_on and place.section == over[0].section and _follows(over[0], place):
             passages = [*(replace(passage, alone=False) for passage in over[1]), *passages]
         elif over:
             yield over
         heads = place.section in _JOINED and bool(passages) and _leads_on(place, passages)
         heads = heads or any(asks_of_difficulty(passage.sentence.units) for passage in passages[-1:])
-        over = (place, passages) if heads or _asks(passages[-1:]) else None
+        over = (place, passages) if heads or _asks(passages[-1:]) or _bars_some(passages[-1:]) else None
         if passages and over is None:
             yield place, passages
     if over:
@@ -271,6 +275,20 @@ def _follows(heading: Located, place: Located) -> bool:
 def _asks(passages: Sequence[Passage]) -> bool:
     said = (passage.sentence.text for passage in passages)
     return any(asks_whether(question) or asks_help(question) or asks_of_oneself(question) for question in said)
+
+
+def _bars_some(passages: Sequence[Passage]) -> bool:
+    """Say whether a paragraph ends with a ban of some people whom the next one names: "Some ought to skip it."."""
+    said = (passage.sentence for passage in passages)
+    return any(
+        sentence.cued("advice", "avoid") and not sentence.named("HealthCondition") and _SOME.search(sentence.text)
+        for sentence in said
+    )
+
+
+def _includes(passages: Sequence[Passage]) -> bool:
+    """Say whether a paragraph opens with whom the one before barred: "They include pregnant women"."""
+    return any(_INCLUDING.match(passage.sentence.text) for passage in passages)
 
 
 def _leads_on(place: Located, passages: Sequence[Passage]) -> bool:

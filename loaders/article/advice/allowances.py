@@ -53,6 +53,10 @@ _PRESCRIBING = pattern(
 _EXCEPTING = pattern(r"\b{advice_words.excepting}\b")
 #: What says that the pose is for somebody.
 _RECOMMENDING = pattern(r"\b(?:{advice_words.recommending}\b|{advice_words.recommending_at_end}\W*$)")
+#: For whom it is good: "a useful drill for those with a stiff back".
+_GOOD_FOR = pattern(
+    r"\b{advice_words.good_if} (?:\w+ ){0,3}for (?:{contraindication_words.groups}) (?:with|who|having|suffering)\b"
+)
 #: What a pose gives or is to those who have something: the second must be said of the pose itself.
 _HELPING_IF = pattern(
     r"\b(?:{advice_words.given_if}|(?:is|are|be)(?: \w+)? (?P<pose>{advice_words.good_if})),?"
@@ -110,7 +114,7 @@ def only_allows(sentence: Sentence) -> bool:
 
 def recommended(sentence: Sentence) -> int | None:
     """Return the unit at which a sentence says that the pose is for somebody: "… this is the asana for you"."""
-    match = _RECOMMENDING.search(sentence.text)
+    match = _RECOMMENDING.search(sentence.text) or _GOOD_FOR.search(sentence.text)
     if match is None or any(_speaks_against(unit) for unit in sentence.units):
         return None
     place = sentence.span.start + match.start()

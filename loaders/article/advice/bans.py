@@ -66,6 +66,7 @@ _NEGATED = ("not", "n't", "n’t", "never")
 _WAIT, _LONG_REACH = "wait", 8
 _MEALS = words("advice_words.meals")
 _FOLLOWING = "following"
+_THIS = frozenset({"this", "these"})
 _IT = frozenset({"it", "this", "the", "be"})
 #: What stands before examples of what is avoided: "deep backbends such as Camel Pose".
 _EXEMPLIFYING = words("advice_words.exemplifying")
@@ -108,7 +109,7 @@ def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], na
     units = sentence.units
     norm = units[index].norm
     following = units[index + 1 :]
-    if norm.startswith(_WAIT) and any(unit.norm in _MEALS for unit in following[:_LONG_REACH]):
+    if _WAIT in norm.split() and any(unit.norm in _MEALS for unit in following[:_LONG_REACH]):
         return False  # "wait at least two hours after a meal"
     if any(cue.form == WHOLE for cue in units[index].cues if cue.role == "advice"):
         named_before = (c.phrase.last for c in conditions if c.phrase.last <= index)
@@ -193,7 +194,9 @@ def _goes_into(following: Sequence[Unit], named: Container[int]) -> bool:
 def _is_example(following: Sequence[Unit], named: Container[int]) -> bool:
     """Say whether the pose is one of those that are avoided: "avoid deep backbends such as Camel Pose"."""
     clause = takewhile(lambda unit: unit.norm != ",", following)
-    return any(unit.norm in _EXEMPLIFYING and other.start in named for unit, other in pairwise(clause))
+    return any(
+        unit.norm in _EXEMPLIFYING and (other.start in named or other.norm in _THIS) for unit, other in pairwise(clause)
+    )
 
 
 def _is_other_activity(units: Sequence[Unit]) -> bool:

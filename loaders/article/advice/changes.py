@@ -33,7 +33,7 @@ _TELLING = frozenset({"you", "we", "they", "i", "many", "most"})
 #: Words of an order that a condition labels: "Pregnancy: stay upright".
 _INSTRUCTION = 2
 #: Words within which it may tell where a part of the body goes.
-_INSTRUCTION_OPENS = 3
+_INSTRUCTION_OPENS = 4
 #: An order to do the pose as it is: "…, try this pose before bed".
 _TRYING = pattern(r",\s*{advice_words.trying}\s+(?:{advice_words.whole_openers}\s+)?{advice_words.wholes}\b")
 #: What may be left out of the pose: "it is not necessary to raise the arms".
@@ -42,6 +42,8 @@ _SPARED = pattern(r"\b{advice_words.needless}\s+(?<!\bno )(?!(?:to|{advice_words
 _PASSIVE = pattern(
     r"\b(?:the|both|your|their) {advice_words.moved} (?:can|may|should|must|(?:are|is|has|have|need) to) "
     r"(?:\w+ )?be (?!{advice_words.done}\b)\w+(?:ed|en|pt|ld|ent|ut)\b"
+    r"|\b(?:the|both|your|their) {advice_words.moved} (?:can|may|should|must) be"
+    r" (?:{advice_words.places}|{advice_words.smaller})\b"
     r"|(?<!since )(?<!because )(?<!as )\b(?:the|both|your|their) (?:\w+ )?{advice_words.moved} {advice_words.staying}\b"
 )
 #: The same of anything: "the depth should be limited".
@@ -151,7 +153,9 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return True  # "if you have a neck injury, take the help of a wall"
     if _serves(sentence, conditions[0]):
         return True
-    if orders(sentence.units[0]) and _is_cased(sentence, conditions[0]):
+    placed = places_region(sentence.units[:_INSTRUCTION_OPENS])
+    opens = orders(sentence.units[0]) or (placed and sentence.units[1].text.islower())  # no "Legs Up the Wall"
+    if opens and _is_cased(sentence, conditions[0]):
         return True  # "Raise the legs on a chair in case of asthma"
     # "Wrist injuries should place …" speaks of people, as "with a wrist injury" does.
     if (given or is_subject) and (obliges(sentence) or _uses_prop(tail)):

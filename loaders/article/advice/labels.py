@@ -26,6 +26,8 @@ _LABEL_MARKS = frozenset({":", "–", "-", "=", ";", "|", ARROW})
 _TIMES = words("advice_words.times")
 #: Where or how a part of the body is held: "feet apart", "hands on hips".
 _PLACES = words("advice_words.places")
+#: Nouns that a region and a place before them only qualify.
+_COMPOUNDS = words("advice_words.compounds")
 #: Verbs that open an order, beside those of the steps.
 _ORDERS = words("advice_words.orders")
 
@@ -77,8 +79,13 @@ def _instructs(units: Sequence[Unit]) -> bool:
 
 
 def places_region(units: Sequence[Unit]) -> bool:
-    """Say whether words tell where a part of the body goes: "hands on hips", "feet apart"."""
-    return any(one.entry("BodyRegion") and other.norm.partition(" ")[0] in _PLACES for one, other in pairwise(units))
+    """Say whether words tell where a part of the body goes: "hands on hips", but not "the head-down position"."""
+    placed = (
+        place
+        for place, (one, other) in enumerate(pairwise(units))
+        if one.entry("BodyRegion") and other.norm.partition(" ")[0] in _PLACES
+    )
+    return any(not any(unit.norm in _COMPOUNDS for unit in units[place + 2 : place + 3]) for place in placed)
 
 
 def orders(unit: Unit) -> bool:

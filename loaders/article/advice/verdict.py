@@ -27,7 +27,10 @@ _UNSUPERVISED = pattern(
     r"|(?:\b(?:not|never|avoid)|n['’]t)\b[^.,;]{0,40}\b{advice_words.on_ones_own}\b"
 )
 #: Whom somebody advises against it, between the two words: "doctors advise people with glaucoma against inversions".
-_AGAINST = pattern(r"\b{advice_words.advisers_say}\b[^.;:]*\bagainst (?!the (?:wall|floor|mat)\b)")
+_AGAINST = pattern(
+    r"\b{advice_words.advisers_say}\b[^.;:]*\bagainst (?!the (?:wall|floor|mat)\b)"
+    r"|\bwarn(?:s|ed)?\b[^.;:]*\boff (?:it|this|the {attribute_words.pose_nouns})\b"
+)
 #: How bans open that after a call for care only tell why: "be cautious, as it may aggravate the condition".
 _WORSENING = ("aggravate", "worsen")
 #: What ties an advice to the condition right after it: "contraindicated for …".

@@ -7,7 +7,7 @@ hurts, and what the pose does to somebody, tells no way.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from yogakg.loaders.article.advice.labels import orders, places_region
 from yogakg.loaders.article.advice.obligations import is_load
@@ -40,14 +40,17 @@ def tells_way(units: Sequence[Unit]) -> bool:
         return False
     prop = next((place for place, unit in enumerate(units) if unit.entry("Prop")), None)
     if prop is not None:
-        return not any(unit.norm == _WITHOUT or is_load(unit) for unit in units[:prop])
+        before = list(takewhile(lambda unit: unit.is_word, reversed(units[:prop])))  # of its own clause
+        return not any(unit.norm == _WITHOUT or is_load(unit) for unit in before)
     if any(unit.cue("causes") or is_load(unit) or _tells_effect(unit) for unit in units):
         return False
     said = " ".join(unit.text for unit in units)
     if _FORM.search(said) or _LIMITED.search(said) or _KEPT.search(said):
         return True
     spoken = [unit for unit in units if unit.is_word and not unit.cue("glue.determiners")]
-    placed = bool(units) and not units[0].is_word and places_region(spoken[:2])
+    placed = (
+        bool(units) and not units[0].is_word and places_region(spoken[:3]) and spoken[0].entry("BodyRegion") is not None
+    )
     return placed or any(one.entry("BodyRegion") and other.norm == _OFF for one, other in pairwise(units))
 
 

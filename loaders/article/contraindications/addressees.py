@@ -28,6 +28,7 @@ _FEELING = words("contraindication_words.feeling")
 #: How a region comes to feel: "if your knee gets tired".
 _BECOMING = words("contraindication_words.becoming")
 _THEM = frozenset({"they", "he", "she", "one"})
+_CHANGES = "modifications"
 _DISCOMFORT = "discomfort"
 #: Words before people of an age that are somebody's.
 _ONES_OWN = frozenset({"your", "my", "our", "their"})
@@ -93,7 +94,7 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
     labelled = labels and _opens_label(reading, condition) and _is_labelled(reading, condition)
     if section == SECTION or (labelled and not is_stiffness(reading, condition)):
         return True
-    ways = (is_topic, _is_time, _is_doer, _opens_clause, _is_listed_after_change)
+    ways = (_is_answered, is_topic, _is_time, _is_doer, _opens_clause, _is_listed_after_change)
     addressed = any(way(reading, condition) for way in ways)
     if reading.advice == "Modify" and not (addressed or _is_theirs(reading.sentence, condition)):
         return False
@@ -161,17 +162,22 @@ def _is_difficulty(reading: Reading, condition: Condition) -> bool:
     """Say whether a condition is only what is hard in the pose, which a change of it answers: "balance issues"."""
     term, units = condition.phrase.term, reading.words_of(condition)
     said = " ".join(unit.norm for unit in units)
-    if (
-        _answers_symptoms(reading)
-        and _FELT.search(said)
-        and not _is_beside_illness(reading, condition)
-    ):
+    if _answers_symptoms(reading) and _FELT.search(said) and not _is_beside_illness(reading, condition):
         return True  # "Sensitive knees: pad them"
     if not ABILITIES.isdisjoint(said.split()):
         return True  # "flexibility issues"
     among_warnings = reading.passage.section == SECTION and term.kind in LASTING
     medical = term.kind == _KIND_INJURY or term.label.endswith(_PROBLEM) or among_warnings
     return not medical and any(unit.entry("Limitation") for unit in units)
+
+
+def _is_answered(reading: Reading, condition: Condition) -> bool:
+    """Say whether a list of changes answers a lasting condition: "Hands on hips for high blood pressure"."""
+    first = condition.opening.first
+    before = next((unit for unit in reversed(reading.sentence.units[:first]) if not unit.cue("glue.determiners")), None)
+    listed = reading.passage.section == _CHANGES and reading.passage.kind == "item"
+    lasting = condition.phrase.term.kind in LASTING
+    return listed and lasting and reading.advice == "Modify" and before is not None and before.norm == "for"
 
 
 def _is_listed_after_change(reading: Reading, condition: Condition) -> bool:

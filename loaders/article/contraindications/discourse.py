@@ -113,11 +113,16 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
     shared = {id(reading): lead for run in _runs(readings, text) for reading, lead in _sharing(run)}
     last: str | None = None
     spoken_of: Reading | None = None
+    goes_on = False  # an advice is shared with the clauses that semicolons join
     for before, reading in zip((None, *readings), readings, strict=False):
         if (lead := shared.get(id(reading))) is not None:
             told.answered.extend((reading, condition, lead) for condition in reading.conditions)
             continue
-        if reading.advice in {None, "Modify"} and last and reading.conditions and _SAME.search(reading.sentence.text):
+        goes_on = (
+            goes_on and text[before.passage.span.end : reading.passage.span.start].strip() == ";" if before else False
+        )
+        goes_on = goes_on or _SAME.search(reading.sentence.text) is not None
+        if reading.advice in {None, "Modify"} and last and reading.conditions and goes_on:
             reading = replace(reading, advice=last)  # "The same goes for a fresh ankle sprain."
         last = reading.advice or last
         named = spoken | broader if reading is readings[0] else spoken

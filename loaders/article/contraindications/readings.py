@@ -67,7 +67,8 @@ _GROUP = pattern(r"{contraindication_words.groups}\b")
 #: "and" or "or" joins are not parted, as they may share a head: "injury to the hip, back or neck (take care)".
 _GLOSSED = pattern(
     r"(?:^|(?<=[,;] ))(?:(?!\b(?:and|or)\b)[^(),;])*"
-    r"\([^()]*\b(?<!ward )(?<!side ){contraindication_words.advising}\b[^()]*\)(?:\s*[,;]\s+)?"
+    r"\([^()]*\b(?<!ward )(?<!side )(?:{contraindication_words.advising}|{contraindication_words.gloss_props})\b"
+    r"[^()]*\)(?:\s*[,;]\s+)?"
 )
 #: Whom an allowance leaves out: "it is safe for everybody except pregnant women".
 _EXCEPTING = pattern(

@@ -190,11 +190,11 @@ def contraindication_worsened(readings: Sequence[Reading], reader: Reader) -> It
 def contraindication_asked(block: Sequence[Passage], reader: Reader) -> Iterator[Claim]:
     """A question whether somebody with a condition may practise, and its answer: "Is it safe in pregnancy? No."."""
     for place, passage in enumerate(block):
-        told = tells_of_oneself(passage.sentence.text) and len(block) > place + 1
-        told = told and marks_answer(reader.text[passage.span.end : block[place + 1].span.end])
-        if not (told or asks_whether(passage.sentence.text)):
+        of_asker = tells_of_oneself(passage.sentence.text) and len(block) > place + 1
+        of_asker = of_asker and marks_answer(reader.text[passage.span.end : block[place + 1].span.end])
+        if not (of_asker or asks_whether(passage.sentence.text)):
             continue
-        conditions = tuple(conditions_in(passage.sentence, reader, of_asker=told))
+        conditions = tuple(conditions_in(passage.sentence, reader, of_asker=of_asker))
         if not conditions and place and tells_of_oneself(block[place - 1].sentence.text):
             conditions = tuple(conditions_in(block[place - 1].sentence, reader, of_asker=True))
         answer = list(takewhile(lambda one: not one.sentence.text.endswith("?"), block[place + 1 :]))[:_ANSWER]
