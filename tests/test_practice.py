@@ -126,6 +126,25 @@ def difficulties(document: Document) -> set[str]:
         # Changes may stand below the benefits, in paragraphs.
         ("Benefits\n\nIt warms the body.\n\nBend your knees if your hamstrings are tight.", {"tight hamstrings"}),
         ("Benefits\n\nIt warms the body.\n\nYou can hold a wall to avoid falling over.", {"poor balance"}),
+        # What does not leave the floor, hangs, lifts, is felt in the wrong place, or may not be far enough.
+        ("Modifications\n\n- Can't get your heels off the mat? Stand on a wedge.", {"cannot lift heels"}),
+        ("Modifications\n\n- If the knee of one side is lifting up, use a blanket.", {"knee lifting up"}),
+        ("Modifications\n\n- If one knee hangs in the air, use a blanket.", {"knee hangs in the air"}),
+        ("Modifications\n\n- If you feel it in the neck instead of the back, lower the chin.", {"neck discomfort"}),
+        ("Modifications\n\n- Anybody whose ribs arch too much or whose heels lift from the mat can use a bolster.",
+         {"ribs arch", "heels lift"}),
+        ("Modifications\n\n- If the ground is a long way down, use a block.", {"cannot reach the floor"}),
+        ("Modifications\n\n- If the heels do not reach, use a wedge.", {"heels do not reach the floor"}),
+        ("Modifications\n\n- If touching the floor does not feel possible, use a block.", {"cannot touch floor"}),
+        ("Modifications\n\n- If it doesn't feel nice in your neck, look down.", {"neck discomfort"}),
+        ("Modifications\n\n- If your wrists start to burn, rest on the forearms.", {"burning wrist"}),
+        ("Modifications\n\n- If your ankles are just a bit stiff, use a blanket.", {"tight ankles"}),
+        ("Modifications\n\n- Elderly persons who cannot kneel may use a chair.", {"cannot kneel"}),
+        ("Modifications\n\n- Those who are tall or not able to kneel may use a chair.", {"cannot kneel"}),
+        ("Modifications\n\n- If the wrists are sore keep your forearms down.", {"wrist pain"}),
+        ("Modifications\n\n- Widen the knees for tight hips.", {"tight hips"}),
+        ("Modifications\n\n- If touching the toe is too hard, you can still do it by holding the shin.",
+         {"cannot reach the toes"}),
     ],
 )  # fmt: skip
 def test_reads_difficulties_with_one_answer(text: str, expected: set[str]) -> None:
@@ -160,6 +179,12 @@ def test_reads_difficulties_with_one_answer(text: str, expected: set[str]) -> No
         "Modifications\n\n- Pressure in the belly may be felt.",
         "Benefits\n\nIt warms the body.\n\nIf you have back pain, bend the knees.",
         "Benefits\n\nIt warms the body.\n\nStretch your hamstrings when they are tight.",
+        # Nor that somebody can do it, who is barred, and to whom the pose itself is sold.
+        "When you can balance, lift the chin.",
+        "Somebody with tight hips, strictly no, come back later.",
+        "Stiff from reading all day? Then this pose is for you!",
+        "People with neck pain should avoid it, and so should the old unless a teacher is near.",
+        "Modifications\n\n- If you wobble, that's normal.",
     ],
 )
 def test_reads_no_difficulty_into_faults_and_uses(text: str) -> None:
@@ -344,6 +369,22 @@ def test_difficulties_in_running_text(text: str, expected: str) -> None:
         ("If one hip is coming up from the floor, sit on a blanket.", {("hips lift off the floor", "blanket")}),
         ("Should the neck feel squashed, use a pillow.", {("neck discomfort", "pillow")}),
         ("(Feet dangling? Put a book under them.)", {("feet do not reach the floor", "book")}),
+        # Some calm the reader down first, some join the answer by words.
+        ("Modifications\n\nIf you cannot kneel, don't worry. Sit on a chair.", {("cannot kneel", "chair")}),
+        ("Modifications\n\nCan't kneel? No problem. Sit on a chair.", {("cannot kneel", "chair")}),
+        ("Modifications\n\nMany students are not able to kneel. In that case sit on a chair.",
+         {("cannot kneel", "chair")}),
+        # The wall that one moves away from, fists, the end of a mat.
+        ("Modifications\n\nIf the calves are tight, move farther from the wall.", {("tight calves", None)}),
+        ("Modifications\n\nIf the head does not reach the floor, use a block or your fists.",
+         {("head does not reach the floor", "block"), ("head does not reach the floor", None)}),
+        ("Modifications\n\nSore wrists? Fold a towel or the front of the mat under them.",
+         {("wrist pain", "towel"), ("wrist pain", "mat")}),
+        # What some do as well, and another way of doing it all, are no answers.
+        ("Modifications\n\nIf the thighs roll out, use a strap. Some students also like a sandbag on them.",
+         {("thighs roll out", "strap")}),
+        ("Modifications\n\nIf the knees are sore, use a blanket. You can also do the pose on a chair.",
+         {("knee pain", "blanket")}),
     ],
 )  # fmt: skip
 def test_answers_with_all_their_difficulties_and_props(text: str, expected: set[tuple[str, str | None]]) -> None:

@@ -38,7 +38,8 @@ _FOLDING = words("modification_words.folding")
 _FOLDING_REACH = 4
 #: "Roll up the front edge of the mat".
 _FOLDED_EDGE = pattern(
-    r"\b{modification_words.folding}\b(?: up)?(?: \w+){1,2} {modification_words.edges} of (?:the|your)\s*$"
+    r"\b{modification_words.folding}\b(?: up)?(?: (?!{modification_words.on_floor}\b|over\b)\w+){1,5}"
+    r" {modification_words.edges} of (?:the|your)\s*$"
 )
 _ARTICLES = frozenset({"a", "an"})
 #: A wall in the name of another pose.
