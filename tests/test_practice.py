@@ -781,6 +781,35 @@ def test_poses_that_are_only_described_have_no_name() -> None:
         ("FAQs\n\nCan I do Bow Pose after Camel Pose? Yes.", "followedBy", set()),
         ("Common mistakes\n\nStart in Hero Pose, not in Staff Pose.", "startsFrom", set()),
         ("Goes well after\n\nCobra Pose, Bow Pose", "preparedBy", {"Cobra Pose", "Bow Pose"}),
+        # What it prepares, by examples, and not by what.
+        ("It preps the shoulders for strong poses such as Wheel Pose and Bow Pose.", "preparesFor",
+         {"Wheel Pose", "Bow Pose"}),
+        ("It is a good basis for Wheel Pose.", "preparesFor", {"Wheel Pose"}),
+        ("Prepare for it with Cobra Pose.", "preparesFor", set()),
+        ("Prepare for it with Cobra Pose.", "preparedBy", {"Cobra Pose"}),
+        # What leads to it, comes before it, or must be mastered.
+        ("Most teachers use Cobra Pose to build up to it.", "preparedBy", {"Cobra Pose"}),
+        ("Cobra Pose and Bow Pose are nice before it.", "preparedBy", {"Cobra Pose", "Bow Pose"}),
+        ("Cobra Pose is not nice before it.", "preparedBy", set()),
+        ("Cobra Pose itself, Bow Pose and a plain seated bend are often done in preparation.", "preparedBy",
+         {"Cobra Pose", "Bow Pose"}),
+        ("This should only be done after you have mastered Bow Pose.", "preparedBy", {"Bow Pose"}),
+        ("Counter poses\n\nCobra Pose prepares the body.", "preparedBy", {"Cobra Pose"}),
+        # What follows in turn, and what is harder.
+        ("It is usually followed by Child's Pose, to rest, or by Staff Pose.", "followedBy",
+         {"Child's Pose", "Staff Pose"}),
+        ("Once you are perfect in it, try Wheel Pose.", "progressesTo", {"Wheel Pose"}),
+        ("When it gets boring: Wheel Pose or Bow Pose.", "progressesTo", {"Wheel Pose", "Bow Pose"}),
+        ("**Prepare with:** Cobra Pose\n**Progress to:** Wheel Pose, Bow Pose", "progressesTo",
+         {"Wheel Pose", "Bow Pose"}),
+        ("Follow-up poses\n\nVariations such as Half Camel Pose are added in time.", "hasVariation",
+         {"Half Camel Pose"}),
+        # Poses by their level, what it is told apart from, and tools of a page.
+        ("- Beginner: Cobra Pose\n- Intermediate: Bow Pose\n- Advanced: Wheel Pose\n\nSteps\n\n1. Kneel.",
+         "progressesTo", set()),
+        ("Not to be confused with Kapota Ustrasana.", "hasVariation", set()),
+        ("Variations\n\nHalf Camel Pose\n\nTools: Print this page | Add to My Bow Pose", "hasVariation",
+         {"Half Camel Pose"}),
     ],
 )  # fmt: skip
 def test_more_words_for_the_order_of_poses(text: str, prop: str, poses: set[str]) -> None:
@@ -815,6 +844,8 @@ def test_a_word_before_a_name_makes_another_pose_of_it() -> None:
         ("So from Adho Mukha Svanasana bring a foot forward.", "startsFrom", {"Downward-Facing Dog Pose"}),
         ("We start in Hero Pose rather than in Staff Pose.", "startsFrom", {"Hero Pose"}),
         ("Stand in Mountain Pose at the end of your mat. Step back.", "startsFrom", {"Mountain Pose"}),
+        ("Enter the pose from the plank position.", "startsFrom", {"Plank Pose"}),
+        ("Steps\n\n1 Stand in Mountain Pose.\n2 Step back.", "startsFrom", {"Mountain Pose"}),
         ("Step back. Stand in Mountain Pose for a while.", "startsFrom", set()),
         # Kinds of poses and regions are no other poses.
         ("Counter poses\n\nIt is done as part of a standing pose sequence.", "counteredBy", set()),
@@ -868,6 +899,8 @@ def test_examples_of_props_are_no_comparisons() -> None:
         ("Steps\n\n1. Reach back as you do for the seat belt.", set()),
         ("Use it after a week of bed rest.", set()),
         ("Book online or ask at the front desk.", set()),
+        ("Modifications\n\n- Many students like a cushion there.", {"cushion"}),
+        ("Modifications\n\n- Round the back like a cushion.", set()),
     ],
 )
 def test_props_and_words_that_only_look_like_them(text: str, props: set[str]) -> None:
@@ -1068,6 +1101,8 @@ def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:
             {"restorative yoga"},
         ),
         ("It is practised in Hatha Yoga.", {"hatha yoga"}),
+        ("It is in the category of Hatha Yoga.", {"hatha yoga"}),
+        ("Yoga has many sides, such as Bhakti Yoga, Karma Yoga and Raja Yoga, in every life.", set()),
         ("It is a place to rest in after a quick vinyasa sequence or a long hold.", set()),
         ("It is one of the asanas in the old text Hatha Yoga Pradipika.", set()),
         ("A teacher may let you rest after a fast vinyasa sequence in class.", set()),
@@ -1136,6 +1171,11 @@ def test_styles_are_no_levels_no_books_and_no_persons(text: str, styles: set[str
         ("Hold for 4?6 breaths.", ["4-6 breaths"]),
         ("Stay on your right side for a few breaths.", []),
         ("Those with asthma should not keep the arms up for more than two breaths.", []),
+        ("Stay for several slow breaths.", ["several breaths"]),
+        ("Rest for 20 seconds and repeat.", []),
+        ("Hold and rest in it for 20 seconds.", ["20 s"]),
+        ("Later you can increase upto 2 minutes.", ["up to 2 min"]),
+        ("Duration\n\nFor beginners - 10 seconds\nFor advance - 2 minutes", ["10 s", "2 min"]),
     ],
 )
 def test_holds_in_more_wordings(text: str, holds: list[str]) -> None:

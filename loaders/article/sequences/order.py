@@ -19,7 +19,10 @@ PLACES_OF_LISTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("counteredBy", pattern(r"\bcounter ?-?{sequence_words.counters}|^\W*to {order_words.undoing}\b[^.;:]{0,20}:")),
     (
         "preparedBy",
-        pattern(r"^\W*(?:{sequence_words.prepares_at_start}|first\b|before(?:hand)?\b)|\b{sequence_words.prepares}\b"),
+        pattern(
+            r"^\W*(?:{sequence_words.prepares_at_start}|first\b|before(?:hand)?\b)|\b{sequence_words.prepares}\b"
+            r"|\b{sequence_words.prepares_body}\W*$"
+        ),
     ),
     (
         "followedBy",
@@ -88,6 +91,8 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         pattern(
             r"\b{order_words.at_time}\b[^.;]{0,60}\b{order_words.mastered}\b[^.;]{0,60}\b{order_words.going_to}"
             r"(?: it)?(?: with [^.;,]{0,25})?\s*$"
+            # "When Crow Pose gets boring: Side Crow Pose".
+            r"|^\W*{order_words.at_time}\b[^.;:¤]{0,60}\b{order_words.mastered}\b[^.;:¤]{0,20}:\s*$"
             r"|\b{order_words.wanting}\b[^.;]{0,50}\b{order_words.going_to}\s*$"
             r"|^\W*if\b[^.;]{0,20}\b{order_words.wanting}\b[^.;,]{0,20},? then\s*$"
             r"|\bnext {order_words.stages}\b[^.;]{0,30}(?:\b(?:is|be)\b|[:–-])\s*$"
@@ -131,7 +136,8 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
             rf"|(?:^|, )(?:(?:in|at|on|for|with) [\w ]{{2,30}} )?\W*{_THIS} (?:\w+ ){{0,2}}?{{order_words.coming}}"
             r" [\w ,]{0,30}?after\s*$"
             # "Take it up only when Crow Pose is steady".
-            rf"|\b{_THIS}(?! (?:is|was) only)[^.;¤]{{0,40}}\bonly (?:after|when|once)\b[^.;¤]{{0,50}}$"
+            rf"|\b{_THIS}(?! (?:is|was) only)[^.;¤]{{0,40}}\bonly (?:(?:be )?{{order_words.practise}} )?"
+            r"(?:after|when|once)\b[^.;¤]{0,50}$"
             rf"|^\W*(?:it|this) is [^.;¤]{{3,50}}, (?:\w+ly )?after\s*$"
             rf"|(?<!after )\b{_THIS} (?:\w+ )?follows\s*$"
             rf"|^\W*{_THIS} (?:is|are|can be) (?:\w+ )?{{order_words.practise}}\b(?:[^.;¤]|e\.g\.){{0,60}}\bafter\s*$"
@@ -149,7 +155,21 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         pattern(rf"\W*{{order_words.being}}(?: \w+){{0,2}} {{order_words.practise}} (?:after|following) {_DOING}"),
     ),
     ("progressesTo", pattern(r"\b{order_words.progressing} (?:to|towards?|into)\s*$"), None),
-    ("preparedBy", None, pattern(rf"\W*(?:(?:is|are) (?:\w+ )?followed by|leads? (?:\w+ )?(?:in)?to) {_THIS}")),
+    ("preparedBy", None, pattern(rf"\W*(?:to )?(?:(?:is|are) (?:\w+ )?followed by|{{order_words.leading}}) {_DOING}")),
+    # "Camel Pose and Bow Pose are good before it".
+    (
+        "preparedBy",
+        None,
+        pattern(rf"\W*{{order_words.being}} (?!not\b)(?:(?!never\b)\w+ ){{0,3}}(?:before|prior to) {_DOING}\W*$"),
+    ),
+    # "Bow Pose, Camel Pose and a lunge are practised in preparation".
+    (
+        "preparedBy",
+        None,
+        pattern(
+            r",? and (?:an? )?[\w -]{3,40} {order_words.being}(?: \w+){0,3} (?:in|as|for) {order_words.warm_ups}\W*$"
+        ),
+    ),
     (
         "followedBy",
         pattern(
@@ -161,6 +181,8 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
             rf"|\b{{order_words.practise}} {_THIS}[^.;,]{{0,30}}\bbefore\s*$"
             r"|\bafter (?:[^.;¤]{0,40}¤){1,3},? and before\s*$"
             rf"|\bfollow(?:s|ed|ing)? {_THIS}[^.;¤]{{0,20}} (?:with|by)\b[^.;¤]{{0,40}}$"
+            # "It is followed by Camel Pose, to rest the knees, or by Bow Pose".
+            rf"|\b{_THIS} (?:is|are|can be|may be) (?:\w+ )?followed by ¤[^.;¤]{{0,40}}\b(?:or|and) by\s*$"
         ),
         None,
     ),
@@ -195,6 +217,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         "hasVariation",
         pattern(
             r"\b{order_words.variants}\b[^.;¤]{0,40}(?:\b{order_words.naming}|:)\s*$"
+            r"|\b{sequence_words.variants}s\s*$"  # "variations such as", without words that say nothing of the place
             r"|(?<!\ba )\b{order_words.replacing} (?:it |this )?(?:with|for|by)\s*$"
         ),
         None,
