@@ -39,8 +39,8 @@ from yogakg.loaders.article.questions import asks_help
 from yogakg.loaders.article.recognition.mentions import Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
-#: Words that may open what tells a difficulty.
 _SHOULD = "should"
+#: Words that may open what tells a difficulty.
 OPENERS = CLAUSE_OPENERS | PHRASE_OPENERS | {_SHOULD}
 
 #: Words before the readers whom a way of doing it is for: "… by those who are unsteady".
@@ -253,11 +253,11 @@ def _opens_clause(passage: Passage, index: int) -> bool:
 
 
 def _asks_of(units: Sequence[Unit], index: int) -> bool:
-    """Say whether "should" opens a clause like "if": "Should the knees protest, …"."""
-    opens = index == 0 or not units[index - 1].is_word
-    if not opens or units[index].norm != _SHOULD:
-        return opens  # "should the …", but no "so should the …"
-    return units[index + 1 : index + 2] != () and units[index + 1].norm in DETERMINERS | {"you"}
+    """Say whether "should" opens a clause like "if": "Should the knees protest, …", but no "so should the old"."""
+    if index > 0 and units[index - 1].is_word:
+        return False
+    following = units[index + 1 : index + 2]
+    return units[index].norm != _SHOULD or (bool(following) and following[0].norm in DETERMINERS | {"you"})
 
 
 def _tells_posture(units: Sequence[Unit]) -> bool:

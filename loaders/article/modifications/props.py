@@ -27,7 +27,8 @@ _PUT_TO_USE = pattern(
 _AS_IF = pattern(r"\b{modification_words.as_if}\b[^.;,:]{0,40}$")
 #: "Some people like a cushion there".
 _LIKED = pattern(
-    r"\b(?:{modification_words.people}s?|many|most|some|you|they|we|i|would|may|might|also) (?:may |might |also )?like an?\b[^.;,:]{0,40}$"
+    r"\b(?:{modification_words.people}s?|many|most|some|you|they|we|i|would|may|might|also) (?:may |might |also )?"
+    r"like an?\b[^.;,:]{0,40}$"
 )
 #: A prop that is given as an example: "a prop, like a chair".
 _SUCH_AS = pattern(r"\b(?:{modification_words.props}|a prop)\W{1,3}like\b[^.;:]{0,40}$")

@@ -12,10 +12,10 @@ from yogakg.lexicon import fold
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.recognition.poses import PoseMention
 from yogakg.loaders.article.recognition.words import group, pattern, words
+from yogakg.loaders.article.sequences.links import leads_elsewhere
 from yogakg.loaders.article.sequences.lists import listed
 from yogakg.loaders.article.sequences.order import (
     PLACES_OF_LISTS,
-    leads_elsewhere,
     named,
     place_of_list,
     rows,
