@@ -126,6 +126,25 @@ def difficulties(document: Document) -> set[str]:
         # Changes may stand below the benefits, in paragraphs.
         ("Benefits\n\nIt warms the body.\n\nBend your knees if your hamstrings are tight.", {"tight hamstrings"}),
         ("Benefits\n\nIt warms the body.\n\nYou can hold a wall to avoid falling over.", {"poor balance"}),
+        # What does not leave the floor, hangs, lifts, is felt in the wrong place, or may not be far enough.
+        ("Modifications\n\n- Can't get your heels off the mat? Stand on a wedge.", {"cannot lift heels"}),
+        ("Modifications\n\n- If the knee of one side is lifting up, use a blanket.", {"knee lifting up"}),
+        ("Modifications\n\n- If one knee hangs in the air, use a blanket.", {"knee hangs in the air"}),
+        ("Modifications\n\n- If you feel it in the neck instead of the back, lower the chin.", {"neck discomfort"}),
+        ("Modifications\n\n- Anybody whose ribs arch too much or whose heels lift from the mat can use a bolster.",
+         {"ribs arch", "heels lift"}),
+        ("Modifications\n\n- If the ground is a long way down, use a block.", {"cannot reach the floor"}),
+        ("Modifications\n\n- If the heels do not reach, use a wedge.", {"heels do not reach the floor"}),
+        ("Modifications\n\n- If touching the floor does not feel possible, use a block.", {"cannot touch floor"}),
+        ("Modifications\n\n- If it doesn't feel nice in your neck, look down.", {"neck discomfort"}),
+        ("Modifications\n\n- If your wrists start to burn, rest on the forearms.", {"burning wrist"}),
+        ("Modifications\n\n- If your ankles are just a bit stiff, use a blanket.", {"tight ankles"}),
+        ("Modifications\n\n- Elderly persons who cannot kneel may use a chair.", {"cannot kneel"}),
+        ("Modifications\n\n- Those who are tall or not able to kneel may use a chair.", {"cannot kneel"}),
+        ("Modifications\n\n- If the wrists are sore keep your forearms down.", {"wrist pain"}),
+        ("Modifications\n\n- Widen the knees for tight hips.", {"tight hips"}),
+        ("Modifications\n\n- If touching the toe is too hard, you can still do it by holding the shin.",
+         {"cannot reach the toes"}),
     ],
 )  # fmt: skip
 def test_reads_difficulties_with_one_answer(text: str, expected: set[str]) -> None:
@@ -160,6 +179,12 @@ def test_reads_difficulties_with_one_answer(text: str, expected: set[str]) -> No
         "Modifications\n\n- Pressure in the belly may be felt.",
         "Benefits\n\nIt warms the body.\n\nIf you have back pain, bend the knees.",
         "Benefits\n\nIt warms the body.\n\nStretch your hamstrings when they are tight.",
+        # Nor that somebody can do it, who is barred, and to whom the pose itself is sold.
+        "When you can balance, lift the chin.",
+        "Somebody with tight hips, strictly no, come back later.",
+        "Stiff from reading all day? Then this pose is for you!",
+        "People with neck pain should avoid it, and so should the old unless a teacher is near.",
+        "Modifications\n\n- If you wobble, that's normal.",
     ],
 )
 def test_reads_no_difficulty_into_faults_and_uses(text: str) -> None:
@@ -344,6 +369,22 @@ def test_difficulties_in_running_text(text: str, expected: str) -> None:
         ("If one hip is coming up from the floor, sit on a blanket.", {("hips lift off the floor", "blanket")}),
         ("Should the neck feel squashed, use a pillow.", {("neck discomfort", "pillow")}),
         ("(Feet dangling? Put a book under them.)", {("feet do not reach the floor", "book")}),
+        # Some calm the reader down first, some join the answer by words.
+        ("Modifications\n\nIf you cannot kneel, don't worry. Sit on a chair.", {("cannot kneel", "chair")}),
+        ("Modifications\n\nCan't kneel? No problem. Sit on a chair.", {("cannot kneel", "chair")}),
+        ("Modifications\n\nMany students are not able to kneel. In that case sit on a chair.",
+         {("cannot kneel", "chair")}),
+        # The wall that one moves away from, fists, the end of a mat.
+        ("Modifications\n\nIf the calves are tight, move farther from the wall.", {("tight calves", None)}),
+        ("Modifications\n\nIf the head does not reach the floor, use a block or your fists.",
+         {("head does not reach the floor", "block"), ("head does not reach the floor", None)}),
+        ("Modifications\n\nSore wrists? Fold a towel or the front of the mat under them.",
+         {("wrist pain", "towel"), ("wrist pain", "mat")}),
+        # What some do as well, and another way of doing it all, are no answers.
+        ("Modifications\n\nIf the thighs roll out, use a strap. Some students also like a sandbag on them.",
+         {("thighs roll out", "strap")}),
+        ("Modifications\n\nIf the knees are sore, use a blanket. You can also do the pose on a chair.",
+         {("knee pain", "blanket")}),
     ],
 )  # fmt: skip
 def test_answers_with_all_their_difficulties_and_props(text: str, expected: set[tuple[str, str | None]]) -> None:
@@ -740,6 +781,35 @@ def test_poses_that_are_only_described_have_no_name() -> None:
         ("FAQs\n\nCan I do Bow Pose after Camel Pose? Yes.", "followedBy", set()),
         ("Common mistakes\n\nStart in Hero Pose, not in Staff Pose.", "startsFrom", set()),
         ("Goes well after\n\nCobra Pose, Bow Pose", "preparedBy", {"Cobra Pose", "Bow Pose"}),
+        # What it prepares, by examples, and not by what.
+        ("It preps the shoulders for strong poses such as Wheel Pose and Bow Pose.", "preparesFor",
+         {"Wheel Pose", "Bow Pose"}),
+        ("It is a good basis for Wheel Pose.", "preparesFor", {"Wheel Pose"}),
+        ("Prepare for it with Cobra Pose.", "preparesFor", set()),
+        ("Prepare for it with Cobra Pose.", "preparedBy", {"Cobra Pose"}),
+        # What leads to it, comes before it, or must be mastered.
+        ("Most teachers use Cobra Pose to build up to it.", "preparedBy", {"Cobra Pose"}),
+        ("Cobra Pose and Bow Pose are nice before it.", "preparedBy", {"Cobra Pose", "Bow Pose"}),
+        ("Cobra Pose is not nice before it.", "preparedBy", set()),
+        ("Cobra Pose itself, Bow Pose and a plain seated bend are often done in preparation.", "preparedBy",
+         {"Cobra Pose", "Bow Pose"}),
+        ("This should only be done after you have mastered Bow Pose.", "preparedBy", {"Bow Pose"}),
+        ("Counter poses\n\nCobra Pose prepares the body.", "preparedBy", {"Cobra Pose"}),
+        # What follows in turn, and what is harder.
+        ("It is usually followed by Child's Pose, to rest, or by Staff Pose.", "followedBy",
+         {"Child's Pose", "Staff Pose"}),
+        ("Once you are perfect in it, try Wheel Pose.", "progressesTo", {"Wheel Pose"}),
+        ("When it gets boring: Wheel Pose or Bow Pose.", "progressesTo", {"Wheel Pose", "Bow Pose"}),
+        ("**Prepare with:** Cobra Pose\n**Progress to:** Wheel Pose, Bow Pose", "progressesTo",
+         {"Wheel Pose", "Bow Pose"}),
+        ("Follow-up poses\n\nVariations such as Half Camel Pose are added in time.", "hasVariation",
+         {"Half Camel Pose"}),
+        # Poses by their level, what it is told apart from, and tools of a page.
+        ("- Beginner: Cobra Pose\n- Intermediate: Bow Pose\n- Advanced: Wheel Pose\n\nSteps\n\n1. Kneel.",
+         "progressesTo", set()),
+        ("Not to be confused with Kapota Ustrasana.", "hasVariation", set()),
+        ("Variations\n\nHalf Camel Pose\n\nTools: Print this page | Add to My Bow Pose", "hasVariation",
+         {"Half Camel Pose"}),
     ],
 )  # fmt: skip
 def test_more_words_for_the_order_of_poses(text: str, prop: str, poses: set[str]) -> None:
@@ -774,6 +844,8 @@ def test_a_word_before_a_name_makes_another_pose_of_it() -> None:
         ("So from Adho Mukha Svanasana bring a foot forward.", "startsFrom", {"Downward-Facing Dog Pose"}),
         ("We start in Hero Pose rather than in Staff Pose.", "startsFrom", {"Hero Pose"}),
         ("Stand in Mountain Pose at the end of your mat. Step back.", "startsFrom", {"Mountain Pose"}),
+        ("Enter the pose from the plank position.", "startsFrom", {"Plank Pose"}),
+        ("Steps\n\n1 Stand in Mountain Pose.\n2 Step back.", "startsFrom", {"Mountain Pose"}),
         ("Step back. Stand in Mountain Pose for a while.", "startsFrom", set()),
         # Kinds of poses and regions are no other poses.
         ("Counter poses\n\nIt is done as part of a standing pose sequence.", "counteredBy", set()),
@@ -827,6 +899,8 @@ def test_examples_of_props_are_no_comparisons() -> None:
         ("Steps\n\n1. Reach back as you do for the seat belt.", set()),
         ("Use it after a week of bed rest.", set()),
         ("Book online or ask at the front desk.", set()),
+        ("Modifications\n\n- Many students like a cushion there.", {"cushion"}),
+        ("Modifications\n\n- Round the back like a cushion.", set()),
     ],
 )
 def test_props_and_words_that_only_look_like_them(text: str, props: set[str]) -> None:
@@ -1027,6 +1101,8 @@ def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:
             {"restorative yoga"},
         ),
         ("It is practised in Hatha Yoga.", {"hatha yoga"}),
+        ("It is in the category of Hatha Yoga.", {"hatha yoga"}),
+        ("Yoga has many sides, such as Bhakti Yoga, Karma Yoga and Raja Yoga, in every life.", set()),
         ("It is a place to rest in after a quick vinyasa sequence or a long hold.", set()),
         ("It is one of the asanas in the old text Hatha Yoga Pradipika.", set()),
         ("A teacher may let you rest after a fast vinyasa sequence in class.", set()),
@@ -1095,6 +1171,11 @@ def test_styles_are_no_levels_no_books_and_no_persons(text: str, styles: set[str
         ("Hold for 4?6 breaths.", ["4-6 breaths"]),
         ("Stay on your right side for a few breaths.", []),
         ("Those with asthma should not keep the arms up for more than two breaths.", []),
+        ("Stay for several slow breaths.", ["several breaths"]),
+        ("Rest for 20 seconds and repeat.", []),
+        ("Hold and rest in it for 20 seconds.", ["20 s"]),
+        ("Later you can increase upto 2 minutes.", ["up to 2 min"]),
+        ("Duration\n\nFor beginners - 10 seconds\nFor advance - 2 minutes", ["10 s", "2 min"]),
     ],
 )
 def test_holds_in_more_wordings(text: str, holds: list[str]) -> None:

@@ -39,14 +39,16 @@ from yogakg.loaders.article.questions import asks_help
 from yogakg.loaders.article.recognition.mentions import Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
+_SHOULD = "should"
 #: Words that may open what tells a difficulty.
-OPENERS = CLAUSE_OPENERS | PHRASE_OPENERS | {"should"}
+OPENERS = CLAUSE_OPENERS | PHRASE_OPENERS | {_SHOULD}
 
 #: Words before the readers whom a way of doing it is for: "… by those who are unsteady".
 _FOR_PEOPLE = frozenset({"for", "by"})
 _BEFORE_CLAUSE = words("modification_words.before_clause")
 _ANSWERS = words("modification_words.answers")
 _ENDS_OF_CLAUSES = frozenset({",", ":", "–", "then"})
+_AFTER_VERB = DETERMINERS | {"on", "to", "a", "an"}
 #: How a sentence says that it is of the first time, and units in which: "In the beginning, if …".
 _FIRST = words("modification_words.first_times")
 _LEADING_IN = 3
@@ -63,6 +65,8 @@ _WARNING = "contraindications"
 _LACKING = words("modification_words.lacking")
 _WAYS = words("modification_words.ways")
 _SKILLS = words("modification_words.skills")
+#: "Then this pose is for you".
+_PRAISES = pattern(r"\b(?:is|are) (?:\w+ ){0,2}?for you\b")
 _INQUIRING = words("modification_words.inquiring")
 #: Units in which an answer tells what to do or use: "No problem, put a wedge under them".
 _ASIDE = 5
@@ -98,6 +102,7 @@ def _asks(passage: Passage, following: Passage) -> bool:
         and not any(unit.norm in _INQUIRING for unit in units[:3])
         and (units[-1].norm == "?" or _names_any_difficulty(units))
         and answer[-1].norm != "?"
+        and not _PRAISES.search(following.sentence.text)
         and (any(map(tells_to_do, answer[:_ASIDE])) or has_prop(answer if is_open else answer[:_ASIDE]))
     )
 
@@ -242,13 +247,17 @@ def _opens_clause(passage: Passage, index: int) -> bool:
             "whose",
             "having",
         }
-    return units[index].norm in CLAUSE_OPENERS or (units[index].norm == "should" and _asks_of(units, index))
+    if units[index].norm.partition(" ")[0] == _SHOULD:
+        return _asks_of(units, index)
+    return units[index].norm in CLAUSE_OPENERS
 
 
 def _asks_of(units: Sequence[Unit], index: int) -> bool:
-    """Say whether "should" opens a clause like "if": "Should the knees protest, …"."""
-    opens = index == 0 or not units[index - 1].is_word
-    return opens and units[index + 1 : index + 2] != () and units[index + 1].norm in DETERMINERS | {"you"}
+    """Say whether "should" opens a clause like "if": "Should the knees protest, …", but no "so should the old"."""
+    if index > 0 and units[index - 1].is_word:
+        return False
+    following = units[index + 1 : index + 2]
+    return units[index].norm != _SHOULD or (bool(following) and following[0].norm in DETERMINERS | {"you"})
 
 
 def _tells_posture(units: Sequence[Unit]) -> bool:
@@ -284,4 +293,6 @@ def _opens_answer(units: Sequence[Unit], start: int, place: int) -> bool:
         return True  # "If the shoulders are stiff then catch the elbows"
     if units[place].norm in {"a", "an", "the"} and has_prop(units[place + 1 : place + _PROP_REACH]):
         return any(unit.norm in MODALS for unit in units[place + 2 : place + _MODAL_REACH])
-    return units[place].text.casefold() in _ANSWERS and not _HARD_TO.search(in_plain_words(units[start:place]))
+    verb, *after = units[place].text.casefold().split()
+    opens = verb in _ANSWERS and _AFTER_VERB.issuperset(after)  # "sit on", "keep your", but not "do not"
+    return opens and not _HARD_TO.search(in_plain_words(units[start:place]))

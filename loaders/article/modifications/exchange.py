@@ -50,6 +50,10 @@ _STOP, _SHORT_OF = "stop", words("modification_words.short_of")
 _AT_ONCE = pattern(r"\b{modification_words.at_once}\W*$")
 #: An answer that is to leave the pose, or ends so: "come down", "sit on a block and come out if …".
 _LEAVES = pattern(r"(?:\A|\band )(?:\w+ly )?{modification_words.leaving}\Z")
+_STILL = "still"
+_REASSURING = pattern(r"^\W*{modification_words.reassuring}\W*$")
+#: How an answer is joined to the difficulty before it: "in that case".
+_LINKED = pattern(r"{modification_words.concluding}(?: ,)?(?= )")
 _STRESSING = words("modification_words.stressing")
 _HARMING = words("modification_words.harming")
 #: Units after "is" within which the pose is said to be of a kind.
@@ -122,7 +126,7 @@ def turns_to_reader(units: Sequence[Unit], place: int) -> bool:
 
 def helps(passage: Passage) -> bool:
     """Say whether a sentence answers the one before: an instruction, or what makes it easier."""
-    units = passage.sentence.units
+    units = _without_link(passage.sentence.units)
     if any(unit.norm == "if" and names_difficulty(units[place + 1 :]) for place, unit in enumerate(units)):
         return False  # "Tie a belt around the shins if the legs fall open" answers its own
     if units[0].text.casefold().endswith("ing"):
@@ -136,6 +140,12 @@ def helps(passage: Passage) -> bool:
     )
 
 
+def _without_link(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Leave out how an answer is joined to what is before it: "In that case hold a strap", "If so, sit on a block"."""
+    linked = _LINKED.match(" ".join(unit.norm for unit in units))
+    return units[len(linked.group().split()) :] if linked else units
+
+
 def is_answered(exchange: Exchange, passage: Passage, following: Passage | None) -> bool:
     """Say whether an answer tells what to do: an instruction or a prop, and not to take care or ask a doctor."""
     units = exchange.answer_in(passage)
@@ -146,8 +156,16 @@ def is_answered(exchange: Exchange, passage: Passage, following: Passage | None)
     said = [unit.text.casefold() for unit in units if unit.is_word]
     told = told or any(word == _STOP and not _stops(said, place) for place, word in enumerate(said))
     if len(units) > _SHORTEST_ANSWER and turns_to_reader(units, 0):
-        told = units[2].norm not in _FELT_VERBS or has_prop(units)  # "you may notice a stretch" answers nothing
+        # "You may notice a stretch" answers nothing, "you can still do it by bending the knee" does.
+        told = units[2].norm not in _FELT_VERBS or has_prop(units) or (units[2].norm == _STILL and _tells_means(units))
     return told and not any(unit.cue("advice", "caution") for unit in units)
+
+
+def _tells_means(units: Sequence[Unit]) -> bool:
+    """Say whether words tell by what something is done: "by keeping the leg bent"."""
+    return any(
+        unit.norm == "by" and units[place + 1].text.casefold().endswith("ing") for place, unit in enumerate(units[:-1])
+    )
 
 
 def changes_pose(exchange: Exchange, passage: Passage) -> bool:
@@ -162,9 +180,19 @@ def changes_pose(exchange: Exchange, passage: Passage) -> bool:
     return (instructs or exchange.stated) and not _THIS_POSE.search(in_plain_words(units))
 
 
-def only_tells_hardship(exchange: Exchange, passage: Passage) -> bool:
-    """Say whether what stands as an answer only says that the pose is hard: "If you are stiff, it can be tough"."""
+def reassures(text: str) -> bool:
+    """Say whether words only calm somebody down, before the answer: "Don't worry."."""
+    return _REASSURING.match(text) is not None
+
+
+def answers_little(exchange: Exchange, passage: Passage) -> bool:
+    """Say whether what stands as an answer only says that the pose is hard, or to take it easy.
+
+    "If you are stiff, it can be tough", "If you cannot reach the heels, don't worry".
+    """
     units = exchange.answer_in(passage)
+    if reassures(" ".join(unit.text for unit in units)):
+        return True
     if has_prop(units) or any(map(tells_to_do, units)):
         return False
     return any(unit.norm in _HARDSHIP for unit in units)

@@ -29,7 +29,7 @@ from yogakg.loaders.article.difficulties import (
     tells_inability,
 )
 from yogakg.loaders.article.modifications.exchange import OPEN_SECTIONS, PEOPLE, READERS, Exchange
-from yogakg.loaders.article.modifications.plain_names import PRONOUNS, names_of_difficulty
+from yogakg.loaders.article.modifications.plain_names import PRONOUNS, names_of_difficulty, tells_lifting
 from yogakg.loaders.article.modifications.props import DETERMINERS, has_prop
 from yogakg.loaders.article.modifications.purposes import GOING_WRONG, LOAD_ON, SPARING
 from yogakg.loaders.article.recognition.grounding import term_of
@@ -58,9 +58,13 @@ _BARE_FEELING = 3
 _LONGEST_CLAUSE = 16
 _NO_DIFFICULTY = pattern(r"{modification_words.no_difficulty}\b")
 _ENOUGH = "enough"
+#: "Not for you", which is no difficulty but a ban.
+_BARRED = pattern(r"\b{modification_words.barring}\b")
+_ABLE = pattern(r"\b(?:can|able to) {modification_words.skills}\b")
 _WISHED = words("modification_words.wished")
 #: What a clause says of something that it does not name.
 _UNNAMED = words("modification_words.unnamed")
+_WHOSE = frozenset({"whose"})
 _DENIED = pattern(r"\b{difficulty_words.negations}\b")
 _TIMES = words("modification_words.times")
 _DENYING = words("modification_words.denying")
@@ -84,16 +88,16 @@ def _clauses(units: Sequence[Unit], place: slice) -> Iterator[slice]:
     """Split a clause at an "or" after which another verb tells a difficulty: "… or experience discomfort"."""
     start, stop = place.start, place.stop
     for index in range(start + 1, stop - 1):
-        if units[index].norm in {"and", "but"} and CANNOT.match(in_plain_words(units[index + 1 : index + 3])):
+        if units[index].norm in {"and", "but", "or"} and CANNOT.match(in_plain_words(units[index + 1 : index + 4])):
             yield slice(start, index)
             start = index + 1
         if units[index].norm in {"and", "or"} and units[index + 1].norm in PEOPLE:
             yield slice(start, index)  # "elderly persons and those with poor balance"
             start = index + 2
             continue
-        if units[index].norm != "or":
+        if units[index].norm != "or" or index < start:
             continue
-        again = units[index + 1].norm in CLAUSE_OPENERS  # "… or if your back is weak"
+        again = units[index + 1].norm in CLAUSE_OPENERS | _WHOSE  # "… or if your back is weak", "… or whose hips lift"
         doing = units[index + 1].text.casefold().endswith("ing") and HARD.search(
             in_plain_words(units[index + 1 : stop])
         )
@@ -125,7 +129,7 @@ def _limitations(passage: Passage, place: slice, reader: Reader, *, stated: bool
     listed = passage.section == "contraindications" and not names_quality_only(units)
     felt = any(unit.norm in _FELT or unit.norm.startswith(_TINGLING) for unit in units)
     at = _place_of_limitation(units)
-    if at is not None and _points_back(passage.sentence.units, place, place.start + at):
+    if at is not None and (_points_back(passage.sentence.units, place, place.start + at) or tells_lifting(units)):
         at = None
     if at is not None and not (listed and not felt and any(unit.entry(CONDITION) for unit in units)):
         named = units[at].entry("Limitation")
@@ -167,8 +171,12 @@ def _tells_no_difficulty(units: Sequence[Unit]) -> bool:
     """Say whether a clause tells who has practised how long, or what is not at hand: "if you do not have a bolster"."""
     if len(units) > 1 and any(not EXPERIENCED.isdisjoint(unit.norm.split()) for unit in units):
         return True
+    if _BARRED.search(in_plain_words(units)):
+        return True
     if in_plain_words(units).endswith(_ENOUGH) and not _DENIED.search(in_plain_words(units)):
         return True  # "if you are supple enough"
+    if _ABLE.search(in_plain_words(units)) and not _DENIED.search(in_plain_words(units)):
+        return True  # "when you find the line and can balance"
     if in_plain_words(units) in _WISHED:
         return True  # "For more, lift the back knee"
     return has_prop(units) and (units[0].norm == "no" or "not have" in in_plain_words(units))

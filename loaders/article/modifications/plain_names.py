@@ -59,10 +59,22 @@ _WITHOUT = "without"
 _PRONOUN_OBJECTS = words("difficulty_words.pronoun_objects")
 _OUT_OF_REACH = pattern(r"\b{difficulty_words.out_of_reach}\b")
 _GAP = re.compile(r"\bgap between\b")
+#: "Get the feet off the floor", and which of two is meant: "the hip of one side".
+_OFF_FLOOR = pattern(
+    r"{difficulty_words.lifting} (?:up )?(?P<lifted>.+?) (?:up )?(?:off|from) (?:of )?(?:the |your )?"
+    r"{difficulty_words.surfaces}\b"
+)
+_WHICH = pattern(r" (?:of|on) (?:one|each|either|the (?:other|same|left|right)) {difficulty_words.of_two}\b")
+#: "Feel it in the knee rather than in the hip".
+_FELT_ELSEWHERE = pattern(
+    r"\b{difficulty_words.feeling} (?:it|this|that|the stretch|the work|the pose) (?:more |mostly |only )?"
+    r"(?:in|at|on) (?:(?:the|your|both|one) )*(?P<region>[\w ]+?) (?:and not|rather than|instead of|more than|not)\b"
+)
 _FOUND = re.compile(r"^(?:find|have) (?:it )?(?:too )?")
 _PASSIVE = re.compile(r"(?:\w+ly )?be (\w+)ed\b")
 _NEGATED = pattern(r"\b{difficulty_words.negations}\b")
 _REACHING = words("difficulty_words.reaching")
+_NEAR_FLOOR = words("difficulty_words.near_floor")
 _COMPLAINS = pattern(r"\b{difficulty_words.complaints}\b")
 #: The region after a verb of hurting: "bothers your shoulders when …".
 _OWNED = re.compile(r" (?:the|your|my|their) ([\w ]+?)(?: when\b| while\b|$)")
@@ -82,6 +94,7 @@ _AFRAID = pattern(r"\b{difficulty_words.afraid}\b")
 _ANY_PARTICLE = alternatives("difficulty_words.particles")
 #: "The heel does not go down".
 _GOING = re.compile(r" (go|come|get|stay|drop) (?:all the way )?(down|up)\b")
+_EXCESS = pattern(r"\b{difficulty_words.going_wrong} too\b")
 _TOO = pattern(r"\btoo ({difficulty_words.too})\b")
 #: Where a verb goes that means another without it: "push up".
 _GOING_ON = words("difficulty_words.going")
@@ -104,7 +117,7 @@ def names_of_difficulty(units: Sequence[Unit]) -> tuple[str, ...]:
     """Return the names of a difficulty that a clause tells, the plainest first; none if it tells none."""
     units = _without_finding(_without_aside(units))
     clause = _Clause(
-        in_plain_words(units),
+        _WHICH.sub("", in_plain_words(units)),
         [unit for place, unit in enumerate(units) if unit.entry(REGION) and not _is_side(units, place)],
         [noun for place, unit in enumerate(units) if not _is_side(units, place) and (noun := _noun(unit))],
     )
@@ -113,6 +126,13 @@ def names_of_difficulty(units: Sequence[Unit]) -> tuple[str, ...]:
         return ()
     told = (name for name in _names(clause) if 1 < len(name) <= _LONGEST_NAME and not name.endswith("not"))
     return tuple(dict.fromkeys(told))
+
+
+def tells_lifting(units: Sequence[Unit]) -> bool:
+    """Say whether a clause tells what cannot be lifted: "you cannot get the feet off the floor"."""
+    clause = in_plain_words(units)
+    cannot = CANNOT.search(clause)
+    return cannot is not None and _OFF_FLOOR.match(clause, cannot.end()) is not None
 
 
 def _without_aside(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -203,6 +223,9 @@ def _inabilities(clause: _Clause, cannot: re.Match[str]) -> Iterator[str]:
     subject = [word for word in _content(clause.words[: cannot.start()]) if word not in _ABILITY_WORDS]
     if not rest:
         return
+    if not subject and (lifted := _OFF_FLOOR.match(clause.words, cannot.end())):
+        yield " ".join(["cannot lift", *_content(lifted.group("lifted"))])  # "cannot get the feet off the floor"
+        return
     rest = [_base(rest[0]), *rest[1:]]  # "trouble lifting the feet"
     if subject and (passive := _PASSIVE.match(clause.words, cannot.end())):
         yield f"cannot {_base(f'{passive.group(1)}ing')} {subject[-1]}"  # "the feet cannot be reached"
@@ -244,9 +267,12 @@ def _failures(clause: _Clause, negated: re.Match[str]) -> Iterator[str]:
     if not subject:
         return
     number = "do not" if subject[-1].endswith("s") and not subject[-1].endswith("ss") else "does not"
-    target = next((noun for noun in reversed(clause.nouns) if noun not in subject), None)
+    target = next((noun for noun in reversed(clause.nouns) if noun.split()[-1] not in subject), None)
     going = _GOING.match(clause.words, negated.end())
+    if not target and not going and verb in _REACHING and subject[-1] in _NEAR_FLOOR:
+        yield f"{subject[-1]} {number} reach floor"  # "the toes do not reach"
     if going and not target:
+        yield f"{' '.join(subject[-2:])} {number} {going.group(1)} {going.group(2)}"
         yield f"{subject[-1]} {number} {going.group(1)} {going.group(2)}"
     if target and verb in _REACHING:
         yield f"{subject[-1]} {number} reach {target}"
@@ -268,6 +294,9 @@ def _failures(clause: _Clause, negated: re.Match[str]) -> Iterator[str]:
 
 def _sensations(clause: _Clause) -> Iterator[str]:
     """How a region feels: "Your hips are tight", "the hip of the bent leg feels tense", "jammed shoulders"."""
+    if elsewhere := _FELT_ELSEWHERE.search(clause.words):
+        yield f"{elsewhere.group('region')} discomfort"
+        return
     region = _hurt(clause) or clause.regions[0]
     entry = region.entry(REGION)
     label, own = entry.label if entry else region.norm, region.text.casefold()
@@ -338,7 +367,7 @@ def _general(told: _Clause) -> Iterator[str]:
         yield "difficulty balancing"
     if _AFRAID.search(clause) and "fall" in clause:
         yield "fear of falling"
-    if too := _TOO.search(clause):
+    if (too := _TOO.search(clause)) and not _EXCESS.search(clause):
         region = told.regions[0].entry(REGION) if told.regions else None
         if region is not None:
             yield f"too {too.group(1)} on {region.label}"

@@ -25,6 +25,11 @@ _PUT_TO_USE = pattern(
 )
 #: A prop that is only compared with.
 _AS_IF = pattern(r"\b{modification_words.as_if}\b[^.;,:]{0,40}$")
+#: "Some people like a cushion there".
+_LIKED = pattern(
+    r"\b(?:{modification_words.people}s?|many|most|some|you|they|we|i|would|may|might|also) (?:may |might |also )?"
+    r"like an?\b[^.;,:]{0,40}$"
+)
 #: A prop that is given as an example: "a prop, like a chair".
 _SUCH_AS = pattern(r"\b(?:{modification_words.props}|a prop)\W{1,3}like\b[^.;:]{0,40}$")
 _NO_PROPS = pattern(r"\b{modification_words.no_props}\b")
@@ -38,7 +43,8 @@ _FOLDING = words("modification_words.folding")
 _FOLDING_REACH = 4
 #: "Roll up the front edge of the mat".
 _FOLDED_EDGE = pattern(
-    r"\b{modification_words.folding}\b(?: up)?(?: \w+){1,2} {modification_words.edges} of (?:the|your)\s*$"
+    r"\b{modification_words.folding}\b(?: up)?(?: (?!{modification_words.on_floor}\b|over\b)\w+){1,5}"
+    r" {modification_words.edges} of (?:the|your)\s*$"
 )
 _ARTICLES = frozenset({"a", "an"})
 #: A wall in the name of another pose.
@@ -94,7 +100,8 @@ def _is_used(passage: Passage, index: int, *, answering: bool) -> bool:
         return False
     word = units[index].norm.rpartition(" ")[2]
     before = passage.sentence.before(index)
-    if (_AS_IF.search(before) and not _SUCH_AS.search(before)) or _is_within_name(passage, index):
+    compared = _AS_IF.search(before) and not _SUCH_AS.search(before) and not _LIKED.search(before)
+    if compared or _is_within_name(passage, index):
         return False
     following = units[index + 1 : index + 2]
     if word in _FURNITURE and index > 0 and units[index - 1].entry(REGION) is not None:

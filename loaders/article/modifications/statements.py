@@ -93,7 +93,9 @@ def _tells_what_to_do(units: Sequence[Unit], place: int) -> bool:
 
 def _people_named(units: Sequence[Unit]) -> int | None:
     """Return where a sentence names its readers as what it is about: "a yoga student", "beginners and people"."""
-    people = next((place for place, unit in enumerate(units[:_PEOPLE_REACH]) if unit.norm in PEOPLE), None)
+    people = next(
+        (place for place, unit in enumerate(units[:_PEOPLE_REACH]) if unit.norm.rpartition(" ")[2] in PEOPLE), None
+    )
     return people if people is not None and all(_is_beside_people(units, place) for place in range(people)) else None
 
 

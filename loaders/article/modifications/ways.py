@@ -17,11 +17,12 @@ from yogakg.loaders.article.modifications.exchange import (
     Answer,
     Exchange,
     answer_of,
+    answers_little,
     changes_pose,
     helps,
     is_answered,
     offers_no_way,
-    only_tells_hardship,
+    reassures,
     tells_to_do,
     whole,
 )
@@ -52,10 +53,14 @@ _FORMS: tuple[Callable[[Passage], Exchange | None], ...] = (
 #: Where a sentence goes on with another difficulty.
 _ANOTHER = pattern(r",? (?:and|but|or) (?={modification_words.clause_openers}\b)")
 _AS_WELL = pattern(r"\b{modification_words.as_well}\b")
+#: What only some do, and another way of doing the whole pose, which answer no difficulty before.
+_OTHERS = pattern(r"^\W*(?:some|many|most|other|advanced) {modification_words.people}s?\b")
+_DOES_POSE = pattern(r"\b{holds.doing} (?:the|this) {sequence_words.poses}\b")
 #: Words that open a way without a prop.
 _SIMPLY = words("modification_words.simply")
 _SKIPPING = words("modification_words.skipping")
 _THERE = words("modification_words.there")
+_OWN_PROPS = words("modification_words.own_props")
 _PLACING = frozenset({"on", "to", "onto"})
 #: Units before a prop in which an answer negates it, and not the difficulty before: "if it does not reach use a strap".
 _NEGATION_REACH = 5
@@ -71,7 +76,7 @@ _SHORTEST_WAY = 3
 def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[Claim]:
     """A difficulty and what to do about it: "If you cannot reach your foot, use a strap", "Wobbly? Use a wall."."""
     before: list[Term] = []
-    parted = [part for passage in block for part in _parted(passage)]
+    parted = [part for passage in block if not reassures(passage.sentence.text) for part in _parted(passage)]
     for previous, passage, following in zip([None, *parted[:-1]], parted, [*parted[1:], None], strict=True):
         told = _told(passage, following, reader)
         if told is not None:
@@ -106,7 +111,7 @@ def _parted(passage: Passage) -> Iterator[Passage]:
     exchange = _exchange(first, None)
     rest = Sentence(sentence.source, Span(start + edge.end(), passage.span.end))
     second = replace(passage, sentence=rest, first=False, alone=False)
-    answered = exchange is not None and exchange.start is not None and not only_tells_hardship(exchange, first)
+    answered = exchange is not None and exchange.start is not None and not answers_little(exchange, first)
     if exchange is None or not answered or _shares(exchange, second):
         yield passage
         return
@@ -125,7 +130,7 @@ def _told(passage: Passage, following: Passage | None, reader: Reader) -> tuple[
     if not may_tell or benefits_if(passage.sentence) is not None:
         return None
     exchange = _exchange(passage, following)
-    if exchange is not None and only_tells_hardship(exchange, passage):
+    if exchange is not None and answers_little(exchange, passage):
         answered = following is not None and helps(following)
         exchange = replace(exchange, start=None) if answered else None
     if exchange is None or offers_no_way(exchange, passage):
@@ -176,7 +181,10 @@ def _adds_way(passage: Passage) -> bool:
     units = passage.sentence.units
     if units[0].norm == "or" and (any(map(tells_to_do, units[1:2])) or _names_prop_or_deed(units[1:])):
         return True
-    return bool(passage.sentence.named("Prop")) and _AS_WELL.search(passage.sentence.text) is not None
+    said = passage.sentence.text
+    if _OTHERS.search(said) or _DOES_POSE.search(said):
+        return False  # "Some students also like a sandbag on the thighs", "You can also do the pose in bed"
+    return bool(passage.sentence.named("Prop")) and _AS_WELL.search(said) is not None
 
 
 def _names_prop_or_deed(units: Sequence[Unit]) -> bool:
@@ -247,5 +255,5 @@ def _is_other_way(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
     if opening.norm in _PLACING:
         return any(unit.norm in SURFACES for unit in after[1:3])
     of_own = opening.norm in DETERMINERS or opening.text.casefold().endswith("ed")  # "your palms", "stacked fists"
-    own = len(after) > 1 and of_own and after[1].entry(REGION) is not None
+    own = len(after) > 1 and of_own and (after[1].entry(REGION) is not None or after[1].norm in _OWN_PROPS)
     return own and bool(before) and before[-1].entry("Prop") is not None

@@ -32,6 +32,7 @@ _PRACTICES = words("practice.practices")
 _IS_SUBJECT = re.compile(r"(?:,? (?:and|or)(?: \w+){1,2})? (?:is|are)\b")
 _OF_YOGA = pattern(r"\b{attribute_words.kinds_of_yoga} of yoga\b")
 _LISTED_BESIDE = re.compile(r"\s*(?:,|,? (?:and|or))\s+")
+_PATHS = words("attribute_words.paths_of_yoga")
 _KINDS_OF_YOGA = pattern(r"\b{attribute_words.kinds_of_yoga} of yoga\b\W*(?:{order_words.naming}\b)[^.;]{0,80}$")
 _COPULAS = words("attribute_words.copulas")
 _AFTER_COPULA = words("attribute_words.after_copula")
@@ -75,6 +76,8 @@ def style_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
         unit = passage.sentence.units[index]
         entry = unit.entry("Style")
         if entry is None or unit.entry("Pose") or entry.label.casefold() == "yoga":
+            continue
+        if not is_attribute and entry.label.casefold() in _PATHS:
             continue
         if not is_attribute and _is_no_style(passage.sentence.units, index):
             continue

@@ -23,7 +23,7 @@ _COUNTS = words("holds.counts")
 _BREATHING = pattern(r"\b{holds.breathing}\b")
 _DIGIT = re.compile(r"\d")
 _RANGE = pattern(
-    rf"(?P<few>\b(?:a )?(?:few|several) (?P<unit_few>{_UNIT}))"
+    rf"(?P<few>\b(?:a )?(?P<how_many>few|several) (?P<unit_few>{_UNIT}))"
     rf"(?:,?\s*(?:to|and|or|up to|[-–—])\s*(?:(?:up to|as long as)\s+)?"
     rf"(?P<high_few>{_NUMBER})[\s-]*(?P<unit_high_few>{_UNIT}))?"
     rf"|(?P<at_most>\b(?:{{holds.at_most}}|{{holds.never}}\b[^.;,]{{0,40}}\b{{holds.longer}} than)\s+)?"
@@ -54,6 +54,9 @@ _STAYS = pattern(r"\b{holds.staying}\b")
 #: What shows that a time is no hold: a wait, a rest, an interval; counts of rounds and days.
 _NOT_BEFORE = pattern(r"\b{holds.never_before}\s*$|\b{holds.meals_before}\b[^.;,]{0,30}$")
 _NOT_AFTER = pattern(r"\s+rest\b|[\s,]*(?:(?:or )?more )?(?:{holds.never_after}\b|after (?:a |your )?{holds.meals})")
+#: A pause before it is done again: "Relax for a few seconds and repeat".
+_PAUSES = pattern(r"(?:^|[.;,] |\b(?:and|then) )\W*{holds.pausing} for\s+(?:{holds.about} )?$")
+_AGAIN = pattern(r"\W*(?:(?:and|then|before|you can|you may)\W+)*{holds.again}\b")
 _FOR = pattern(r"\bfor\s+(?:{holds.about} )?$")
 #: "Gradually increase the time to …", "start with …": the time is that of the hold.
 _GROWS = pattern(
@@ -74,7 +77,7 @@ _LEAVES = pattern(r"\W*(?:{holds.then}\W+)?{holds.leaving}\b")
 _LEAVES_AFTER = pattern(r"\b{holds.leaving}\b[^.;,]{0,40}\bafter\s+(?:{holds.about} )?$")
 #: "Beginners 10 seconds", "advanced students up to 2 minutes".
 _OF_PRACTISERS = pattern(
-    r"(?:^|[.;,] )\W*(?:{modification_words.experienced}(?: {attribute_words.practisers})?|{holds.in_time})"
+    r"(?:^|[.;,] )\W*(?:for )?(?:{modification_words.experienced}(?: {attribute_words.practisers})?|{holds.in_time})"
     r"\W+(?:for )?(?:{holds.about} )?$"
 )
 #: A sentence that is nothing but a time: "Five breaths on each side."
@@ -178,6 +181,8 @@ def _is_hold(passage: Passage, match: re.Match[str]) -> bool:
     one_breath = (match.group("low") or "").casefold() in {"a", "an"} and "breath" in match.group()
     if one_breath and not _FOR.search(before):
         return False  # "maintain a slow, even breath"
+    if _PAUSES.search(before) and _AGAIN.match(sentence, match.end()):
+        return False  # "Relax for a few seconds and repeat"
     if passage.section in _ANY_TEXT and (_is_told(sentence, match, before) or _is_bare(sentence, match)):
         return True
     if _PASSIVE.search(before) and not _NOT_BEFORE.search(before):
@@ -295,7 +300,7 @@ def _whole(number: float, unit: str) -> tuple[float, str]:
 
 
 def _few(match: re.Match[str]) -> _Length:
-    few = f"few {_UNIT_NAMES[_unit(match.group('unit_few'))]}"
+    few = f"{match.group('how_many').casefold()} {_UNIT_NAMES[_unit(match.group('unit_few'))]}"
     if match.group("high_few") is None:
         return _Length(few)
     high = _number(match.group("high_few")), _unit(match.group("unit_high_few"))

@@ -235,7 +235,8 @@ def _stands_as_name(text: str, span: Span) -> bool:
     if _NUMBERED.search(run):
         return True
     if _ENDS_LIKE_NAME.search(run.removesuffix("s")):
-        return run[0].isupper() or _SANSKRIT.search(run) is not None or _has_several_words(run)
+        named = run[0].isupper() or _SANSKRIT.search(run) is not None or _has_several_words(run)
+        return named or _POSE_FOLLOWS.match(text[span.end : span.end + 10]) is not None  # "the plank position"
     if run.islower() and run in _PARTS:
         return False  # "keep a neutral neck position"
     if _POSE_FOLLOWS.match(text[span.end : span.end + 10]) or _KNOWN_BY.match(run):

@@ -19,7 +19,10 @@ PLACES_OF_LISTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("counteredBy", pattern(r"\bcounter ?-?{sequence_words.counters}|^\W*to {order_words.undoing}\b[^.;:]{0,20}:")),
     (
         "preparedBy",
-        pattern(r"^\W*(?:{sequence_words.prepares_at_start}|first\b|before(?:hand)?\b)|\b{sequence_words.prepares}\b"),
+        pattern(
+            r"^\W*(?:{sequence_words.prepares_at_start}|first\b|before(?:hand)?\b)|\b{sequence_words.prepares}\b"
+            r"|\b{sequence_words.prepares_body}\W*$"
+        ),
     ),
     (
         "followedBy",
@@ -88,6 +91,8 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         pattern(
             r"\b{order_words.at_time}\b[^.;]{0,60}\b{order_words.mastered}\b[^.;]{0,60}\b{order_words.going_to}"
             r"(?: it)?(?: with [^.;,]{0,25})?\s*$"
+            # "When Crow Pose gets boring: Side Crow Pose".
+            r"|^\W*{order_words.at_time}\b[^.;:¤]{0,60}\b{order_words.mastered}\b[^.;:¤]{0,20}:\s*$"
             r"|\b{order_words.wanting}\b[^.;]{0,50}\b{order_words.going_to}\s*$"
             r"|^\W*if\b[^.;]{0,20}\b{order_words.wanting}\b[^.;,]{0,20},? then\s*$"
             r"|\bnext {order_words.stages}\b[^.;]{0,30}(?:\b(?:is|be)\b|[:–-])\s*$"
@@ -131,7 +136,8 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
             rf"|(?:^|, )(?:(?:in|at|on|for|with) [\w ]{{2,30}} )?\W*{_THIS} (?:\w+ ){{0,2}}?{{order_words.coming}}"
             r" [\w ,]{0,30}?after\s*$"
             # "Take it up only when Crow Pose is steady".
-            rf"|\b{_THIS}(?! (?:is|was) only)[^.;¤]{{0,40}}\bonly (?:after|when|once)\b[^.;¤]{{0,50}}$"
+            rf"|\b{_THIS}(?! (?:is|was) only)[^.;¤]{{0,40}}\bonly (?:(?:be )?{{order_words.practise}} )?"
+            r"(?:after|when|once)\b[^.;¤]{0,50}$"
             rf"|^\W*(?:it|this) is [^.;¤]{{3,50}}, (?:\w+ly )?after\s*$"
             rf"|(?<!after )\b{_THIS} (?:\w+ )?follows\s*$"
             rf"|^\W*{_THIS} (?:is|are|can be) (?:\w+ )?{{order_words.practise}}\b(?:[^.;¤]|e\.g\.){{0,60}}\bafter\s*$"
@@ -149,7 +155,21 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         pattern(rf"\W*{{order_words.being}}(?: \w+){{0,2}} {{order_words.practise}} (?:after|following) {_DOING}"),
     ),
     ("progressesTo", pattern(r"\b{order_words.progressing} (?:to|towards?|into)\s*$"), None),
-    ("preparedBy", None, pattern(rf"\W*(?:(?:is|are) (?:\w+ )?followed by|leads? (?:\w+ )?(?:in)?to) {_THIS}")),
+    ("preparedBy", None, pattern(rf"\W*(?:to )?(?:(?:is|are) (?:\w+ )?followed by|{{order_words.leading}}) {_DOING}")),
+    # "Camel Pose and Bow Pose are good before it".
+    (
+        "preparedBy",
+        None,
+        pattern(rf"\W*{{order_words.being}} (?!not\b)(?:(?!never\b)\w+ ){{0,3}}(?:before|prior to) {_DOING}\W*$"),
+    ),
+    # "Bow Pose, Camel Pose and a lunge are practised in preparation".
+    (
+        "preparedBy",
+        None,
+        pattern(
+            r",? and (?:an? )?[\w -]{3,40} {order_words.being}(?: \w+){0,3} (?:in|as|for) {order_words.warm_ups}\W*$"
+        ),
+    ),
     (
         "followedBy",
         pattern(
@@ -161,6 +181,8 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
             rf"|\b{{order_words.practise}} {_THIS}[^.;,]{{0,30}}\bbefore\s*$"
             r"|\bafter (?:[^.;¤]{0,40}¤){1,3},? and before\s*$"
             rf"|\bfollow(?:s|ed|ing)? {_THIS}[^.;¤]{{0,20}} (?:with|by)\b[^.;¤]{{0,40}}$"
+            # "It is followed by Camel Pose, to rest the knees, or by Bow Pose".
+            rf"|\b{_THIS} (?:is|are|can be|may be) (?:\w+ )?followed by ¤[^.;¤]{{0,40}}\b(?:or|and) by\s*$"
         ),
         None,
     ),
@@ -195,6 +217,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = 
         "hasVariation",
         pattern(
             r"\b{order_words.variants}\b[^.;¤]{0,40}(?:\b{order_words.naming}|:)\s*$"
+            r"|\b{sequence_words.variants}s\s*$"  # "variations such as", without words that say nothing of the place
             r"|(?<!\ba )\b{order_words.replacing} (?:it |this )?(?:with|for|by)\s*$"
         ),
         None,
@@ -269,36 +292,6 @@ _FORBIDS = pattern(r"\b{order_words.forbidding}\b|\b{order_words.rejecting} (?:i
 #: A question that offers a harder pose, before the sentence that names it.
 _MORE = pattern(r"\b{order_words.wanting}\b[^.?!\n]{0,40}\?\W*$")
 _MORE_REACH = 80
-
-
-#: Links to the pages before and after, which are no order of practice, and titles of other pages.
-_BACK = pattern(r"(?:\b{order_words.back}\b[ \t]*(?:\w+[ \t]*)?(?:[:«‹←<]|\n|$)|[«‹←]|<<)")
-_ON = pattern(r"(?:\b{order_words.on}\b[ \t]*(?:\w+[ \t]*)?(?:[:»›→>]|\n|$)|(?:[»›→]|>>)[ \t]*(?:\n|$))")
-_TITLE = pattern(
-    r":[^:]*\b{order_words.in_titles}\b|^\W*\d+ (?:\w+ ){0,3}{order_words.counted}\b|\b{order_words.ends_of_titles}\W*$"
-)
-_DEBRIS = pattern(
-    r"^\W*{order_words.debris}\b|\bnext {sequence_words.lessons}\b|\b{order_words.notices}\b|\(c\) ?\d{4}|©"
-)
-_NEIGHBOURS = 120
-
-
-def leads_elsewhere(passage: Passage, text: str) -> bool:
-    """Say whether a line only leads to other pages: "« Previous: Cobra Pose", "Bow Pose: Benefits and Steps"."""
-    said = passage.sentence.text
-    if _TITLE.search(said) or _DEBRIS.search(said):
-        return True
-    start, end = passage.span.start, passage.span.end
-    if end - start > _NEIGHBOURS:
-        return False
-    after = text[end : end + _NEIGHBOURS]
-    line = text[text.rfind("\n", 0, start) + 1 : end] + after.partition("\n")[0]
-    above = text[max(0, start - _NEIGHBOURS) : start]
-    marked = line if len(line.split()) > 1 else ""
-    before = next((part for part in reversed(above.split("\n")) if part.strip()), "")
-    if not any(mark.search(part) for mark in (_BACK, _ON) for part in (marked, f"{before}\n")):
-        return False
-    return all(mark.search(f"{above}{said}{after}") for mark in (_BACK, _ON))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from yogakg.lexicon import fold
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.recognition.poses import PoseMention
 from yogakg.loaders.article.recognition.words import group, pattern, words
+from yogakg.loaders.article.sequences.links import leads_elsewhere
 from yogakg.loaders.article.sequences.lists import listed
 from yogakg.loaders.article.sequences.order import (
     PLACES_OF_LISTS,
-    leads_elsewhere,
     named,
     place_of_list,
     rows,
@@ -35,9 +35,9 @@ _COUNTER = r"counter ?-?"
 _PLACED = r"(?:(?:by\s+)?{sequence_words.positions}\s+(?:(?!in\b)\w+\s+){0,4}?)?"
 _START = pattern(
     rf"(?:\b{{sequence_words.starting}}\s+(?:out\s+)?{_PLACED}(?:in|from|with|at)\s+(?:{{sequence_words.articles}} )?$)"
-    r"|^\W*(?:step \d+\W+)?(?:(?:to )?{sequence_words.entering}\b[^.;]{0,60}?\b{sequence_words.entering_links}\b"
+    r"|^\W*(?:(?:step )?\d+\W+)?(?:(?:to )?{sequence_words.entering}\b[^.;]{0,60}?\b{sequence_words.entering_links}\b"
     r"|from|{sequence_words.entering_whole})\s+(?:{sequence_words.articles} )?(?:\w+ ){0,3}$"
-    r"|^\W*(?:step \d+\W+)?{imperative.verbs}\b[^.;()]{8,140}\($"
+    r"|^\W*(?:(?:step )?\d+\W+)?{imperative.verbs}\b[^.;()]{8,140}\($"
     r"|^\W*(?:this is (?:the|your) )?starting {sequence_words.bases}\W{1,4}$"
 )
 #: The same in text under no heading, where only plain words of beginning count.
@@ -51,7 +51,7 @@ _START_HERE = pattern(
 _STANDS_IN = re.compile(r"\W*(?:stand|sit|kneel|lie)(?: tall| up| down)? in (?:an? |the )?$", re.IGNORECASE)
 #: "Begin on all fours", in steps also "Come to hands and knees"; the pose of that name is seldom called one.
 _ON_ALL_FOURS = pattern(
-    r"^\W*(?:step \d+\W+)?(?:(?:(?P<begins>{sequence_words.starting})|{sequence_words.entering})\b[^.;]{0,40}?"
+    r"^\W*(?:(?:step )?\d+\W+)?(?:(?:(?P<begins>{sequence_words.starting})|{sequence_words.entering})\b[^.;]{0,40}?"
     r"\b(?:on|onto|to|from|in|into)|from)\s+(?:{sequence_words.articles} )?"
     r"(?P<name>{sequence_words.all_fours})(?!\w)(?! pose)"
 )
@@ -87,7 +87,9 @@ _PREPARE = pattern(
     r"|{sequence_words.preceding})\b[^.;]{0,40}$"
 )
 _PREPARES_FOR = pattern(
-    r"\b(?:{sequence_words.preparing}\b[^.;]{0,40}\bfor|{sequence_words.stepping})\s+(?:\w+ ){0,4}$"
+    r"\b(?:{sequence_words.preparing}\b[^.;]{0,40}\bfor|{sequence_words.stepping})\s+"
+    r"(?:(?!with\b|by\b|using\b)\w+ ){0,4}"  # "prepare for it with Cobra Pose" tells another order
+    r"(?:(?:\w+ ){0,2}(?:such as|like|including) )?$"
 )
 _DONE_BEFORE = pattern(r"\b{sequence_words.done_before}\b[^.;]{0,30}$")
 _DONE_AFTER = pattern(r"\b{sequence_words.done_after}\b[^.;]{0,60}$")

@@ -117,6 +117,8 @@ def _compounds(passage: Passage, reader: Reader) -> Iterator[Term]:
                 yield from _compound(match.group(), reader)
     if sanskrit is not None:
         for match in sanskrit.finditer(text):
+            if _APART.search(text, 0, match.start()):
+                continue
             spoken = match.group().split()
             known = next((place for place in range(len(spoken)) if _is_sanskrit(spoken[place])), len(spoken))
             lettered = len(spoken[-1]) == 1

@@ -35,6 +35,9 @@ _LINKS = words("runins.links")
 _OF_POSE = pattern(r"\w[\w-]* (?:of|for) ")
 _REMARKS = words("runins.remarks")
 _FINITE = words("runins.finite")
+#: A level as a label, and what stands before it in its line.
+_LEVEL = pattern(r"{attribute_words.levels}\b")
+_OUTER_MARKS = re.compile(r"^\W+")
 _VARIATIONS = "variations"
 _VARIANTS = words("sequence_words.variants")
 _NO_NAME = words("sequence_words.poses") | words("sequence_words.other")
@@ -124,6 +127,8 @@ def _run_in_section(match: re.Match[str], block: Block, cues: Cues) -> str | Non
     section = heading_section(head, cues)
     if section is None or head.casefold() in _REMARKS:
         return None
+    if _LEVEL.fullmatch(head) and _LEVEL.match(_line_before(match.string, match.start())):
+        return None  # "Intermediate: Cobra Pose", and below it "Advanced: Bow Pose", list poses by their level
     tokens = [token for token in cues.tokenize(head) if token.norm[0].isalnum()]
     if section == _WARNING and tokens[-1].norm in _CONDITIONAL and not _AVOIDING.search(head):
         return None  # "Be careful if: …" is advice, and tells which
@@ -140,6 +145,12 @@ def _run_in_section(match: re.Match[str], block: Block, cues: Cues) -> str | Non
     )  # "Tree Pose Cautions"
     marked = match.group("mark").startswith(":") or whole
     return section if mostly and marked else None
+
+
+def _line_before(text: str, start: int) -> str:
+    """Return the words of the line above the one in which a place is."""
+    above = text[:start].rpartition("\n")[0].rstrip()
+    return _OUTER_MARKS.sub("", above[above.rfind("\n") + 1 :])
 
 
 def _bare_heading(text: str, start: int, end: int, cues: Cues) -> _RunIn | None:
