@@ -1467,6 +1467,8 @@ def test_a_paragraph_behind_the_steps_that_opens_with_what_the_pose_does() -> No
         # Steps among effects.
         ("Next, lift the chest and lengthen the spine.", set()),
         ("Then the chest opens", each("opens", "chest")),
+        ("The legs are stretched back", set()),
+        ("The calves are stretched", each("stretches", "calf")),
     ],
 )
 def test_lists_promises_and_whose_doing_an_effect_is(text: str, expected: set[tuple[str, str]]) -> None:

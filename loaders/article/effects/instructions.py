@@ -204,8 +204,17 @@ def is_placed(sentence: Sentence, verb: int) -> bool:
         return False
     where = following[0].norm
     extended = cue.base == "extend" and (where in _MOVING or where.partition(" ")[0] == "to")
+    extended = extended or (
+        cue.base == "stretch" and (where in _MOVING or where == "back") and _moves_limb(sentence, verb)
+    )
     weighs = where == "by" and any(unit.norm == "weight" for unit in sentence.units[:verb])
     return extended or (cue.value == "balances" and (where in UPON or weighs))
+
+
+def _moves_limb(sentence: Sentence, verb: int) -> bool:
+    """Say whether arms or legs are what a passive verb moves: "the legs are stretched back"."""
+    region = sentence.units[verb - 2].entry(REGION) if verb > 1 else None
+    return region is not None and region.iri.endswith(_LIMBS)
 
 
 def is_pressed_somewhere(sentence: Sentence, verb: int, phrase: Phrase) -> bool:
