@@ -1415,3 +1415,86 @@ def test_a_paragraph_behind_the_steps_that_opens_with_what_the_pose_does() -> No
 
     assert relations(telling) == {("opens", "chest"), ("calms", "mind")}
     assert relations(others) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Lists that lost their commas.
+        ("Improves sleep memory and concentration", each("improves", "sleep", "memory", "concentration")),
+        ("It improves balance mood and the digestion", each("improves", "balance", "mood", "digestion")),
+        ("Stretches the calf groin and the wrists", each("stretches", "calf", "groin", "wrist")),
+        ("Helps balance hormones and mood", each("balances", "hormone balance", "mood")),
+        # Parts of the body that sum up others.
+        ("Good for stretching the whole body — your calves and wrists", each("stretches", "body", "calf", "wrist")),
+        # A muscle that is made longer is stretched.
+        ("Lengthens the hamstrings and the spine", {("stretches", "hamstrings"), ("lengthens", "spine")}),
+        ("The hip flexors are lengthened", each("stretches", "hip flexors")),
+        ("You will feel the hamstrings lengthen", each("stretches", "hamstrings")),
+        ("It lengthens the pelvic floor", each("lengthens", "pelvic floor")),
+        # What something is freed from.
+        ("Frees the neck from pain", each("relieves", "pain")),
+        ("It frees the hips", set()),
+        ("Good to take stiffness out of the neck", each("relieves", "neck stiffness")),
+        ("Eases pressure on the lower back and pelvis", each("relieves", "lower back discomfort", "pelvis pressure")),
+        ("Diabetes is also kept under control", each("controls", "diabetes")),
+        ("The function of the liver and the kidneys improves", each("improves", "liver function", "kidney function")),
+        ("Brings plenty of blood to the brain", each("improves", "cerebral circulation")),
+        ("It brings some blood back to the brain", each("improves", "cerebral circulation")),
+        # What regions are after it.
+        ("The wrists and the neck are more flexible", each("improves", "wrist flexibility", "neck flexibility")),
+        ("If your wrists are more flexible, go deeper", set()),
+        ("It can help you get to sleep", each("improves", "sleep")),
+        # Whom it helps.
+        ("If you have gout, this gentle pose may help.", each("treats", "gout")),
+        ("If you have back pain, Camel Pose can offer some relief.", each("relieves", "back pain")),
+        ("If you have gout, this pose may help you sit still.", set()),
+        ("If you have gout, Cat Pose may help.", set()),
+        ("If you have gout, this supported pose may help.", set()),
+        ("If you have gout, this pose may not be helpful.", set()),
+        # What all yoga does, and what another pose does.
+        ("Practicing yoga may ease anxiety and lift the mood", set()),
+        ("The ancient practice of yoga strengthens the back", set()),
+        ("We know that yoga can improve sleep", set()),
+        ("The daily practice of this asana improves sleep", each("improves", "sleep")),
+        ("Unlike most seats, this pose calms the mind", each("calms", "mind")),
+        ("Unlike Plank, which strengthens the arms, it calms the mind", each("calms", "mind")),
+        # Another verb ends the regions of a stretch.
+        (
+            "It gives a stretch to the neck and strengthens the wrists",
+            {("stretches", "neck"), ("strengthens", "wrist")},
+        ),
+        # Steps among effects.
+        ("Next, lift the chest and lengthen the spine.", set()),
+        ("Then the chest opens", each("opens", "chest")),
+        ("The legs are stretched back", set()),
+        ("The calves are stretched", each("stretches", "calf")),
+    ],
+)
+def test_lists_promises_and_whose_doing_an_effect_is(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Wake up your hips and calm your mind with this deep backbend.",
+            {("stimulates", "hip"), ("calms", "mind")},
+        ),
+        ("Strengthen your back through this yoga pose.", each("strengthens", "back")),
+        ("Stretch your arms with this strap.", set()),
+        ("Open your hips with this arm and that leg.", set()),
+        ("It gives a good massage to our hands and neck.", each("massages", "hand", "neck")),
+        ("Your teacher gives a massage to the neck.", set()),
+    ],
+)
+def test_promises_under_no_heading(text: str, expected: set[tuple[str, str]]) -> None:
+    found = relations(article(f"{text}\n"), "stretches", "opens", "strengthens", "stimulates", "calms", "massages")
+    assert found == expected
+
+
+def test_how_regions_are_held_is_no_effect_in_prose() -> None:
+    told_so = relations(article("Benefits\n\nIt opens the hips. Keep the arms firm with the head between them.\n"))
+    assert told_so == {("opens", "hip")}
+    assert told("Keeps the arms firm") == each("tones", "arm")

@@ -1032,6 +1032,9 @@ def test_one_side_after_the_other_within_a_pose(text: str, has_sides: bool) -> N
         ("It is easy to do it wrong.", set()),
         ("It is usually taught to beginners.", {"beginner"}),
         ("It is never taught to beginners.", set()),
+        ("Beginners can do it easily.", {"beginner"}),
+        ("If beginners can do it, go on.", set()),
+        ("Beginners can do it with a strap.", set()),
     ],
 )
 def test_levels_told_in_prose(text: str, levels: set[str]) -> None:
@@ -1080,6 +1083,8 @@ def test_levels_told_in_prose(text: str, levels: set[str]) -> None:
         # What a pose is classified as may be told anywhere.
         ("Contraindications\n\nAs the head hangs low, it is classified as a mild inversion.", {"inverted"}),
         ("Contraindications\n\nHeadstand Pose is classified as an inversion.", set()),
+        ("It is considered a chest opener.", {"chest opening"}),
+        ("A last relaxation pose follows.", set()),
         ('Ustrasana is "a kneeling pose like no other", she says.', {"kneeling"}),
         ('The answer is "a long hip-opening class".', set()),
     ],
@@ -1286,6 +1291,17 @@ def test_sides(text: str, asymmetric: bool) -> None:
         ("The parts are ustra (camel, or a beast of burden) and asana (seat).",
          {("ustra", "camel, or a beast of burden"), ("asana", "seat")}),
         ("Ustra is four-legged.", set()),
+        # Two meanings, other scripts, and lists with dashes.
+        ("Ustra is “camel” or “beast”, and asana is “pose” or “seat”.",
+         {("Ustra", "camel or beast"), ("asana", "pose or seat")}),
+        ("Ustra is camel in Sanskrit and Asana is a posture.", {("Ustra", "camel"), ("Asana", "posture")}),
+        ("It is made of *ustra* (उष्ट्र), “camel”, and *asana* (आसन), “seat”.", {("ustra", "camel"), ("asana", "seat")}),
+        ("It is a deep pose wherein ustra means camel.", {("ustra", "camel")}),
+        ("Ardha - half, ustra - camel, asana - seat", {("Ardha", "half"), ("ustra", "camel"), ("asana", "seat")}),
+        ("Raja – king, ustra – camel.", {("Raja", "king"), ("ustra", "camel")}),
+        ("Ustrasana\nustra = camel · asana = pose", {("ustra", "camel"), ("asana", "pose")}),
+        ("Ustra is “great” for the back.", set()),
+        ("It is a kneeling asana which is mostly used at the end.", set()),
         # A word of all yoga.
         ("It improves the flow of prana (life force) and of the chakra (wheel).", set()),
         # The parts of another pose's name.

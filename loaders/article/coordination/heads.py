@@ -66,6 +66,8 @@ _ON_THE, _POSITION = "on the ", "PoseCharacteristic"
 #: What regions consist of, of which a condition lies in the region: "joint pain of the wrist".
 _PARTS = words("coordination.located_parts")
 _PART_IRIS = frozenset(PREFIXES["region"] + part for part in _PARTS)
+#: How blood returns somewhere.
+_BLOOD, _BACK_TO = "blood", ["back", "to"]
 
 
 # -- conditions -----------------------------------------------------------------------------------
@@ -362,6 +364,8 @@ def _head_in_regions(reading: Reading, index: int, end: int, family: str, famili
     link, exemplifies = past_separators(reading, index + 1, end)
     if not (exemplifies and (unit.cue("glue.function_heads") or unit.cue("glue.heads"))):
         link = index + 1  # only "flexibility, especially in the hips" goes on after a comma
+    if unit.norm == _BLOOD and [one.norm for one in units[link : link + 2]] == _BACK_TO:
+        link += 1  # "brings blood back to the heart"
     if reading.wants_good and link + 1 < end and units[link].norm == ":" and units[link + 1].norm in _WITHIN:
         link += 1  # "Relieves tension: in the spine and neck"
     if link >= end:

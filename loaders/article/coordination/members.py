@@ -85,6 +85,8 @@ def _is_verb(units: Sequence[Unit], index: int, end: int) -> bool:
     if not unit.entries or index + 1 >= end or unit.cue("effect") is None:
         return False
     following = units[index + 1]
+    if following.entries and index and units[index - 1].cue("effect", "improves"):
+        return False  # "improves balance memory and focus"
     object_follows = following.cue("glue.determiners") or following.entries
     return bool(object_follows) and not following.cue("glue.heads")
 

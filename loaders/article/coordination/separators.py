@@ -77,16 +77,30 @@ def closes_list(units: Sequence[Unit], phrase: Phrase) -> bool:
 
 
 def may_follow(reading: Reading, index: int, end: int) -> bool:
-    """Say whether a member may stand after one without a comma: in parentheses, or as "hip knees and wrists"."""
+    """Say whether a member may stand after one without a comma.
+
+    In parentheses, or as in "hip knees and the wrists", "balance memory and focus".
+    """
     units = reading.units
     if is_opened(units, index):
         return True
+    alike = _of_functions(reading) if units[index - 1].entry(REGION) is None else ()
     place = index - 1
-    while place < end and units[place].entry(REGION) and not _is_adverb(units, place):
+    while place < end and units[place].entry(*alike or (REGION,)) and not _is_adverb(units, place):
         place += 1
     if place == index or place + 1 >= end or not units[place].joins:
         return False
-    return units[place + 1].entry(REGION, *reading.families) is not None
+    if alike and (units[place].norm == "," or " of " in units[index - 1].norm):
+        return False  # "awareness of body alignment and balance"
+    following = place + 1
+    while following + 1 < end and units[following].cue("glue.determiners"):
+        following += 1
+    return units[following].entry(*alike or (REGION, *reading.families)) is not None
+
+
+def _of_functions(reading: Reading) -> tuple[str, ...]:
+    """Return the families of functions and states of mind that are wanted."""
+    return tuple(family for family in reading.families if family in GOOD)
 
 
 def _is_adverb(units: Sequence[Unit], index: int) -> bool:

@@ -11,6 +11,7 @@ from yogakg.loaders.article.coordination.ailments import HEADS, KIND_HEADS, preg
 from yogakg.loaders.article.coordination.heads import PATIENTS, PROBLEM, heads_what_follows
 from yogakg.loaders.article.coordination.phrases import (
     CONDITION,
+    GOOD,
     LIMITATION,
     REGION,
     TRIMESTER,
@@ -246,9 +247,12 @@ def _is_moved(following: Sequence[Unit]) -> bool:
 def elsewhere_too(reading: Reading, phrase: Phrase, pending: Sequence[Phrase]) -> list[Phrase]:
     """Give regions after a condition what lies in its region: "a torn ligament in the knee or ankle".
 
-    The same of what was operated: "surgery for hernia or appendix".
+    The same of what was operated: "surgery for hernia or appendix"; and of functions: "the function of the liver and
+    the kidneys".
     """
     head = lies_in_region(reading, phrase.first, phrase.last)
+    if head is not None and phrase.family in GOOD:
+        return reading.in_each(pending, head.removeprefix("the "), phrase.family, phrase.first)
     spoken = [word for unit in reading.units[phrase.first : phrase.last] for word in unit.norm.split()]
     if head is None and phrase.term.kind == _OPERATED and not _OPERATING.isdisjoint(spoken[1:]):
         head = SURGERY

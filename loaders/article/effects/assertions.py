@@ -9,7 +9,7 @@ from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import REGION
 from yogakg.loaders.article.effects.clauses import UPON, is_adverb, is_noun_use, opens_with_reason, tells_effects
 from yogakg.loaders.article.effects.disputes import is_disputed
-from yogakg.loaders.article.effects.instructions import OBLIGING
+from yogakg.loaders.article.effects.instructions import OBLIGING, promises
 from yogakg.loaders.article.effects.properties import OF_CONDITIONS
 from yogakg.loaders.article.recognition.cues import Cue
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
@@ -59,6 +59,9 @@ _COMPARING = words("effect_words.comparing")
 _MUSCLES = frozenset({"Muscle", "MuscleGroup"})
 _SAYING = words("effect_words.saying")
 _MANY = words("effect_words.of_all")
+#: Words of "the practice of yoga", "doing yoga regularly", and the ones that tell it.
+_OF_PRACTICE = words("effect_words.practice_of_yoga")
+_PRACTICE = _OF_PRACTICE | words("effect_words.before_yoga")
 _ASANAS = frozenset({"asanas", "poses", "postures"})
 #: Units between "many" and "poses".
 _MANY_REACH = 4
@@ -80,7 +83,7 @@ def asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
         return False
     if is_disputed(sentence, index):
         return False
-    telling = tells_effects(passage)
+    telling = tells_effects(passage) or promises(passage)
     if _is_whole_assertion(unit.norm):
         return telling or not (unit.norm in _ONLY_TOLD or cue.base.startswith(_USE))
     if _is_of_all_yoga(sentence, index) or _is_of_other_doer(sentence, index):
@@ -267,14 +270,30 @@ def _is_of_persons(sentence: Sentence, index: int) -> bool:
 
 def _is_of_all_yoga(sentence: Sentence, index: int) -> bool:
     """Say whether the doer of an effect is yoga itself: "we know that yoga opens the body"; "this yoga" is the pose."""
-    while index and sentence.units[index - 1].norm == "help":
-        index -= 1
-    if _is_of_many_poses(sentence, index):
+    units = sentence.units
+    if _is_of_many_poses(sentence, index) or _opens_with_yoga(sentence, index):
         return True
-    if not index or sentence.units[index - 1].norm != "yoga":
+    while index and (units[index - 1].norm == "help" or units[index - 1].norm in _MODALS):
+        index -= 1
+    if not index or units[index - 1].norm != "yoga":
         return False
-    before = sentence.units[index - 2] if index > 1 else None
+    before = units[index - 2] if index > 1 else None
     return before is None or not before.is_word or before.joins or before.norm == "that"
+
+
+def _opens_with_yoga(sentence: Sentence, index: int) -> bool:
+    """Say whether the practice of yoga is the subject of all that a clause tells: "practicing yoga may ease …"."""
+    units = sentence.units
+    for place in (place for place, unit in enumerate(units[:index]) if unit.norm == "yoga"):
+        opening = place
+        while opening and (units[opening - 1].norm in _PRACTICE or units[opening - 1].cue("glue.determiners")):
+            opening -= 1
+        practised = any(unit.norm in _OF_PRACTICE for unit in units[opening:place])
+        begins = opening == 0 or units[opening - 1].norm in {",", ":", "that"}
+        told = any(unit.norm in _MODALS or unit.cue("effect") for unit in units[place + 1 : place + 2])
+        if practised and begins and told:
+            return not any(unit.norm in _OF_POSE or unit.entry("Pose") for unit in units[place + 1 : index])
+    return False
 
 
 def _is_of_many_poses(sentence: Sentence, index: int) -> bool:
@@ -299,7 +318,7 @@ def _is_of_other_doer(sentence: Sentence, index: int) -> bool:
     before = units[:index]
     commas = sum(unit.norm == "," for unit in before)
     if units[0].text.casefold() in _COMPARING and commas == 1:
-        return True
+        return not _goes_on_with_pose(before)
     if commas == 1 and units[0].norm in _SUBORDINATING:  # "When somebody is pregnant, the weight of the baby …"
         comma = next(place for place, unit in enumerate(before) if unit.norm == ",")
         before, commas = before[comma + 1 :], 0
@@ -317,6 +336,13 @@ def _is_of_other_doer(sentence: Sentence, index: int) -> bool:
     return others and not any(
         unit.norm in _OF_POSE or unit.norm.endswith("asana") or unit.entry("Pose") for unit in before
     )
+
+
+def _goes_on_with_pose(units: Sequence[Unit]) -> bool:
+    """Say whether the pose is what is told of behind the comma: "Unlike most inversions, this pose …"."""
+    comma = next(place for place, unit in enumerate(units) if unit.norm == ",")
+    opening = units[comma + 1 : comma + 3]
+    return any(unit.norm in {"it", "this"} or unit.norm in _POSES for unit in opening)
 
 
 def uses_prop(sentence: Sentence, stop: int) -> bool:

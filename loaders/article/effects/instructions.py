@@ -44,11 +44,18 @@ _DOABLE = words("effect_words.doable")
 _REMINDING = words("effect_words.reminding")
 #: Verbs by which something is asked of somebody.
 OBLIGING = frozenset({"should", "must"})
+#: Words that open the next step.
+_NEXT = words("effect_words.opening_steps")
 _FOCUSING = ["focus", "on"]
 _LEAVING = words("effect_words.leaving")
 _FORBIDDING = ("do not", "don't", "never", "avoid")
 #: Where a sentence that forbids something may go on with an effect: "Do not skip this pose: it …".
 _GOING_ON = frozenset({":", ";", "it"})
+#: Sections in which the reader is told what to do, words between what is promised and the pose, and units of its name.
+_STEPS = frozenset({"steps", "modifications", "variations", "preparation"})
+_WITH = frozenset({"with", "through"})
+_POSES = words("attribute_words.pose_nouns")
+_NAMED_REACH = 4
 #: Units behind the comma of "To help balance, the toes of one foot should …" that name what is placed.
 _PLACED_REACH = 3
 
@@ -58,6 +65,8 @@ def instructs(passage: Passage) -> bool:
     opening = passage.sentence.units[0]
     if opening.norm == "yoga":
         return True  # what all yoga does
+    if promises(passage):
+        return False
     if _is_for_placing(passage.sentence):
         return True
     if tells_effects(passage):
@@ -70,6 +79,20 @@ def instructs(passage: Passage) -> bool:
     if _reminds(passage.sentence) or forbids:
         return True  # "Remember to relax the jaw"
     return opens_with_order(passage.sentence) and opening.norm not in _PRACTISING
+
+
+def promises(passage: Passage) -> bool:
+    """Say whether an order to the body is a promise of the pose: "Open your hips with this gentle backbend"."""
+    units = passage.sentence.units
+    if passage.section in _STEPS or not any(unit.cue("effect") for unit in units[:1]):
+        return False
+    for place in range(1, len(units) - 1):
+        if units[place].norm in _WITH and units[place + 1].norm == "this":
+            named = units[place + 2 : place + 2 + _NAMED_REACH]
+            nouns = (at for at, unit in enumerate(named) if unit.norm in _POSES or unit.entry("PoseCharacteristic"))
+            noun = next(nouns, None)
+            return noun is not None and all(unit.is_word and not unit.joins for unit in named[:noun])
+    return False
 
 
 def opens_with_order(sentence: Sentence) -> bool:
@@ -115,9 +138,11 @@ def _reminds(sentence: Sentence) -> bool:
 def _tells_step(sentence: Sentence) -> bool:
     """Say whether a clause of time or of leaving the pose opens a sentence that goes on with an order.
 
-    "As you exhale, stretch the legs", "To come out, relax the thighs".
+    "As you exhale, stretch the legs", "To come out, relax the thighs", "Next, lengthen the tailbone".
     """
     units = sentence.units
+    if units[0].norm in _NEXT and any(orders(unit) and unit.norm not in _PRACTISING for unit in units[1:3]):
+        return True
     comma = next((place for place, unit in enumerate(units) if unit.norm in {",", ":"}), len(units) - 1)
     opening, following = units[:comma], units[comma + 1 : comma + 2]
     if following and following[0].text.casefold().endswith("ing"):  # "As you exhale, keeping the back long, stretch …"
@@ -179,8 +204,17 @@ def is_placed(sentence: Sentence, verb: int) -> bool:
         return False
     where = following[0].norm
     extended = cue.base == "extend" and (where in _MOVING or where.partition(" ")[0] == "to")
+    extended = extended or (
+        cue.base == "stretch" and (where in _MOVING or where == "back") and _moves_limb(sentence, verb)
+    )
     weighs = where == "by" and any(unit.norm == "weight" for unit in sentence.units[:verb])
     return extended or (cue.value == "balances" and (where in UPON or weighs))
+
+
+def _moves_limb(sentence: Sentence, verb: int) -> bool:
+    """Say whether arms or legs are what a passive verb moves: "the legs are stretched back"."""
+    region = sentence.units[verb - 2].entry(REGION) if verb > 1 else None
+    return region is not None and region.iri.endswith(_LIMBS)
 
 
 def is_pressed_somewhere(sentence: Sentence, verb: int, phrase: Phrase) -> bool:

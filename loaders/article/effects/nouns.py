@@ -1,72 +1,37 @@
-"""Effects told by nouns: "a stretch for the hips", "a wrist strengthener", "a massage of the belly", "pain relief"."""
+"""Effects told by nouns: "a stretch for the hips", "a wrist strengthener", "a mood booster"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
+from collections.abc import Iterator, Set
 
 from yogakg.facts import Claim, Term
 from yogakg.lexicon import Entry
 from yogakg.loaders.article.context import Passage, Reader, rule
-from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
+from yogakg.loaders.article.coordination import GOOD, REGION, Phrase
 from yogakg.loaders.article.effects.clauses import (
-    GIVING,
     UP_AND_DOWN,
-    UPON,
     describes,
     ends_phrase,
     gives,
     list_before,
-    past_determiners,
     tells_effects,
 )
-from yogakg.loaders.article.effects.instructions import instructs
-from yogakg.loaders.article.effects.properties import ORGANS, RELIEF
 from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import mapping, words
 
 _KINDS = words("attribute_words.kind_sections")
-_AUXILIARIES = words("effect_words.auxiliaries")
 _DOERS = mapping("effect_words.doers")
-_PRESSURES = mapping("effect_words.pressures")
-_PRESSURE_LINKS = words("effect_words.pressure_links")
 _FIGURATIVE = words("effect_words.figurative")
 _OPENERS = words("effect_words.openers")
 _DONE_TO_REGIONS = _OPENERS | {"stretch"}
 _STRETCH_LINKS = words("effect_words.stretch_links")
 _FELT = words("effect_words.felt")
 _POSES = words("attribute_words.pose_nouns")
-_PRESSURE = "pressure"
-#: Nouns of what is done to a region by which something gets better, and words before them.
-_DONE_BY = words("effect_words.done_by_compression")
-_BY = frozenset({"through", "by", "via", "with"})
-_BURDENS = mapping("effect_words.burdens")
-#: Words between a burden and the regions that bear it, and between pressure and where it is.
-_LYING = frozenset({"on", "off", "from"})
-_WITHIN = frozenset({"in", "around"})
-_GETTING = words("effect_words.getting")
-_TAKING = words("effect_words.taking")
-_TAKEN_OUT = words("effect_words.taken_out.nouns")
-#: What a pose does, and not what the reader is to do.
-_TAKING_OUT = frozenset(verb for verb in _TAKING if verb.endswith(("s", "ing")))
-_TOWARDS = frozenset({"to", "into", "toward", "towards"})
-_PUTTING = words("effect_words.putting")
-_EXERCISES = words("effect_words.exercises")
 #: Units between a determiner and a stretch: "an excellent lateral stretch".
 _ADJECTIVES_REACH = 4
 _IMPROVERS = mapping("effect_words.improvers")
-_PUT_ON = words("effect_words.put_on")
-_COMING = words("effect_words.coming_or_falling")
-#: Units of "is put on".
-_PUT_REACH = 3
-#: Words that open a clause of condition or time.
-_ON_CONDITION = frozenset({"if", "when", "that", "until", "once"})
 _OPENING_OF = "opening of "
-#: Adjectives of place that are also verbs of effect: "the lower digestive organs".
-_ADJECTIVES_OF_PLACE = frozenset({"lower", "upper"})
-#: Units between what is done to a region and the effect of that.
-_EFFECTIVE_REACH = 9
 
 
 @rule("opens", "stretches")
@@ -112,167 +77,6 @@ def improver_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if index and not reader.is_negated(sentence, index):
             for phrase in list_before(sentence, index, reader, *GOOD):
                 yield improver_noun.relation(passage, _IMPROVERS[sentence.units[index].norm], phrase.term)
-
-
-@rule("compresses", "massages", "strengthens")
-def pressure_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """What is done to regions, as a noun: "the gentle compression of the abdomen aids digestion"."""
-    sentence = passage.sentence
-    for index in sentence.worded(_PRESSURES.keys()):
-        units = sentence.units
-        if not tells_effects(passage) and not _is_effective(sentence, index):
-            continue
-        before = units[index - 1] if index else None
-        if region := _pressed_before(sentence, index, reader):
-            yield pressure_noun.relation(passage, _PRESSURES[units[index].norm], term_of(region))
-        wanted = before is None or before.joins or describes(before) or before.cue("better") is not None
-        wanted = wanted or _is_given(units, index)
-        harms = any(unit.cue("effect", "relieves") or unit.cue("causes") for unit in units[:index])
-        if not wanted or harms or index + 1 >= len(units) or reader.is_negated(sentence, index):
-            continue
-        if units[index].norm == _PRESSURE and not any(
-            unit.norm in _PUTTING for unit in units[max(0, index - 4) : index]
-        ):
-            continue  # "puts gentle pressure on the belly"
-        if units[index].norm in _EXERCISES and not gives(sentence, index - 2):
-            continue  # "gives good exercise to the arms"; "a good exercise for the arms" says nothing
-        place = index + 1
-        while place + 1 < len(units) and units[place].joins and units[place + 1].norm in _PRESSURES:
-            place += 2
-        if place < len(units) and units[place].norm in _PRESSURE_LINKS:
-            for phrase in reader.phrases(sentence, place + 1, REGION)[0]:
-                yield pressure_noun.relation(passage, _PRESSURES[units[index].norm], phrase.term)
-
-
-@rule("compresses")
-def pressure_put(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """Regions on which pressure is put: "gentle pressure is put on the belly"; in prose, organs alone."""
-    sentence, units = passage.sentence, passage.sentence.units
-    for index in sentence.worded({_PRESSURE}):
-        start = _past_putting(sentence, index + 1, telling=tells_effects(passage))
-        if start is None or reader.is_negated(sentence, index):
-            continue
-        if any(unit.norm in _ON_CONDITION for unit in units[:index]):
-            continue
-        place = past_determiners(sentence, start)
-        placed = place < len(units) and units[place].norm in _ADJECTIVES_OF_PLACE
-        phrases, _ = reader.phrases(sentence, place + 1 if placed else start, REGION)
-        glossed = phrases[-1].last if phrases else len(units)
-        if glossed < len(units) and units[glossed].norm == "(":
-            phrases += reader.phrases(sentence, glossed + 1, REGION)[0]  # "the organs of digestion (liver and stomach)"
-        for phrase in phrases:
-            if tells_effects(passage) or phrase.term.kind in ORGANS:
-                yield pressure_put.relation(passage, "compresses", phrase.term)
-
-
-@rule("relieves")
-def burden_taken(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """Regions that bear less: "eases strain on the knees", "takes the pressure off the spine"."""
-    if not tells_effects(passage) or instructs(passage):
-        return
-    sentence, units = passage.sentence, passage.sentence.units
-    for index, unit in enumerate(units[:-1]):
-        word, _, link = unit.norm.partition(" ")  # "strain on" is one unit
-        head = _BURDENS.get(word)
-        verb = _verb_of_burden(sentence, index)
-        if head is None or verb < 0 or reader.is_negated(sentence, verb):
-            continue
-        place = index + 1 if link else index + 2
-        link = link or units[index + 1].norm
-        off = link == "off" or (link in _LYING and any(one.norm == "off" for one in units[verb:index]))
-        taken = off and units[verb].norm in _TAKING
-        eased = units[verb].cue("effect", "relieves") and (link in _LYING or (link in _WITHIN and word == _PRESSURE))
-        for phrase in reader.phrases(sentence, place, REGION)[0] if taken or eased else ():
-            region = reader.grounder.lexicon.entries.get(phrase.term.iri)
-            if region is not None:
-                term = reader.grounder.condition_of(region, head)
-                term = replace(term, labels=(*term.labels, f"{head} on the {region.label}")) if term.minted else term
-                yield burden_taken.relation(passage, "relieves", term)
-
-
-@rule("relieves")
-def taken_out(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """Trouble that is taken out of regions: "takes the swelling out of feet and ankles"."""
-    sentence, units = passage.sentence, passage.sentence.units
-    for index in sentence.worded(_TAKEN_OUT):
-        out = [unit.norm for unit in units[index + 1 : index + 3]]
-        verb = _verb_of_burden(sentence, index)
-        if out != ["out", "of"] or verb < 0 or units[verb].text.casefold() not in _TAKING_OUT:
-            continue
-        if reader.is_negated(sentence, verb) or instructs(passage):
-            continue
-        for phrase in reader.phrases(sentence, index + 3, REGION)[0]:
-            region = reader.grounder.lexicon.entries.get(phrase.term.iri)
-            back = any(unit.norm in _TOWARDS for unit in units[phrase.last : phrase.last + 1])
-            if region is not None and not back:  # "out of the leg and back towards the spine"
-                term = reader.grounder.condition_of(region, units[index].text)
-                yield taken_out.relation(passage, "relieves", term, hedged=reader.is_hedged(sentence, verb))
-
-
-@rule("relieves")
-def relief_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """Conditions followed by their end: "anxiety and stress relief", "pain reduction"."""
-    if not tells_effects(passage):
-        return
-    sentence = passage.sentence
-    for index in sentence.worded(RELIEF):
-        if index and not _has_object(sentence, index) and not reader.is_negated(sentence, index):
-            gets = sentence.units[index - 1].norm in _GETTING  # "Backache gets relief"
-            if gets and sentence.cued("introducers", "people"):
-                continue
-            for phrase in list_before(sentence, index - gets, reader):
-                yield relief_noun.relation(passage, "relieves", phrase.term)
-
-
-@rule("relieves")
-def freed_of(passage: Passage, reader: Reader) -> Iterator[Claim]:
-    """What something is to be free of, in few words: "Stress-free mind", "a pain-free back"."""
-    sentence, units = passage.sentence, passage.sentence.units
-    for index in sentence.worded({"free"}) if tells_effects(passage) else ():
-        joined = index > 0 and units[index - 1].end + 1 == units[index].start
-        hyphened = joined and reader.text[units[index - 1].end] in "-‐‑"
-        practice = any(unit.norm in _POSES or unit.norm == "practice" for unit in units[index + 1 : index + 2])
-        condition = units[index - 1].entry(CONDITION) if hyphened and not practice else None
-        if condition is not None and not reader.is_negated(sentence, index - 1):
-            phrases = list_before(sentence, index, reader)
-            for term in [phrase.term for phrase in phrases] or [term_of(condition)]:
-                yield freed_of.relation(passage, "relieves", term)
-
-
-def _is_given(units: Sequence[Unit], index: int) -> bool:
-    """Say whether a noun without a determiner is what a pose gives, or is for: "gives massage to", "for massage of"."""
-    before = units[index - 1].text.casefold()
-    return before in GIVING or (before == "for" and _PRESSURES[units[index].norm] == "massages")
-
-
-def _pressed_before(sentence: Sentence, index: int, reader: Reader) -> Entry | None:
-    """Return the region that is named before what is done to it: "aids digestion through abdominal compression"."""
-    units = sentence.units
-    if index < 2 or units[index].norm not in _DONE_BY or units[index - 2].norm not in _BY:
-        return None
-    before = units[index - 1]
-    region = reader.grounder.region_of_adjective(before.norm) or before.entry(REGION)
-    helps = any(unit.cue("effect") or unit.cue("better") for unit in units[: index - 2])
-    return region if helps and ends_phrase(sentence, index + 1) else None
-
-
-def _past_putting(sentence: Sentence, index: int, *, telling: bool) -> int | None:
-    """Return the place after "is put on" or "that comes on", or None if nothing of the kind stands at a place."""
-    rest = [unit.norm for unit in sentence.units[index : index + _PUT_REACH]]
-    upon = UPON | {"to"} if telling else UPON  # while one breathes, pressure may be applied to something else
-    put = len(rest) == _PUT_REACH and rest[0] in _AUXILIARIES and rest[1] in _PUT_ON and rest[2] in upon
-    which = int(rest[:1] in (["which"], ["that"]))
-    comes = len(rest) > which + 1 and rest[which] in _COMING and rest[which + 1] in UPON
-    return index + _PUT_REACH if put else (index + which + 2 if comes else None)
-
-
-def _verb_of_burden(sentence: Sentence, index: int) -> int:
-    """Return the place of the verb before a burden: "reduces the strain", "takes off the pressure"."""
-    units = sentence.units
-    verb = index - 1
-    while verb > 0 and (describes(units[verb]) or units[verb].joins or units[verb].norm in {*_BURDENS, "off"}):
-        verb -= 1
-    return verb
 
 
 def _openers(passage: Passage, reader: Reader) -> Iterator[tuple[int, str, Term]]:
@@ -419,6 +223,8 @@ def _regions_after(sentence: Sentence, index: int, reader: Reader, *, anywhere: 
     while index < len(units):
         if not anywhere and index > opening and units[index].cue("stretch_noun.nouns"):
             return  # another stretch
+        if not anywhere and index > opening and _is_other_verb(sentence, index):
+            return  # "a stretch to the spine and strengthens the backs of the legs"
         if units[index].norm == "from" and index and units[index - 1].norm == ",":
             return  # "…, from the heels to the fingertips" only says how far
         after = index
@@ -431,20 +237,14 @@ def _regions_after(sentence: Sentence, index: int, reader: Reader, *, anywhere: 
         index = max(after, index + 1)
 
 
+def _is_other_verb(sentence: Sentence, index: int) -> bool:
+    """Say whether a verb that tells another effect stands behind "and"."""
+    cue = sentence.units[index].cue("effect")
+    inflected = sentence.units[index].text.casefold().endswith(("s", "ing"))
+    return cue is not None and cue.value != "stretches" and inflected and sentence.units[index - 1].joins
+
+
 def _only_names_doing(passage: Passage, index: int) -> bool:
     """Say whether a list item, or a line by itself, only names what is done: "Core strengthening"."""
     listed = passage.kind == "item" or passage.alone
     return tells_effects(passage) and listed and ends_phrase(passage.sentence, index + 1)
-
-
-def _is_effective(sentence: Sentence, index: int) -> bool:
-    """Say whether what is done to a region opens a sentence that tells an effect: "The massage of the belly aids …"."""
-    opening = [unit for unit in sentence.units[:index] if unit.is_word]
-    others = any(not (describes(unit) or unit.cue("better")) for unit in opening)
-    return not others and any(unit.cue("effect") for unit in sentence.units[index + 1 : index + _EFFECTIVE_REACH])
-
-
-def _has_object(sentence: Sentence, index: int) -> bool:
-    """Say whether a word that is verb and noun is the verb: "relieve backache"."""
-    following = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
-    return following is not None and bool(following.entry(CONDITION, REGION) or following.cue("glue.determiners"))

@@ -12,6 +12,7 @@ from yogakg.loaders.article.effects.properties import (
     ANY_MUSCLE,
     OBJECTS,
     acts_on_work,
+    base_of,
     fitted,
     names_body_or_mind,
     properties_of,
@@ -37,6 +38,8 @@ _TROUBLES = mapping("effect_words.troubles")
 #: Verbs of what muscles do for a region, and words before them.
 _SERVING = words("effect_words.serving")
 _WHICH = frozenset({"that", "which"})
+#: The verb of "frees the back from stiffness".
+_FREE = "free"
 #: Words that explain what is named before them.
 _THAT_IS = [",", "that", "is"]
 
@@ -147,7 +150,7 @@ def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple
         return [], start  # "Calming, reduces tension", "it requires balance and strong legs"
     opening = _past_links(sentence, start)
     noun = past_determiners(sentence, opening)
-    if prop == "relieves" and _frees(sentence, noun):
+    if prop == "relieves" and _frees(sentence, noun, base_of(sentence.units[start - 1])):
         opening = noun + 2  # "relieves the body of stress"
     if prop == "improves" and sentence.units[start - 1].text.split()[0].casefold() in GIVING:
         opening = noun + 1 if names_body_or_mind(sentence, noun) else opening  # "gives the body the right posture"
@@ -205,10 +208,11 @@ def _sharing_stiffness(sentence: Sentence, phrases: list[Phrase], reader: Reader
     return shared
 
 
-def _frees(sentence: Sentence, index: int) -> bool:
-    """Say whether a region stands before "of" and what it is freed from."""
+def _frees(sentence: Sentence, index: int, verb: str) -> bool:
+    """Say whether a region stands before "of" and what it is freed from, or before "from" after "frees"."""
     units = sentence.units
-    freed = index + 2 < len(units) and units[index + 1].norm == "of"
+    links = {"of", "from"} if verb == _FREE else {"of"}
+    freed = index + 2 < len(units) and units[index + 1].norm in links
     return freed and (units[index].entry(REGION) is not None or units[index].norm == "body")
 
 
@@ -258,7 +262,7 @@ def _past_summing_up(sentence: Sentence, index: int) -> int:
     """
     units, place = sentence.units, index
     if index < len(units) and units[index].norm in SUMMING_UP:
-        place = index + 1
+        place = past_determiners(sentence, index + 1)
     elif [unit.norm for unit in units[index : index + len(_THAT_IS)]] == _THAT_IS:
         place = index + len(_THAT_IS)
         place += any(unit.norm == "," for unit in units[place : place + 1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -67,6 +68,13 @@ _FOR_OR_IN = frozenset({"for", "in"})
 _JUDGED = pattern(
     r"(?: also| too)?\W*(?:also )?{effect_words.judged} (?:also )?{effect_words.judging}"
     r"(?: (?:also|too|indeed))?\s*(?:[.,;:!]|$)"
+)
+#: "If you have …, this pose may help", of the pose itself and with nothing behind.
+_HELPS_THEM = pattern(
+    r"^\W*if (?:you|someone|somebody|one) [^,.;:]{3,60}, "
+    r"(?:(?:this (?:(?!\w+ed)\w+ )?|the ){attribute_words.pose_nouns}"
+    r"|(?!this |the |\w+ed )(?:\w+ ){0,3}(?:\w+asana|pose)) "
+    r"(?:can|may|might|could|will) {effect_words.helping_them}\s*[.!]*$"
 )
 _NAMED_PEOPLE = tuple(words("effect_words.ends_of_people"))
 _FEELS = words("effect_words.feels")
@@ -172,6 +180,9 @@ def benefit_of_conditional(passage: Passage, reader: Reader) -> Iterator[Claim]:
     opener = next(iter(sentence.cued("introducers", "conditional")), None)
     stop = recommended(sentence) if opener is not None else None
     prop = "treats"
+    if stop is None and opener is not None and (helps := _helps_them(passage, reader)) is not None:
+        stop = next(place for place, unit in enumerate(sentence.units) if unit.norm == ",")
+        prop = "relieves" if "relief" in helps.group() else prop
     if opener is not None and (place := benefits_if(sentence)) is not None:
         opener, stop = place, len(sentence.units)
         prop = "relieves" if any(unit.norm == "relief" for unit in sentence.units[:place]) else prop
@@ -285,6 +296,13 @@ def filled_with(passage: Passage, reader: Reader) -> Iterator[Claim]:
                 yield filled_with.relation(passage, "improves", phrase.term, hedged=hedged)
 
 
+def _helps_them(passage: Passage, reader: Reader) -> re.Match[str] | None:
+    """Return how a sentence says that this pose, and no other, may help those whom it names first."""
+    mentions = reader.finder.find(reader.text, passage.span)
+    own = all(mention.term.iri == reader.subject.iri for mention in mentions)
+    return _HELPS_THEM.search(passage.sentence.text) if own else None
+
+
 def _are_others(sentence: Sentence, index: int) -> bool:
     """Say whether poses are several and this one is not said to be among them: "10 asanas for back pain"."""
     among = any(unit.norm == "of" for unit in sentence.units[max(0, index - _AMONG_REACH) : index])
@@ -348,6 +366,8 @@ def _is_done_well(sentence: Sentence, index: int) -> bool:
     before = index - 1
     if units[index].norm == "asleep" and before >= 0 and units[before].norm == "fall":
         before -= 1
+    elif units[index].norm == "sleep" and [unit.norm for unit in units[max(0, before - 1) : index]] == ["get", "to"]:
+        before -= 2  # "helps you get to sleep"
     while before > 0 and is_adverb(units[before]):
         before -= 1  # "I personally sleep better"
     if before < 0 or units[before].norm not in _WHO_SLEEP:

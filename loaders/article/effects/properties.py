@@ -33,6 +33,10 @@ ANY_MUSCLE = "/muscle"
 ILLNESS = ("/illness", "/health-condition", "/health-problem", "/health-issue", "/medical-condition")
 #: Kinds of regions whose work is what a pose helps: "helps the liver".
 ORGANS = frozenset({"Organ", "Gland", "BodySystem"})
+#: Kinds of regions that are stretched if they are made longer: "lengthens the hamstrings".
+_MUSCLES = frozenset({"Muscle", "MuscleGroup"})
+#: Of these, the end of the IRI of the one that is a floor as well.
+_PELVIC_FLOOR = "/pelvic-floor"
 #: Words after a condition that name its end: "pain relief".
 RELIEF = words("effect_words.relief")
 #: "Benefit for", which says something of a condition and nothing of a region.
@@ -52,7 +56,7 @@ _POSES = words("attribute_words.pose_nouns")
 _USING = words("effect_words.using")
 #: Ends of verbs that lessen a danger.
 _RISK = tuple(words("effect_words.risk_of"))
-_DONE_TO_MUSCLES = frozenset({"stretches", "strengthens", "tones", "opens", "lengthens", "relaxes"})
+_DONE_TOMUSCLES = frozenset({"stretches", "strengthens", "tones", "opens", "lengthens", "relaxes"})
 #: The mind, as one clears it.
 _MIND = ("/mind", "/head")
 _WORKING = words("effect_words.working")
@@ -70,6 +74,11 @@ def names_body_or_mind(sentence: Sentence, index: int) -> bool:
     """Say whether the body or the mind as a whole is named at a place, which stands for somebody."""
     entry = sentence.units[index].entry(REGION) if index < len(sentence.units) else None
     return entry is not None and entry.iri.endswith(BODY_AND_MIND)
+
+
+def is_muscle(term: Term) -> bool:
+    """Say whether what is made longer is thereby stretched: the hamstrings, and not the spine or the pelvic floor."""
+    return term.kind in _MUSCLES and not term.iri.endswith(_PELVIC_FLOOR)
 
 
 def properties_of(unit: Unit) -> list[str]:
@@ -95,6 +104,8 @@ def fitted(prop: str, verb: Unit, phrases: Iterable[Phrase]) -> list[tuple[str, 
         named = (phrase for phrase in named if phrase.term.kind != "Nerve")  # a pressed nerve hurts
     if base == "slow the":
         return [("calms", phrase) for phrase in named if phrase.term.iri.endswith(SLOWED)]
+    if prop == "lengthens":
+        return [("stretches" if is_muscle(phrase.term) else prop, phrase) for phrase in named]
     fitting = ((_fitting(prop, verb, phrase.family, is_organ=phrase.term.kind in ORGANS), phrase) for phrase in named)
     return [(fit, phrase) for fit, phrase in fitting if fit is not None]
 
@@ -108,7 +119,7 @@ def _no_objects(prop: str, base: str) -> tuple[str, ...]:
         ends += BODY_AND_MIND  # "keeps the mind quiet"
     if prop == "balances":
         ends += BODY_AND_MIND[:1]  # "balance the body on …"
-    if prop in _DONE_TO_MUSCLES:
+    if prop in _DONE_TOMUSCLES:
         ends += [ANY_MUSCLE]  # "strengthens muscles"
     if prop == "relieves":
         ends += ["/bradycardia"]  # "reduces stress, slows heart rate"

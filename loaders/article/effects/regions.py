@@ -22,7 +22,7 @@ from yogakg.loaders.article.effects.clauses import (
     subjects_before,
     tells_effects,
 )
-from yogakg.loaders.article.effects.properties import ANY_MUSCLE, BODY_AND_MIND, ORGANS, fitted
+from yogakg.loaders.article.effects.properties import ANY_MUSCLE, BODY_AND_MIND, ORGANS, fitted, is_muscle
 from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.loaders.article.recognition.mentions import Sentence
 from yogakg.loaders.article.recognition.words import mapping, pattern, words
@@ -44,6 +44,7 @@ _ADJECTIVES = (
     r"(?: (?:and|&|,) (?:more )?{effect_words.gained_adjectives}\b)*"
 )
 _BECOMES = pattern(rf"{{effect_words.becoming}}\b(?: also)?(?: more| very)? {_ADJECTIVES}")
+_IS_MORE = pattern(rf"(?:is|are) (?:also |visibly |noticeably |much )?more {_ADJECTIVES}")
 _RENDERED = pattern(rf"(?:more |very )?{_ADJECTIVES}")
 #: Any of these, before a sentence is looked at closely.
 _GAIN = pattern("{effect_words.gained_nouns}|{effect_words.gained_adjectives}", 0)
@@ -63,6 +64,10 @@ _BEFORE_GAIN = words("effect_words.before_gain")
 _WORKING = words("effect_words.working_verbs")
 _BEFORE_WORK = words("effect_words.before_work")
 _MAKING = words("effect_words.making")
+#: How regions are held: "Keep the arms firm"; in a list of effects they become so.
+_HELD = frozenset(
+    gain for gain, prop in mapping("effect_words.gained_adjectives").items() if prop in {"tones", "relaxes"}
+)
 _ORDERING = words("effect_words.ordering")
 
 
@@ -74,7 +79,8 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
         return
     if not _GAIN.search(sentence.text.casefold()):
         return
-    if not tells_effects(passage) and sentence.units[0].text.casefold().split()[0] in _ORDERING:
+    orders_so = sentence.units[0].text.casefold().split()[0] in _ORDERING
+    if orders_so and (not tells_effects(passage) or (passage.kind == "paragraph" and sentence.worded(_HELD))):
         return  # "Keep the shoulders strong" is how the pose is done
     phrases: list[Phrase] = []
     index = rendered_until = 0
@@ -88,7 +94,9 @@ def region_gains(passage: Passage, reader: Reader) -> Iterator[Claim]:
             index += 1
             continue
         rendered = rendered_until and any(unit.joins for unit in sentence.units[rendered_until:index][:3])
-        gains = _gains(sentence, index, after, reader, rendered=bool(rendered)) if phrases else ()
+        gains = _gains(sentence, index, after, reader, rendered=bool(rendered)) if phrases else []
+        if phrases and not gains and tells_effects(passage):
+            gains = _comparative(sentence, after)
         if len(phrases) > 1 and gains and not rendered and begins_clause(sentence, phrases[-1]):
             phrases = phrases[int(_ends_other_clause(sentence, index)) and -1 :]
         if gains and (rendered or _is_rendered(sentence, index)):
@@ -167,8 +175,9 @@ def opens_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
             ):
                 continue  # "keeping the chest open" is how the pose is held
             for phrase in phrases[int(is_mere_pair(sentence, phrases)) :]:
-                gets_better = works and phrase.term.kind in ORGANS
-                yield opens_itself.relation(passage, "improves" if gets_better else prop, phrase.term)
+                does = "improves" if works and phrase.term.kind in ORGANS else prop
+                does = "stretches" if prop == "lengthens" and is_muscle(phrase.term) else does
+                yield opens_itself.relation(passage, does, phrase.term)
 
 
 @rule(*sorted(set(_COMING_NOUNS.values())))
@@ -262,6 +271,16 @@ def _gains(sentence: Sentence, start: int, index: int, reader: Reader, *, render
     if any(reader.grounder.lexicon.named(word, REGION) for word in found):
         return []  # "gives the shoulders a chest stretch"
     return [word for word in found if word in _GAINED]
+
+
+def _comparative(sentence: Sentence, index: int) -> list[str]:
+    """Return what a list of regions is said to be more than before: "the neck and spine are more flexible"."""
+    units = sentence.units
+    if any(unit.norm in _UNTIL or unit.cue("introducers", "conditional") for unit in units[:index]):
+        return []  # "if your hips are more flexible, …"
+    match = _IS_MORE.match(" ".join(unit.text.casefold() for unit in units[index : index + 7]))
+    compared = any(unit.norm == "than" for unit in units[index:])
+    return [word for word in match.group().split() if word in _GAINED] if match and not compared else []
 
 
 def _ends_other_clause(sentence: Sentence, index: int) -> bool:

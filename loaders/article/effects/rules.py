@@ -11,18 +11,7 @@ from yogakg.loaders.article.effects.changes import (
     lesser_noun,
     made_better,
 )
-from yogakg.loaders.article.effects.nouns import (
-    burden_taken,
-    doer_noun,
-    doing_named,
-    freed_of,
-    improver_noun,
-    pressure_noun,
-    pressure_put,
-    relief_noun,
-    stretch_noun,
-    taken_out,
-)
+from yogakg.loaders.article.effects.nouns import doer_noun, doing_named, improver_noun, stretch_noun
 from yogakg.loaders.article.effects.people import (
     benefit_of_conditional,
     benefit_of_people,
@@ -36,6 +25,7 @@ from yogakg.loaders.article.effects.people import (
     somebody_calmed,
     symptoms_of_people,
 )
+from yogakg.loaders.article.effects.pressure import pressure_noun, pressure_put
 from yogakg.loaders.article.effects.regions import (
     benefit_of_regions,
     changed_region,
@@ -43,6 +33,7 @@ from yogakg.loaders.article.effects.regions import (
     opens_itself,
     region_gains,
 )
+from yogakg.loaders.article.effects.relief import burden_taken, freed_of, relief_noun, taken_out
 from yogakg.loaders.article.effects.verbs import effect_passive, effect_verb
 
 RULES = (

@@ -48,12 +48,13 @@ _BELONGS = pattern(r"\b(?:{attribute_words.grouped}|of all)(?: the)?(?: \w+)?$")
 _GROUPED = pattern(r"\b{attribute_words.grouped}(?: the)?(?: \w+)?$")
 _KNOWN_FOR = pattern(r"\b{attribute_words.known_for}(?: \w+)?$")
 #: "It is classified as a mild inversion", wherever it is told.
-_CLASSIFIED = pattern(r"\b{attribute_words.classified} as\b")
+_CLASSIFIED = pattern(r"\b(?:{attribute_words.classified} as|is considered(?: as| to be)? an?)\b")
 _ROOT_OF = pattern(r"\b{attribute_words.roots} (?:of|for)(?: all)?(?: the)?(?: other)?$")
 _OF_ITS_KIND = pattern(r"\b{attribute_words.compared}(?: all)?(?: the)? other$")
 #: Letters that a body is shaped like.
 _LETTERS = "CLSTUVXYZ"
 _HELPS = words("attribute_words.helps")
+_COMING_NEXT = words("attribute_words.coming_next")
 _DONE = words("attribute_words.done")
 #: Words before a kind that opens a sentence.
 _OPENING_REACH = 5
@@ -271,6 +272,8 @@ def _opens(units: Sequence[Unit], index: int) -> bool:
     if any(unit.norm in _CLAUSE_ENDS - _AMONG or unit.entry("Pose", "BodyRegion") for unit in before):
         return False
     following = units[index + 1 : index + 3]
+    if any(unit.norm in _COMING_NEXT for unit in following):
+        return False  # "A final relaxation pose follows"
     if any(unit.cue("effect") for unit in following) or any(unit.norm in _HELPS for unit in following):
         return True
     ended = not following or following[0].norm in {",", ".", "and"}

@@ -24,6 +24,7 @@ _BEFORE_MEANING = pattern(r"^(?:the|an?) ")
 _AFTER_MEANING = pattern(r" (?:and|or|,)$")
 _KINDS_OF_POSE = words("attribute_words.pose_nouns") | words("etymology.kinds_of_pose")
 _DESCRIBES = pattern(r"(?:ed|ing|ful|al|ic|ive|ous|able|ible|{etymology.describing})$")
+_NO_ADJECTIVES = words("etymology.no_adjectives")
 #: "Meaning: Bound Angle Pose", an attribute.
 _LABEL = re.compile(r"(?<![^\n])[*_ ]*(?:meaning|translation|in english)[*_ ]*[:–-][*_ ]*\Z", re.I)
 #: Characters of the longest such label with its marks.
@@ -63,17 +64,18 @@ _LINED = re.compile(
 #: "adho meaning downward", "Matsya comes from the word for fish".
 _MEANS = pattern(
     rf"{_QUOTE}{_ELEMENT},?{_QUOTE}\s*(?:\([^)]{{1,40}}\)\s*)?"
-    rf"(?:in \w+ )?(?:is an? (?:sanskrit )?(?:word|term|name) )?"
+    rf"(?:\bin \w+ )?(?:is an? (?:sanskrit )?(?:word|term|name) )?"
     rf"(?:,?\s*(?:which |that )?(?:in sanskrit,? )?\b(?:{{etymology.means}}|{_TRANSLATES})|=)"
     rf"\s*(?:{{etymology.articles}} )?{_QUOTE}"
     rf"(?P<meaning>\w[\w ’/-]{{1,40}}?(?:[\"'”’] or [\"'“‘]\w[\w ]{{1,30}}?)?){_QUOTE}\s*{_END}"
 )
 #: "adho is down, mukha is face", "Padma is a lotus": of few words.
 _IS = pattern(
-    rf"(?:^|[,;:(]\s*|\b(?:and|while|{{etymology.speaking}},?|of|word|in sanskrit,?)\s+)"
+    rf"(?:^|[,;:(]\s*|\.\s+(?=[\"“])|\b(?:and|while|{{etymology.speaking}},?|of|word|in sanskrit,?)\s+)"
     rf"{_QUOTE}(?P<element>{_LETTERS}{{2,20}}){_QUOTE}"
     rf"(?:(?:,? in sanskrit)?\s*,?\s+is|\s+[-–—]\s*(?:it is)?|,? it is)\s+(?P<article>{{etymology.articles}} )?{_QUOTE}"
-    rf"(?P<meaning>[a-z-]+(?: [a-z-]+){{0,2}}?){_QUOTE}(?=\s*(?:[,.;)]|$|\b(?:and|that|which|who)\b))"
+    rf"(?P<meaning>[a-z-]+(?: [a-z-]+){{0,2}}?(?:[\"'”’] or [\"'“‘][a-z-]+(?: [a-z-]+)?)?){_QUOTE}"
+    r"(?=\s*(?:[,.;)]|$|\b(?:and|that|which|who|in sanskrit)\b))"
 )
 #: Names and meanings with nothing between, if a line is all of such: "ardha half, chandra moon".
 _PAIR = rf"{_QUOTE}{_LETTERS}{{3,20}}{_QUOTE}\s+[a-z]+(?: [a-z]+)?"
@@ -115,7 +117,9 @@ _NAMED_FOR = pattern(
 )
 #: "from baka, “crane”": the meaning in quotation marks.
 _QUOTED = re.compile(
-    rf"[\"'“‘]?(?P<element>\b{_LETTERS}{{2,20}}?)[\"'”’]?\s*[,:]?\s+[\"“‘](?P<meaning>\w[\w ’-]{{1,30}})[\"”’]", re.I
+    rf"[\"'“‘*_]{{0,3}}(?P<element>\b{_LETTERS}{{2,20}}?)[\"'”’*_]{{0,3}}(?:\s*\([^()\w]*[^()a-z]{{1,30}}\))?\s*[,:]?\s+"
+    r"[\"“‘](?P<meaning>\w[\w ’-]{1,30}(?:[\"”’] or [\"“‘]\w[\w ’-]{1,30})?)[\"”’]",
+    re.I,
 )
 #: "“baka” for “crane”": both in quotation marks.
 _QUOTED_FOR = re.compile(
@@ -253,7 +257,11 @@ def _are_of_other_name(parts: Sequence[NameElement], own: str) -> bool:
 def _lines(text: str, own: str) -> list[re.Match[str]]:
     """Return the lines of a block, each a part of a name with its meaning; none if one of them is anything else."""
     lines = text.splitlines()
-    found = [line for line in map(_LINED.match, lines) if line and _is_sanskrit(_element(line), own)]
+    found = [
+        line
+        for line in map(_LINED.match, lines)
+        if line and _is_sanskrit(_element(line), own) and " - " not in line.group("meaning")
+    ]  # "ardha - half, matsya - fish" in one line tells several
     several = len(lines) > 1 or any(_is_own(_element(line), own) for line in found)
     return found if several and len(found) == len(lines) and not any(map(_names_pose, found)) else []
 
@@ -278,6 +286,8 @@ def _sanskrit_part(match: re.Match[str], own: str) -> str | None:
     words_ = len(re.findall(r"\w+", match.group("meaning"))) if match.re is _IN_PARENTHESES else len(parts)
     for start in range(max(0, len(parts) - words_), len(parts)) if several else (0,):
         name = " ".join(parts[start:])
+        if start + 1 < len(parts) and _is_whole_name(parts[start]):
+            continue  # "Ustrasana", over "ustra = camel"
         if all(_is_sanskrit(part, own) for part in parts[start:]) or (start == 0 and _is_sanskrit(name, own)):
             return name
     return None
@@ -290,16 +300,18 @@ def _is_remark(match: re.Match[str]) -> bool:
     """
     if match.re is _MEANS:
         before = match.string[: match.start("meaning")]
-        return before.endswith("which is ") and _DESCRIBES.search(match.group("meaning").split()[0]) is not None
+        described = next((word for word in match.group("meaning").split() if not word.endswith("ly")), "")
+        return before.endswith("which is ") and _DESCRIBES.search(described) is not None
     if match.re is not _IS:
         return False
     if match.group("meaning").casefold().startswith(("sanskrit", "word ", "name ", "term ")):
         return True  # "Matsya is the Sanskrit for fish"
-    if match.group("element") == "Asana" and not match.group("article"):
-        return False  # "… and Asana is posture"
+    if match.group("element") == "Asana" and (not match.group("article") or match.group().startswith("and ")):
+        return False  # "… and Asana is posture", "… and Asana is a pose"
     last = match.group("meaning").split()[-1]
     quoted = not match.group("element")[0].isupper() or _QUOTES.search(match.group()) is not None
     described = not match.group("article") and _DESCRIBES.search(last) is not None
+    described = described and last.casefold() not in _NO_ADJECTIVES
     return not quoted and (last in _KINDS_OF_POSE or described)
 
 

@@ -64,6 +64,7 @@ _SUITING = words("attribute_words.suiting")
 #: "Any beginner can do it", "anybody can do this pose": whose level it is, and anybody's.
 _CAN_DO = pattern(
     r"\b(?:(?P<anybody>{attribute_words.anybody})"
+    r"|^\W*{attribute_words.beginners}"
     r"|(?:{attribute_words.any}|an?)(?: {attribute_words.degrees})? {attribute_words.persons}s?)"
     r" can (?:\w+ly )?{attribute_words.doing_it} (?:it(?: right)?|{attribute_words.this} {attribute_words.pose_nouns})"
     r"(?: {attribute_words.with_ease})?\s*(?:[.,;!]|and\b|$)(?!\s*but\b)"
