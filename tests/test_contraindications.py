@@ -1650,8 +1650,8 @@ def test_warnings_that_refuse_or_answer_in_passing(text: str, expected: set[tupl
 
 
 def test_paragraph_that_names_whom_the_one_before_barred() -> None:
-    text = "Some people ought to sit this one out.\n\nThey include pregnant women; people with gout; and anyone with sciatica."
-    assert advice(article(text)) == every("Avoid", "pregnancy", "gout", "sciatica")
+    text = "Some people ought to sit this one out.\n\nThey include people with gout; and anyone with sciatica."
+    assert advice(article(text)) == every("Avoid", "gout", "sciatica")
 
 
 def test_changes_under_modifications_are_for_whom_they_name() -> None:
