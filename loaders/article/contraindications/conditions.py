@@ -158,7 +158,7 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
     """Say whether what may come bars nobody: there is no ban, or this is why: "…, as gas or nausea may result"."""
     warns = any(unit.cue("advice", "avoid") or unit.cue("advice", "caution") for unit in units)
     clause = takewhile(lambda unit: unit.is_word and not unit.cue("advice"), reversed(units[:index]))
-    return not warns or any(unit.norm in _WHY for unit in islice(clause, _REASON_REACH))
+    return not warns or any(unit.norm in _WHY or unit.cue("causes") for unit in islice(clause, _REASON_REACH))
 
 
 def _ends_ban(units: Sequence[Unit], index: int) -> bool:
