@@ -6,11 +6,11 @@ Words that name a condition are none as a verb ("it stresses the joint"), a meas
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
-from yogakg.lexicon import fold
+from yogakg.lexicon import Entry, fold
 from yogakg.loaders.article.advice import Condition
 from yogakg.loaders.article.context import Reader
 from yogakg.loaders.article.contraindications.assertion import (
@@ -49,6 +49,9 @@ _OVERCOME = pattern(r"\b{coordination.overcome}(?: \w+)?$")
 _OVERCOMING = 4
 #: Ways of standing that also name a condition.
 _STANCES = words("coordination.stances")
+#: Words before why something is barred, and units within which these stand.
+_WHY = frozenset({"as", "because", "since", "otherwise", "else"})
+_REASON_REACH = 5
 _MONTH = "month"
 _PREGNANT = "pregnan"
 #: How the IRI of pregnancy ends.
@@ -69,9 +72,16 @@ _AREAS = words("contraindication_words.areas")
 #: What a body has more or less of, which is no condition: "flexibility".
 ABILITIES = words("coordination.located")
 _MEASURES = words("coordination.measures")
+#: What surgeons and injuries leave.
+_WOUNDS = words("coordination.wounds")
+_LEAVING_WOUNDS = frozenset({"Injury", "RecoveryState"})
+#: Matters to think of, which also name conditions, and words before one of them.
+_MATTERS = words("coordination.matters")
+_ONE_OF = frozenset({"a", "an", "the", "one", "another", "only", "our", "my", "your"})
 #: What a region bears in a pose: "stress", "pressure".
 LOADS = words("advice_words.loads")
 _REGION = "BodyRegion"
+_THERE = "there"
 #: Words of somebody's name.
 _NAMES = 2
 #: Characters of the longest acronym, with the ending of its plural.
@@ -85,11 +95,10 @@ _WHEN = frozenset({"when", "while", "whenever", "as"})
 AGES = ("/childhood", "/old-age")
 _HAVING = frozenset({"with", "who"})
 _HAVING_REACH = 5
+_OR = "or"
 #: What is no illness behind such a verb.
 _COLD = "cold"
 _BEING = frozenset({"is", "are", "be", "feel", "feels", "get", "gets"})
-#: What opens a reason, and units from it to what may come.
-_WHY, _REASON = frozenset({"as", "because", "since", "for"}), 4
 _ON = frozenset({"on", "onto", "upon", "to"})
 
 
@@ -98,7 +107,7 @@ def conditions_in(sentence: Sentence, reader: Reader, *, of_asker: bool = False)
     units = sentence.units
     end = max(condition_words(sentence), default=-1) + 1
     told = {place for place, _ in named_states(sentence)}
-    index, found = 0, False
+    index, found = 0, set[str]()  # the kinds of what was found
     while index < end:
         opens = index in told or _may_open(units, index)
         phrases, after = reader.phrases(sentence, index, CONDITION) if opens else ([], index)
@@ -110,11 +119,11 @@ def conditions_in(sentence: Sentence, reader: Reader, *, of_asker: bool = False)
             if len(known) < len(phrases):  # "any health conditions or injuries"
                 known = [phrase for phrase in known if not is_any_injury(phrase)]
             known = [phrase for phrase in known if not (found and _is_time(phrase, units))]
+            may_come = comes(units[phrases[-1].last :]) and not _is_had(units, index)
+            known = [phrase for phrase in known if not (may_come and _is_outcome(units, phrase.first))]
             known = [phrase for phrase in known if not _is_no_case(phrase, units)]
-            if comes(units[after:]) and _is_reason(phrases[0], units):
-                known = []  # "…, as heartburn or nausea may result"
-            known = [_located(phrase, units, reader) for phrase in known if not (found and _points_back(phrase, units))]
-            found = found or bool(known)
+            known = [_located(phrase, units, reader) for phrase in known if not _points_back(phrase, units, found)]
+            found.update(phrase.term.kind for phrase in known)
             yield from (Condition(phrase, introduced, phrases[0]) for phrase in known)
             if phrases[0] not in known and any(unit.cue("glue.such_as") for unit in units[index:after]):
                 return  # "any medical condition such as …": advice for life, not for the pose
@@ -124,19 +133,32 @@ def conditions_in(sentence: Sentence, reader: Reader, *, of_asker: bool = False)
 def _has_another(phrase: Phrase, units: Sequence[Unit]) -> bool:
     """Say whether people of an age are only meant if they have a condition: "elderly patients with kyphosis"."""
     following = units[phrase.last : phrase.last + _HAVING_REACH]
+    if any(unit.norm == _OR for unit in following[:1]):
+        return False  # "those who are elderly or have gout"
     having = any(unit.norm in _HAVING or unit.cue("introducers", "having") for unit in following[:2])
     return phrase.term.iri.endswith(AGES) and having and any(unit.entry(CONDITION) for unit in following[1:])
 
 
 def _is_no_case(phrase: Phrase, units: Sequence[Unit]) -> bool:
-    """Say whether a phrase names no case of a condition: what may come, an age that has another, somebody's name."""
-    warns = any(unit.cue("advice", "avoid") or unit.cue("advice", "caution") for unit in units)
+    """Say whether a phrase names no case of a condition: an age that has another, somebody's name, the end of a ban."""
     return (
-        (comes(units[phrase.last :]) and not (warns and not _is_reason(phrase, units)))
-        or _has_another(phrase, units)
+        _has_another(phrase, units)
         or _is_somebodys_name(units[phrase.first : phrase.last + 1])
         or _ends_ban(units, phrase.first)
     )
+
+
+def _is_had(units: Sequence[Unit], index: int) -> bool:
+    """Say whether people have what a list names: "those with gout may follow the other version"."""
+    before = next((unit for unit in reversed(units[:index]) if not unit.cue("glue.determiners")), None)
+    return before is not None and before.cue("introducers", "having") is not None
+
+
+def _is_outcome(units: Sequence[Unit], index: int) -> bool:
+    """Say whether what may come bars nobody: there is no ban, or this is why: "…, as gas or nausea may result"."""
+    warns = any(unit.cue("advice", "avoid") or unit.cue("advice", "caution") for unit in units)
+    clause = takewhile(lambda unit: unit.is_word and not unit.cue("advice"), reversed(units[:index]))
+    return not warns or any(unit.norm in _WHY or unit.cue("causes") for unit in islice(clause, _REASON_REACH))
 
 
 def _ends_ban(units: Sequence[Unit], index: int) -> bool:
@@ -145,23 +167,43 @@ def _ends_ban(units: Sequence[Unit], index: int) -> bool:
     return told_after and index > 0 and units[index - 1].norm == _UNTIL
 
 
-def _is_reason(phrase: Phrase, units: Sequence[Unit]) -> bool:
-    """Say whether a phrase stands in a reason: "…, as heartburn or nausea may result"."""
-    return any(unit.norm in _WHY or unit.cue("causes") for unit in units[max(0, phrase.first - _REASON) : phrase.first])
+def _points_back(phrase: Phrase, units: Sequence[Unit], found: Set[str]) -> bool:
+    """Say whether a phrase only points to a condition told before: "Knee injury: fold the hurt leg".
 
-
-def _points_back(phrase: Phrase, units: Sequence[Unit]) -> bool:
-    """Say whether a phrase only points to the region of a condition told before: "Knee injury: fold the hurt leg"."""
+    The same of what injuries and surgeons leave: "Eye surgery: the wound has to heal". ``found`` has the kinds of those
+    told before.
+    """
     pointed = phrase.first > 0 and units[phrase.first - 1].text.casefold() == "the"
-    return pointed and phrase.last - phrase.first > 1 and is_harm(units[phrase.first])
+    pointed = pointed or units[phrase.first].text.casefold() == "the"
+    if pointed and units[phrase.last - 1].norm in _WOUNDS:
+        return not _LEAVING_WOUNDS.isdisjoint(found)
+    return bool(found) and pointed and phrase.last - phrase.first > 1 and is_harm(units[phrase.first])
 
 
 def _located(phrase: Phrase, units: Sequence[Unit], reader: Reader) -> Phrase:
-    """Locate a bare head noun in the region that labels its sentence: "Knee: not with an acute injury"."""
+    """Locate a bare head noun in the region that labels its sentence: "Knee: not with an acute injury".
+
+    The same in the region to which "there" points: "a weak back, or an injury there".
+    """
+    if fold(phrase.term.label) not in HEADS:
+        return phrase
     region = units[0].entry(_REGION) if len(units) > 1 and units[1].norm == ":" else None
-    if region is None or fold(phrase.term.label) not in HEADS:
+    region = region or _region_there(phrase, units, reader)
+    if region is None:
         return phrase
     return replace(phrase, term=reader.grounder.condition_of(region, phrase.term.label))
+
+
+def _region_there(phrase: Phrase, units: Sequence[Unit], reader: Reader) -> Entry | None:
+    """Return the region told last before a phrase that "there" ends; a clause may open with "there is" as well."""
+    following = units[phrase.last : phrase.last + 2]
+    if not following or following[0].norm != _THERE or any(is_state(unit) for unit in following):
+        return None
+    told = (unit.entry(_REGION, CONDITION) for unit in reversed(units[: phrase.first]))
+    last = next((entry for entry in told if entry is not None), None)
+    if last is None or last.family == _REGION:
+        return last
+    return reader.grounder.lexicon.entries.get(last.affects[0]) if len(last.affects) == 1 else None
 
 
 def _is_time(phrase: Phrase, units: Sequence[Unit]) -> bool:
@@ -228,6 +270,8 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
     unit = units[index]
     if _is_verb(units, index) or _is_measure(units, index) or _is_put_on(units, index) or _is_stance(units, index):
         return False
+    if _is_matter(units, index):
+        return False
     if unit.norm == _COLD and index and units[index - 1].norm in _BEING:
         return False  # "when the body is cold"
     if opens_weakness(units, index) or opens_unknown(units, index):
@@ -264,6 +308,12 @@ def _is_measure(units: Sequence[Unit], index: int) -> bool:
         return False
     singular = units[index].text.casefold() == units[index].norm  # "piles" are an illness, and "pile up" is none
     return singular or (following is not None and following.norm == "of")
+
+
+def _is_matter(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a word that also names a condition is a matter to think of: "the eyes are the main worry"."""
+    singular = units[index].norm in _MATTERS and units[index].text.casefold() == units[index].norm
+    return singular and any(unit.text.casefold() in _ONE_OF for unit in units[max(0, index - 2) : index])
 
 
 def _is_put_on(units: Sequence[Unit], index: int) -> bool:

@@ -21,6 +21,11 @@ WEAKENED = words("coordination.weakened") | HURT.keys()
 _TROUBLES = HURT | mapping("effect_words.troubles")
 #: The head noun of an operation, and words before what it was done on: "operated for hernia", "operated on the knee".
 SURGERY = "surgery"
+#: Participles of harm that also tell what is done to a region, and verbs before them then.
+_DONE = words("coordination.done")
+_ARE = frozenset({"is", "are"})
+#: Words that tell how long ago something was.
+_SINCE = words("coordination.since")
 _OPERATED_ON = frozenset({"on", "upon", "for"})
 #: Words beside a verb of harm in one name: "been operated on".
 _BESIDE_HARM = frozenset({"been", "recently", "on", "upon"})
@@ -37,6 +42,16 @@ def is_harm(unit: Unit) -> bool:
     return head_of_harm(unit) is not None
 
 
+def is_done(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a verb of harm may only tell what the pose does: "as the thighs are pulled back", not "had pulled".
+
+    A sentence that ends with it tells how somebody is: "a thigh is pulled".
+    """
+    if units[index].norm not in _DONE or not index or units[index - 1].norm not in _ARE:
+        return False
+    return any(unit.is_word and not unit.joins and unit.norm not in _SINCE for unit in units[index + 1 : index + 2])
+
+
 def head_of_harm(unit: Unit) -> str | None:
     """Return the head noun of the condition that a verb of harm tells: "injury" for "injured"."""
     spoken = unit.text.casefold()
@@ -51,7 +66,7 @@ def opens_weakness(units: Sequence[Unit], index: int) -> bool:
     if units[index].norm in REPLACING:
         return index + 2 == len(units) or not units[index + 2].is_word
     very, _, weak = units[index].norm.rpartition(" ")
-    return weak in WEAKENED and (bool(very) or units[index].entry(CONDITION) is None)
+    return weak in WEAKENED and (bool(very) or weak in HURT or units[index].entry(CONDITION) is None)
 
 
 def named_with_modifier(reading: Reading, modifier: str, region: Entry) -> Term | None:
@@ -90,7 +105,7 @@ def harmed_regions(reading: Reading, index: int, end: int) -> Found:
     """Read "injured your back or neck", "sprained or operated knees" as conditions of these."""
     units = reading.units
     head = head_of_harm(units[index]) if reading.wants_conditions else None
-    if head is None:
+    if head is None or is_done(units, index):
         return None
     heads, place = _heads_of_harms(units, index, end)
     if heads[-1] == SURGERY:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from yogakg.facts import Term
 from yogakg.lexicon import Entry, fold
@@ -80,8 +80,14 @@ def heads_what_follows(unit: Unit) -> bool:
 
 def opens_region(units: Sequence[Unit], index: int) -> bool:
     """Say whether an adjective for a region has a head noun behind it: "bronchial congestion"."""
-    following = units[index + 1 : index + 2]
-    return units[index].norm in _OF_REGIONS and any(unit.cue("glue.heads") for unit in following)
+    place = _past_synonym(units, index + 1, len(units))
+    return units[index].norm in _OF_REGIONS and any(unit.cue("glue.heads") for unit in units[place : place + 1])
+
+
+def _past_synonym(units: Sequence[Unit], index: int, end: int) -> int:
+    """Pass over another word for a region in parentheses: "cardiac (heart) problems"."""
+    glossed = index + 3 < end and is_opened(units, index + 1) and closes(units[index + 2])
+    return index + 3 if glossed else index
 
 
 def heads_regions(reading: Reading, index: int, end: int) -> bool:
@@ -115,9 +121,7 @@ def region_with_head(reading: Reading, index: int, end: int) -> Found:
     region = reading.grounder.region_of_adjective(units[index].norm) or units[index].entry(REGION)
     if region is None:
         return None
-    place = index + 1
-    if is_opened(units, place + 1) and place + 3 < end and closes(units[place + 2]):
-        place += 3  # "cardiac (heart) problems"
+    place = _past_synonym(units, index + 1, end)
     if units[place].norm == _RELATED and place + 1 < end:
         place += 1  # "stomach related problems"
     following = units[place]
@@ -131,6 +135,8 @@ def region_with_head(reading: Reading, index: int, end: int) -> Found:
         return as_condition(reading.grounder.condition_of(region, treated), index, place + 1)
     if reading.wants_conditions and (following.cue("glue.heads") or (condition and _lies_in_any(reading, condition))):
         return as_condition(reading.grounder.condition_of(region, following.text), index, place + 1)
+    if condition is not None and place > index + 1 and units[place - 1].norm == _RELATED:
+        return as_condition(term_of(condition), index, place + 1)  # "disc-related sciatica"
     if reading.wants_good and following.cue("glue.function_heads"):
         made = reading.grounder.function_of(region, following.text)
         return [Phrase(made, FUNCTION, index, place + 1)], place + 1
@@ -167,7 +173,20 @@ def condition(reading: Reading, index: int, end: int) -> Found:
     phrases, after = as_named(index, entry)
     if after < end and _says_no_more(reading, entry, after):
         after += 1  # "asthma problem"
-    return phrases, _past_place(reading, after, end)
+    kinds, beyond = _kinds_in_parentheses(reading, index, after, end)
+    return ([*phrases, *kinds], beyond) if kinds else (phrases, _past_place(reading, after, end))
+
+
+def _kinds_in_parentheses(reading: Reading, index: int, place: int, end: int) -> tuple[list[Phrase], int]:
+    """Read the kinds of a condition that parentheses list, if all are known: "hernia (inguinal or umbilical)"."""
+    units = reading.units
+    if not reading.wants_only_conditions or place >= end or not is_opened(units, place + 1):
+        return [], place
+    inside = list(takewhile(lambda one: not closes(units[one]), range(place + 1, end)))
+    kinds = [one for one in inside if not units[one].joins]
+    named = ((one, reading.grounder.named(f"{units[one].norm} {units[index].norm}", CONDITION)) for one in kinds)
+    made = [Phrase(term, CONDITION, one, one + 1) for one, term in named if term is not None]
+    return (made, place + len(inside) + 2) if kinds and len(made) == len(kinds) else ([], place)
 
 
 def _says_no_more(reading: Reading, entry: Entry, index: int) -> bool:
@@ -379,8 +398,11 @@ def _head_in_regions(reading: Reading, index: int, end: int, family: str, famili
     if held is not None:  # "surgery on the knee or hip"
         more, after = reading.list_of((REGION,), past_separators(reading, link + 1, end)[0], end)
         regions, after = [Phrase(term_of(held), REGION, link, link + 1), *more], after if more else link + 1
-    while after + 2 < end and units[after].joins and units[after + 1].norm == units[link].norm:
-        more, following = reading.list_of(families, after + 2, end)  # "stiffness of the neck and of the hip joints"
+    while after < end and units[after].joins:
+        again, _ = past_separators(reading, after, end)
+        if again + 1 >= end or units[again].norm != units[link].norm:
+            break
+        more, following = reading.list_of(families, again + 1, end)  # "stiffness of the neck, and of the hip joints"
         if not more:
             break
         regions, after = [*regions, *more], following

@@ -32,6 +32,8 @@ _RELATIVES = frozenset({"that", "which", "who"})
 _LONGEST_CLAUSE, _MEMBER = 12, 5
 #: Commas in parentheses that list regions.
 _COMMAS = 2
+#: Units on either side of one.
+_PAIR = 2
 
 
 def separates(unit: Unit) -> bool:
@@ -107,7 +109,14 @@ def _is_adverb(units: Sequence[Unit], index: int) -> bool:
     """Say whether a name of a region may be an adverb: "stretch the arms back", but not "the legs, back neck"."""
     before = units[index - 1] if index else None
     is_noun = before is not None and (before.joins or before.cue("glue.determiners"))
-    return units[index].norm in _ADVERBS and not is_noun
+    return units[index].norm in _ADVERBS and not is_noun and not _is_between_regions(units, index)
+
+
+def _is_between_regions(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a unit stands in a row of regions without commas: "the knees back arms or shoulders"."""
+    around = (*units[max(0, index - 1) : index], *units[index + 1 : index + 2])
+    before = units[max(0, index - _PAIR) : index]  # "the hips knees back or neck"
+    return any(len(pair) == _PAIR and all(unit.entry(REGION) for unit in pair) for pair in (around, before))
 
 
 def past_unknown(units: Sequence[Unit], index: int, end: int) -> int:

@@ -203,8 +203,8 @@ def troubled(reading: Reading, pending: Sequence[Phrase], after: int) -> list[Ph
     units = reading.units
     if not reading.wants_only_conditions or (after < len(units) and not ends_list(units[after])):
         return []
-    if _is_moved(units[after : after + _MOVED]) and not closes_list(units, pending[-1]):
-        return []  # "in case of spondylitis, the head should not be raised"
+    if _goes_on(units, pending[-1], after) and not closes_list(units, pending[-1]):
+        return []  # "in case of spondylitis, the head should not be raised", "…, your head should stay up"
     return [
         Phrase(reading.grounder.condition_of(entry, PROBLEM), CONDITION, region.first, region.last, region.qualifiers)
         for region in pending
@@ -238,10 +238,11 @@ def _is_had(units: Sequence[Unit], start: int, after: int) -> bool:
     return whose is not None or (before.norm not in _WEAK_HAVING and before.norm not in _LYING)
 
 
-def _is_moved(following: Sequence[Unit]) -> bool:
-    """Say whether words go on with what is to be done with a region: "should not be raised"."""
-    spoken = [word for unit in following for word in unit.norm.split()]
-    return spoken[:1] != [] and spoken[0] in MODALS and "be" in spoken[1:3]
+def _goes_on(units: Sequence[Unit], region: Phrase, after: int) -> bool:
+    """Say whether a region opens what is to be done with it: "the head should …", but not "… or neck should …"."""
+    spoken = [word for unit in units[after : after + _MOVED] for word in unit.norm.split()]
+    determined = any(unit.cue("glue.determiners") for unit in units[max(0, region.first - 1) : region.first + 1])
+    return spoken[:1] != [] and spoken[0] in MODALS and (determined or "be" in spoken[1:3])
 
 
 def elsewhere_too(reading: Reading, phrase: Phrase, pending: Sequence[Phrase]) -> list[Phrase]:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from yogakg.facts import Term
 from yogakg.lexicon import Entry, fold
-from yogakg.loaders.article.coordination.adjectives import HURT, head_of_harm, named_with_modifier
+from yogakg.loaders.article.coordination.adjectives import HURT, head_of_harm, is_done, named_with_modifier
 from yogakg.loaders.article.coordination.ailments import HEADS
 from yogakg.loaders.article.coordination.phrases import (
     BODY,
@@ -87,6 +87,8 @@ def region_in_state(reading: Reading, index: int, end: int) -> Found:
     if not subjects:
         return None
     told = units[after:place]
+    if place < end and is_done(units, place) and not _is_somebodys(units, index, place):
+        return None
     heads, behind = _heads_of_states(units, place, end)
     if not (heads and any(map(is_state, told))) and units[index].norm not in PRONOUNS:
         aching, later = _head_of_verb(units, place, end)

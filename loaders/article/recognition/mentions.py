@@ -12,9 +12,10 @@ from typing import Final, NamedTuple, TypeVar
 from yogakg.facts import Span
 from yogakg.lexicon import Entry, Found, Lexicon, PhraseMatcher, cuts_no_word, fold
 from yogakg.loaders.article.recognition.cues import Cue, Cues
-from yogakg.loaders.article.recognition.words import pattern
+from yogakg.loaders.article.recognition.words import group, pattern
 
 _HEAD_FIRST = pattern(r"{mentions.heads_first} {mentions.head_links} ")
+_CHILDREN = frozenset(map(fold, group("coordination.groups.childhood")))
 _JOINING = frozenset(",&/+")
 
 T = TypeVar("T")
@@ -179,11 +180,14 @@ def _mark(places: dict[str, list[int]], mark: str, place: int) -> None:
 def vocabulary(lexicon: Lexicon) -> PhraseMatcher[Entry]:
     """Return the names of the vocabulary, but for those with a head noun before a region ("injury to the knee").
 
-    These are composed while lists are read, since a list may follow: "injury to the knee, hip or back".
+    These are composed while lists are read, since a list may follow: "injury to the knee, hip or back". So are
+    children, since they are warned in the plural alone, and a child may be anybody's.
     """
     return PhraseMatcher(
         (name, entry)
         for entry in lexicon
         for name in (*entry.labels, *entry.hidden)
-        if not _HEAD_FIRST.match(fold(name)) and not (entry.family == "BodyRegion" and " and " in name)
+        if not _HEAD_FIRST.match(fold(name))
+        and fold(name) not in _CHILDREN
+        and not (entry.family == "BodyRegion" and " and " in name)
     )
