@@ -1691,3 +1691,18 @@ def test_paragraph_that_names_whom_the_one_before_barred() -> None:
 def test_changes_under_modifications_are_for_whom_they_name() -> None:
     text = "Modifications\n\n- Hands on hips instead of arms up for high blood pressure\n- Look ahead for a neck injury"
     assert advice(article(text)) == every("Modify", "high blood pressure", "neck injury")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Slipped disc, hernia, enlarged thyroid, spleen or liver, cervical problems, heart conditions or "
+         "frequent headaches.",
+         every("Avoid", "slipped disc", "hernia", "goiter", "enlarged spleen", "enlarged liver", "neck problem", "heart condition", "headache")),
+        ("If you feel discomfort in the knees, adjust the pose or choose a different rest position. =>", set()),
+        ("Injured knee, hip or back, shoulder problems.",
+         every("Avoid", "knee injury", "hip injury", "back injury", "shoulder problem")),
+    ],
+)  # fmt: skip
+def test_lists_that_close_before_another_one(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"Precautions\n\n{text}")) == expected

@@ -250,7 +250,7 @@ def is_felt(reading: Reading, condition: Condition) -> bool:
     if reading.advice is None and _is_listed_as_barring(reading):
         return False
     only_stops = is_symptom(condition) and _only_stops(reading) and not _is_had(reading, condition)
-    if reading.advice == "Avoid" and not only_stops:
+    if reading.advice == "Avoid" and (_opens_with_ban(reading) or not only_stops):
         return False
     if is_symptom(condition) and any(unit.norm.startswith(_SENSATIONS) for unit in reading.words_of(condition)):
         return True  # "if your feet tingle or go numb, bend the knees"
@@ -282,9 +282,9 @@ def _opens_with_ban(reading: Reading) -> bool:
 
 
 def _only_stops(reading: Reading) -> bool:
-    """Say whether all that a clause bars is to go on: "stop the pose if your knee hurts"."""
+    """Say whether a clause bars no more than to go on: "stop the pose if it hurts", "choose another position"."""
     units, bans = reading.sentence.units, reading.sentence.cued("advice", "avoid")
-    return bool(bans) and all(_STOP in units[place].norm.split() for place in bans)
+    return all(_STOP in units[place].norm.split() for place in bans)
 
 
 def is_symptom(condition: Condition) -> bool:

@@ -150,6 +150,11 @@ class ListParser(Reading):
         bare = not any(unit.cue("glue.determiners") for unit in units)
         return singular and bare and [unit.norm for unit in self.units[phrase.last : following.first]] == [","]
 
+    def _are_parted(self, phrase: Phrase, following: Phrase) -> bool:
+        """Say whether a phrase closes a list before a comma: "…, spleen or liver, …"."""
+        between = [unit.norm for unit in self.units[phrase.last : following.first]]
+        return closes_list(self.units, phrase) and between == [","]
+
     def _take(
         self, phrase: Phrase, phrases: list[Phrase], pending: list[Phrase], examples_of: Phrase | None
     ) -> list[Phrase]:
@@ -159,7 +164,12 @@ class ListParser(Reading):
         if phrase.family != REGION and self.wants_regions and not pending and shared_head(self, phrase):
             # "hip and shoulder flexibility": the region just before waits for this head.
             pending = self._waiting(phrases)
-        waited = completed(self, pending, phrase)
+        waited: list[Phrase] = []
+        if pending and phrases and self.wants_conditions and self._are_parted(pending[-1], phrase):
+            waited = with_shared_modifier(
+                self, phrases[-1], pending
+            )  # "enlarged thyroid, spleen or liver, neck problems"
+        waited = waited or completed(self, pending, phrase)
         if pending and phrases and not waited and self.wants_conditions:
             waited = with_shared_modifier(self, phrases[-1], pending)
         if not waited:
