@@ -1698,7 +1698,8 @@ def test_changes_under_modifications_are_for_whom_they_name() -> None:
     [
         ("Slipped disc, hernia, enlarged thyroid, spleen or liver, cervical problems, heart conditions or "
          "frequent headaches.",
-         every("Avoid", "slipped disc", "hernia", "goiter", "enlarged spleen", "enlarged liver", "neck problem", "heart condition", "headache")),
+         every("Avoid", "slipped disc", "hernia", "goiter", "enlarged spleen", "enlarged liver", "neck problem",
+               "heart condition", "headache")),
         ("If you feel discomfort in the knees, adjust the pose or choose a different rest position. =>", set()),
         ("Injured knee, hip or back, shoulder problems.",
          every("Avoid", "knee injury", "hip injury", "back injury", "shoulder problem")),
