@@ -1707,3 +1707,19 @@ def test_changes_under_modifications_are_for_whom_they_name() -> None:
 )  # fmt: skip
 def test_lists_that_close_before_another_one(text: str, expected: set[tuple[str, str]]) -> None:
     assert advice(article(f"Precautions\n\n{text}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("If you live with vertigo, keep your fingertips on the wall the whole time.", every("Modify", "vertigo")),
+        ("Avoid it with a bad ankle sprain.", every("Avoid", "ankle sprain")),
+        ("Avoid it with a bad knee injury.", every("Avoid", "knee injury")),
+        ("Any ailment of the lower vertebrae is also a reason to avoid it.", every("Avoid", "lower back problem")),
+        ("Women in the months of pregnancy may do it only with high support under the back.",
+         every("Modify", "pregnancy")),
+        ("If back issues are present you will want to bend the leg.", every("Modify", "back problem")),
+    ],
+)  # fmt: skip
+def test_bad_places_and_long_ills(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"Precautions\n\n{text}")) == expected

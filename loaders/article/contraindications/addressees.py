@@ -52,6 +52,8 @@ _COMING_UP = pattern(
 )
 _STOP, _UNLESS = "stop", "unless"
 _STIFF = words("contraindication_words.stiff")
+#: How readers have a symptom for long: "if you live with vertigo".
+_LIVING_WITH = words("contraindication_words.living_with")
 _IN_CASE = frozenset({"in case of", "in cases of"})
 #: Words that open what is done with a region: "with sciatica the legs can be bent".
 _OWN = frozenset({"the", "your", "their", "both"})
@@ -312,6 +314,7 @@ def _is_had(reading: Reading, condition: Condition) -> bool:
     units = reading.sentence.units
     before = units[max(0, condition.opening.first - OPENING) : condition.opening.first]
     had = names_people(before) and any(unit.cue("introducers", "having") for unit in before)
+    had = had or any(unit.norm in _LIVING_WITH for unit in before)
     return had or any(unit.norm in _IN_CASE for unit in before)
 
 

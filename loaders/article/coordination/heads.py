@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from yogakg.facts import Term
 from yogakg.lexicon import Entry, fold
-from yogakg.loaders.article.coordination.adjectives import SURGERY, head_of_harm
+from yogakg.loaders.article.coordination.adjectives import SURGERY, WEAKENED, head_of_harm
 from yogakg.loaders.article.coordination.ailments import GENERAL_HEADS, HEADS
 from yogakg.loaders.article.coordination.operations import OPERATED_ON, PROCEDURES, is_surgery
 from yogakg.loaders.article.coordination.phrases import (
@@ -170,11 +170,23 @@ def condition(reading: Reading, index: int, end: int) -> Found:
             return located
     if entry is None:
         return None
+    if (worse := _bad_with_head(reading, index, end)) is not None:
+        return worse
     phrases, after = as_named(index, entry)
     if after < end and _says_no_more(reading, entry, after):
         after += 1  # "asthma problem"
     kinds, beyond = _kinds_in_parentheses(reading, index, after, end)
     return ([*phrases, *kinds], beyond) if kinds else (phrases, _past_place(reading, after, end))
+
+
+def _bad_with_head(reading: Reading, index: int, end: int) -> Found:
+    """Read "a bad ankle sprain", where "bad ankle" alone is a name as well."""
+    weak, _, place = reading.units[index].norm.partition(" ")
+    region = reading.sentence.lexicon.named(place, REGION) if weak in WEAKENED and place else None
+    head = reading.units[index + 1] if region is not None and index + 1 < end else None
+    if region is None or head is None or not head.cue("glue.heads") or fold(head.text) in GENERAL_HEADS:
+        return None
+    return as_condition(reading.grounder.condition_of(region, head.text), index, index + 2)
 
 
 def _kinds_in_parentheses(reading: Reading, index: int, place: int, end: int) -> tuple[list[Phrase], int]:
