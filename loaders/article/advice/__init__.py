@@ -2,8 +2,8 @@
 
 ``labels`` reads a condition that stands before its advice as a label, and the words that open an order. A sentence
 may allow the pose (``allowances``), tell what somebody should do (``obligations``) and with it another way to do the
-pose (``changes``), or bar the whole practice (``bans``); words of advice may also advise nothing (``no_advice``). The
-``verdict`` weighs it all: Avoid, Caution, Modify or none.
+pose (``changes``), tell one without an order (``ways``), or bar the whole practice (``bans``); words of advice may also
+advise nothing (``no_advice``). The ``verdict`` weighs it all: Avoid, Caution, Modify or none.
 """
 
 from yogakg.loaders.article.advice.allowances import benefits_if, is_allowed_even, only_allows, permits, recommended

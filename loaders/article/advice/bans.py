@@ -17,15 +17,23 @@ _BAN = pattern(r"\W*(?:{advice_words.answering}\W+)*{advice_words.bare_bans}\W*$
 _NO = re.compile(r"\W*(?:no|nope|never)\s*[,;–—]", re.IGNORECASE)
 #: Orders that bar the pose when its name follows: "drop Camel for now".
 _LEAVING = words("advice_words.leaving_pose")
-#: The same around its name: "give Camel a wide berth".
-_GIVING = pattern(
-    r"\bgiv(?:e|es|ing) (?:[\w-]+ ){1,4}a (?:wide berth|miss|pass|skip)\b|\btak(?:e|es|ing) a pass on\b"
-    r"|^\W*if\b.*(?:\bthen|,)\s*(?:it['’]?s (?:a )?|it is (?:a )?)?no\W*$"
-    r"|\b(?:should|must|ought to|will want to|may want to|might want to|better) pass\b"
-    r"(?=\s*(?:[.,;!–—)]|$|on (?:it|this)\b|{advice_words.after_passing}\b))"
-    r"|\b{advice_words.choosing} {advice_words.another_one} "
-    r"(?:[\w-]+ ){0,2}?(?:{attribute_words.pose_nouns}|position)s?\b"
-    r"|\bgiv(?:e|es|ing) (?:it|this|(?:[\w-]+ ){0,3}(?:{attribute_words.pose_nouns}|\w+asana)|(?-i:[A-Z])\w+) a rest\b"
+#: How a sentence passes over the pose: around its name, "give Camel a wide berth"; without it, "should pass for now";
+#: at its end, "If it is swollen, then no."; or for another one, "choose another resting posture".
+_PASSING_OVER = (
+    pattern(
+        r"\bgiv(?:e|es|ing) (?:[\w-]+ ){1,4}a (?:wide berth|miss|pass|skip)\b|\btak(?:e|es|ing) a pass on\b"
+        r"|\bgiv(?:e|es|ing) (?:it|this|(?:[\w-]+ ){0,3}(?:{attribute_words.pose_nouns}|\w+asana)|(?-i:[A-Z])\w+)"
+        r" a rest\b"
+    ),
+    pattern(
+        r"\b(?:should|must|ought to|will want to|may want to|might want to|better) pass\b"
+        r"(?=\s*(?:[.,;!–—)]|$|on (?:it|this)\b|{advice_words.after_passing}\b))"
+    ),
+    pattern(r"^\W*if\b.*(?:\bthen|,)\s*(?:it['’]?s (?:a )?|it is (?:a )?)?no\W*$"),
+    pattern(
+        r"\b{advice_words.choosing} {advice_words.another_one} "
+        r"(?:[\w-]+ ){0,2}?(?:{attribute_words.pose_nouns}|position)s?\b"
+    ),
 )
 _SO = frozenset({"so", ",", "–", "-", ":", "then"})
 #: What is better than the pose: "better off with Bridge".
@@ -101,7 +109,7 @@ def _opens_case(units: Sequence[Unit]) -> bool:
 
 def passes_over(sentence: Sentence) -> bool:
     """Say whether a sentence tells to pass over what it names: "give Camel a wide berth", "give Plow Pose a miss"."""
-    return _GIVING.search(sentence.text) is not None
+    return any(passing.search(sentence.text) for passing in _PASSING_OVER)
 
 
 def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], named: Container[int]) -> bool:
