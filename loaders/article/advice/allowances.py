@@ -46,7 +46,7 @@ _GOOD_IF_DONE = pattern(r"\b{advice_words.good_if}\b[^.;]*\b(?:if|when) (?:it is
 #: Who should do the pose, and what for: "women after the menopause should sit in Virasana to be calm".
 _PRESCRIBING = pattern(
     r"\b(?:should|must|can|may) (?:{advice_words.doing}|\w+ {advice_words.into})"
-    r" (?:{advice_words.whole_openers} )?(?:{advice_words.wholes}|(?:\w+ ){0,2}\w+asana)\s+{advice_words.purposes}\b"
+    r" (?:{advice_words.whole_openers} )*(?:{advice_words.wholes}|(?:\w+ ){0,2}\w+asana)\s+{advice_words.purposes}\b"
     r"|[,;:]\s*(?:then )?{advice_words.doing} (?:it|this(?: \w+)?) {advice_words.frequencies}\b"
 )
 #: What takes somebody out of those to whom the pose is allowed.

@@ -75,6 +75,10 @@ _ADVISED = pattern(
 _WAYS = words("advice_words.ways") | words("advice_words.more_ways")
 #: Verbs of the whole practice: "no doing it".
 _PRACTISING = words("advice_words.practising")
+#: What allows the pose on a condition of how it is done: "it is fine if you …".
+_FINE_IF = pattern(
+    r"\b{advice_words.allowed},? {contraindication_words.provided} (?:you|they|one|he or she) (?:(?:only|just|can|also) )?"
+)
 #: A prop as what somebody needs: "a folded towel is a must for people with …".
 _NEEDED = pattern(
     r"\b{advice_words.serving} (?:\w+ ){0,2}(?:for|if|in) (?:\w+ ){0,3}(?:with|who have|having|suffering from|have)\b"
@@ -99,6 +103,8 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
             return any(one.norm in _BEFORE_ORDERS and orders(other) for one, other in pairwise(sentence.units))
         placed = places_region(sentence.units[:_INSTRUCTION_OPENS]) or keeps(sentence.units[:_INSTRUCTION_OPENS])
         return placed or any(orders(unit) or (unit.norm in _THEY and obliges(sentence)) for unit in opening)
+    if _is_fine_if_changed(sentence):
+        return True
     if (only_allows(sentence) and not obliges(sentence)) or (prescribes(sentence) and not is_otherwise(sentence.units)):
         return False
     labels = (condition for condition in conditions if is_label(sentence, condition.phrase))
@@ -165,6 +171,15 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     if _TRYING.search(sentence.text):
         return False
     return (given or conditions[0].opening.first <= 1) and tells_way(tail)
+
+
+def _is_fine_if_changed(sentence: Sentence) -> bool:
+    """Say whether the pose is allowed with a change: "with arthritis it is fine if you keep the feet apart"."""
+    proviso = _FINE_IF.search(sentence.text)
+    if proviso is None:
+        return False
+    verb = next((unit for unit in sentence.units if unit.start >= sentence.span.start + proviso.end()), None)
+    return verb is not None and orders(verb) and verb.norm.partition(" ")[0] not in _PRACTISING
 
 
 def _is_time_of(condition: Condition, conditions: Sequence[Condition]) -> bool:

@@ -47,6 +47,8 @@ _CHANGES = words("advice_words.changes")
 _PUTTING = words("advice_words.putting")
 _DANGERS = tuple(words("advice_words.dangers"))
 _DANGER_REACH = 7
+#: What somebody was told by others.
+_BIDDEN = words("contraindication_words.bidden")
 #: "Use it" tells of the pose as a means: "therapists use it with …".
 _USE = "use"
 
@@ -109,6 +111,8 @@ def is_no_order(units: Sequence[Unit], index: int) -> bool:
         return True  # "therapists use it with …"
     if any(endangers(units[index : index + length]) for length in range(2, _DANGER_REACH)):
         return True  # "it may put the vertebrae at risk"
+    if index > 1 and units[index - 1].norm == "to" and units[index - 2].norm in _BIDDEN:
+        return True  # "if you have been told to rest because of …"
     hard = any(unit.norm in _HARD for unit in units[max(0, index - 3) : index])
     if index and units[index - 1].cue("glue.determiners") and units[index].norm not in _CHANGES:
         return True  # "the fold"

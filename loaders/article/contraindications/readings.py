@@ -56,6 +56,10 @@ _TURN = pattern(
 )
 #: A sentence that lost the period before it: "they will not practise People with asthma …".
 _RUN_ON = pattern(r"(?<=[a-z])\s+(?=(?-i:[A-Z])\w+ (?:with|who|suffering|having)\b)")
+#: What is done if the first advice does not help: "bend the knees, and if it still hurts, leave the pose out".
+_PERSISTING = pattern(
+    r"[,;]\s+(?:and\s+|but\s+)?(?=if (?:it|that|this|the (?:pain|ache|problem)) {contraindication_words.persisting}\b)"
+)
 #: What a clause ends in where the sentence turns: "they can do it, but".
 _DANGLING = pattern(r"[\s,;:]*(?:\b{contraindication_words.joints})?[\s,;:]*$")
 #: A clause is complete if it holds an advice, roughly.
@@ -96,8 +100,14 @@ POSE_NOUNS = words("attribute_words.pose_nouns")
 #: Characters of the shortest word that tells a pose from others: "head", but not "on" or "the".
 _TELLING_WORD = 4
 #: What turns from this pose to the one named next, and characters between the two: "swap it for the Bridge".
-_TURNING_TO = pattern(r"\b(?:{contraindication_words.turning_to}|swap(?:s|ped)? the (?:\w+ ){1,2}for)\b")
+_TURNING_TO = pattern(
+    r"\b(?<!some )(?<!others )(?<!many )(?:{contraindication_words.turning_to}|swap(?:s|ped)? the (?:\w+ ){1,2}for)\b"
+)
 _NEAR = 6
+#: The same around the name: "do Bridge Pose instead", but not "…, or do Bridge instead", which leaves the choice.
+_TAKING = pattern(r"(?<!\bor )\b{contraindication_words.taking} (?:[\w-]+ )?$")
+_IN_ITS_PLACE = pattern(r"\b{contraindication_words.in_its_place}\b")
+_INSTEAD = pattern(r"\W*(?:{attribute_words.pose_nouns}\W+)?{contraindication_words.in_its_place}\b")
 #: What brings a limb into another pose, which is a part of this one: "don't fold the leg into Half Hero".
 _INTO = re.compile(r"\binto\s$")
 #: Units before a ban in which its subject stands: "Headstand, which is barred to …".
@@ -185,7 +195,7 @@ def _clauses(passage: Passage) -> Iterator[Passage]:
         complete = _SURELY_COMPLETE if _GROUP.match(text, turn.end()) else _COMPLETE
         if complete.search(text, edges[-1], turn.start()) and complete.search(text, turn.end()):
             edges.append(turn.end())
-    edges = sorted({*edges, *glossed})
+    edges = sorted({*edges, *glossed, *(turn.end() for turn in _PERSISTING.finditer(text))})
     if len(edges) == 1:
         yield passage
         return
@@ -215,7 +225,7 @@ def _read(passage: Passage, reader: Reader) -> Reading:
     advice = None if calls_on(sentence.text) else advised(sentence, conditions, places)
     if advice in {None, "Modify"} and (left_out := _left_out(sentence, conditions)):
         conditions, advice = left_out, "Avoid"
-    if conditions and advice in {None, "Modify"} and _turns_to_other(sentence, reader):
+    if advice in {None, "Modify"} and _turns_to_other(sentence, reader, of_conditions=bool(conditions)):
         advice = "Avoid"
     allowed = (advice is None and permits(sentence, conditions)) or _bars_other(sentence, poses, reader)
     if allowed or (advice == "Caution" and passage.section != SECTION and _gives_examples(sentence)):
@@ -285,16 +295,21 @@ def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader
     )
 
 
-def _turns_to_other(sentence: Sentence, reader: Reader) -> bool:
-    """Say whether another pose is advised in the place of this one: "In pregnancy, switch to Bridge Pose"."""
-    turn = _TURNING_TO.search(sentence.text)
-    if turn is None:
+def _turns_to_other(sentence: Sentence, reader: Reader, *, of_conditions: bool) -> bool:
+    """Say whether another pose is advised in the place of this one: "In pregnancy, switch to Bridge Pose".
+
+    A clause that names no condition must say so outright: "take Bridge Pose in its place".
+    """
+    text, base = sentence.text, sentence.span.start
+    turn = _TURNING_TO.search(text) if of_conditions else None
+    if turn is None and _IN_ITS_PLACE.search(text) is None:
         return False
-    place, own = sentence.span.start + turn.end(), _name_words(reader.subject)
+    own = _name_words(reader.subject)
     poses = (pose for pose in reader.finder.find(reader.text, sentence.span) if not pose.term.minted)
-    return any(
-        0 <= pose.span.start - place <= _NEAR and own.isdisjoint(_name_words(pose.term)) and pose.term != reader.subject
-        for pose in poses
+    others = [pose.span for pose in poses if own.isdisjoint(_name_words(pose.term)) and pose.term != reader.subject]
+    turned_to = turn is not None and any(0 <= other.start - base - turn.end() <= _NEAR for other in others)
+    return turned_to or any(
+        _TAKING.search(text, 0, other.start - base) and _INSTEAD.match(text, other.end - base) for other in others
     )
 
 

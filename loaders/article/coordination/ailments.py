@@ -155,7 +155,17 @@ def pregnancy(reading: Reading, index: int, end: int) -> Found:
     """Read a trimester as a pregnancy in it."""
     if not reading.wants_conditions or (told := trimester(reading.units[index])) is None:
         return None
-    return pregnancy_in(reading, told, index, index + 1)
+    return pregnancy_in(reading, told, index, _end_of_time(reading.units, index + 1, end))
+
+
+def _end_of_time(units: Sequence[Unit], index: int, end: int) -> int:
+    """Return where the name of a time ends, which may say of what it is one: "the third trimester of pregnancy"."""
+    if index >= end or units[index].norm != "of":
+        return index
+    noun = index + 1
+    while noun < end and units[noun].cue("glue.determiners"):
+        noun += 1
+    return noun + 1 if noun < end and "pregnan" in units[noun].norm else index
 
 
 def pregnancy_in(reading: Reading, told: str, first: int, last: int) -> Found:
