@@ -77,7 +77,8 @@ _WAYS = words("advice_words.ways") | words("advice_words.more_ways")
 _PRACTISING = words("advice_words.practising")
 #: What allows the pose on a condition of how it is done: "it is fine if you …".
 _FINE_IF = pattern(
-    r"\b{advice_words.allowed},? {contraindication_words.provided} (?:you|they|one|he or she) (?:(?:only|just|can|also) )?"
+    r"\b{advice_words.allowed},? {contraindication_words.provided} (?:you|they|one|he or she)"
+    r" (?:(?:only|just|can|also) )?"
 )
 #: A prop as what somebody needs: "a folded towel is a must for people with …".
 _NEEDED = pattern(
