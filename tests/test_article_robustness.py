@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from articles import advice, article, every
 from yogakg.errors import DocumentError
 from yogakg.facts import Contraindication, Document, Hold, Span
 from yogakg.graph import triples
@@ -332,3 +333,11 @@ def test_stay_of_no_time_is_no_hold() -> None:
     document = read_article(text.encode(), name="tree-pose.txt")
 
     assert [(c.min_seconds, c.max_seconds) for _, c in document.claims() if isinstance(c, Hold)] == [(15, 30)]
+
+
+@pytest.mark.parametrize("text", ["Don't worry.", "No problem!", "That's okay. Never mind."])
+@pytest.mark.parametrize("heading", ["Steps", "Modifications", "Benefits", "Contraindications"])
+def test_paragraph_that_only_calms_somebody_down_is_passed_over(text: str, heading: str) -> None:
+    document = article(f"{heading}\n\n{text}\n\nContraindications\n\nHernia, pregnancy and glaucoma.")
+
+    assert advice(document) == every("Avoid", "hernia", "pregnancy", "glaucoma")

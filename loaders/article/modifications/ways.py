@@ -77,7 +77,9 @@ def limitations_answered(block: Sequence[Passage], reader: Reader) -> Iterator[C
     """A difficulty and what to do about it: "If you cannot reach your foot, use a strap", "Wobbly? Use a wall."."""
     before: list[Term] = []
     parted = [part for passage in block if not reassures(passage.sentence.text) for part in _parted(passage)]
-    for previous, passage, following in zip([None, *parted[:-1]], parted, [*parted[1:], None], strict=True):
+    for place, passage in enumerate(parted):
+        previous = parted[place - 1] if place else None
+        following = parted[place + 1] if place + 1 < len(parted) else None
         told = _told(passage, following, reader)
         if told is not None:
             before, answer = told
