@@ -1793,3 +1793,89 @@ def test_bad_places_and_long_ills(text: str, expected: set[tuple[str, str]]) -> 
 )  # fmt: skip
 def test_changes_on_condition_other_poses_and_weeks(text: str, expected: set[tuple[str, str]]) -> None:
     assert advice(article(f"Precautions\n\n{text}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sciatica is there then avoid.", every("Avoid", "sciatica")),
+        ("If nausea is there, don't fold forward.", every("Modify", "nausea")),
+        ("Knee pain is there, then sit on a chair.", every("Modify", "knee pain")),
+        ("Do not take in pregnancy.", every("Avoid", "pregnancy")),
+        ("Not to be taken in hernia.", every("Avoid", "hernia")),
+        ("Student w/ low blood pressure: come down slow.", every("Modify", "low blood pressure")),
+        ("Students w/ glaucoma should skip it.", every("Avoid", "glaucoma")),
+        ("Not for students w/ glaucoma or hernia.", every("Avoid", "glaucoma", "hernia")),
+        ("In pregnancy, stand with the feet apart and avoid the backbend.", every("Modify", "pregnancy")),
+        ("With a herniated disc, keep the knees bent and skip the twist.", every("Modify", "herniated disc")),
+        ("Those with high blood pressure can usually practise. If it isn't controlled, better skip it.",
+         every("Avoid", "high blood pressure")),
+        ("What about high blood pressure? If it is well controlled, most people are fine. If it isn't "
+         "controlled, better skip it.",
+         every("Avoid", "high blood pressure")),
+        ("A slipped disc needs a smaller bend. If acute, not at all.",
+         every("Modify", "slipped disc") | every("Avoid", "slipped disc")),
+        ("If the knee pain is severe then no.", every("Avoid", "knee pain")),
+        ("High blood pressure: fine if controlled. If not, leave it out.", every("Avoid", "high blood pressure")),
+        ("If your blood pressure is high, you shouldn't do this pose at all. Even if it is under control, "
+         "have a talk with your doctor first.",
+         every("Avoid", "high blood pressure") | every("Caution", "high blood pressure")),
+        ("Add to that a headache, a heart condition, high blood pressure and menstruation.",
+         every("Avoid", "headache", "heart condition", "high blood pressure", "menstruation")),
+        ("Avoid with a neck injury. Add to that a headache and migraine.",
+         every("Avoid", "neck injury", "headache", "migraine")),
+        ("In pregnancy ligaments are softer already; ask before you stretch.", every("Caution", "pregnancy")),
+        ("In pregnancy, ask first.", every("Caution", "pregnancy")),
+        ("With osteoporosis, ask first.", every("Caution", "osteoporosis")),
+        ("Clients with osteoarthritis of the hip usually tolerate a half frog, one leg at a time.",
+         every("Modify", "hip osteoarthritis")),
+        ("People with knee arthritis usually tolerate a smaller bend.", every("Modify", "knee arthritis")),
+        ("People with glaucoma or a detached retina should stay right side up.",
+         every("Avoid", "glaucoma", "detached retina")),
+        ("Anyone with glaucoma should keep the right way up.", every("Avoid", "glaucoma")),
+        ("Pregnant individuals with cervical insufficiency should not practise it.",
+         every("Avoid", "cervical insufficiency")),
+        ("Pregnant women with high blood pressure should avoid it.", every("Avoid", "high blood pressure")),
+        ("Pregnant women and those with gout should avoid it.", every("Avoid", "pregnancy", "gout")),
+        ("Pregnant women with no experience should avoid it.", every("Avoid", "pregnancy")),
+        ("If you have carpal tunnel syndrome, which is common in the third trimester, do it on your forearms.",
+         every("Modify", "carpal tunnel syndrome")),
+        ("If you have piles, which are frequent in pregnancy, leave it out.", every("Avoid", "hemorrhoids")),
+        ("Late pregnancy: lightheadedness and slipping are real risks.", every("Avoid", "pregnancy")),
+        ("High blood pressure: a headache is a common risk.", every("Avoid", "high blood pressure")),
+        ("Students with a meniscus tear are better off in another seat altogether.", every("Avoid", "meniscus tear")),
+        ("For those with high ankle sprains, wait for the swelling to leave.", every("Avoid", "ankle sprain")),
+        ("With a sprained ankle wait for the swelling to go down.", every("Avoid", "ankle sprain")),
+        ("Persons whose head spins should do it sitting on a chair.", every("Modify", "dizziness")),
+        ("If your head spins, leave it out.", every("Avoid", "dizziness")),
+        ("No belly-down work when you're pregnant.", every("Avoid", "pregnancy")),
+        ("Too challenging for pre-natal moms.", every("Avoid", "pregnancy")),
+        ("If you have pain in the knee that is severe, leave it out.", every("Avoid", "knee pain")),
+        ("A slipped disc needs a smaller bend. If it is acute, leave it out.",
+         every("Modify", "slipped disc") | every("Avoid", "slipped disc")),
+        ("A slipped disc needs a smaller bend. If acute, leave it out.",
+         every("Modify", "slipped disc") | every("Avoid", "slipped disc")),
+        ("With a slipped disc, bend less. If acute, not at all.",
+         every("Modify", "slipped disc") | every("Avoid", "slipped disc")),
+        ("What about gout? Leave it out.", every("Avoid", "gout")),
+    ],
+)  # fmt: skip
+def test_states_of_a_condition_and_words_of_the_way(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"Precautions\n\n{text}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("questions", "expected"),
+    [
+        ("What about glaucoma?\n\nNo.", every("Avoid", "glaucoma")),
+        ("What about glaucoma?\n\nYes, that is fine.", set()),
+        ("And in pregnancy?\n\nKeep the knees wide and sit on a bolster.", every("Modify", "pregnancy")),
+        ("What if I am pregnant?\n\nThen ask your midwife first.", every("Caution", "pregnancy")),
+        ("And with a slipped disc?\n\nIf acute, not at all.", every("Avoid", "slipped disc")),
+        ("What about high blood pressure?\n\nIf it is well controlled most people are fine. If it isn't, skip it.",
+         every("Avoid", "high blood pressure")),
+        ("What about my knees?\n\nPlace a blanket beneath them.", set()),
+    ],
+)  # fmt: skip
+def test_questions_of_few_words_are_answered(questions: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"FAQ\n\n{questions}")) == expected

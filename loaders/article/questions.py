@@ -10,6 +10,11 @@ _ASKS = pattern(
     r"^\W*(?:(?:q|question)\W+|\d+\W+)?{questions.openers}\s+(?!you (?:have|had|suffer|experience|feel|pregnant)\b)"
     r"[^?]*\b{questions.practising}\b[^?]*\?"
 )
+#: The same in few words: "What about high blood pressure?", "And with a slipped disc?".
+_ASKS_BRIEFLY = pattern(
+    r"^\W*(?:(?:q|question)\W+|\d+\W+)?(?:(?:and |but |so )?{questions.what_about}\b|(?:and|but) {questions.in_case}\b)"
+    r"[^?.;]{3,80}\?\W*$"
+)
 #: "What if I cannot reach the heels?", "How do I do it if my hips are tight?".
 _ASKS_HELP = pattern(
     r"^\W*(?:(?:q|question)\W+|\d+\W+)?(?:and |but )?(?:what|how)\b(?! happens| will happen)[^?]{0,60}?\bif [^?]*\?\W*$"
@@ -62,8 +67,13 @@ def marks_answer(text: str) -> bool:
 
 
 def asks_whether(text: str) -> bool:
-    """Say whether a sentence asks if somebody may practise: "Can I do it while pregnant?", "Is it safe with …?"."""
-    return _ASKS.match(text) is not None
+    """Say whether a sentence asks if somebody may practise: "Can I do it while pregnant?", "What about gout?"."""
+    return _ASKS.match(text) is not None or asks_briefly(text)
+
+
+def asks_briefly(text: str) -> bool:
+    """Say whether a sentence asks the same in few words: "What about high blood pressure?"."""
+    return _ASKS_BRIEFLY.match(text) is not None
 
 
 def asks_help(text: str) -> bool:

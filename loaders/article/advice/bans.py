@@ -29,7 +29,7 @@ _PASSING_OVER = (
         r"\b(?:should|must|ought to|will want to|may want to|might want to|better) pass\b"
         r"(?=\s*(?:[.,;!–—)]|$|on (?:it|this)\b|{advice_words.after_passing}\b))"
     ),
-    pattern(r"^\W*if\b.*(?:\bthen|,)\s*(?:it['’]?s (?:a )?|it is (?:a )?)?no\W*$"),
+    pattern(r"^\W*if\b.*(?:\bthen|,)\s*(?:it['’]?s (?:a )?|it is (?:a )?)?{advice_words.bare_bans}\W*$"),
     pattern(
         r"\b{advice_words.choosing} {advice_words.another_one} "
         r"(?:[\w-]+ ){0,2}?(?:{attribute_words.pose_nouns}|position)s?\b"
@@ -70,6 +70,9 @@ _MOVEMENTS = words("advice_words.movements")
 #: Names of the practice that are verbs of moving after a negation, and how such negations end.
 _MOVING = words("advice_words.moving")
 _NEGATED = ("not", "n't", "n’t", "never")
+#: Movements that are a part of a pose as well as a kind of it, and what is done with a pose.
+_PARTS = words("advice_words.parts")
+_TAKE = "take"
 #: What is waited for after a meal, and units in which it is told.
 _WAIT, _LONG_REACH = "wait", 8
 _MEALS = words("advice_words.meals")
@@ -144,6 +147,10 @@ def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], na
         return True
     if any(unit.start in named for unit in units[place : place + 2]) or _is_example(following, named):
         return True
+    if norm.endswith(_NEGATED) and _takes(following):
+        return True  # "do not take it in pregnancy"
+    if _is_part(units, index, place):
+        return False  # "stand with the feet apart and avoid the backbend"
     if _goes_into(following, named):
         return True
     if norm == "skip" and units[place].is_plain and units[place].is_word and not units[place].norm.endswith("ing"):
@@ -157,6 +164,21 @@ def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], na
         return False  # "should not stretch too far"
     rest = " ".join(unit.norm for unit in units[place : place + 8])
     return _WHOLE.match(rest) is not None and _LONG.match(rest) is None
+
+
+def _takes(units: Sequence[Unit]) -> bool:
+    """Say whether a ban is of taking the pose up: "do not take in hernia", but not "do not take it too far"."""
+    if not units or units[0].norm != _TAKE:
+        return False
+    after = units[2:] if any(unit.norm in _IT for unit in units[1:2]) else units[1:]
+    return any(unit.norm in _CLAUSE_OPENERS for unit in after[:1])
+
+
+def _is_part(units: Sequence[Unit], index: int, place: int) -> bool:
+    """Say whether a movement is left out of the pose, which an order before tells how to do."""
+    named = [unit.norm for unit in units[place : place + 2]]
+    ordered = any(unit.cue("imperative") or unit.cue("advice", "modify") for unit in units[:index])
+    return ordered and named[:1] == ["the"] and not _PARTS.isdisjoint(named[1:])
 
 
 def _says_at_all(units: Sequence[Unit]) -> bool:

@@ -40,7 +40,7 @@ _REQUIRING = pattern(
 )
 _PRONE = words("contraindication_words.prone")
 _GETTING = words("contraindication_words.getting")
-_USUAL = words("contraindication_words.usual")
+USUAL = words("contraindication_words.usual")
 #: What makes somebody ill, and units in which it stands before that.
 _MAKING, _ONE, _MADE = frozenset({"make", "makes", "making"}), frozenset({"you", "them", "one"}), 3
 _ARE = frozenset({"be", "is", "are"})
@@ -173,15 +173,20 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
     return False
 
 
-def comes(following: Sequence[Unit]) -> bool:
-    """Say whether what was named before may only come: "If it is done too fast, boils may come"."""
+def comes(following: Sequence[Unit], *, labelled: bool = False) -> bool:
+    """Say whether what was named before may only come: "If it is done too fast, boils may come".
+
+    Behind the label of another condition it is also told as a risk: "Late pregnancy: dizziness is a real risk".
+    """
     if len(following) < _PAIR:
         return False
     possible = following[0].norm in POSSIBLE and following[1].norm in _COMING
     clause = list(takewhile(lambda unit: unit.is_word, following[:_HOW]))
     if any(one.norm in _COMING and other.norm in _FROM for one, other in pairwise(clause)):
         return True  # "Knee injuries in this pose mostly come from hurrying"
-    usual = following[0].norm in _ARE and following[1].norm in _USUAL
+    if labelled and any(unit.norm.endswith(_RISK) for unit in clause):
+        return True
+    usual = following[0].norm in _ARE and following[1].norm in USUAL
     return possible or (usual and any(unit.norm in _IN for unit in following[2:3]))  # "… is common in this pose"
 
 

@@ -15,10 +15,12 @@ from yogakg.loaders.article.advice import Condition
 from yogakg.loaders.article.context import Reader
 from yogakg.loaders.article.contraindications.assertion import (
     HEADS,
+    USUAL,
     comes,
     end_of_relative,
     is_asserted,
     is_introduced,
+    is_person,
     precedes_modal,
 )
 from yogakg.loaders.article.coordination import (
@@ -44,6 +46,12 @@ from yogakg.loaders.article.recognition.words import group, pattern, words
 _DISEASE = "Disease"
 #: Words before that with which a ban ends.
 _UNTIL, _AFTER = "until", "after"
+_TILL = frozenset({"until", "till"})
+_WAIT_FOR = "wait for"
+_SYMPTOM = "Symptom"
+#: What opens a clause that tells where a condition is common, and units in which it does.
+_RELATIVE, _RELATIVE_REACH = "which", 6
+_WITHIN = frozenset({"in", "during", "among"})
 #: Words before an illness that somebody went through, and the units that they have.
 _OVERCOME = pattern(r"\b{coordination.overcome}(?: \w+)?$")
 _OVERCOMING = 4
@@ -119,7 +127,7 @@ def conditions_in(sentence: Sentence, reader: Reader, *, of_asker: bool = False)
             if len(known) < len(phrases):  # "any health conditions or injuries"
                 known = [phrase for phrase in known if not is_any_injury(phrase)]
             known = [phrase for phrase in known if not (found and _is_time(phrase, units))]
-            may_come = comes(units[phrases[-1].last :]) and not _is_had(units, index)
+            may_come = comes(units[phrases[-1].last :], labelled=bool(found)) and not _is_had(units, index)
             known = [phrase for phrase in known if not (may_come and _is_outcome(units, phrase.first))]
             known = [phrase for phrase in known if not _is_no_case(phrase, units)]
             known = [_located(phrase, units, reader) for phrase in known if not _points_back(phrase, units, found)]
@@ -131,12 +139,20 @@ def conditions_in(sentence: Sentence, reader: Reader, *, of_asker: bool = False)
 
 
 def _has_another(phrase: Phrase, units: Sequence[Unit]) -> bool:
-    """Say whether people of an age are only meant if they have a condition: "elderly patients with kyphosis"."""
+    """Say whether people of an age or in a state are only meant if they have a condition.
+
+    "Elderly patients with kyphosis", "pregnant women with a weak cervix".
+    """
     following = units[phrase.last : phrase.last + _HAVING_REACH]
     if any(unit.norm == _OR for unit in following[:1]):
         return False  # "those who are elderly or have gout"
-    having = any(unit.norm in _HAVING or unit.cue("introducers", "having") for unit in following[:2])
-    return phrase.term.iri.endswith(AGES) and having and any(unit.entry(CONDITION) for unit in following[1:])
+    if not any(unit.entry(CONDITION) for unit in following[1:]):
+        return False
+    having = any(unit.norm in _HAVING for unit in following[:2])
+    if is_pregnancy(phrase):
+        return having and (is_person(units[phrase.last - 1]) or any(map(is_person, following[:1])))
+    having = having or any(unit.cue("introducers", "having") for unit in following[:2])
+    return having and phrase.term.iri.endswith(AGES)
 
 
 def _is_no_case(phrase: Phrase, units: Sequence[Unit]) -> bool:
@@ -144,7 +160,8 @@ def _is_no_case(phrase: Phrase, units: Sequence[Unit]) -> bool:
     return (
         _has_another(phrase, units)
         or _is_somebodys_name(units[phrase.first : phrase.last + 1])
-        or _ends_ban(units, phrase.first)
+        or _ends_ban(units, phrase)
+        or _is_where_common(units, phrase.first)
     )
 
 
@@ -161,10 +178,22 @@ def _is_outcome(units: Sequence[Unit], index: int) -> bool:
     return not warns or any(unit.norm in _WHY or unit.cue("causes") for unit in islice(clause, _REASON_REACH))
 
 
-def _ends_ban(units: Sequence[Unit], index: int) -> bool:
-    """Say whether a ban ends with what is named: "leave it until after the birth"."""
+def _ends_ban(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """Say whether a ban ends with what is named: "leave it until after the birth", "wait for the swelling to go"."""
+    index = phrase.first
     told_after = units[index].norm.startswith(_AFTER) and " " in units[index].norm
-    return told_after and index > 0 and units[index - 1].norm == _UNTIL
+    if told_after and index > 0 and units[index - 1].norm == _UNTIL:
+        return True
+    if phrase.term.kind != _SYMPTOM:
+        return False
+    before = next((unit.norm for unit in reversed(units[:index]) if not unit.cue("glue.determiners")), "")
+    return before in _TILL or before.startswith(_WAIT_FOR) or units[index].norm.startswith(_WAIT_FOR)
+
+
+def _is_where_common(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a state is only where another condition is common: "piles, which are frequent in pregnancy"."""
+    before = [unit.norm for unit in units[max(0, index - _RELATIVE_REACH) : index]]
+    return _RELATIVE in before and not USUAL.isdisjoint(before) and not _WITHIN.isdisjoint(before[-2:])
 
 
 def _points_back(phrase: Phrase, units: Sequence[Unit], found: Set[str]) -> bool:

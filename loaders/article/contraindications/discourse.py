@@ -46,6 +46,7 @@ _UNHEADED = frozenset({None, "steps"})
 #: An advice is shared with the clause before: "The same goes for …".
 _SAME = pattern(
     r"[:–—-]\s*(?:the )?same\W*$|^(?:and )?likewise\b|^\W*so (?:should|must|is|are|do|does)\b|^\W*nor\b"
+    r"|\badd (?:to (?:that|this|these)|to this list|to the list)\b|\bto (?:that|this|this list|the list),? add\b"
     r"|\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong"
     r"|{contraindication_words.these} includes?\b)"
 )
@@ -79,6 +80,14 @@ _PRESCRIBING = pattern(
     r"^\W*(?:{advice_words.answering}\W+)*(?:{advice_words.trying}|{contraindication_words.selling})\s"
     r"(?!(?:\w+ )*?(?:with|on|against|without|lying|from)\b)"
 )
+#: In which state of the condition told before an advice holds: "if it isn't controlled", "if acute", "if not".
+_OF_STATE = pattern(
+    r"\W*(?:even |but |and |only )?(?:if|when|while|as long as|until|once)"
+    r"(?: (?:it|this|that|they|yours|the condition))?"
+    r"(?:\s?['’]s| is| are)?(?:n['’]t| not)? (?:\w+ )?{contraindication_words.states_of_it}\b"
+)
+_IF_NOT = pattern(r"\W*(?:but |and )?if not\b")
+_IF_STATE = pattern(r"\bif (?:it is |it['’]s |they are )?(?:\w+ )?{contraindication_words.states_of_it}\b")
 #: Units before a condition of which a whole sentence speaks.
 _LEADING = 5
 #: Words beside its conditions of a clause that goes on with a list.
@@ -138,6 +147,9 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
                 for c in spoken_of.named
                 if c.introduced or later or such or c.opening.first <= 1
             )
+        elif reading.advice and not reading.conditions and spoken_of and _tells_state(reading, spoken_of):
+            told.answered.extend((spoken_of, _at_stage(c, reading.sentence), reading) for c in spoken_of.named)
+            continue
         if before is not None and _asks_for_whom(before) and _names_them(before, reading):
             reading = replace(reading, advice="Avoid")
             told.stated.extend((reading, c) for c in reading.conditions)
@@ -181,6 +193,20 @@ def _speaks_of_them(reading: Reading) -> bool:
     if reading.advice == "Modify" and _names_practice(reading.sentence):
         return False  # "Rest in Corpse Pose afterwards."
     return _SAID_BEFORE.search(reading.sentence.text) is not None
+
+
+def _tells_state(reading: Reading, before: Reading) -> bool:
+    """Say whether an advice is for a state of the one condition told before: "If it isn't controlled, skip it"."""
+    one = len({condition.phrase.term.iri for condition in before.named}) == 1
+    denied = _IF_NOT.match(reading.sentence.text) and _IF_STATE.search(before.sentence.text)
+    return one and bool(denied or _OF_STATE.match(reading.sentence.text))
+
+
+def _at_stage(condition: Condition, sentence: Sentence) -> Condition:
+    """Return a condition at the stage that a later sentence tells: "If acute, not at all"."""
+    opening = (unit.cue("qualifiers") for unit in sentence.units[:_QUALIFYING])
+    qualifiers = condition.phrase.qualifiers | {cue.value for cue in opening if cue is not None}
+    return replace(condition, phrase=replace(condition.phrase, qualifiers=qualifiers))
 
 
 def _called_on(before: Reading | None) -> tuple[Condition, ...]:

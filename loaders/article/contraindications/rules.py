@@ -45,7 +45,7 @@ from yogakg.loaders.article.contraindications.unknown import (
     without_determiners,
 )
 from yogakg.loaders.article.coordination import CONDITION, Phrase, sounds_medical
-from yogakg.loaders.article.questions import asks_whether, marks_answer, tells_of_oneself
+from yogakg.loaders.article.questions import asks_briefly, asks_whether, marks_answer, tells_of_oneself
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import mapping, pattern, words
 
@@ -68,6 +68,8 @@ _WORSENED = words("contraindication_words.worsened")
 _WORSENING = words("contraindication_words.worsening")
 #: Sentences in which a question is answered.
 _ANSWER = 3
+#: The same of a question in few words: "What about gout?".
+_BRIEF_ANSWER = 2
 
 
 def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Claim | Mention]:
@@ -197,7 +199,8 @@ def contraindication_asked(block: Sequence[Passage], reader: Reader) -> Iterator
         conditions = tuple(conditions_in(passage.sentence, reader, of_asker=of_asker))
         if not conditions and place and tells_of_oneself(block[place - 1].sentence.text):
             conditions = tuple(conditions_in(block[place - 1].sentence, reader, of_asker=True))
-        answer = list(takewhile(lambda one: not one.sentence.text.endswith("?"), block[place + 1 :]))[:_ANSWER]
+        reach = _BRIEF_ANSWER if asks_briefly(passage.sentence.text) else _ANSWER
+        answer = list(takewhile(lambda one: not one.sentence.text.endswith("?"), block[place + 1 :]))[:reach]
         disputed = any(is_disputed(one, None) for one in answer)
         advice = advice_of_answer(passage, answer) if conditions and answer and not disputed else None
         if advice is None:
