@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yogakg.loaders.article.advice.labels import Condition, is_label
+from yogakg.loaders.article.advice.ways import gains_from_prop
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
@@ -26,6 +27,7 @@ _PERMITTING = pattern(
     r"|\b(?:can|may) (?:{advice_words.still} )?be {advice_words.done}\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.continuing}\b"
     r"|\b{advice_words.freely} {advice_words.doing} (?:it|this)\b|\b{promises.urging}\b"
+    r"|\b(?:can|may|might|will|would) (?:\w+ )?{advice_words.gaining}\b"
 )
 #: The same, where the pose opens the sentence: "It is safe up to the sixth month of pregnancy".
 _IS_ALLOWED = pattern(
@@ -57,6 +59,8 @@ _RECOMMENDING = pattern(r"\b(?:{advice_words.recommending}\b|{advice_words.recom
 _GOOD_FOR = pattern(
     r"\b{advice_words.good_if} (?:\w+ ){0,3}for (?:{contraindication_words.groups}) (?:with|who|having|suffering)\b"
 )
+#: What goes on with how it is done: "… but should keep the knees wide".
+_TURNING_BACK = pattern(r"\bbut (?:\w+ ){0,3}?(?:should|must|need|needs|keep|use|only)\b")
 #: What a pose gives or is to those who have something: the second must be said of the pose itself.
 _HELPING_IF = pattern(
     r"\b(?:{advice_words.given_if}|(?:is|are|be)(?: \w+)? (?P<pose>{advice_words.good_if})),?"
@@ -117,6 +121,8 @@ def recommended(sentence: Sentence) -> int | None:
     match = _RECOMMENDING.search(sentence.text) or _GOOD_FOR.search(sentence.text)
     if match is None or any(_speaks_against(unit) for unit in sentence.units):
         return None
+    if _TURNING_BACK.search(sentence.text, match.end()) or gains_from_prop(sentence):
+        return None  # "can benefit but should keep the knees wide"
     place = sentence.span.start + match.start()
     if any(unit.entry("Prop") and unit.start < place for unit in sentence.units) and not _names_pose(sentence, place):
         return None  # "a folded towel is a must for people with …"

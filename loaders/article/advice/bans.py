@@ -124,11 +124,13 @@ def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], na
         return False  # "wait at least two hours after a meal"
     if any(cue.form == WHOLE for cue in units[index].cues if cue.role == "advice"):
         named_before = (c.phrase.last for c in conditions if c.phrase.last <= index)
-        return not _is_of_movement(units[max(named_before, default=0) : index])
+        return not _is_of_movement(units[max(named_before, default=0) : index], named)
     if _HOLD in norm.split() and _LONG.match(" ".join(unit.norm for unit in following[:8])):
         return False  # "should not hold it for long"
     if _PARTLY.match(" ".join(unit.norm for unit in following[:6])):
         return False
+    if norm.endswith(_NEGATED) and following and following[0].start in named:
+        return True  # "should not invert", in a headstand
     if norm.startswith(BETTER_OFF):
         return following[:1] != () and following[0].text[:1].isupper()  # "better off with Bridge"
     if norm.split()[-1] in _PRACTISING and norm not in {"do not", "not be"}:
@@ -185,13 +187,15 @@ def _says_at_all(units: Sequence[Unit]) -> bool:
     return " at all" in " " + " ".join(unit.norm for unit in units)
 
 
-def _is_of_movement(before: Sequence[Unit]) -> bool:
+def _is_of_movement(before: Sequence[Unit], named: Container[int]) -> bool:
     """Say whether what is barred is a movement: "lying on your back for long isn't advised"."""
     clause = list(takewhile(_goes_on, reversed(before)))
     while clause and clause[-1].cue("glue.determiners"):
         clause.pop()
     if any(unit.norm in _POSE_NOUNS or unit.entry("Pose") or unit.norm.endswith("asana") for unit in clause):
         return False  # "Being an inversion this pose is contraindicated"
+    if clause and clause[-1].start in named:
+        return False  # "being upside down is not advised", in a headstand
     if clause and clause[-1].norm in _MOVEMENTS:
         return True  # "hyperextension of the knee should be avoided"
     opening = clause[-1] if len(clause) > 1 else None

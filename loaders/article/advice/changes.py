@@ -18,7 +18,7 @@ from yogakg.loaders.article.advice.labels import (
 )
 from yogakg.loaders.article.advice.no_advice import NONE
 from yogakg.loaders.article.advice.obligations import is_load, is_otherwise, obliges
-from yogakg.loaders.article.advice.ways import goes_on_with_order, keeps, tells_way
+from yogakg.loaders.article.advice.ways import gains_from_prop, goes_on_with_order, keeps, tells_way
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
@@ -104,7 +104,7 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
             return any(one.norm in _BEFORE_ORDERS and orders(other) for one, other in pairwise(sentence.units))
         placed = places_region(sentence.units[:_INSTRUCTION_OPENS]) or keeps(sentence.units[:_INSTRUCTION_OPENS])
         return placed or any(orders(unit) or (unit.norm in _THEY and obliges(sentence)) for unit in opening)
-    if _is_fine_if_changed(sentence):
+    if _is_fine_if_changed(sentence) or gains_from_prop(sentence):
         return True
     if (only_allows(sentence) and not obliges(sentence)) or (prescribes(sentence) and not is_otherwise(sentence.units)):
         return False

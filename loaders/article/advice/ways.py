@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from yogakg.loaders.article.advice.labels import orders, places_region
 from yogakg.loaders.article.advice.obligations import is_load
-from yogakg.loaders.article.recognition.mentions import Unit
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
 #: A form of the pose: "the reclining version", "a half variation".
@@ -30,6 +30,11 @@ _OFF = "off"
 _WHY = frozenset({"since", "because", "as"})
 #: What makes it hard, so that nothing is advised.
 _HARD = words("advice_words.hard")
+#: What brings in a prop that helps: "may benefit from a block", and units in which it follows.
+_GAINING = pattern(
+    r"\b{advice_words.gaining}(?: from)? (?:(?:using|placing|having|sitting on|leaning on) )?(?:an?|some) "
+)
+_NEAR = 4
 #: What denies the prop after it: "without a blanket it strains the neck".
 _WITHOUT = "without"
 
@@ -57,6 +62,15 @@ def tells_way(units: Sequence[Unit]) -> bool:
 def _tells_effect(unit: Unit) -> bool:
     """Say whether a unit is the verb of what the pose does: "it eases the symptoms"."""
     return unit.cue("effect") is not None and unit.text.casefold().endswith("s") and not unit.norm.endswith("s")
+
+
+def gains_from_prop(sentence: Sentence) -> bool:
+    """Say whether a prop is what somebody gains from: "people with gout may benefit from a block under the foot"."""
+    gaining = _GAINING.search(sentence.text)
+    if gaining is None:
+        return False
+    following = [unit for unit in sentence.units if unit.start >= sentence.span.start + gaining.end()]
+    return any(unit.entry("Prop") for unit in following[:_NEAR])
 
 
 def keeps(units: Sequence[Unit]) -> bool:

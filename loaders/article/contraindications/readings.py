@@ -20,6 +20,7 @@ from yogakg.loaders.article.contraindications.conditions import conditions_in, i
 from yogakg.loaders.article.coordination import CONDITION, REGION, Phrase
 from yogakg.loaders.article.questions import calls_on
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
+from yogakg.loaders.article.recognition.movements import movements
 from yogakg.loaders.article.recognition.poses import PoseMention
 from yogakg.loaders.article.recognition.words import pattern, words
 from yogakg.loaders.article.structure.headings import sections_named
@@ -50,7 +51,7 @@ _TURN = pattern(
     r"|[,;]\s+(?:{contraindication_words.joints}\s+)?(?={contraindication_words.later}\b)"
     r"|[,;]\s+and\s+(?={imperative.verbs}\b[^,;]*\b(?:if|in case of|with|when|during)\b)"
     r"|,?\s+and\s+(?=so (?:should|must)\b)"
-    r"|,\s+while\s+(?={contraindication_words.groups}\b)"
+    r"|,?\s+while\s+(?={contraindication_words.groups}\b)"
     r"|\s+and\s+(?={contraindication_words.groups} (?:with|who|having|suffering)\b)"
     r"|,?\s+{contraindication_words.joints}\s+(?={coordination.modals}\b[^.;]*\b{contraindication_words.later}\W*$)"
 )
@@ -108,6 +109,8 @@ _NEAR = 6
 _TAKING = pattern(r"(?<!\bor )\b{contraindication_words.taking} (?:[\w-]+ )?$")
 _IN_ITS_PLACE = pattern(r"\b{contraindication_words.in_its_place}\b")
 _INSTEAD = pattern(r"\W*(?:{attribute_words.pose_nouns}\W+)?{contraindication_words.in_its_place}\b")
+#: What turns from a barred movement to another way.
+_ELSE = pattern(r"\b(?:instead|but|rather)\b")
 #: What brings a limb into another pose, which is a part of this one: "don't fold the leg into Half Hero".
 _INTO = re.compile(r"\binto\s$")
 #: Units before a ban in which its subject stands: "Headstand, which is barred to …".
@@ -265,10 +268,25 @@ def words_beside(sentence: Sentence, conditions: Sequence[Condition]) -> int:
 
 
 def places_of_pose(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader) -> frozenset[int]:
-    """Return the places at which the pose is named that a text is about, or a word of its name: "avoid camel if"."""
+    """Return the places at which the pose is named that a text is about, a word of its name or its movement.
+
+    "Avoid Camel if", "avoid camel if", "do not bend backward if".
+    """
     named = (mention.span.start for mention in poses if mention.term.iri == reader.subject.iri)
     own = _name_words(reader.subject)
-    return frozenset((*named, *(unit.start for unit in sentence.units if unit.norm in own)))
+    worded = (unit.start for unit in sentence.units if unit.norm in own)
+    return frozenset((*named, *worded, *_movements_of_pose(sentence, reader)))
+
+
+def _movements_of_pose(sentence: Sentence, reader: Reader) -> Iterator[int]:
+    """Yield where a sentence bars a movement that the pose cannot be done without, and tells no other way to do it."""
+    if _ELSE.search(sentence.text):
+        return
+    base = sentence.span.start
+    named = [Span(base + first, base + last) for first, last in movements(reader.subject.iri, sentence.text)]
+    orders = [unit for place in sentence.cued("advice", "modify") for unit in sentence.units[place : place + 1]]
+    if all(any(span.start <= unit.start < span.end for span in named) for unit in orders):
+        yield from (span.start for span in named)
 
 
 def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader) -> bool:
