@@ -22,7 +22,7 @@ _PERMITTING = pattern(
     r"\b(?:is|are) (?:{advice_words.still} )?{advice_words.allowed}\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.liking} (?:it|this|the {attribute_words.pose_nouns})\b"
     r"|\bas they (?:please|like|wish)\b"
-    r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing},? (?:it|this|the|{advice_words.reasons})\b"
+    r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing},? (?:it|this|the(?! same)|{advice_words.reasons})\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing}(?=\s*(?:[.,;]|$))"
     r"|\b(?:can|may) (?:{advice_words.still} )?be {advice_words.done}\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.continuing}\b"
@@ -39,6 +39,7 @@ _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
 _RESUMING = pattern(r"\b{advice_words.recovered}\b[^.;]*\b{advice_words.resuming}\b")
 #: What is no harm or no cause for alarm: "not harmful in pregnancy", "a mild ache is normal".
 _HARMLESS = pattern(
+    r"\b(?:no|not an?|n['’]t an?|hardly an?) (?:\w+ )?reason (?:to|for) {advice_words.unneeded_for_that}\b|"
     r"\b{advice_words.needless} {advice_words.worrying}\b|\bno (?:adverse|ill|bad|negative) (?:events?|effects?)\b"
     r"|\b(?:is|are|does|do)(?:n['’]t| not| no) (?:\w+ )?{advice_words.harms}\b"
     r"|\b(?:is|are) (?:\w+ )?{advice_words.usual}\b"
@@ -75,7 +76,7 @@ def is_allowed_even(sentence: Sentence) -> bool:
     """Say whether the pose is said to be allowed, or good, with a condition: "Even with asthma it is fine"."""
     if _GOOD_IF_DONE.search(sentence.text) and not sentence.cued("advice", "avoid"):
         return True
-    if recommended(sentence) is not None or benefits_if(sentence) is not None or _RESUMING.search(sentence.text):
+    if recommended(sentence) is not None or benefits_if(sentence) is not None or _resumes(sentence):
         return True
     against = any(_speaks_against(unit) for unit in sentence.units)
     return not against and _EVEN.search(sentence.text) is not None and only_allows(sentence)
@@ -104,6 +105,11 @@ def _is_allowed(sentence: Sentence) -> bool:
     clause = sentence.text.partition(",")[0]
     allowed = _IS_ALLOWED.match(clause) is not None and _EXCEPTING.search(clause) is None
     return allowed and not any(map(_speaks_against, sentence.units))
+
+
+def _resumes(sentence: Sentence) -> bool:
+    """Say whether a sentence only tells when the pose is taken up again: "once healed, you can resume"."""
+    return _RESUMING.search(sentence.text) is not None and not sentence.cued("advice", "avoid")
 
 
 def prescribes(sentence: Sentence) -> bool:

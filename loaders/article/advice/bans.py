@@ -29,9 +29,9 @@ _PASSING_OVER = (
         r"\b(?:should|must|ought to|will want to|may want to|might want to|better) pass\b"
         r"(?=\s*(?:[.,;!–—)]|$|on (?:it|this)\b|{advice_words.after_passing}\b))"
     ),
-    pattern(r"^\W*if\b.*(?:\bthen|,)\s*(?:it['’]?s (?:a )?|it is (?:a )?)?{advice_words.bare_bans}\W*$"),
+    pattern(r"^\W*if\b.*(?:\bthen|,)\s*(?:also\s+)?(?:it['’]?s (?:a )?|it is (?:a )?)?{advice_words.bare_bans}\W*$"),
     pattern(
-        r"\b{advice_words.choosing} {advice_words.another_one} "
+        r"(?<!\bor )\b{advice_words.choosing} {advice_words.another_one} "
         r"(?:[\w-]+ ){0,2}?(?:{attribute_words.pose_nouns}|position)s?\b"
     ),
 )

@@ -106,7 +106,7 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         return placed or any(orders(unit) or (unit.norm in _THEY and obliges(sentence)) for unit in opening)
     if _is_fine_if_changed(sentence) or gains_from_prop(sentence):
         return True
-    if (only_allows(sentence) and not obliges(sentence)) or (prescribes(sentence) and not is_otherwise(sentence.units)):
+    if (only_allows(sentence) and not obliges(sentence)) or (prescribes(sentence) and not _tells_otherwise(sentence)):
         return False
     labels = (condition for condition in conditions if is_label(sentence, condition.phrase))
     label = next(labels, None)
@@ -172,6 +172,11 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     if _TRYING.search(sentence.text):
         return False
     return (given or conditions[0].opening.first <= 1) and tells_way(tail)
+
+
+def _tells_otherwise(sentence: Sentence) -> bool:
+    """Say whether a prescription tells another way as well: "daily, on a chair", but not "daily, with awareness"."""
+    return is_otherwise([unit for unit in sentence.units if unit.norm != "with"])
 
 
 def _is_fine_if_changed(sentence: Sentence) -> bool:

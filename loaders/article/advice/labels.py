@@ -48,8 +48,13 @@ def is_label(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether a condition labels what follows: "Pregnancy: …", "Ankle injury – …"."""
     if phrase.last >= len(sentence.units):
         return False
-    last = phrase.last + _time_after(sentence.units[phrase.last :])
+    last = phrase.last
+    if sentence.units[last].cue("introducers", "people") and last + 1 < len(sentence.units):
+        last += 1  # "Low blood pressure patients: …"
+    last += _time_after(sentence.units[last:])
     mark = sentence.units[last].norm
+    if mark == ":" and any(unit.norm == ":" for unit in sentence.units[last + 1 : last + 2]):
+        return False  # "Hernia :: Gout", which only parts them
     if mark == "(":
         closing = next((place for place in range(last, len(sentence.units)) if sentence.units[place].norm == ")"), last)
         after = sentence.units[closing + 1 : closing + 2]

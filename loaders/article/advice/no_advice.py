@@ -24,6 +24,9 @@ _FEELING = words("advice_words.feeling")
 NONE = frozenset({"none", "neither"})
 _REASON = "reason"
 _DENIES = pattern(r"\b(?:no|not)\b|n['’]t\b")
+#: A negation and the leaving out that it bars.
+_NEGATED, _PAIR = ("not", "n't", "n’t", "never"), 2
+_LEAVING_OUT = tuple(words("advice_words.leaving_out"))
 #: Units before a ban in which "conditions where" stands, and "been".
 _RELATIVE_REACH, _JUST_BEFORE = 12, 2
 #: What says when to stop.
@@ -61,6 +64,8 @@ def advises_nothing(units: Sequence[Unit], index: int) -> bool:
         return True
     if index and units[index - 1].norm == "not" and units[index].norm in _BARRING:
         return True
+    if _is_taken_back(units, index):
+        return True  # "asthma patients must not skip it"
     if any(unit.norm in _FEELING for unit in units[max(0, index - 1) : index]):
         return True  # "may feel unsafe with the eyes closed"
     if _is_told_of_others(units, index):
@@ -77,6 +82,15 @@ def advises_nothing(units: Sequence[Unit], index: int) -> bool:
     before = " ".join(unit.text.casefold() for unit in units[max(0, index - 4) : index])
     denied = _DENIED if units[index].norm.startswith(_CONTRAINDICATION) else _NEEDLESS
     return denied.search(before) is not None
+
+
+def _is_taken_back(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a ban is of leaving the pose out, or the leaving out that is barred: "must not" + "skip it"."""
+    pairs = (units[max(0, index - 1) : index + 1], units[index : index + 2])
+    return any(
+        len(pair) == _PAIR and pair[0].norm.endswith(_NEGATED) and pair[1].norm.startswith(_LEAVING_OUT)
+        for pair in pairs
+    )
 
 
 def _is_told_of_others(units: Sequence[Unit], index: int) -> bool:

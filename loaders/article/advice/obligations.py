@@ -24,6 +24,11 @@ _INTO_POSE = pattern(r"\s+{advice_words.into}\s+(?:\w+ ){0,3}?(?:{advice_words.w
 _WE = pattern(r"\bwe\s+$")
 #: What nobody has to do: "you don't have to give it up".
 _DENIED = pattern(r"(?:n['’]t|\bnot)\s+$")
+#: Whom a teacher tells what to do.
+_BIDDING = pattern(
+    r"\b(?:(?:i|we|they|teachers|please) (?:\w+ )?{advice_words.bidding}\b[^.;:]*?"
+    r"|(?:are|is) {advice_words.bidden} )to "
+)
 #: Who may do something, beside people and those with a condition.
 _DOERS = frozenset({"you", "they", "one", "he", "she", "it", "this", "that", "who", "also", "still", "often"})
 _BETTER = "better"
@@ -56,6 +61,9 @@ def obliges(sentence: Sentence) -> bool:
     """Say whether a sentence tells what somebody should do, and not what the pose can do to them."""
     if _SUGGESTING.search(sentence.text):
         return True
+    bidden = _BIDDING.search(sentence.text)
+    if bidden and any(orders(unit) for unit in sentence.units if unit.start == sentence.span.start + bidden.end()):
+        return True  # "I tell my students with gout to leave the arms out"
     starts = {unit.start - sentence.span.start: unit for unit in sentence.units}
     for match in _SHOULD.finditer(sentence.text):
         verb = starts.get(match.start("verb"))

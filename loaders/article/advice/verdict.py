@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from yogakg.loaders.article.advice.bans import bars_barely, is_whole, leaves_pose, passes_over
 from yogakg.loaders.article.advice.changes import tells_change
-from yogakg.loaders.article.advice.labels import TIE, Condition
+from yogakg.loaders.article.advice.labels import TIE, Condition, orders
 from yogakg.loaders.article.advice.no_advice import (
     FOR_WHOM,
     advises_nothing,
@@ -18,7 +18,7 @@ from yogakg.loaders.article.advice.no_advice import (
     tells_why,
 )
 from yogakg.loaders.article.coordination import Phrase
-from yogakg.loaders.article.recognition.mentions import Sentence
+from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
 #: "Not without supervision" is caution, not a ban.
@@ -29,10 +29,16 @@ _UNSUPERVISED = pattern(
 #: Whom somebody advises against it, between the two words: "doctors advise people with glaucoma against inversions".
 _AGAINST = pattern(
     r"\b{advice_words.advisers_say}\b[^.;:]*\bagainst (?!the (?:wall|floor|mat)\b)"
+    r"|\bkeeps? (?!the |your |both |them |it )[^.;:,]*? (?:away from|out of|off)"
+    r" (?:it|this|the {attribute_words.pose_nouns})\b"
     r"|\bwarn(?:s|ed)?\b[^.;:]*\boff (?:it|this|the {attribute_words.pose_nouns})\b"
 )
 #: How bans open that after a call for care only tell why: "be cautious, as it may aggravate the condition".
 _WORSENING = ("aggravate", "worsen")
+#: Adverbs between "or" and a ban, what concludes, and what ends a clause.
+_CHOOSING = words("advice_words.choosing_adverbs")
+_SO = frozenset({"so", "therefore", "hence"})
+_CLAUSE_ENDS = frozenset({".", ";", ":"})
 #: What ties an advice to the condition right after it: "contraindicated for …".
 _CONCERNING = words("advice_words.concerning")
 #: What ties a ban to a condition near it: "not advisable after six months of …".
@@ -66,6 +72,9 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
     reasons = [index for index in avoided if tells_why(sentence.units, index)]
     if reasons and (len({value for _, value in told}) > 1 or tells_change(sentence, conditions)):
         avoided = [index for index in avoided if index not in reasons]
+    avoided = [index for index in avoided if not _is_left_to_choice(sentence.units, index, told)]
+    if asked and avoided and avoided[-1] < asked[0] and _concludes(sentence.units[avoided[-1] + 1 : asked[0]]):
+        return "Caution"  # "it isn't ideal, so check with your doctor"
     if avoided and _UNSUPERVISED.search(sentence.text):
         return "Caution"
     if _AGAINST.search(sentence.text):
@@ -74,13 +83,27 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
         return "Modify" if _lacks_prop(sentence, avoided[0]) else "Avoid"
     values = {value for _, value in told}
     # The first word may be a lost heading.
-    asked = [index for index in asked if index or " " in sentence.units[index].norm]
+    asked = [i for i in asked if " " in sentence.units[i].norm or any(unit.is_word for unit in sentence.units[:i])]
     if asked and len(values) > 1 and only_announces(sentence.units, asked[-1], told):
         values.discard("caution")
     if "caution" in values and (not avoided or (asked and asked[0] < avoided[0])):
         return "Caution"
     changes = avoided or "modify" in values or tells_change(sentence, conditions)
     return "Modify" if changes else None
+
+
+def _is_left_to_choice(units: Sequence[Unit], index: int, told: Sequence[tuple[int, str]]) -> bool:
+    """Say whether a ban is only the other choice: "bend the knees or skip it", no "skip it or bend them"."""
+    before = index - 1 if index and units[index - 1].norm in _CHOOSING else index
+    if not before or units[before - 1].norm != "or":
+        return False
+    others = any(place < index and value != "avoid" for place, value in told)
+    return others or any(orders(unit) for unit in units[: before - 1])
+
+
+def _concludes(units: Sequence[Unit]) -> bool:
+    """Say whether what stands between a ban and a call for care makes that its conclusion: "…, so check with …"."""
+    return any(unit.norm in _SO for unit in units) and not any(unit.norm in _CLAUSE_ENDS for unit in units)
 
 
 def _lacks_prop(sentence: Sentence, index: int) -> bool:

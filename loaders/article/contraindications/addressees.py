@@ -43,12 +43,15 @@ _KIND_INJURY = "Injury"
 _PROBLEM = "problem"
 #: How what is felt in a pose reads, which a change of it answers.
 _FELT = pattern(r"^{contraindication_words.felt}\b")
+_POOR_BALANCE = pattern(
+    r"\bbalance (?:be|is) (?:\w+ )?{contraindication_words.poor}\b|\b{contraindication_words.poor} balance\b"
+)
 #: How a pose is left when it hurts: "come out of the pose if there is pain".
 _STOPPING = pattern(r"\b{contraindication_words.stopping}\b")
 #: What comes up in the pose: "when a headache starts during the practice".
 _COMING_UP = pattern(
-    r"\W*(?:\w+ )?{contraindication_words.coming_up}"
-    r" (?:in|during|while|as you (?:do|practi[cs]e|hold))\b"
+    r"\W*(?:(?:\w+ )?{contraindication_words.coming_up} (?:in|during|while|as you (?:do|practi[cs]e|hold))\b"
+    r"|(?:after|while|when|during|on) (?:doing|practi[cs]ing|performing|holding) (?:it|this|the)\b)"
 )
 _STOP, _UNLESS = "stop", "unless"
 _STIFF = words("contraindication_words.stiff")
@@ -164,10 +167,12 @@ def _is_difficulty(reading: Reading, condition: Condition) -> bool:
     """Say whether a condition is only what is hard in the pose, which a change of it answers: "balance issues"."""
     term, units = condition.phrase.term, reading.words_of(condition)
     said = " ".join(unit.norm for unit in units)
+    near = reading.sentence.units[max(0, condition.phrase.first - 1) : condition.phrase.last + 2]
+    around = " ".join(unit.norm for unit in near)
     if _answers_symptoms(reading) and _FELT.search(said) and not _is_beside_illness(reading, condition):
         return True  # "Sensitive knees: pad them"
-    if not ABILITIES.isdisjoint(said.split()):
-        return True  # "flexibility issues"
+    if not ABILITIES.isdisjoint(said.split()) or _POOR_BALANCE.search(around):
+        return True  # "flexibility issues", "if your balance is poor"
     among_warnings = reading.passage.section == SECTION and term.kind in LASTING
     medical = term.kind == _KIND_INJURY or term.label.endswith(_PROBLEM) or among_warnings
     return not medical and any(unit.entry("Limitation") for unit in units)
@@ -256,7 +261,7 @@ def is_felt(reading: Reading, condition: Condition) -> bool:
         return False
     if is_symptom(condition) and any(unit.norm.startswith(_SENSATIONS) for unit in reading.words_of(condition)):
         return True  # "if your feet tingle or go numb, bend the knees"
-    if is_symptom(condition) and reading.advice == "Modify" and _comes_up(reading, condition):
+    if is_symptom(condition) and reading.advice in {None, "Modify"} and _comes_up(reading, condition):
         return True  # "When a headache starts during the practice, lower the arms"
     stops = is_symptom(condition) and _STOPPING.search(reading.sentence.text)
     return bool(stops) or _follows_feeling(reading, condition)

@@ -42,7 +42,11 @@ _PRONE = words("contraindication_words.prone")
 _GETTING = words("contraindication_words.getting")
 USUAL = words("contraindication_words.usual")
 #: What makes somebody ill, and units in which it stands before that.
-_MAKING, _ONE, _MADE = frozenset({"make", "makes", "making"}), frozenset({"you", "them", "one"}), 3
+_MAKING, _ONE, _MADE = (
+    frozenset({"make", "makes", "making", "leave", "leaves", "leaving"}),
+    frozenset({"you", "them", "one"}),
+    3,
+)
 _ARE = frozenset({"be", "is", "are"})
 _IN = frozenset({"in", "with", "from"})
 _FROM = frozenset({"from", "because", "through", "by", "when"})
@@ -61,8 +65,11 @@ _OF = frozenset({"of", "to", "a", "an", "your", "the"})
 _OTHERWISE = "otherwise"
 _SAYING = words("contraindication_words.saying")
 _CHANGING = words("contraindication_words.changing")
+_ADD = "add"
 _COPULAS = frozenset({"is", "are"})
 _CLAUSE_ENDS = frozenset({".", ";", ":"})
+#: Marks behind a label, which names nobody: "Injuries: people with …".
+_LABEL_MARKS = frozenset({":", "–", "—", "-"})
 #: Units from a verb of putting to the danger.
 _ENDANGERED = 5
 #: Units after a condition in which the way to avoid it may be told.
@@ -181,6 +188,8 @@ def comes(following: Sequence[Unit], *, labelled: bool = False) -> bool:
     if len(following) < _PAIR:
         return False
     possible = following[0].norm in POSSIBLE and following[1].norm in _COMING
+    if following[0].norm in _COMING and following[1].norm in _IN:
+        return True  # "…, since most fractures happen in the upper back"
     clause = list(takewhile(lambda unit: unit.is_word, following[:_HOW]))
     if any(one.norm in _COMING and other.norm in _FROM for one, other in pairwise(clause)):
         return True  # "Knee injuries in this pose mostly come from hurrying"
@@ -263,6 +272,8 @@ def _is_object_of_change(units: Sequence[Unit], index: int) -> bool:
         return False  # "those managing sciatica"
     if place > 0 and units[place].cue("introducers", "having") and _goes_on_with_having(units, place):
         return False  # "if you are pregnant or dealing with sciatica"
+    if place > 0 and units[place].norm == _ADD:
+        return False  # "I would add neck arthritis"
     if place >= 0 and units[place].text.casefold().split()[0] in _CHANGING:
         return True
     return cue is not None and cue.form != "ed" and not units[place].entries
@@ -290,7 +301,8 @@ def precedes_modal(units: Sequence[Unit], place: int) -> bool:
 def is_introduced(units: Sequence[Unit], index: int) -> bool:
     """Say whether words such as "if you have" bring a condition in, or it names people: "Pregnant women should …"."""
     before = units[_start_of_main(units, index) : index]
-    return any(introduces(unit) for unit in before) or names_people(units[index : index + 4])
+    named = takewhile(lambda unit: unit.norm not in _LABEL_MARKS, units[index : index + 4])
+    return any(introduces(unit) for unit in before) or any(map(is_person, named))
 
 
 def _start_of_main(units: Sequence[Unit], index: int) -> int:

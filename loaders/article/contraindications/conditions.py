@@ -49,6 +49,15 @@ _UNTIL, _AFTER = "until", "after"
 _TILL = frozenset({"until", "till"})
 _WAIT_FOR = "wait for"
 _SYMPTOM = "Symptom"
+_RISK = "risk"
+#: What concedes, how a pose is praised, and what for.
+_CONCEDING = frozenset({"although", "though", "while", "whilst", "whereas"})
+_GOOD = words("advice_words.good_if")
+_FOR_WHAT = frozenset({"in", "for", "after", "during", "with"})
+_PRAISE_REACH = 4
+#: Whose a condition is, and what rises in a pose.
+_THEIRS = frozenset({"your", "their", "his", "her", "one's"})
+_RISING = tuple(words("contraindication_words.rising"))
 #: What opens a clause that tells where a condition is common, and units in which it does.
 _RELATIVE, _RELATIVE_REACH = "which", 6
 _WITHIN = frozenset({"in", "during", "among"})
@@ -162,6 +171,9 @@ def _is_no_case(phrase: Phrase, units: Sequence[Unit]) -> bool:
         or _is_somebodys_name(units[phrase.first : phrase.last + 1])
         or _ends_ban(units, phrase)
         or _is_where_common(units, phrase.first)
+        or _is_the_risk(units, phrase)
+        or _rises(units, phrase)
+        or _is_helped_though(units, phrase.first)
     )
 
 
@@ -188,6 +200,30 @@ def _ends_ban(units: Sequence[Unit], phrase: Phrase) -> bool:
         return False
     before = next((unit.norm for unit in reversed(units[:index]) if not unit.cue("glue.determiners")), "")
     return before in _TILL or before.startswith(_WAIT_FOR) or units[index].norm.startswith(_WAIT_FOR)
+
+
+def _is_the_risk(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """Say whether a sentence only tells what the risk is: "The risk of falling is there"."""
+    opens = phrase.first == 1 and units[0].text.casefold() == "the"
+    return opens and units[1].norm.startswith(_RISK)
+
+
+def _is_helped_though(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a clause concedes that the pose is good for a condition: "…, although it is useful in asthma"."""
+    clause = list(takewhile(lambda unit: unit.is_word, reversed(units[:index])))
+    praised = any(one.norm in _FOR_WHAT and other.norm in _GOOD for one, other in pairwise(clause[:_PRAISE_REACH]))
+    linked = units[index].norm.partition(" ")[0] in _FOR_WHAT  # "after childbirth"
+    praised = praised or (linked and bool(clause) and clause[0].norm in _GOOD)
+    return praised and any(unit.text.casefold() in _CONCEDING for unit in clause)
+
+
+def _rises(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """Say whether a clause only tells what rises in the pose: "…, as pressure in the eyes goes up"."""
+    before = takewhile(lambda unit: unit.cue("glue.determiners"), reversed(units[: phrase.first]))
+    owned = any(unit.text.casefold() in _THEIRS for unit in before)
+    reach = units[max(0, phrase.first - 2) : phrase.first]
+    following = " ".join(unit.text.casefold() for unit in units[phrase.last : phrase.last + 2])
+    return not owned and any(unit.norm in _WHY for unit in reach) and following.startswith(_RISING)
 
 
 def _is_where_common(units: Sequence[Unit], index: int) -> bool:

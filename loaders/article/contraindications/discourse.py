@@ -46,6 +46,8 @@ _UNHEADED = frozenset({None, "steps"})
 #: An advice is shared with the clause before: "The same goes for …".
 _SAME = pattern(
     r"[:–—-]\s*(?:the )?same\W*$|^(?:and )?likewise\b|^\W*so (?:should|must|is|are|do|does)\b|^\W*nor\b"
+    r"|\b(?:can|should|may|must|could) do the same\b|^\W*ditto\b"
+    r"|\b(?:i|we)(?: would|['’]d|['’]ll| will)? (?:also )?add\b|\b(?-i:[A-Z])\w+ (?:also )?adds\b"
     r"|\badd (?:to (?:that|this|these)|to this list|to the list)\b|\bto (?:that|this|this list|the list),? add\b"
     r"|\b(?:{contraindication_words.same} {contraindication_words.applies}\b|also belong"
     r"|{contraindication_words.these} includes?\b)"
@@ -62,7 +64,9 @@ _SUCH = pattern(r"such\b")
 _LATER = pattern(r"\b{contraindication_words.later}\b")
 #: What stiffness makes a pose.
 _HARDER = words("contraindication_words.harder")
-_WHO = "who"
+_WHO, _WHEN = "who", "when"
+#: What ends a line that goes on with the conditions below it: "Adapt it for".
+_BEFORE_WHOM = frozenset({"for", "if", "in", "with", "during"})
 #: Whatever else a heading says, it lists bans with this word; and characters of the longest such heading.
 _LISTS_BANS = pattern(r"\bcontra-?\s?indications?\b(?!\s*[:–—-]\s*\w)")
 _LONGEST_TITLE = 90
@@ -126,6 +130,7 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
     for before, reading in zip((None, *readings), readings, strict=False):
         if (lead := shared.get(id(reading))) is not None:
             told.answered.extend((reading, condition, lead) for condition in reading.conditions)
+            spoken_of = reading if reading.named else spoken_of
             continue
         goes_on = (
             goes_on and text[before.passage.span.end : reading.passage.span.start].strip() == ";" if before else False
@@ -445,6 +450,8 @@ def _advice_of_line(line: Sentence, reader: Reader) -> str | None:
     tells_whom = line.units[0].norm == _WHO or any(
         introduces(unit) for unit in line.units
     )  # "Who should see a doctor?"
+    spoken = [unit.norm for unit in line.units if unit.is_word]
+    tells_whom = tells_whom or spoken[:1] == [_WHEN] or not _BEFORE_WHOM.isdisjoint(spoken[-1:])
     if advice == "Modify" and not any(unit.norm.startswith(_CHANGE) for unit in line.units):
         return None
     return advice if tells_whom or advice == "Caution" else None

@@ -56,7 +56,7 @@ _TURN = pattern(
     r"|,?\s+{contraindication_words.joints}\s+(?={coordination.modals}\b[^.;]*\b{contraindication_words.later}\W*$)"
 )
 #: A sentence that lost the period before it: "they will not practise People with asthma …".
-_RUN_ON = pattern(r"(?<=[a-z])\s+(?=(?-i:[A-Z])\w+ (?:with|who|suffering|having)\b)")
+_RUN_ON = pattern(r"(?<=[a-z])\s+(?=(?-i:[A-Z]))(?={contraindication_words.groups} (?:with|who|suffering|having)\b)")
 #: What is done if the first advice does not help: "bend the knees, and if it still hurts, leave the pose out".
 _PERSISTING = pattern(
     r"[,;]\s+(?:and\s+|but\s+)?(?=if (?:it|that|this|the (?:pain|ache|problem)) {contraindication_words.persisting}\b)"
@@ -93,6 +93,11 @@ _DISCLAIMING = pattern(
     r"\bbefore (?:starting|beginning|you start|you begin) (?:any |a |an |your )?(?:new )?(?:exercise|fitness|workout)\b"
     r"|^\W*(?:no part of|nothing (?:on|in)|this|the (?:information|content))\b[^.;,]*"
     r"\b(?:replaces?|substitutes?(?: for)?) (?:the |any |your )?(?:medical |professional )?(?:advice|care)\b"
+    r"|^\W*(?:it|they|this|these|the|all)\b[^.;,]*\b(?:does|do|can|should|will|cannot|must)"
+    r"(?: not|n['’]t)? (?:not )?(?:replace|substitute)"
+    r" (?:the |any |your )?(?:\w+ )?(?:advice|opinion|care|consultation|treatment)\b"
+    r"|\b(?:read|see) (?:the |all |our )?(?:cautions?|contraindications?|precautions?)\b|^\W*disclaimer\b"
+    r"|^\W*before (?:adopting|applying|following|trying) (?:any of )?(?:this|these|them|it|do|please)\b"
     r"|\bany (?:\w+ )?(?:questions?|queries|concerns?) (?:\w+ ){0,2}?(?:regarding|about|concerning)\b"
 )
 #: A question that is only told of: "a student asked whether she should stop".
@@ -100,6 +105,7 @@ _REPORTED = pattern(r"\b(?:asks|asked) (?:\w+ ){0,2}(?:whether|if) (?:she|he|the
 POSE_NOUNS = words("attribute_words.pose_nouns")
 #: Characters of the shortest word that tells a pose from others: "head", but not "on" or "the".
 _TELLING_WORD = 4
+_SHORT_NAMES = words("contraindication_words.short_names")
 #: What turns from this pose to the one named next, and characters between the two: "swap it for the Bridge".
 _TURNING_TO = pattern(
     r"\b(?<!some )(?<!others )(?<!many )(?:{contraindication_words.turning_to}|swap(?:s|ped)? the (?:\w+ ){1,2}for)\b"
@@ -120,6 +126,7 @@ _BARE = 4
 #: How a step opens with whom it is for: "With a knee injury, …".
 _OPENING = frozenset({"with", "in", "during", "after", "for"})
 _WITHIN = frozenset({"in", "during", "of"})
+_SINCE = frozenset({"after", "from", "past", "beyond", "by"})
 #: What stands before that from which a condition comes.
 _COMING_FROM = frozenset({"from", "due to", "caused by"})
 #: "Five poses to avoid during pregnancy".
@@ -274,7 +281,11 @@ def places_of_pose(sentence: Sentence, poses: Sequence[PoseMention], reader: Rea
     """
     named = (mention.span.start for mention in poses if mention.term.iri == reader.subject.iri)
     own = _name_words(reader.subject)
-    worded = (unit.start for unit in sentence.units if unit.norm in own)
+    worded = (
+        unit.start
+        for unit in sentence.units
+        if unit.norm in own and not (unit.entry(REGION) and unit.text.islower())  # "leave the head up"
+    )
     return frozenset((*named, *worded, *_movements_of_pose(sentence, reader)))
 
 
@@ -334,7 +345,7 @@ def _turns_to_other(sentence: Sentence, reader: Reader, *, of_conditions: bool) 
 def _name_words(practice: Term) -> frozenset[str]:
     """Return the words of a practice's English and its Sanskrit name that tell it from others."""
     spoken = (word for label in practice.labels[:2] for word in fold(label).split())
-    return frozenset(word for word in spoken if len(word) >= _TELLING_WORD) - POSE_NOUNS
+    return frozenset(word for word in spoken if len(word) >= _TELLING_WORD or word in _SHORT_NAMES) - POSE_NOUNS
 
 
 def asserted_conditions(passage: Passage, reader: Reader) -> tuple[Condition, ...]:
@@ -407,6 +418,10 @@ def _is_time_of(condition: Condition, others: Sequence[Condition], units: Sequen
         return False
     if units[first - 1].norm in _WITHIN and any(other.phrase.last == first - 1 for other in others):
         return True  # "For pelvic girdle pain in pregnancy, …"
+    earlier = [other.phrase.last for other in others if other.phrase.last <= first]
+    timed = units[first].norm.partition(" ")[0] in _SINCE  # "breech after 34 weeks"
+    if timed and earlier and all(unit.is_word and not unit.joins for unit in units[max(earlier) : first]):
+        return True
     before = [other.phrase.last for other in others if other.introduced and other.phrase.last <= first]
     between = units[max(before, default=first) : first]
     return any(unit.norm == "during" for unit in between) and not any(

@@ -68,6 +68,7 @@ _WORSENED = words("contraindication_words.worsened")
 _WORSENING = words("contraindication_words.worsening")
 #: Sentences in which a question is answered.
 _ANSWER = 3
+_DISEASE = "Disease"
 #: The same of a question in few words: "What about gout?".
 _BRIEF_ANSWER = 2
 
@@ -170,6 +171,7 @@ def contraindication_worsened(readings: Sequence[Reading], reader: Reader) -> It
     """A condition that the pose may make worse, of which a block says no more: care is needed."""
     claimed = (reading for reading in readings if reading.advice or reading.passage.section == SECTION)
     told = {c.phrase.term.iri for reading in claimed for c in reading.conditions}
+    named = " ".join(c.phrase.term.label for reading in readings for c in reading.conditions)
     for reading in readings:
         sentence = reading.sentence
         for index in sentence.worded(_WORSENING | _WORSENED):
@@ -180,7 +182,8 @@ def contraindication_worsened(readings: Sequence[Reading], reader: Reader) -> It
                 conditions_before(sentence, index, reader) if passive else _worsened_objects(sentence, index, reader)
             )
             for phrase in phrases:
-                general = is_general(phrase, sentence.units) or fold(phrase.term.label) in HEADS
+                bare = fold(phrase.term.label) in HEADS and (phrase.term.kind != _DISEASE or phrase.term.label in named)
+                general = is_general(phrase, sentence.units) or bare
                 general = general or any(unit.norm in POINTERS for unit in sentence.units[index + 1 : phrase.first + 1])
                 if phrase.term.iri not in told and not general:
                     condition = Condition(phrase, introduced=False, opening=phrase)

@@ -38,6 +38,8 @@ def unknown_item(passage: Passage) -> list[Unit]:
         return []  # "Never force it", "If it hurts", "Just after meals"
     if any(unit.text.casefold() in _OF_TIMES for unit in spoken):
         return []
+    if any(unit.text.endswith("ing") and not unit.entries for unit in spoken):
+        return []  # "The straight leg rolling out" is a fault of alignment
     if names_people(spoken) or _orders(spoken) or any(map(_is_no_condition, spoken)):
         return []
     kept = [unit for unit in without_determiners(spoken) if not unit.cue("qualifiers")]

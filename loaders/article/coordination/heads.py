@@ -59,6 +59,8 @@ _ANYWHERE = frozenset({_TISSUE, "BodySystem"})
 #: Prepositions of a means and nouns after a region that make an act of it, and prepositions of a place.
 _ACTS = mapping("effect_words.pressures").keys() | {"stretch", "opening"}
 _BY = frozenset({"through", "by", "via"})
+#: Conditions that any region may have, beside the head nouns: "cyst".
+_ANYWHERE_NAMES = words("coordination.anywhere")
 _WITHIN = frozenset({"in", "of"})
 _WITH = "with"
 _QUALIFIERS = mapping("qualifiers")
@@ -307,8 +309,13 @@ def _heads_beside_condition(reading: Reading, index: int, end: int) -> Found:
 
 
 def _has_its_place(reading: Reading, unit: Unit) -> bool:
-    """Say whether a head noun names a disease of a region by itself: "hernia", but not "injury" or "arthritis"."""
+    """Say whether a head noun names a disease of a region, or of the whole person, by itself.
+
+    "Hernia" and "insomnia", but not "injury" or "arthritis".
+    """
     entry = unit.entry(CONDITION)
+    if entry is not None and not entry.affects and not unit.cue("glue.heads") and unit.norm not in _ANYWHERE_NAMES:
+        return True
     if entry is None or entry.kind != _DISEASE:
         return False
     regions = (reading.lexicon.entries.get(iri) for iri in entry.affects)

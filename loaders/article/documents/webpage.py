@@ -9,6 +9,7 @@ from typing import Any
 
 from yogakg.errors import DocumentError
 from yogakg.loaders.article.documents.boxes import keep_telling_boxes
+from yogakg.loaders.article.documents.menus import drop_menus
 from yogakg.loaders.article.documents.reader import Page, unix_lines
 from yogakg.loaders.article.documents.sizes import counts, own_length
 from yogakg.loaders.article.recognition.words import words
@@ -94,6 +95,7 @@ def _main_text(tree: Any, *, whole: bool = False) -> str | None:
     _close_inline(tree)
     _unfold_layout(tree)
     _join_definitions(tree)
+    drop_menus(tree)
     warnings = keep_telling_boxes(tree)
     _unfold_columns(tree)
     _mark_loose_items(tree)

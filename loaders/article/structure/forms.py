@@ -143,7 +143,9 @@ class Forms:
                 yield from (replace(one, section=moved_to, lead=one.lead or over) for one in members)
                 return
         for form, first, last in _stretches(forms):
-            moved = form is not None and forms[first:last].count(form) >= 2 and _misplaced(form, heading)
+            several = form is not None and forms[first:last].count(form) >= _SEVERAL
+            moved = several and form is not None and _misplaced(form, heading)
+            moved = moved or (several and form == _WARNING and self._advises(members[first:last]))
             own = self._polarity(members[first]) if form == _WARNING else form
             yield from (replace(one, section=own) if moved else one for one in members[first:last])
 
