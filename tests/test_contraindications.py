@@ -2205,3 +2205,35 @@ def test_choices_disclaimers_and_what_is_taken_back(text: str, expected: set[tup
 )  # fmt: skip
 def test_warnings_turned_and_limited(text: str, expected: set[tuple[str, str]]) -> None:
     assert advice(article(f"Precautions\n\n{text}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Recent abdominal surgery, hernia, pregnancy (after the first trimester), severe back or neck "
+         "issues (avoid lifting head).",
+         every("Avoid", "abdominal surgery", "hernia", "pregnancy") | every("Modify", "back problem", "neck problem")),
+        ("Neck problems (look straight ahead instead of up), high or low blood pressure (practice with "
+         "care), migraine, diarrhea.",
+         every("Modify", "neck problem") | every("Caution", "high blood pressure", "low blood pressure") | every("Avoid", "migraine", "diarrhea")),
+        ("Back injury, carpal tunnel syndrome, headache, heart problems. Not for beginners without guidance.",
+         every("Avoid", "back injury", "carpal tunnel syndrome", "headache", "heart condition")),
+        ("Hernia, gout. Beginners should practise it with care.", every("Avoid", "hernia", "gout")),
+        ("Carpal tunnel, late-term pregnancy, high blood pressure, headache (support head).",
+         every("Avoid", "carpal tunnel syndrome", "pregnancy", "high blood pressure") | every("Modify", "headache")),
+        ("Injury to the hip, back or neck (take care).",
+         every("Caution", "hip injury", "back injury", "neck injury")),
+        ("Hernia, asthma and gout (breathe freely), glaucoma.",
+         every("Avoid", "hernia", "glaucoma") | every("Modify", "asthma", "gout")),
+        ("Do not practise it during cold weather.", set()),
+        ("It should not be practised in cold climate.", set()),
+        ("Those with a cold should avoid it.", every("Avoid", "common cold")),
+        ("Avoid it in cough and cold.", every("Avoid", "cough", "common cold")),
+        ("Stress may be harmful also.", set()),
+        ("Too much stress can be harmful.", set()),
+        ("Those suffering from pain in neck and lumber region should not practise it.",
+         every("Avoid", "neck pain", "lower back pain")),
+    ],
+)  # fmt: skip
+def test_glosses_weather_and_novices(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"Precautions\n\n{text}")) == expected

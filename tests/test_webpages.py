@@ -149,7 +149,7 @@ def test_text_between_the_title_and_the_body_of_a_page_is_kept() -> None:
 
 
 def test_menu_of_a_page_names_no_conditions() -> None:
-    text = f"""<html><body><div id="top"><ul><li>Home</li><li>Treatments<ul><li>Arthritis</li><li>Psoriasis</li></ul></li>
+    text = f"""<html><body><div id="top"><ul><li>Home</li><li>Treatments<ul><li>Arthritis</li><li>Gout</li></ul></li>
         <li>Enquiry</li></ul></div><div class="left"><h1>Camel Pose</h1><p>A kneeling backbend for most people.</p>
         <h3>Limitations</h3><ul>{ITEMS}</ul></div></body></html>"""
     assert advice(read_article(text.encode(), name="camel.html")) == WARNED

@@ -73,6 +73,8 @@ _NEGATED = ("not", "n't", "n’t", "never")
 #: Movements that are a part of a pose as well as a kind of it, and what is done with a pose.
 _PARTS = words("advice_words.parts")
 _TAKE = "take"
+#: Parts of the way into a pose.
+_STAGES = words("advice_words.stages")
 #: What is waited for after a meal, and units in which it is told.
 _WAIT, _LONG_REACH = "wait", 8
 _MEALS = words("advice_words.meals")
@@ -155,6 +157,8 @@ def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], na
         return False  # "stand with the feet apart and avoid the backbend"
     if _goes_into(following, named):
         return True
+    if units[place].norm in _STAGES:
+        return False  # "skip step 3"
     if norm == "skip" and units[place].is_plain and units[place].is_word and not units[place].norm.endswith("ing"):
         return True  # a name that is not known: "skip inclined plane"
     if any(c.phrase.first <= place < c.phrase.last for c in conditions):

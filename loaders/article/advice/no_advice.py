@@ -34,6 +34,7 @@ _STOP = "stop"
 _ONCE = frozenset({"once", "as", "when", "whenever", "before"})
 #: What says for whom the pose is not: "not for", "not with".
 FOR_WHOM = frozenset(map(fold, words("advice_words.for_whom")))
+_FOR, _REACH = frozenset({"for", "with", "in"}), 6
 _EVERYBODY = words("advice_words.everybody")
 #: What is said before the purpose of a way of doing: "keep the back straight to avoid strain".
 _ALIGNED = words("advice_words.aligned")
@@ -79,6 +80,10 @@ def advises_nothing(units: Sequence[Unit], index: int) -> bool:
         return True  # "old sprains aren't a reason to skip it"
     if units[index].norm in FOR_WHOM and any(unit.norm in _EVERYBODY for unit in units[index + 1 : index + 2]):
         return True  # "it is not for everyone"
+    if units[index].norm in FOR_WHOM and any(
+        one.norm == "but" and other.norm in _FOR for one, other in pairwise(units[index + 1 : index + _REACH])
+    ):
+        return True  # "not for oneself but for all"
     before = " ".join(unit.text.casefold() for unit in units[max(0, index - 4) : index])
     denied = _DENIED if units[index].norm.startswith(_CONTRAINDICATION) else _NEEDLESS
     return denied.search(before) is not None

@@ -46,6 +46,7 @@ _FELT = pattern(r"^{contraindication_words.felt}\b")
 _POOR_BALANCE = pattern(
     r"\bbalance (?:be|is) (?:\w+ )?{contraindication_words.poor}\b|\b{contraindication_words.poor} balance\b"
 )
+_HARMFUL = "harmful"
 #: How a pose is left when it hurts: "come out of the pose if there is pain".
 _STOPPING = pattern(r"\b{contraindication_words.stopping}\b")
 #: What comes up in the pose: "when a headache starts during the practice".
@@ -91,6 +92,8 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
             return False  # a discomfort in the pose, which a modification answers
     if is_group(condition) and not _is_addressed(reading, condition):
         return False
+    if reading.advice == "Avoid" and not condition.introduced and _is_harmful_itself(reading, condition):
+        return False
     if is_group(condition) and reading.advice == "Modify" and _only_tells(reading, condition):
         return False
     if reading.advice == "Modify" and (_is_difficulty(reading, condition) or _only_limits(reading, condition)):
@@ -110,6 +113,14 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
     addressed = addressed or condition.introduced or lists_after_ban(reading.sentence, condition.opening)
     lasting = condition.phrase.term.kind in LASTING and section not in OF_EFFECTS
     return addressed or names_people(reading.sentence.units) or lasting or _is_subject(reading, condition)
+
+
+def _is_harmful_itself(reading: Reading, condition: Condition) -> bool:
+    """Say whether a condition itself is what harms: "Too much stress can be harmful"."""
+    bans = [reading.sentence.units[place] for place in reading.sentence.cued("advice", "avoid")]
+    before = reading.sentence.units[: condition.phrase.first]
+    subject = all(unit.cue("glue.determiners") or unit.cue("glue.adjectives") or unit.is_plain for unit in before)
+    return subject and bool(bans) and all(_HARMFUL in unit.norm for unit in bans)
 
 
 def _answers_symptoms(reading: Reading) -> bool:

@@ -115,6 +115,7 @@ _HAVING_REACH = 5
 _OR = "or"
 #: What is no illness behind such a verb.
 _COLD = "cold"
+_WEATHER = words("contraindication_words.weather")
 _BEING = frozenset({"is", "are", "be", "feel", "feels", "get", "gets"})
 _ON = frozenset({"on", "onto", "upon", "to"})
 
@@ -339,6 +340,8 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
         return False
     if unit.norm == _COLD and index and units[index - 1].norm in _BEING:
         return False  # "when the body is cold"
+    if unit.norm == _COLD and any(one.norm in _WEATHER for one in units[index + 1 : index + 2]):
+        return False  # "in cold weather"
     if opens_weakness(units, index) or opens_unknown(units, index):
         return True
     if heads_procedure(units, index) or opens_region(units, index):

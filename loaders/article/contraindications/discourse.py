@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from yogakg.lexicon import Lexicon
-from yogakg.loaders.article.advice import HAVING_IT, Condition, advised, concerns, is_label, only_allows, orders
-from yogakg.loaders.article.context import Passage, Reader
+from yogakg.loaders.article.advice import HAVING_IT, Condition, concerns, is_label, only_allows, orders
 from yogakg.loaders.article.contraindications.addressees import (
     LASTING,
     OF_EFFECTS,
@@ -23,15 +22,14 @@ from yogakg.loaders.article.contraindications.addressees import (
     is_symptom,
     is_topic,
 )
-from yogakg.loaders.article.contraindications.assertion import MODALS, POSSIBLE, introduces, names_people
-from yogakg.loaders.article.contraindications.conditions import ANNOUNCING, LOADS
+from yogakg.loaders.article.contraindications.assertion import MODALS, POSSIBLE, names_people
+from yogakg.loaders.article.contraindications.conditions import LOADS
 from yogakg.loaders.article.contraindications.readings import (
     FEW,
     OF_THE_BODY,
     POSE_NOUNS,
     SECTION,
     Reading,
-    places_of_pose,
     words_beside,
 )
 from yogakg.loaders.article.coordination import is_harm
@@ -64,19 +62,6 @@ _SUCH = pattern(r"such\b")
 _LATER = pattern(r"\b{contraindication_words.later}\b")
 #: What stiffness makes a pose.
 _HARDER = words("contraindication_words.harder")
-_WHO, _WHEN = "who", "when"
-#: What ends a line that goes on with the conditions below it: "Adapt it for".
-_BEFORE_WHOM = frozenset({"for", "if", "in", "with", "during"})
-#: Whatever else a heading says, it lists bans with this word; and characters of the longest such heading.
-_LISTS_BANS = pattern(r"\bcontra-?\s?indications?\b(?!\s*[:–—-]\s*\w)")
-_LONGEST_TITLE = 90
-#: A heading that only names the section: "Cautions", "Precautions for Tree Pose", but no "Use caution with".
-_TITLE = pattern(
-    r"(?!.*\b(?:use|exercise|take|with)\b)\W*(?:\S+\s+){0,6}?{contraindication_words.titles}\b"
-    r"(?!\s+(?:if|when|with|in|during|while)\b)[^:–—-]*\W*"
-)
-#: How verbs open by which a line over a list asks for another way: "Modify the pose if you have:".
-_CHANGE = tuple(words("contraindication_words.stems_of_change"))
 _ASKING = words("contraindication_words.asking")
 _GOOD_FOR = pattern(r"\b{contraindication_words.good_for}\b")
 #: An answer by which a pose is sold to those whom a question calls on: "Back pain? Try this pose."
@@ -102,6 +87,8 @@ _PAIR = 2
 _BUT = "but"
 #: Words of the longest name that labels a paragraph with a period behind it: "Bad neck."
 _LABEL = 3
+#: Who is addressed by an advice of their own: "Not for beginners without guidance."
+_NOVICES = words("contraindication_words.novices")
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +227,8 @@ def _goes_on_with_subject(before: Reading, reading: Reading, text: str) -> bool:
 def _concludes(before: Reading, reading: Reading) -> bool:
     """Say whether a clause advises those of whom the one before told: "Bunions hurt here. Put the heel down."."""
     if before.advice or not reading.advice or reading.conditions or calls_on(before.sentence.text):
+        return False
+    if _is_for_novices(reading):
         return False
     if before.passage.section in OF_EFFECTS or any(unit.cue("effect") for unit in before.sentence.units):
         return False  # "Diabetes gets better with it."
@@ -407,9 +396,16 @@ def _goes_on_with(before: Reading | None, reading: Reading, text: str) -> bool:
     return not any(mark in between or before.sentence.text.rstrip().endswith(mark) for mark in ".!?")
 
 
+def _is_for_novices(reading: Reading) -> bool:
+    """Say whether an advice is for those who are new to the pose: "Not for beginners without guidance."."""
+    return any(unit.norm in _NOVICES for unit in reading.sentence.units)
+
+
 def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]], before: Reading | None) -> bool:
     """Say whether a clause without conditions advises those with the conditions named before it."""
     if not reading.advice or reading.conditions or not waiting:
+        return False
+    if _is_for_novices(reading):
         return False
     if before is not None and calls_on(before.sentence.text) and waiting[-1][0] is not before:
         return False  # it answers a question about something else
@@ -420,48 +416,3 @@ def _answers(reading: Reading, waiting: Sequence[tuple[Reading, Condition]], bef
     if reading.advice == "Modify" and all(tells_harm(*told) for told in waiting):
         return reading.sentence.units[0].cue("imperative") is not None  # else it goes on about the harm
     return reading.advice == "Avoid" or asked or len({id(earlier) for earlier, _ in waiting}) == 1
-
-
-def advice_over(passage: Passage, reader: Reader) -> str | None:
-    """Return what the nearest line over a condition advises: the one over its list, else the heading above."""
-    lead = passage.lead
-    advice = _advice_of_line(lead, reader) if lead else None
-    goes_on = lead is not None and not lead.text.rstrip().endswith(".")
-    return advice if advice or goes_on or passage.heading is None else _advice_of_line(passage.heading, reader)
-
-
-def _names_section(line: str) -> bool:
-    """Say whether a line is no more than the name of a section of warnings."""
-    return len(line) <= _LONGEST_TITLE and (_LISTS_BANS.search(line) or _TITLE.fullmatch(line)) is not None
-
-
-def _advice_of_line(line: Sentence, reader: Reader) -> str | None:
-    """Return what a line advises those with a condition below it: "Ask a doctor if you have:", "Handle with care".
-
-    A heading that only names the section, "Cautions", advises nothing.
-    """
-    if not line.units or _names_section(line.text):
-        return None
-    advice = advised(line, (), places_of_pose(line, reader.finder.find(reader.text, line.span), reader))
-    if advice == "Avoid":
-        return advice
-    if line.text.rstrip().endswith(".") and not any(unit.norm in ANNOUNCING for unit in line.units):
-        return None  # it ends the text before the list
-    tells_whom = line.units[0].norm == _WHO or any(
-        introduces(unit) for unit in line.units
-    )  # "Who should see a doctor?"
-    spoken = [unit.norm for unit in line.units if unit.is_word]
-    tells_whom = tells_whom or spoken[:1] == [_WHEN] or not _BEFORE_WHOM.isdisjoint(spoken[-1:])
-    if advice == "Modify" and not any(unit.norm.startswith(_CHANGE) for unit in line.units):
-        return None
-    return advice if tells_whom or advice == "Caution" else None
-
-
-def advice_of_answer(question: Passage, answer: Sequence[Passage]) -> str | None:
-    """Return what an answer advises those of whom a question asks whether they may practise."""
-    barred = bars(question.sentence.text, answer[0].sentence.text)
-    advices = [advised(passage.sentence, ()) for passage in answer]
-    if barred:
-        return "Caution" if advices[0] == "Caution" else "Avoid"
-    told = [advice for advice in advices if advice is not None and (barred is None or advice != "Avoid")]
-    return told[0] if told else None

@@ -68,13 +68,14 @@ _COMPLETE = pattern(r"\b(?!should (?:you|they|anyone|someone)\b){contraindicatio
 #: The same where a group of people follows, which may only go on with a list.
 _SURELY_COMPLETE = pattern(r"\b{contraindication_words.surely_advising}\b")
 _GROUP = pattern(r"{contraindication_words.groups}\b")
-#: A way of doing it in parentheses, for what stands just before, in a list: "asthma (breathe freely), gout". Two that
-#: "and" or "or" joins are not parted, as they may share a head: "injury to the hip, back or neck (take care)".
+#: A way of doing it in parentheses, for what stands just before, in a list: "asthma (breathe freely), gout".
 _GLOSSED = pattern(
-    r"(?:^|(?<=[,;] ))(?:(?!\b(?:and|or)\b)[^(),;])*"
-    r"\([^()]*\b(?<!ward )(?<!side )(?:{contraindication_words.advising}|{contraindication_words.gloss_props})\b"
-    r"[^()]*\)(?:\s*[,;]\s+)?"
+    r"(?:^|(?<=[,;] ))[^(),;]*"
+    r"(?P<gloss>\()"
+    r"(?:[^()]*\b(?<!ward )(?<!side )(?:{contraindication_words.advising}|{contraindication_words.gloss_ways})\b"
+    r"|\W*{contraindication_words.glossing}\b)[^()]*\)(?:\s*[,;]\s+)?"
 )
+_JOINING = pattern(r"\b(?:and|or)\b")
 #: Whom an allowance leaves out: "it is safe for everybody except pregnant women".
 _EXCEPTING = pattern(
     r"\b(?:{advice_words.allowed}|suitable|no risks?"
@@ -199,7 +200,7 @@ def _specific(readings: Sequence[Reading]) -> list[Reading]:
 def _clauses(passage: Passage) -> Iterator[Passage]:
     """Part a sentence where it turns to another condition: "avoid it if …, but if …, stay low"."""
     text = passage.sentence.text
-    glossed = set(_glossed(text)) if passage.section == SECTION else set()
+    glossed = set(_glossed(passage.sentence)) if passage.section == SECTION else set()
     edges = [0]
     for turn in sorted((*_TURN.finditer(text), *_RUN_ON.finditer(text)), key=lambda turn: turn.end()):
         complete = _SURELY_COMPLETE if _GROUP.match(text, turn.end()) else _COMPLETE
@@ -220,9 +221,19 @@ def _clauses(passage: Passage) -> Iterator[Passage]:
             yield replace(passage, sentence=sentence, first=passage.first and start == 0, alone=False)
 
 
-def _glossed(text: str) -> Iterator[int]:
-    """Yield where members of a list start and end that have an advice of their own in parentheses."""
+def _glossed(sentence: Sentence) -> Iterator[int]:
+    """Yield where members of a list start and end that have an advice of their own in parentheses.
+
+    Two that "and" or "or" joins are parted only with their head: "back or neck issues (take care)", but not "injury to
+    the hip, back or neck (take care)".
+    """
+    text, base = sentence.text, sentence.span.start
     for gloss in _GLOSSED.finditer(text):
+        opening = gloss.start("gloss")
+        if _JOINING.search(text, gloss.start(), opening):
+            members = (one for one in sentence.units if gloss.start() <= one.start - base < opening)
+            if not any(one.entry(CONDITION) or one.cue("glue.heads") for one in members):
+                continue
         yield from (place for place in gloss.span() if 0 < place < len(text.rstrip(" .")))
 
 

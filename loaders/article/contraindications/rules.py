@@ -23,12 +23,11 @@ from yogakg.loaders.article.contraindications.conditions import (
 )
 from yogakg.loaders.article.contraindications.discourse import (
     Told,
-    advice_of_answer,
-    advice_over,
     sort_conditions,
     tells_harm,
     tells_of_later,
 )
+from yogakg.loaders.article.contraindications.lines import advice_of_answer, advice_over
 from yogakg.loaders.article.contraindications.readings import (
     SECTION,
     Reading,
