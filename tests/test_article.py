@@ -1012,3 +1012,13 @@ def test_types_and_variations_are_variations() -> None:
     document = article("Types / Variations\n\nRevolved Head-to-Knee Pose: turn the chest.")
 
     assert relations(document, "hasVariation") == {"Revolved Head-to-Knee Pose"}
+
+
+def test_page_whose_title_names_a_movement_is_about_it() -> None:
+    page = (
+        b"<html><body><h1>Chair Forward Bend</h1><p>Sit tall.</p><h2>Contraindications</h2><p>Hernia.</p></body></html>"
+    )
+    document = read_article(page, name="page-1.html")
+
+    assert document.descriptions[0].practice.label == "Chair Forward Bend"
+    assert advice(document) == every("Avoid", "hernia")

@@ -19,9 +19,14 @@ _ALLOWED = pattern(
 _ALLOWED_WORDS = words("advice_words.allowed")
 #: What allows the pose to all whom the sentence names.
 _PERMITTING = pattern(
-    r"\b(?:is|are) (?:{advice_words.still} )?{advice_words.allowed}\b"
+    r"\b(?:is|are) (?:(?:{advice_words.still}|considered) )?{advice_words.allowed}\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.liking} (?:it|this|the {attribute_words.pose_nouns})\b"
-    r"|\bas they (?:please|like|wish)\b"
+    r"|\b(?:as|what|whatever) (?:they|you) (?:please|like|wish|feel like)\b"
+    r"|\bis left to (?:you|each|every)\b|\bgo ahead\b"
+    r"|\b(?:can|may) (?:{advice_words.still} )?go on (?:doing|with|until|till|practi[cs]ing)\b"
+    r"|\b(?:can|may) (?:{advice_words.still} )?(?:sit|lie|stay|rest) in (?:it|this)\b"
+    r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing} without (?:any )?{advice_words.how_well}\b"
+    r"|\b(?:substitute|replacement|alternative) for\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing},? (?:it|this|the(?! same)|{advice_words.reasons})\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing}(?=\s*(?:[.,;]|$))"
     r"|\b(?:can|may) (?:{advice_words.still} )?be {advice_words.done}\b"
@@ -39,6 +44,7 @@ _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
 _RESUMING = pattern(r"\b{advice_words.recovered}\b[^.;]*\b{advice_words.resuming}\b")
 #: What is no harm or no cause for alarm: "not harmful in pregnancy", "a mild ache is normal".
 _HARMLESS = pattern(
+    r"\bnothing to worry about\b|"
     r"\b(?:no|not an?|n['’]t an?|hardly an?) (?:\w+ )?reason (?:to|for) {advice_words.unneeded_for_that}\b|"
     r"\b{advice_words.needless} {advice_words.worrying}\b|\bno (?:adverse|ill|bad|negative) (?:events?|effects?)\b"
     r"|\b(?:is|are|does|do)(?:n['’]t| not| no) (?:\w+ )?{advice_words.harms}\b"
@@ -69,6 +75,7 @@ _HELPING_IF = pattern(
 )
 #: How a sentence opens that speaks of the pose: "it is helpful if …".
 _THE_POSE = frozenset({"it", "this", "pose", "asana", "posture"})
+_MODALS = words("coordination.modals")
 _POSE_NOUNS = words("attribute_words.pose_nouns")
 
 
@@ -96,8 +103,14 @@ def permits(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         glossed = any(unit.norm == "(" for unit in sentence.units[condition.phrase.last : condition.phrase.last + 1])
         if is_label(sentence, condition.phrase) and allows and not glossed:
             return True
-    introduced = any(condition.introduced for condition in conditions)
+    introduced = any(condition.introduced or _is_doer(sentence, condition) for condition in conditions)
     return introduced and _PERMITTING.search(sentence.text) is not None
+
+
+def _is_doer(sentence: Sentence, condition: Condition) -> bool:
+    """Say whether a condition stands for those who have it: "Diabetics may perform it in the morning"."""
+    following = sentence.units[condition.phrase.last : condition.phrase.last + 1]
+    return condition.opening.first <= 1 and any(unit.norm in _MODALS for unit in following)
 
 
 def _is_allowed(sentence: Sentence) -> bool:

@@ -29,7 +29,10 @@ _PASSING_OVER = (
         r"\b(?:should|must|ought to|will want to|may want to|might want to|better) pass\b"
         r"(?=\s*(?:[.,;!–—)]|$|on (?:it|this)\b|{advice_words.after_passing}\b))"
     ),
-    pattern(r"^\W*if\b.*(?:\bthen|,)\s*(?:also\s+)?(?:it['’]?s (?:a )?|it is (?:a )?)?{advice_words.bare_bans}\W*$"),
+    pattern(
+        r"^\W*(?:and |but |or )?if\b.*(?:\bthen|,)\s*(?:also\s+)?"
+        r"(?:it['’]?s (?:a )?|it is (?:a )?)?{advice_words.bare_bans}\W*$"
+    ),
     pattern(
         r"(?<!\bor )\b{advice_words.choosing} {advice_words.another_one} "
         r"(?:[\w-]+ ){0,2}?(?:{attribute_words.pose_nouns}|position)s?\b"
@@ -103,7 +106,7 @@ def leaves_pose(units: Sequence[Unit], named: Container[int], index: int) -> boo
     if units[index].norm == "no" and any(unit.start in named for unit in following[:1]) and _opens_case(following[1:]):
         return True  # "No headstands with a neck injury"
     if units[index].norm == "no" and index and units[index - 1].norm in _SO:
-        return any(unit.start in named for unit in following[:1])  # "Glaucoma: no inverting, so no Rabbit"
+        return any(unit.start in named for unit in following)  # "Glaucoma: no deep squats", "so no Rabbit"
     ordered = not units[index].text.endswith(("s", "ing")) and not units[index].cue("negation.before")
     return units[index].norm in _LEAVING and ordered and any(unit.start in named for unit in following)
 
@@ -161,6 +164,8 @@ def is_whole(sentence: Sentence, index: int, conditions: Sequence[Condition], na
         return False  # "skip step 3"
     if norm == "skip" and units[place].is_plain and units[place].is_word and not units[place].norm.endswith("ing"):
         return True  # a name that is not known: "skip inclined plane"
+    if units[place].norm.partition(" ")[0] in _CLAUSE_OPENERS:
+        return True  # "should avoid" + "during periods"
     if any(c.phrase.first <= place < c.phrase.last for c in conditions):
         return index == 0  # "Avoid high blood pressure …" as a list; elsewhere "avoid injury" is a purpose
     clause = list(takewhile(lambda unit: unit.is_word, following))

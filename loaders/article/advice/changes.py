@@ -12,6 +12,7 @@ from yogakg.loaders.article.advice.labels import (
     OPENING,
     TIE,
     Condition,
+    end_of_label,
     is_label,
     orders,
     places_region,
@@ -111,7 +112,9 @@ def tells_change(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     labels = (condition for condition in conditions if is_label(sentence, condition.phrase))
     label = next(labels, None)
     last = (
-        label.phrase.last if label else max(one.phrase.last for one in conditions if not _is_time_of(one, conditions))
+        end_of_label(sentence, label.phrase)
+        if label
+        else max(one.phrase.last for one in conditions if not _is_time_of(one, conditions))
     )
     mark = sentence.units[last].norm if label else ""
     cell = list(takewhile(lambda unit: unit.norm != mark, sentence.units[last + 1 :])) if label else []

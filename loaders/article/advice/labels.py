@@ -22,6 +22,8 @@ TIE = 5
 #: It points to what to do: "Low blood pressure → eyes open".
 ARROW = "→"
 _LABEL_MARKS = frozenset({":", "–", "-", "=", ";", "|", ARROW})
+#: What opens a case that is left out.
+_EXCEPTING = frozenset({"unless", "except"})
 #: What opens the time of a condition: "past the sixth month".
 _TIMES = words("advice_words.times")
 #: Where or how a part of the body is held: "feet apart", "hands on hips".
@@ -44,14 +46,21 @@ class Condition:
     opening: Phrase
 
 
+def end_of_label(sentence: Sentence, phrase: Phrase) -> int:
+    """Return the place behind a condition, those who have it and its time: of the mark, where it is a label."""
+    last = phrase.last
+    if last >= len(sentence.units):
+        return last
+    if sentence.units[last].cue("introducers", "people") and last + 1 < len(sentence.units):
+        last += 1  # "Low blood pressure patients: …"
+    return last + _time_after(sentence.units[last:])
+
+
 def is_label(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether a condition labels what follows: "Pregnancy: …", "Ankle injury – …"."""
     if phrase.last >= len(sentence.units):
         return False
-    last = phrase.last
-    if sentence.units[last].cue("introducers", "people") and last + 1 < len(sentence.units):
-        last += 1  # "Low blood pressure patients: …"
-    last += _time_after(sentence.units[last:])
+    last = end_of_label(sentence, phrase)
     mark = sentence.units[last].norm
     if mark == ":" and any(unit.norm == ":" for unit in sentence.units[last + 1 : last + 2]):
         return False  # "Hernia :: Gout", which only parts them
@@ -74,6 +83,8 @@ def _time_after(units: Sequence[Unit]) -> int:
 
 def _instructs(units: Sequence[Unit]) -> bool:
     """Say whether words in parentheses tell what to do: "bend the knees", "reduce the depth", "hands on hips"."""
+    if units and units[0].norm in _EXCEPTING:
+        return False  # "pregnancy (unless you have practised for years)"
     openings = [0, *(place + 1 for place, unit in enumerate(units) if unit.norm in {";", ","})]
     if any(unit.cue("imperative") or unit.cue("advice", "modify") for at in openings for unit in units[at : at + 2]):
         return True

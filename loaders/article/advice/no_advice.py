@@ -25,6 +25,7 @@ NONE = frozenset({"none", "neither"})
 _REASON = "reason"
 _DENIES = pattern(r"\b(?:no|not)\b|n['’]t\b")
 #: A negation and the leaving out that it bars.
+_RELATIVE, _ALLOW = frozenset({"which", "that"}), "allow"
 _NEGATED, _PAIR = ("not", "n't", "n’t", "never"), 2
 _LEAVING_OUT = tuple(words("advice_words.leaving_out"))
 #: Units before a ban in which "conditions where" stands, and "been".
@@ -63,6 +64,8 @@ def advises_nothing(units: Sequence[Unit], index: int) -> bool:
         return True
     if orders_nothing(units, index) or _is_purpose(units, index):
         return True
+    if index and units[index - 1].norm in _RELATIVE and _ALLOW in units[index].norm.split():
+        return True  # "a disorder which does not allow bending"
     if index and units[index - 1].norm == "not" and units[index].norm in _BARRING:
         return True
     if _is_taken_back(units, index):

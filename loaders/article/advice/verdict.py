@@ -35,6 +35,8 @@ _AGAINST = pattern(
 )
 #: How bans open that after a call for care only tell why: "be cautious, as it may aggravate the condition".
 _WORSENING = ("aggravate", "worsen")
+#: What is a title before another advice: "Caution: bend the knees with a back injury".
+_TITLES = frozenset({"caution", "precaution"})
 #: Adverbs between "or" and a ban, what concludes, and what ends a clause.
 _CHOOSING = words("advice_words.choosing_adverbs")
 _SO = frozenset({"so", "therefore", "hence"})
@@ -84,6 +86,8 @@ def advised(sentence: Sentence, conditions: Sequence[Condition], named: Containe
     values = {value for _, value in told}
     # The first word may be a lost heading.
     asked = [i for i in asked if " " in sentence.units[i].norm or any(unit.is_word for unit in sentence.units[:i])]
+    if not asked and "modify" in values and sentence.units[0].norm in _TITLES:
+        values.discard("caution")
     if asked and len(values) > 1 and only_announces(sentence.units, asked[-1], told):
         values.discard("caution")
     if "caution" in values and (not avoided or (asked and asked[0] < avoided[0])):

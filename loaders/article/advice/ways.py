@@ -21,6 +21,7 @@ _LIMITED = pattern(
     r"\b{advice_words.limits}\b|\b{advice_words.limited}\W+only\b"
     r"|\bonly (?:with |against |on )?{advice_words.limited}\b"
     r"|\b(?:seconds?|breaths?|minutes?)\W+only\b|\bonly (?:for )?(?:\w+ ){1,2}(?:seconds?|breaths?|minutes?)\b"
+    r"|\b(?:is|are) (?:quite |more than )?(?:enough|plenty|sufficient)\b|\bwill (?:do|suffice)\b"
     r"|\b{advice_words.staying} {advice_words.smaller}\b|\btolerates? an? (?:half|{advice_words.smaller})\b"
 )
 #: How a part of the body is: "the arms stay down".

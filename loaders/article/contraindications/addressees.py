@@ -152,7 +152,13 @@ def _only_tells(reading: Reading, condition: Condition) -> bool:
 def _opens_label(reading: Reading, condition: Condition) -> bool:
     """Say whether a clause opens with a condition, or with a difficulty before it: "Tight hips or arthritis: …"."""
     before = reading.sentence.units[: condition.opening.first]
-    return all(unit.joins or unit.cue("glue.determiners") or unit.entry("Limitation") is not None for unit in before)
+    if all(unit.joins or unit.cue("glue.determiners") or unit.entry("Limitation") is not None for unit in before):
+        return True
+    # "Neck surgery in the last year, low back pain: …"
+    after_another = any(one.opening.first <= 1 and one.opening != condition.opening for one in reading.conditions)
+    return after_another and not any(
+        unit.cue("advice") or unit.cue("imperative") or unit.norm in MODALS for unit in before
+    )
 
 
 def _is_labelled(reading: Reading, condition: Condition) -> bool:

@@ -195,7 +195,7 @@ def _ends_ban(units: Sequence[Unit], phrase: Phrase) -> bool:
     """Say whether a ban ends with what is named: "leave it until after the birth", "wait for the swelling to go"."""
     index = phrase.first
     told_after = units[index].norm.startswith(_AFTER) and " " in units[index].norm
-    if told_after and index > 0 and units[index - 1].norm == _UNTIL:
+    if told_after and index > 0 and units[index - 1].norm.endswith(_UNTIL):
         return True
     if phrase.term.kind != _SYMPTOM:
         return False

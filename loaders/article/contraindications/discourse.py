@@ -43,7 +43,8 @@ _CHANGES = "modifications"
 _UNHEADED = frozenset({None, "steps"})
 #: An advice is shared with the clause before: "The same goes for …".
 _SAME = pattern(
-    r"[:–—-]\s*(?:the )?same\W*$|^(?:and )?likewise\b|^\W*so (?:should|must|is|are|do|does)\b|^\W*nor\b"
+    r"[,:–—-]\s*(?:the )?same(?: thing| story)?\W*$|^(?:and )?likewise\b|^\W*nor\b"
+    r"|^\W*so (?:should|must|is|are|do|does)\b"
     r"|\b(?:can|should|may|must|could) do the same\b|^\W*ditto\b"
     r"|\b(?:i|we)(?: would|['’]d|['’]ll| will)? (?:also )?add\b|\b(?-i:[A-Z])\w+ (?:also )?adds\b"
     r"|\badd (?:to (?:that|this|these)|to this list|to the list)\b|\bto (?:that|this|this list|the list),? add\b"
@@ -67,13 +68,13 @@ _GOOD_FOR = pattern(r"\b{contraindication_words.good_for}\b")
 #: An answer by which a pose is sold to those whom a question calls on: "Back pain? Try this pose."
 _PRESCRIBING = pattern(
     r"^\W*(?:{advice_words.answering}\W+)*(?:{advice_words.trying}|{contraindication_words.selling})\s"
-    r"(?!(?:\w+ )*?(?:with|on|against|without|lying|from)\b)"
+    r"(?!(?:\w+ )*?(?:with|on|against|without|lying|from|standing|sitting|seated|kneeling|only|half)\b)"
 )
 #: In which state of the condition told before an advice holds: "if it isn't controlled", "if acute", "if not".
 _OF_STATE = pattern(
     r"\W*(?:even |but |and |only )?(?:if|when|while|as long as|until|once)"
     r"(?: (?:it|this|that|they|yours|the condition))?"
-    r"(?:\s?['’]s| is| are)?(?:n['’]t| not)? (?:\w+ )?{contraindication_words.states_of_it}\b"
+    r"(?:\s?['’]s| is| are)?(?:n['’]t| not)? (?:an? )?(?:\w+ )?{contraindication_words.states_of_it}\b"
 )
 _IF_NOT = pattern(r"\W*(?:but |and )?if not\b")
 _IF_STATE = pattern(r"\bif (?:it is |it['’]s |they are )?(?:\w+ )?{contraindication_words.states_of_it}\b")
@@ -150,13 +151,14 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
             reading = replace(reading, advice=before.advice)
             told.stated.extend((reading, c) for c in reading.conditions)
             continue
-        if before is not None and _goes_on_with_subject(before, reading, text):
+        same_subject = before is not None and before.named != () and _goes_on_with_subject(before, reading, text)
+        if before is not None and same_subject:
             told.answered.extend((before, c, reading) for c in before.named if c.introduced or c.opening.first <= 1)
         if reading.named:
             spoken_of = reading
         if before is not None and _concludes(before, reading):
             told.answered.extend((before, c, reading) for c in before.conditions if _is_spoken_of(before, c))
-        if _answers(reading, told.waiting, before) and not _goes_on_with(before, reading, text):
+        if not same_subject and _answers(reading, told.waiting, before) and not _goes_on_with(before, reading, text):
             told.answered.extend((earlier, condition, reading) for earlier, condition in told.waiting)
             told.waiting.clear()
         elif reading.advice:

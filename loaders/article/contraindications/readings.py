@@ -114,8 +114,11 @@ _TURNING_TO = pattern(
 _NEAR = 6
 #: The same around the name: "do Bridge Pose instead", but not "…, or do Bridge instead", which leaves the choice.
 _TAKING = pattern(r"(?<!\bor )\b{contraindication_words.taking} (?:[\w-]+ )?$")
+#: What makes only a part of the pose before it: "substitute Half Hero legs".
+_LIMB = pattern(r"\s+{poses.limbs}\b")
 _IN_ITS_PLACE = pattern(r"\b{contraindication_words.in_its_place}\b")
 _INSTEAD = pattern(r"\W*(?:{attribute_words.pose_nouns}\W+)?{contraindication_words.in_its_place}\b")
+_NO = "no"
 #: What turns from a barred movement to another way.
 _ELSE = pattern(r"\b(?:instead|but|rather)\b")
 #: What brings a limb into another pose, which is a part of this one: "don't fold the leg into Half Hero".
@@ -241,19 +244,29 @@ def _read(passage: Passage, reader: Reader) -> Reading:
     """Read a clause: the conditions that it may warn of, what it advises, and whether it only names them."""
     sentence = passage.sentence
     conditions = named = asserted_conditions(passage, reader)
-    poses = reader.finder.find(reader.text, sentence.span) if sentence.cued("advice", "avoid") else []
+    poses = reader.finder.find(reader.text, sentence.span) if _may_bar(sentence) else []
     places = places_of_pose(sentence, poses, reader)
     advice = None if calls_on(sentence.text) else advised(sentence, conditions, places)
     if advice in {None, "Modify"} and (left_out := _left_out(sentence, conditions)):
         conditions, advice = left_out, "Avoid"
     if advice in {None, "Modify"} and _turns_to_other(sentence, reader, of_conditions=bool(conditions)):
         advice = "Avoid"
-    allowed = (advice is None and permits(sentence, conditions)) or _bars_other(sentence, poses, reader)
+    other = not _tells_else(sentence, advice) and _bars_other(sentence, poses, reader)
+    allowed = other or (advice is None and permits(sentence, conditions))
     if allowed or (advice == "Caution" and passage.section != SECTION and _gives_examples(sentence)):
         conditions = ()
     introduced = any(condition.introduced for condition in conditions)
     bare = bool(conditions) and advice is None and not introduced and _is_covered(sentence, conditions)
     return Reading(passage, conditions, advice, bare, named)
+
+
+def _tells_else(sentence: Sentence, advice: str | None) -> bool:
+    """Say whether a ban of another pose is only the other choice of an order: "come down on the forearms, or skip"."""
+    return advice == "Modify" and any(unit.cue("imperative") or unit.cue("advice", "modify") for unit in sentence.units)
+
+
+def _may_bar(sentence: Sentence) -> bool:
+    return bool(sentence.cued("advice", "avoid")) or any(unit.norm == _NO for unit in sentence.units)
 
 
 def _left_out(sentence: Sentence, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
@@ -347,6 +360,7 @@ def _turns_to_other(sentence: Sentence, reader: Reader, *, of_conditions: bool) 
     own = _name_words(reader.subject)
     poses = (pose for pose in reader.finder.find(reader.text, sentence.span) if not pose.term.minted)
     others = [pose.span for pose in poses if own.isdisjoint(_name_words(pose.term)) and pose.term != reader.subject]
+    others = [other for other in others if not _LIMB.match(text, other.end - base)]
     turned_to = turn is not None and any(0 <= other.start - base - turn.end() <= _NEAR for other in others)
     return turned_to or any(
         _TAKING.search(text, 0, other.start - base) and _INSTEAD.match(text, other.end - base) for other in others

@@ -84,7 +84,7 @@ def contraindications(block: Sequence[Passage], reader: Reader) -> Iterator[Clai
         yield from contraindication_listed(told, reader)
         yield from contraindication_harmful(told)
         yield from unknown_mentions(told)
-    if len(block) == 1 and not readings[0].conditions and (unknown := unknown_item(block[0])):
+    if len(block) == 1 and not (readings[0].conditions or readings[0].named) and (unknown := unknown_item(block[0])):
         yield Mention(block[0].sentence.text, CONDITION, SECTION, block[0].span)
         yield from contraindication_unknown(block[0], unknown, reader)
     for reading in readings:

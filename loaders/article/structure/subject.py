@@ -45,6 +45,8 @@ _MARKS = " *_#:.!"
 #: A bare line of up to four words that may be the name of a pose, with and without a word for it.
 _BARE_NAME = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}")
 _NAMED = re.compile(r"(?:[A-Z][\w'’-]*[ -]){1,3}(?:[Pp]ose|[Pp]osture|[Aa]sana)")
+#: The same, named for its movement: "Chair Forward Bend".
+_MOVEMENT = pattern(r"(?:(?-i:[A-Z])[\w'’-]*[ -]){1,3}{subject.movements}")
 _OF_POSES = re.compile(r"(?i)\b(?:poses?|postures?|asanas?)\b")
 #: Words of practising, of which a text about a pose has several even where it never says "pose".
 _OF_PRACTICE = pattern(r"\b{subject.of_practice}\b")
@@ -204,6 +206,9 @@ class Subjects:
         stem = f"{_stem(self.name).title()} Pose"
         if self.finder.means_several(stem):
             return self.finder.unknown(stem)
+        title = (self.page.title or "").strip(_MARKS)
+        if _MOVEMENT.fullmatch(title):
+            return self.finder.unknown(title)
         if not (_OF_POSES.search(self.text) or len(_OF_PRACTICE.findall(self.text)) >= _OFTEN):
             return None
         lines = [self.page.title or "", *(self._words(block.span) for block in self.blocks[:_OPENING_BLOCKS])]
@@ -213,6 +218,7 @@ class Subjects:
             return made
         headings = [self._words(block.span) for block in self.blocks if block.kind == "heading"]
         treats = any(heading_section(heading, self.cues) in _TREATING for heading in headings)
+        treats = treats or (lines[0] == self.page.title and len(_OF_PRACTICE.findall(self.text)) >= _OFTEN)
         is_heading = heading_section(lines[0], self.cues) is not None
         return self.finder.unknown(f"{lines[0]} Pose") if treats and not is_heading else None
 
