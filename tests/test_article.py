@@ -1008,6 +1008,13 @@ def test_heading_within_a_line_holds_for_its_own_sentences() -> None:
     assert relations(article("Before: Cobra Pose\n\nThen: Bow Pose"), "followedBy") == {"Bow Pose"}
 
 
+def test_forms_are_named_after_any_name_of_a_pose() -> None:
+    forms = "- Low Dragon. Come down on the elbows.\n- Winged Dragon. Let the knee go out."
+    document = read_article(f"Dragon Pose\n\nVariations\n\n{forms}\n".encode(), name="dragon.txt")
+
+    assert relations(document, "hasVariation") == {"Low Dragon", "Winged Dragon"}
+
+
 def test_types_and_variations_are_variations() -> None:
     document = article("Types / Variations\n\nRevolved Head-to-Knee Pose: turn the chest.")
 

@@ -385,6 +385,30 @@ def test_difficulties_in_running_text(text: str, expected: str) -> None:
          {("thighs roll out", "strap")}),
         ("Modifications\n\nIf the knees are sore, use a blanket. You can also do the pose on a chair.",
          {("knee pain", "blanket")}),
+        # Newcomers who cannot, parts of regions and how they are, limbs that fall asleep, and verbs like props.
+        ("Modifications\n\nIf you are a beginner and are unable to raise the chest, use a wall.",
+         {("cannot lift the chest", "wall")}),
+        ("Modifications\n\nIn case of tight calves or a slumped spine, sit on a bolster.",
+         {("tight calves", "bolster")}),
+        ("Modifications\n\nIn case of tight calves or rounded shoulders, lean on a wall.",
+         {("tight calves", "wall"), ("rounded shoulders", "wall")}),
+        ("Modifications\n\nIf you feel a pinch at the front of the hip, widen the knees.",
+         {("front of the hip pinch", None)}),
+        ("Modifications\n\nHands going numb? Lower the arms.", {("hand numbness", None)}),
+        ("Modifications\n\nIf the calves are tight, wedge a rolled towel under them.", {("tight calves", "towel")}),
+        # Whom the way before is for, and what that is not.
+        ("Modifications\n\nHands on blocks. This is the one for stiff shoulders.", {("tight shoulders", "block")}),
+        ("Modifications\n\nHands on blocks. That's the version for anybody with sore wrists.",
+         {("wrist pain", "block")}),
+        ("Modifications\n\nHands on blocks. It is made for stretching the hips.", set()),
+        ("Modifications\n\nHands on blocks. This is the one for a rainy day.", set()),
+        ("Modifications\n\nFeeling adventurous? Lift a knee.", set()),
+        # What somebody cannot do among warnings, and difficulties among remarks on the rest, which need a prop.
+        ("Contraindications\n\n- Can't bring the palms together: hold the elbows.",
+         {("cannot bring palms together", None)}),
+        ("Common Mistakes\n\nIf the calves are tight, stand on a wedge.", {("tight calves", "wedge")}),
+        ("Common Mistakes\n\nIf the calves are tight, bend the knees.", set()),
+        ("Chakras\n\nIf your root chakra is weak, sit on a red blanket.", set()),
     ],
 )  # fmt: skip
 def test_answers_with_all_their_difficulties_and_props(text: str, expected: set[tuple[str, str | None]]) -> None:
@@ -810,6 +834,15 @@ def test_poses_that_are_only_described_have_no_name() -> None:
         ("Not to be confused with Kapota Ustrasana.", "hasVariation", set()),
         ("Variations\n\nHalf Camel Pose\n\nTools: Print this page | Add to My Bow Pose", "hasVariation",
          {"Half Camel Pose"}),
+        ("It is usually practised between Cobra Pose and Bow Pose.", "preparedBy", {"Cobra Pose"}),
+        ("Camel Pose is best placed between Cobra Pose and Bow Pose.", "followedBy", {"Bow Pose"}),
+        ("The difference between Cobra Pose and Bow Pose is large.", "followedBy", set()),
+        ("It is often confused between Cobra Pose and Bow Pose.", "followedBy", set()),
+        ("It should be followed by a forward bending asana such as Child's Pose.", "followedBy", {"Child's Pose"}),
+        ("Preparatory poses\n\nCobra Pose\n\nMore kneeling poses: Hero Pose · Gate Pose", "preparedBy", {"Cobra Pose"}),
+        ("Preparatory poses\n\nMore preparatory poses: Cobra Pose, Bow Pose", "preparedBy", {"Cobra Pose", "Bow Pose"}),
+        ("For a challenge\n\n- To deepen the arch, draw the elbows in.", "progressesTo", set()),
+        ("Variations\n\n- Half Camel Pose\n- The Anatomy of a Backbend", "hasVariation", {"Half Camel Pose"}),
     ],
 )  # fmt: skip
 def test_more_words_for_the_order_of_poses(text: str, prop: str, poses: set[str]) -> None:
@@ -901,6 +934,10 @@ def test_examples_of_props_are_no_comparisons() -> None:
         ("Book online or ask at the front desk.", set()),
         ("Modifications\n\n- Many students like a cushion there.", {"cushion"}),
         ("Modifications\n\n- Round the back like a cushion.", set()),
+        ("Modifications\n\n- If your hands do not meet, take a handkerchief.", {"scarf"}),
+        ("For a challenge\n\nPlace the hands on an exercise ball.", {"ball"}),
+        ("For a challenge\n\nCome on to the ball of the foot.", set()),
+        ("Modifications\n\n- Bolster a rolled towel with a block.", {"towel", "block"}),
     ],
 )
 def test_props_and_words_that_only_look_like_them(text: str, props: set[str]) -> None:
@@ -1035,6 +1072,13 @@ def test_one_side_after_the_other_within_a_pose(text: str, has_sides: bool) -> N
         ("Beginners can do it easily.", {"beginner"}),
         ("If beginners can do it, go on.", set()),
         ("Beginners can do it with a strap.", set()),
+        # Numbers of levels, of which there are three.
+        ("Pose Level: 1", {"beginner"}),
+        ("Skill level: II", {"intermediate"}),
+        ("Level\n\n3", {"advanced"}),
+        ("Level: 2 of 5", set()),
+        ("Level: 4", set()),
+        ("Difficulty: 2", set()),
     ],
 )
 def test_levels_told_in_prose(text: str, levels: set[str]) -> None:
@@ -1087,6 +1131,10 @@ def test_levels_told_in_prose(text: str, levels: set[str]) -> None:
         ("A last relaxation pose follows.", set()),
         ('Ustrasana is "a kneeling pose like no other", she says.', {"kneeling"}),
         ('The answer is "a long hip-opening class".', set()),
+        ("It is a simple resting position.", {"restoration"}),
+        ("It is a relaxing asana for the end of the day.", {"restoration"}),
+        ("Come back to a resting position.", set()),
+        ("It is a hand-balancing asana.", {"arm-supported"}),
     ],
 )
 def test_kinds_told_in_prose(text: str, kinds: set[str]) -> None:

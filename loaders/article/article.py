@@ -220,8 +220,7 @@ class _Part:
                 self.mentions.append(item)
             else:
                 yield item
-        if section != "asides" or asks_help(passages[0].sentence.text):
-            yield from modifications.limitations_answered(passages, self.reader)
+        yield from modifications.limitations_answered(passages, self.reader)
         if section == "asides":
             for passage in passages:
                 yield from (claim for rule in _ASIDE_RULES for claim in rule.read(passage, self.reader))

@@ -142,7 +142,8 @@ def labelled(passage: Passage) -> Exchange | None:
     label = units[:colon]
     if not label or len(units) - colon <= 3:
         return None
-    may_tell = passage.section is None or (passage.section == _WARNING and names_quality_only(label))
+    able = tells_inability(label) and not any(unit.entry(CONDITION) for unit in label)
+    may_tell = passage.section is None or (passage.section == _WARNING and (able or names_quality_only(label)))
     if passage.section not in OPEN_SECTIONS and not (may_tell and _is_remedy(label, units[colon + 1 :])):
         return None
     if not (passage.first or names_difficulty(label) or label[0].norm in _SKILLS):

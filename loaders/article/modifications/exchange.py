@@ -208,7 +208,8 @@ def offers_no_way(exchange: Exchange, passage: Passage) -> bool:
     if _describes_pose(units) or _does_harm(exchange, passage):
         return True
     told = [unit.text.casefold() for unit in units if unit.is_word]
-    happens = len(told) > 2 and told[0] in DOERS and not _POSSIBLE.isdisjoint(told[1:3])
+    said = in_plain_words(units).split()  # "that's the one" is "that is the one"
+    happens = len(said) > 1 and said[0] in DOERS and not _POSSIBLE.isdisjoint(said[1:3])
     stops = any(_stops(told, place) for place in range(len(told))) or _AT_ONCE.search(in_plain_words(units))
     return happens or (bool(stops) and not any(unit.cue("advice", "modify") for unit in units))
 

@@ -16,7 +16,6 @@ from yogakg.loaders.article.advice import advised
 from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.coordination import CONDITION, REGION, Phrase
 from yogakg.loaders.article.difficulties import (
-    CANNOT,
     CLAUSE_OPENERS,
     EXPERIENCED,
     HARD,
@@ -54,6 +53,8 @@ _SEVERAL = frozenset({"they", "them"})
 _SKIPPING = words("modification_words.skipping")
 #: Words of a clause that only tells a feeling: "if it is uncomfortable".
 _BARE_FEELING = 3
+#: Units of a region with how it is: "a rounded lower back".
+_SHORT_NAME = 3
 #: Units of the longest clause that is named by its own words.
 _LONGEST_CLAUSE = 16
 _NO_DIFFICULTY = pattern(r"{modification_words.no_difficulty}\b")
@@ -65,6 +66,8 @@ _WISHED = words("modification_words.wished")
 #: What a clause says of something that it does not name.
 _UNNAMED = words("modification_words.unnamed")
 _WHOSE = frozenset({"whose"})
+#: "… and are not able to lift the head".
+_CANNOT_NEXT = pattern(r"(?:(?:you|they|who|is|are|still) ){0,2}{difficulty_words.cannot}\b")
 _DENIED = pattern(r"\b{difficulty_words.negations}\b")
 _TIMES = words("modification_words.times")
 _DENYING = words("modification_words.denying")
@@ -72,6 +75,8 @@ _DENYING = words("modification_words.denying")
 _LITTLE = words("modification_words.little")
 #: How many names of a clause, the plainest, may mean a known one in another order, and are added to a condition.
 _PLAINEST, _ADDED = 3, 2
+#: Units behind "and" in which another clause tells what somebody cannot do.
+_CANNOT_REACH = 6
 
 
 def limitations_told(exchange: Exchange, passage: Passage, reader: Reader) -> list[Term]:
@@ -88,7 +93,9 @@ def _clauses(units: Sequence[Unit], place: slice) -> Iterator[slice]:
     """Split a clause at an "or" after which another verb tells a difficulty: "… or experience discomfort"."""
     start, stop = place.start, place.stop
     for index in range(start + 1, stop - 1):
-        if units[index].norm in {"and", "but", "or"} and CANNOT.match(in_plain_words(units[index + 1 : index + 4])):
+        if units[index].norm in {"and", "but", "or"} and _CANNOT_NEXT.match(
+            in_plain_words(units[index + 1 : index + _CANNOT_REACH])
+        ):
             yield slice(start, index)
             start = index + 1
         if units[index].norm in {"and", "or"} and units[index + 1].norm in PEOPLE:
@@ -111,6 +118,9 @@ def _goes_on(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
     """Say whether "or" joins two clauses with a region each: "the hips are tight or the spine is bending"."""
     determined = after[0].norm in DETERMINERS
     opening = after[1:] if determined else after
+    described = len(after) <= _SHORT_NAME and not determined and not after[0].entries
+    if described and names_difficulty(before) and names_difficulty(after):
+        return not any(unit.entry("Limitation", CONDITION) for unit in after)  # "stiff hips or a rounded back"
     if determined and opening and opening[0].entry("Limitation") is not None:
         return True  # "… or your arms are weak"
     told = len(opening) > 1 and opening[0].entry(REGION) is not None and not opening[1].joins
@@ -340,7 +350,7 @@ def _is_if(passage: Passage, clause: Sequence[Unit]) -> bool:
     openers = {unit.norm for unit in passage.sentence.units if unit.start < start}
     feels = any(unit.norm in _SENSING for unit in clause) and any(unit.entry(REGION) for unit in clause)
     timed = passage.section in OPEN_SECTIONS and not _TIMES.isdisjoint(openers)
-    return any(opener.partition(" ")[0] in {"if", "should"} for opener in openers) or (
+    return any(opener.startswith(("if", "should", "in case")) for opener in openers) or (
         timed and feels and clause[0].norm not in READERS
     )  # "when the neck feels pinched"
 

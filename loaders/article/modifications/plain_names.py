@@ -92,6 +92,9 @@ UNSTEADY = pattern(r"\b{difficulty_words.unsteady}\b")
 _AFRAID = pattern(r"\b{difficulty_words.afraid}\b")
 #: Where a region goes that is going wrong: "the thighs are opening out".
 _ANY_PARTICLE = alternatives("difficulty_words.particles")
+#: Of which part of a region a feeling is: "a pinch at the front of the shoulder".
+_ANY_PART = alternatives("difficulty_words.parts")
+_OF_PART = pattern(r"{difficulty_words.parts} of (?:the )?")
 #: "The heel does not go down".
 _GOING = re.compile(r" (go|come|get|stay|drop) (?:all the way )?(down|up)\b")
 _EXCESS = pattern(r"\b{difficulty_words.going_wrong} too\b")
@@ -268,6 +271,9 @@ def _failures(clause: _Clause, negated: re.Match[str]) -> Iterator[str]:
         return
     number = "do not" if subject[-1].endswith("s") and not subject[-1].endswith("ss") else "does not"
     target = next((noun for noun in reversed(clause.nouns) if noun.split()[-1] not in subject), None)
+    named = next((noun for noun in clause.nouns if " " in noun and noun.split() == subject[-len(noun.split()) :]), None)
+    if named and target and verb in _REACHING:
+        yield f"{named} {number} reach {target}"  # "the sitting bones do not rest on the floor"
     going = _GOING.match(clause.words, negated.end())
     if not target and not going and verb in _REACHING and subject[-1] in _NEAR_FLOOR:
         yield f"{subject[-1]} {number} reach floor"  # "the toes do not reach"
@@ -290,6 +296,8 @@ def _failures(clause: _Clause, negated: re.Match[str]) -> Iterator[str]:
     if region is not None:
         yield " ".join([region.label, "does not", verb, *rest[1:4]])  # one region for several: "hip does not go low"
     yield f"{subject[-1]} {number} {verb}"
+    if verb != rest[0]:
+        yield " ".join([*subject[-2:], "not", *rest[:2]])  # "hands not reaching"
 
 
 def _sensations(clause: _Clause) -> Iterator[str]:
@@ -301,12 +309,15 @@ def _sensations(clause: _Clause) -> Iterator[str]:
     entry = region.entry(REGION)
     label, own = entry.label if entry else region.norm, region.text.casefold()
     inside = re.search(
-        rf"\b(\w{{5,}}) (?:away |(?:is |are )?felt )?(?:in|from|behind|under|around|on|off|out of) "
-        rf"(?:(?:the|your|both|their) )*{re.escape(own)}\b",
+        rf"\b(\w{{5,}}) (?:away |(?:is |are )?felt )?(?:in|at|from|behind|under|around|on|off|out of) "
+        rf"(?:(?:the|your|both|their|{_ANY_PART} of) )*{re.escape(own)}\b",  # "at the inside of the elbow"
         clause.words,
     )
     if inside and inside.group(1) not in _NO_QUALITIES | _DROPPED:
-        yield f"{label} {_FEELINGS.get(inside.group(1), inside.group(1))}"
+        feeling = _FEELINGS.get(inside.group(1), inside.group(1))
+        yield f"{label} {feeling}"
+        if part := _OF_PART.match(label):
+            yield f"{label[part.end() :]} {feeling}"  # "a pinch at the front of the shoulder" is one of the shoulder
         yield f"{inside.group(1)} in {label}"
     begun = re.search(rf"\b{re.escape(own)} (?:{_BEGINNING}) (\w+)", clause.words)
     if begun and begun.group(1) in _BEGUN:

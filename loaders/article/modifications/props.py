@@ -47,6 +47,8 @@ _FOLDED_EDGE = pattern(
     r" {modification_words.edges} of (?:the|your)\s*$"
 )
 _ARTICLES = frozenset({"a", "an"})
+#: Units behind an article in which another prop is what is done with: "wedge a rolled towel under it".
+_OBJECT_REACH = 2
 #: A wall in the name of another pose.
 _OWN_WALL = pattern(r"\bwall\b")
 _IN_NAME = pattern(r"\blegs[- ]up[- ](?:the|a)[- ]$")
@@ -54,6 +56,7 @@ _ON_FLOOR = words("modification_words.on_floor")
 #: A passage of fewer units that names a mat lists it.
 _LISTING = 10
 _FURNITURE = words("modification_words.furniture")
+_EQUIPMENT = words("modification_words.equipment")
 _NO_FURNITURE = words("modification_words.no_furniture_sections")
 _BEFORE_FURNITURE = words("modification_words.before_furniture")
 _USING = pattern(r"\b{modification_words.using}\W*(?:\w+\W+){0,2}$")
@@ -98,7 +101,7 @@ def _is_used(passage: Passage, index: int, *, answering: bool) -> bool:
         return False  # "a blanket under the knees as padding"
     if _is_verb(units, index) or _is_within_compound(units, index):
         return False
-    word = units[index].norm.rpartition(" ")[2]
+    sort, _, word = units[index].norm.rpartition(" ")
     before = passage.sentence.before(index)
     compared = _AS_IF.search(before) and not _SUCH_AS.search(before) and not _LIKED.search(before)
     if compared or _is_within_name(passage, index):
@@ -116,7 +119,10 @@ def _is_used(passage: Passage, index: int, *, answering: bool) -> bool:
         return False
     if passage.section in CASUAL_SECTIONS and not answering and not _PUT_TO_USE.search(passage.sentence.text):
         return False
-    return word == "mat" or word not in _FURNITURE or _is_furniture_used(passage, index, answering=answering)
+    made_for_it = bool(sort) and word in _EQUIPMENT
+    if word == "mat" or made_for_it or word not in _FURNITURE:
+        return True
+    return _is_furniture_used(passage, index, answering=answering)
 
 
 def _is_verb(units: Sequence[Unit], index: int) -> bool:
@@ -125,7 +131,8 @@ def _is_verb(units: Sequence[Unit], index: int) -> bool:
     if before == "to" and units[index].text.casefold() == units[index].norm:
         return True  # "an eye pillow to block light", but "hold on to blocks"
     opens = before in _BEFORE_VERB
-    return opens and any(unit.norm in _VERB_OBJECTS for unit in units[index + 1 : index + 2])
+    another = has_prop(units[index + 2 : index + 2 + _OBJECT_REACH]) and units[index + 1].norm in _ARTICLES
+    return opens and (another or any(unit.norm in _VERB_OBJECTS for unit in units[index + 1 : index + 2]))
 
 
 def _is_within_compound(units: Sequence[Unit], index: int) -> bool:

@@ -25,6 +25,11 @@ SPARING = words("modification_words.sparing")
 _GOOD_FOR = re.compile(r" for$")
 _POSES = words("sequence_words.several")
 _PRONOUN_DOERS = DOERS - {"the"}
+#: "This is the one for", "it is meant for", before those whom the way before is for.
+_MEANT_FOR = pattern(
+    r"\W*(?:it|this|that)(?:['’]s| is) (?:(?:the|a|an|my|our) (?:\w+ )?(?:one|{modification_words.ways}) "
+    r"|{modification_words.meant} )?(?=for\b)"
+)
 _HELPED_LINKS = words("modification_words.helped_links")
 _WAYS = words("modification_words.ways")
 #: Units in which "this" is said to help.
@@ -80,9 +85,13 @@ def helped_by_that(passage: Passage) -> Exchange | None:
     The exchange has no answer of its own.
     """
     units = passage.sentence.units
-    if passage.section not in OPEN_SECTIONS or not (units[0].norm in _PRONOUN_DOERS or _helps(units[0])):
+    opening = units[0].norm.replace("’", "'").removesuffix("'s")  # "that's the one for stiff hips"
+    if passage.section not in OPEN_SECTIONS or not (opening in _PRONOUN_DOERS or _helps(units[0])):
         return None
     helper = next((place for place, unit in enumerate(units[:_HELPER_REACH]) if _helps(unit)), None)
+    if helper is None and (meant := _MEANT_FOR.match(passage.sentence.text)) is not None:
+        edge = passage.span.start + meant.end()
+        helper = next((place - 1 for place, unit in enumerate(units) if unit.start >= edge), None)
     if helper is None:
         return None
     start = helper + 1

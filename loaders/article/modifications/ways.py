@@ -11,6 +11,7 @@ from yogakg.lexicon import Entry
 from yogakg.loaders.article.advice import benefits_if
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import REGION
+from yogakg.loaders.article.difficulties import names_difficulty, tells_inability
 from yogakg.loaders.article.modifications.clauses import answered_next, conditional, labelled, listed_first, over_list
 from yogakg.loaders.article.modifications.exchange import (
     OPEN_SECTIONS,
@@ -38,6 +39,8 @@ from yogakg.loaders.article.recognition.words import pattern, words
 
 #: Sections in which a difficulty and its answer may be told at all.
 _SECTIONS = words("modification_words.sections") | {None}
+#: Remarks on the rest, in which only a prop is an answer.
+_ASIDES = "asides"
 #: The forms in which a sentence may tell a difficulty and its answer; the first that fits is taken.
 _FORMS: tuple[Callable[[Passage], Exchange | None], ...] = (
     labelled,
@@ -128,7 +131,8 @@ def _shares(exchange: Exchange, second: Passage) -> bool:
 
 def _told(passage: Passage, following: Passage | None, reader: Reader) -> tuple[list[Term], Answer] | None:
     """Return the difficulties that a sentence tells, and their answer."""
-    may_tell = passage.section in _SECTIONS or _is_under_benefits(passage) or asks_help(passage.sentence.text)
+    may_tell = passage.section in _SECTIONS | {_ASIDES} or _is_under_benefits(passage)
+    may_tell = may_tell or asks_help(passage.sentence.text)
     if not may_tell or benefits_if(passage.sentence) is not None:
         return None
     exchange = _exchange(passage, following)
@@ -138,6 +142,8 @@ def _told(passage: Passage, following: Passage | None, reader: Reader) -> tuple[
     if exchange is None or offers_no_way(exchange, passage):
         return None
     asked = exchange.start is None and asks_help(passage.sentence.text)
+    if passage.section == _ASIDES and not asked and not _is_plain(exchange, passage):
+        return None
     if passage.section not in _SECTIONS and not (asked or changes_pose(exchange, passage)):
         return None
     if passage.section not in OPEN_SECTIONS and not is_answered(exchange, passage, following):
@@ -145,6 +151,12 @@ def _told(passage: Passage, following: Passage | None, reader: Reader) -> tuple[
     answer = answer_of(exchange, passage, following)
     terms = limitations_told(exchange, passage, reader) if answer is not None else []
     return (terms, answer) if answer is not None and terms else None
+
+
+def _is_plain(exchange: Exchange, passage: Passage) -> bool:
+    """Say whether a sentence tells a difficulty of the body and a prop: not "If the chakra is weak, wear red"."""
+    units = passage.sentence.units[exchange.difficulty]
+    return (names_difficulty(units) or tells_inability(units)) and has_prop(exchange.answer_in(passage))
 
 
 def _headed(passage: Passage, lead: Sentence, reader: Reader) -> list[Term]:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from yogakg.facts import Claim
 from yogakg.lexicon import Entry
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.recognition.grounding import term_of
 from yogakg.loaders.article.recognition.mentions import Unit
-from yogakg.loaders.article.recognition.words import pattern, words
+from yogakg.loaders.article.recognition.words import mapping, pattern, words
 
-_TYPE = "type"
+_TYPE, _LEVEL = "type", "level"
+#: Levels by their numbers, and a line that is nothing but one, under a heading that counts levels and no difficulty.
+_NUMBERS = mapping("attribute_words.numbered_levels")
+_NUMBERED = pattern(r"\W*(?:level )?(?P<number>{attribute_words.numbered_levels})\W*")
+_OF_LEVELS = pattern(r"\W*(?:{attribute_words.counting_levels} )?level\b")
 _LEVEL_SECTIONS = words("attribute_words.level_sections")
 _LEVEL_TEXT = words("attribute_words.level_text_sections") | {None}
 _OTHER_POSES = words("sections.sequences")
@@ -133,7 +138,21 @@ def level_stated(passage: Passage, reader: Reader) -> Iterator[Claim]:
             yield level_stated.relation(passage, "level", term_of(entry), circumstance=circumstance)
 
 
-RULES = (level_stated,)
+@rule("level")
+def level_numbered(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    """The number of a level of three, alone under the heading of levels: "Pose Level: 1" is for beginners."""
+    number = _NUMBERED.fullmatch(passage.sentence.text) if passage.section == _LEVEL else None
+    if number is None or passage.heading is None or not _OF_LEVELS.match(passage.heading.text):
+        return
+    spoken = number.group("number").casefold()
+    entry = reader.grounder.lexicon.named(_NUMBERS[spoken], "Level")
+    if entry is not None:
+        term = term_of(entry)
+        named = replace(term, labels=(*term.labels, spoken, f"level {spoken}"))
+        yield level_numbered.relation(passage, "level", named)
+
+
+RULES = (level_stated, level_numbered)
 
 
 def _of_those_who_can(passage: Passage, reader: Reader) -> Iterator[Claim]:

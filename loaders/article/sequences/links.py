@@ -14,13 +14,15 @@ _TITLE = pattern(
 _DEBRIS = pattern(
     r"^\W*{order_words.debris}\b|\bnext {sequence_words.lessons}\b|\b{order_words.notices}\b|\(c\) ?\d{4}|©"
 )
+#: "More standing poses: Chair · Eagle", a line of links below the article.
+_MORE = pattern(r"^\W*more (?:(?!{sequence_words.preparing}\b)[\w-]+ ){0,2}{order_words.kinds}\s*[:–-]")
 _NEIGHBOURS = 120
 
 
 def leads_elsewhere(passage: Passage, text: str) -> bool:
     """Say whether a line only leads to other pages: "« Previous: Cobra Pose", "Bow Pose: Benefits and Steps"."""
     said = passage.sentence.text
-    if _TITLE.search(said) or _DEBRIS.search(said):
+    if _TITLE.search(said) or _DEBRIS.search(said) or _MORE.search(said):
         return True
     start, end = passage.span.start, passage.span.end
     if end - start > _NEIGHBOURS:

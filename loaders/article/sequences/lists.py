@@ -19,7 +19,7 @@ _LIST_MARK = re.compile(r"[,;•]")
 _LISTED_WITH = pattern(r"\W*+(?:{sequence_words.list_words}\b\W*+)*+(?:the |a )?")
 #: Names of kinds of poses, words that open no name, and words before a pose that this one is compared with.
 _KINDS = pattern(r"\b{order_words.kinds}$")
-_ARTICLE = re.compile(r"(?i:an?|some|any|another|such|like|unlike|as|if|when|while|those|you)\s")
+_ARTICLE = re.compile(r"(?i:an?|some|any|another|such|like|unlike|as|if|when|while|those|you|to)\s")
 #: Words before a name in capitals that are no part of it: "a simple Reclined Twist", "mostly after Uttanpadasana".
 _BEFORE_NAME = re.compile(
     r"(?i:an?|some) (?:[a-z]+ ){0,2}(?=[A-Z][\w-]+ [A-Z])|(?:[a-z]+ ){1,3}(?=(?:[A-Z]\w+ )*[A-Z]\w+asana\b)"

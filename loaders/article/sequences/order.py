@@ -289,6 +289,12 @@ _LAST = pattern(r"\bfinally\b[^.;]{0,60}$")
 _LISTING = words("sections.sequences")
 _FOLLOW_UP = "follow_up"
 _FORBIDS = pattern(r"\b{order_words.forbidding}\b|\b{order_words.rejecting} (?:in|into|from|with|to)?\s*$")
+#: "It is practised between Shoulderstand and Fish Pose", with the relations to the first and the second of them.
+_BETWEEN = pattern(
+    rf"(?<!\w){_THIS} (?:(?:is|are|can be|may be|should be)(?: \w+){{0,2}}? {{order_words.practise}}(?: \w+)?"
+    r"|(?:\w+ )?{order_words.coming}) between\s*$"
+)
+_AROUND = ("preparedBy", "followedBy")
 #: A question that offers a harder pose, before the sentence that names it.
 _MORE = pattern(r"\b{order_words.wanting}\b[^.?!\n]{0,40}\?\W*$")
 _MORE_REACH = 80
@@ -322,6 +328,9 @@ def told_places(passage: Passage, reader: Reader) -> Iterator[tuple[str, PoseMen
         return
     for poses in rows(passage.span, reader, mentions):
         row = _row(poses, passage.span, reader, mentions)
+        if len(poses) == len(_AROUND) and _BETWEEN.search(row.before) and not _FORBIDS.search(row.before):
+            yield from zip(_AROUND, poses, strict=True)
+            continue
         prop = _place(row, passage, reader.text)
         if prop is not None:
             for mention in row.mentions:

@@ -79,7 +79,7 @@ _COUNTER_OF = pattern(
 _FOLLOW = pattern(
     r"\b(?:follow(?:ed)?\b[^.;]{0,30}\b(?:with|by)|after (?:this|the) {sequence_words.poses}[^.;]{0,40}"
     r"|{sequence_words.moving_on}|next(?! {sequence_words.lessons}),?[^.;]{0,20}{sequence_words.trying})"
-    r"\s+(?:(?!from\b)\w+ ){0,3}(?:\((?:like|such as|e\.g\.,?) )?$"
+    r"\s+(?:(?!from\b)\w+ ){0,3}(?:\((?:like|such as|e\.g\.,?) |(?:[\w-]+ ){1,4}(?:such as|like|including) )?$"
     r"|\b{sequence_words.following} {sequence_words.several}\b[^.;]{0,60}\b(?:include|are|is)\b[^.;]{0,200}$"
 )
 _PREPARE = pattern(
@@ -264,8 +264,8 @@ def _has_own_words(spoken: Sequence[str], reader: Reader) -> bool:
     """Say whether words have one of the pose's own name, or all of them if they are only regions and props."""
     lexicon = reader.grounder.lexicon
     for label in reader.subject.labels:
-        if label == reader.subject.label or " " not in label:
-            own = set(fold(label).split()) - _NO_OWN
+        own = set(fold(label).split()) - _NO_OWN
+        if label == reader.subject.label or len(own) == 1:
             telling = {word for word in own if not lexicon.named(word, *_PLAIN)}
             if not telling.isdisjoint(spoken) or (own and not telling and own.issubset(spoken)):
                 return True
