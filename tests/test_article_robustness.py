@@ -341,3 +341,9 @@ def test_paragraph_that_only_calms_somebody_down_is_passed_over(text: str, headi
     document = article(f"{heading}\n\n{text}\n\nContraindications\n\nHernia, pregnancy and glaucoma.")
 
     assert advice(document) == every("Avoid", "hernia", "pregnancy", "glaucoma")
+
+
+def test_verbs_of_effect_that_another_script_parts_are_read() -> None:
+    document = article("It reduces and שלוםgive these Salutation.\n\nContraindications\n\nHernia.")
+
+    assert advice(document) == every("Avoid", "hernia")

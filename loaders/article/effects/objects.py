@@ -150,7 +150,8 @@ def _objects(sentence: Sentence, start: int, prop: str, reader: Reader) -> tuple
         return [], start  # "Calming, reduces tension", "it requires balance and strong legs"
     opening = _past_links(sentence, start)
     noun = past_determiners(sentence, opening)
-    if prop == "relieves" and _frees(sentence, noun, base_of(sentence.units[start - 1])):
+    before = sentence.units[start - 1]
+    if prop == "relieves" and _frees(sentence, noun, base_of(before) if before.cue("effect") else ""):
         opening = noun + 2  # "relieves the body of stress"
     if prop == "improves" and sentence.units[start - 1].text.split()[0].casefold() in GIVING:
         opening = noun + 1 if names_body_or_mind(sentence, noun) else opening  # "gives the body the right posture"
