@@ -2277,3 +2277,23 @@ def test_glosses_weather_and_novices(text: str, expected: set[tuple[str, str]]) 
 )  # fmt: skip
 def test_mixed_advice_of_long_articles(text: str, expected: set[tuple[str, str]]) -> None:
     assert advice(article(f"Precautions\n\n{text}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the case of hamstring strain keep the knees well bent.", every("Modify", "hamstring strain")),
+        ("If you take medicines for low blood pressure, come up slowly, resting half way.",
+         every("Modify", "low blood pressure")),
+        ("Low back pain: usually fine.", set()),
+        ("Fine for those with high blood pressure.", set()),
+        ("Not fine for those with high blood pressure.", every("Avoid", "high blood pressure")),
+        ("Safer substitute for headstand in people with stiff necks.", set()),
+        ("Shoulder dislocation in the past: get a teacher to look at your alignment.",
+         every("Caution", "shoulder dislocation")),
+        ("Scoliosis: ask a trained therapist which side you should work on.", every("Caution", "scoliosis")),
+        ("In case of enlarged liver do not bend fully.", every("Modify", "enlarged liver")),
+    ],
+)  # fmt: skip
+def test_what_is_usually_fine_and_who_is_asked(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"Precautions\n\n{text}")) == expected

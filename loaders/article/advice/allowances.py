@@ -37,7 +37,10 @@ _PERMITTING = pattern(
 #: The same, where the pose opens the sentence: "It is safe up to the sixth month of pregnancy".
 _IS_ALLOWED = pattern(
     r"^\W*(?:it|this(?: \w+)?|the {attribute_words.pose_nouns}) (?:is|are) (?:\w+ )?{advice_words.allowed}\b"
+    r"|^\W*{advice_words.allowed} (?:for|with|in|during)\b"
 )
+#: Words behind a label in which it may be allowed: "Gout: usually safe".
+_SAID = 2
 #: What allows the pose in spite of a condition: "even with asthma".
 _EVEN = pattern(r"\beven {advice_words.even_links}\b|\b(?:is|are) allowed\b")
 #: When the pose is taken up again: "once healed, you can resume".
@@ -98,7 +101,7 @@ def permits(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
     if _EXCEPTING.search(sentence.text):
         return False
     for condition in conditions:
-        following = sentence.units[condition.phrase.last + 1 : condition.phrase.last + 2]
+        following = [unit for unit in sentence.units[condition.phrase.last + 1 :] if unit.is_word][:_SAID]
         allows = any(unit.norm in _ALLOWED_WORDS for unit in following) or _PERMITTING.search(sentence.text)
         glossed = any(unit.norm == "(" for unit in sentence.units[condition.phrase.last : condition.phrase.last + 1])
         if is_label(sentence, condition.phrase) and allows and not glossed:

@@ -109,7 +109,7 @@ _TELLING_WORD = 4
 _SHORT_NAMES = words("contraindication_words.short_names")
 #: What turns from this pose to the one named next, and characters between the two: "swap it for the Bridge".
 _TURNING_TO = pattern(
-    r"\b(?<!some )(?<!others )(?<!many )(?:{contraindication_words.turning_to}|swap(?:s|ped)? the (?:\w+ ){1,2}for)\b"
+    r"\b(?<!some )(?<!others )(?<!many )(?:{contraindication_words.turning_to}|swap(?:s|ped)? the (?:\w+ ){1,2}for)\b(?! for\b)"
 )
 _NEAR = 6
 #: The same around the name: "do Bridge Pose instead", but not "…, or do Bridge instead", which leaves the choice.
@@ -305,10 +305,10 @@ def places_of_pose(sentence: Sentence, poses: Sequence[PoseMention], reader: Rea
     """
     named = (mention.span.start for mention in poses if mention.term.iri == reader.subject.iri)
     own = _name_words(reader.subject)
-    worded = (
+    worded = (  # but not "leave the head up", "do not bend fully"
         unit.start
         for unit in sentence.units
-        if unit.norm in own and not (unit.entry(REGION) and unit.text.islower())  # "leave the head up"
+        if unit.norm in own and not (unit.text.islower() and (unit.entry(REGION) or unit.cue("imperative")))
     )
     return frozenset((*named, *worded, *_movements_of_pose(sentence, reader)))
 
