@@ -9,7 +9,7 @@ from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import REGION
 from yogakg.loaders.article.effects.clauses import UPON, is_adverb, is_noun_use, opens_with_reason, tells_effects
 from yogakg.loaders.article.effects.disputes import is_disputed
-from yogakg.loaders.article.effects.instructions import OBLIGING, promises
+from yogakg.loaders.article.effects.instructions import OBLIGING, is_done_staying, promises
 from yogakg.loaders.article.effects.properties import OF_CONDITIONS
 from yogakg.loaders.article.recognition.cues import Cue
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
@@ -97,6 +97,8 @@ def asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     before = sentence.units[index - 1] if index else None
     if unit.cue("introducers", "having") and _is_of_persons(sentence, index):
         return False  # "those dealing with stress", "if you deal with pain"
+    if cue.form == "ing" and not telling and is_done_staying(sentence, index):
+        return False  # "Stay there, relaxing the face"
     if cue.form == "ing":
         return telling if before is None else _may_stand_before_participle(before)
     word = unit.text.split()[0].casefold()
@@ -137,6 +139,7 @@ def _is_turned(verb: Unit, cue: Cue, following: Sequence[Unit]) -> bool:
         or (cue.value == "compresses" and word == "against")  # "pressing against the wall"
         or (cue.value == "balances" and word in {"on", "upon", "of"})  # "the practitioner balances on the head"
         or (verb.norm.endswith(" up") and word == "in")  # "the pressure that builds up in the belly"
+        or (cue.base == "bring" and word == "up")  # "it may bring up emotions"
         or (cue.base == "work" and _is_on(following))  # "works directly on the belly"
         or (cue.base in _SAYING and word == "that")  # "adding that good balance …"
     )
@@ -170,6 +173,8 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
     while place > 0 and (is_adverb(sentence.units[place]) or sentence.units[place].norm == ":"):
         place -= 1  # "can properly relieve", "can even aid", "is known to: relieve"
     before, unit = sentence.units[place], sentence.units[index]
+    if place and before.text.casefold() == "does" and sentence.units[place - 1].norm in _OF_POSE:
+        return not sentence.text.rstrip().endswith("?")  # "it does stretch the calves"
     instructs = unit.cue("imperative") or unit.cue("advice")
     if before.norm == "," and instructs and sentence.units[0].norm in _SUBORDINATING:
         return False  # "To deepen the stretch, straighten the leg"

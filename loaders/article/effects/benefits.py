@@ -19,6 +19,7 @@ _DEGREES = words("effect_words.degrees")
 _BEFORE_CHANGED = words("effect_words.before_changed")
 _COUNTED = words("effect_words.counted")
 _COUNTING = words("effect_words.counting")
+_NO_BENEFITS = words("effect_words.never_named_benefits")
 #: Units between the noun and the verb of "The benefits of this pose are …".
 _COUNTED_REACH = 9
 #: Units of the longest label of a benefit.
@@ -101,7 +102,13 @@ def _names_effect(units: Sequence[Unit]) -> bool:
 
 
 def _as_listed(passage: Passage, phrases: Iterable[Phrase], reader: Reader) -> Iterator[Claim]:
-    """Yield what a pose does to things that are only named."""
+    """Yield what a pose does to things that are only named.
+
+    Nothing is told by a line of which one is no benefit: "Hip injury or bursitis" is a warning under a wrong heading.
+    """
+    phrases = tuple(phrases)
+    if passage.section != "therapeutics" and any(_is_harm(phrase) for phrase in phrases):
+        return
     for phrase in phrases:
         if (prop := _listed_property(passage.section, phrase.family)) is not None:
             prop, term = strengthened(prop, phrase, passage.sentence, reader)
@@ -156,6 +163,12 @@ def is_listed_change(passage: Passage, index: int) -> bool:
         return True
     gains = (unit.cue("better") or unit.cue("effect") or unit.norm in LESSER for unit in units[:place])
     return before.joins and (counting is not None or any(gains))
+
+
+def _is_harm(phrase: Phrase) -> bool:
+    """Say whether a condition is one of which a pose is kept away: "Recent ankle injury", "Pregnancy"."""
+    names = (phrase.term.label, *phrase.term.labels)
+    return phrase.family == CONDITION and any(name.casefold().split()[-1] in _NO_BENEFITS for name in names if name)
 
 
 def _listed_property(section: str | None, kind: str) -> str | None:

@@ -42,6 +42,10 @@ _BEARING = _CONVEYING | {"support", "lift", "raise", "give", "bring", "balance",
 _PRESSING = words("effect_words.pressing")
 _DOABLE = words("effect_words.doable")
 _REMINDING = words("effect_words.reminding")
+#: Verbs of staying in the pose, words before them, and what one does the while.
+_STAYING = words("holds.staying")
+_STAYING_REACH = 3
+_LETTING_GO = frozenset({"relaxes", "softens", "calms"})
 #: Verbs by which something is asked of somebody.
 OBLIGING = frozenset({"should", "must"})
 #: Words that open the next step.
@@ -176,6 +180,14 @@ def is_aim_of_order(sentence: Sentence, index: int) -> bool:
     if opening.norm in _PRACTISING or not any(unit.norm == "for" for unit in sentence.units[:index][-2:]):
         return False
     return orders(opening) or opening.text.casefold() in _STEADYING
+
+
+def is_done_staying(sentence: Sentence, index: int) -> bool:
+    """Say whether a participle is what the reader does while staying in the pose: "Hold it here, relaxing the face"."""
+    units = sentence.units
+    cue = units[index].cue("effect")
+    stays = any(unit.text.casefold() in _STAYING for unit in units[:_STAYING_REACH])
+    return stays and cue is not None and cue.value in _LETTING_GO and orders(units[0])
 
 
 def is_moved(sentence: Sentence, verb: int, phrase: Phrase) -> bool:

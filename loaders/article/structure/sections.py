@@ -327,10 +327,12 @@ class _Outline:
             return False
         if is_whole_heading(line, self.cues):
             return False
-        if self.section in _TELLING and heading_section(line, self.cues) not in _TELLING:
-            tokens = self.cues.tokenize(line)
-            if tells_effect(tokens, self.cues) and not line.rstrip().endswith((":", "?")):
-                return True  # "Supports lung health"
+        if self.section in _TELLING and not line.rstrip().endswith((":", "?")):
+            opens_other = heading_section(line, self.cues) in _TELLING
+            tokens = self.cues.tokenize(_NUMBER.sub("", line))
+            named = any(unit.entry(*_EFFECTS, _REGION) for unit in self.source.units(heading.span))
+            if (named or not opens_other) and tokens and tells_effect(tokens, self.cues):
+                return True  # "Supports lung health", "2. Strengthens the legs"
         if self.section == _CHANGES:
             return heads_difficulty(self.source.units(heading.span))
         if self.section in SEQUENCES:
