@@ -330,17 +330,28 @@ def _is_of_other_doer(sentence: Sentence, index: int) -> bool:
     if any(unit.norm in _NEIGHBOURING and following.norm in _POSES for unit, following in pairwise(before)):
         return commas <= 2 and not any(unit.norm in POINTING for unit in before)
     if commas:
-        return False
+        return _goes_on_with_other(sentence, index)
     muscle = len(before) > 1 and (region := before[1].entry(REGION)) is not None and region.kind in _MUSCLES
     if muscle and before[0].norm == "the" and all(unit.norm in _HELPING_TO for unit in before[2:]):
         return len(before) > 2
     others = any(unit.norm in _OTHER_DOERS for unit in before[:_DOER_REACH]) or any(
         unit.norm in _BABIES for unit in before
     )
-    others = others and not any(unit.cue("effect") and unit.norm != "help" for unit in before)
+    if others and any(unit.cue("effect") and unit.norm != "help" for unit in before):
+        return _goes_on_with_other(sentence, index)
     return others and not any(
         unit.norm in _OF_POSE or unit.norm.endswith("asana") or unit.entry("Pose") for unit in before
     )
+
+
+def _goes_on_with_other(sentence: Sentence, index: int) -> bool:
+    """Say whether a verb goes on with what another does: "Meditation calms the mind, reduces stress and aids sleep"."""
+    units = sentence.units
+    first = next((place for place in sentence.cued("effect") if not is_noun_use(sentence, place)), index)
+    if first >= index or any(unit.norm == "," for unit in units[:first]) or not _is_of_other_doer(sentence, first):
+        return False
+    between = units[first + 1 : index]
+    return not any(unit.norm in _OF_POSE or unit.entry("Pose") or unit.norm in {"but", "while"} for unit in between)
 
 
 def _goes_on_with_pose(units: Sequence[Unit]) -> bool:

@@ -47,6 +47,7 @@ _CHANGING = words("effect_words.improving_itself") | words("effect_words.lesseni
 #: Limbs, on which other parts of the body are pressed.
 _LIMBS = ("/arm", "/leg", "/thigh", "/knee", "/calf", "/foot", "/heel", "/hand")
 _RELATIVES = ("which", "that")
+_HOLDING = words("effect_words.steadying")
 _BEING = frozenset({"getting", "being", "also"})
 #: Verbs before a participle or what is gained, whose subject is one thing.
 _OF_ONE = words("effect_words.auxiliaries_of_one")
@@ -167,6 +168,8 @@ def _means_pose(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:
     if any(unit.norm in POINTING for unit in sentence.units[max(0, phrase.first - 1) : phrase.last]):
         return True
     base = base_of(verb)
+    if base in _HOLDING and any(unit.norm == "for" for unit in sentence.units[phrase.last : phrase.last + 1]):
+        return True  # "maintain the posture for ten breaths"
     return (
         base not in _OF_POSTURE
         and not base.endswith(" for")

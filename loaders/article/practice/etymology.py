@@ -163,7 +163,8 @@ _WHOLE_NAME = re.compile(
 #: "kumbhaka, meaning “inhaling, holding and exhaling”": the meaning in quotation marks, with commas in it.
 _MEANS_QUOTED = pattern(
     rf"{_QUOTE}{_ELEMENT}{_QUOTE}\s*(?:,?\s*(?:which |that )?(?:in sanskrit,? )?\b{{etymology.means}})"
-    rf"\s*(?:{{etymology.articles}} )?[\"“‘](?P<meaning>\w[^\"“”]{{1,70}}?(?:,?[\"”] or [\"“]\w[^\"“”]{{1,30}}?)?)[,.]?[\"”]"
+    rf"\s*(?:{{etymology.articles}} )?[\"“‘]"
+    rf"(?P<meaning>\w[^\"“”]{{1,70}}?(?:,?[\"”] or [\"“]\w[^\"“”]{{1,30}}?)?)[,.]?[\"”]"
 )
 #: "It means anjaneya – son of Anjani".
 _DASHED = pattern(
