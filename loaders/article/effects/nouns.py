@@ -34,6 +34,7 @@ _ADJECTIVES_REACH = 4
 #: How a sensation is said to be no reason to stop.
 _COPULAS = frozenset({"is", "are", "feels"})
 _ALLOWED = words("effect_words.allowed_sensations")
+_DAYS = frozenset({"day", "week", "minute", "min"})
 _IMPROVERS = mapping("effect_words.improvers")
 _OPENING_OF = "opening of "
 
@@ -52,6 +53,8 @@ def doer_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """What a pose is to regions before it: "a powerful arm and wrist strengthener"."""
     sentence = passage.sentence
     for index in sentence.worded(_DOERS.keys()):
+        if any(unit.norm in _DAYS for unit in sentence.units[:index]) and not tells_effects(passage):
+            continue  # "7 day core strengthener", a course
         is_noun = not sentence.units[index].norm.endswith("ing") or _only_names_doing(passage, index)
         if is_noun and not reader.is_negated(sentence, index):
             for phrase in list_before(sentence, index, reader, REGION):

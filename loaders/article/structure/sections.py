@@ -203,6 +203,8 @@ class _Outline:
             self.located.append(Located(replace(heading, kind="paragraph"), heading.span, _WARNING))
         if self._is_listed(heading, line) or (lower and found is None and self.section in _LISTED_BELOW):
             self.located.append(Located(replace(heading, kind="item"), heading.span, self.section, opens=True))
+        elif lower and found == self.section == _BENEFITS and _NUMBER.match(line):
+            self.warns_too = False  # "1. Good for the thyroid", one of the benefits of the heading above
         elif found is not None:
             self.section, self.level = found, heading.level or _LOWEST
             self.warns_too = found in _TELLING and found != polarity and self._names_warnings(line)
