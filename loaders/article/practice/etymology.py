@@ -211,6 +211,13 @@ def name_element(passage: Passage, reader: Reader) -> Iterator[Claim]:
             written = _as_written(name, reader.text)
             yield NameElement(span=passage.span, rule=name_element.name, element=written, meaning=meaning)
         return
+    if _MARKED_PAIRS.match(text):
+        pairs = list(_OF_MARKED_PAIRS.finditer(text))
+        if sum(_is_sanskrit(_element(pair), own) for pair in pairs) * 2 > len(pairs) and not any(
+            map(_names_pose, pairs)
+        ):
+            yield from (_claim(passage, pair) for pair in pairs)
+            return
     gloss = _GLOSS.match(text) if passage.alone else None
     if gloss and _is_gloss(gloss, own):
         yield _claim(passage, gloss)
@@ -222,13 +229,6 @@ def name_element(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if label and _is_own(_element(label), own):
         yield _claim(passage, label)
         return
-    if _MARKED_PAIRS.match(text):
-        pairs = list(_OF_MARKED_PAIRS.finditer(text))
-        if sum(_is_sanskrit(_element(pair), own) for pair in pairs) * 2 > len(pairs) and not any(
-            map(_names_pose, pairs)
-        ):
-            yield from (_claim(passage, pair) for pair in pairs)
-            return
     told_places: set[int] = set()
     parts: list[NameElement] = []
     for match in _matches(text, own, alone=passage.alone):

@@ -137,7 +137,8 @@ class Forms:
             forms = ["benefits" if form == "steps" else form for form in forms]
         told = [form for form in forms if form is not None]
         commonest = max(dict.fromkeys(told), key=told.count, default=None)
-        if commonest is not None and told.count(commonest) >= _MOST * len(members):
+        beside = heading == _ASIDES and commonest == "benefits"  # mistakes may stand above them
+        if commonest is not None and not beside and told.count(commonest) >= _MOST * len(members):
             moved = _misplaced(commonest, heading) and (len(members) > 1 or heading is None)
             moved = moved or (commonest == _WARNING and (is_second or self._advises(members)))
             moved = moved or (commonest == "benefits" and heading == "steps")  # "Strengthens the legs." is no step
