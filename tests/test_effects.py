@@ -1498,3 +1498,73 @@ def test_how_regions_are_held_is_no_effect_in_prose() -> None:
     told_so = relations(article("Benefits\n\nIt opens the hips. Keep the arms firm with the head between them.\n"))
     assert told_so == {("opens", "hip")}
     assert told("Keeps the arms firm") == each("tones", "arm")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It does help the digestion", each("improves", "digestion")),
+        ("It is soothing to the nervous system", each("calms", "nervous system")),
+        ("It is relaxing for the neck", each("relaxes", "neck")),
+        ("Memory improves a lot", each("improves", "memory")),
+        ("The mind becomes cool", each("calms", "mind")),
+        ("It lends tone to the pelvic organs", each("tones", "pelvic organs")),
+        ("It is mostly given to people with asthma", each("treats", "asthma")),
+        ("It is useful for all the people having gout", each("treats", "gout")),
+        # A clause of its own behind "and also".
+        (
+            "It massages the belly and also the liver is getting activated",
+            {("massages", "abdomen"), ("stimulates", "liver")},
+        ),
+        # What is good is not among what gets less.
+        ("It keeps the mind calm and anxiety is also reduced", {("calms", "mind"), ("relieves", "anxiety")}),
+        # The side on which a region lies is no other region.
+        ("It stretches the outer hip of the top leg and the calf", each("stretches", "outer hip", "calf")),
+        # Circumstances, and what may be felt.
+        ("With the arms overhead, you feel a stretch in the hips", each("stretches", "hip")),
+        ("A slight stretch in the groin is okay", set()),
+        ("It may bring up emotions", set()),
+        # What others do, in a row; orders.
+        ("Pranayama calms the mind, reduces stress and increases vitality", set()),
+        ("A healthy lifestyle reduces stress and promotes sleep", set()),
+        ("Meditation calms the mind, but this pose also stretches the calves", each("stretches", "calf")),
+        ("Inhale to lengthen the spine", set()),
+        ("Straightening the legs, maintain the posture for ten breaths", set()),
+        ("It straightens the spine", each("improves", "spine")),
+        # Harms that stand in the list by mistake.
+        ("Recent ankle injury or surgery", set()),
+        ("Bursitis", each("relieves", "bursitis")),
+    ],
+)
+def test_plain_ways_to_tell_effects_and_what_looks_like_them(text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_staying_in_a_pose_and_courses_tell_no_effect() -> None:
+    text = "Hold it here, relaxing the face.\n\n30 day core strengthener – sign up\n\nIt strengthens the calves.\n"
+    assert relations(article(text), "relaxes", "strengthens") == {("strengthens", "calf")}
+
+
+def test_headings_with_numbers_tell_benefits() -> None:
+    text = (
+        "# Camel Pose (Ustrasana)\n\n## Benefits\n\n### 1. Good for the lungs\n\nThe ribs have room.\n\n"
+        "### 2. Strengthens the lower back\n\nMuscles work there.\n\n### 3. Makes the spine flexible\n\nDo it slowly.\n"
+    )
+    found = relations(read_article(text.encode(), name="camel.md"), "improves", "strengthens")
+    assert {("strengthens", "lower back"), ("improves", "spinal flexibility")} <= found
+
+
+def test_benefits_below_mistakes_are_told_and_mistakes_are_not() -> None:
+    mistakes = "Common mistakes\n\nKnees too wide.\n\nOpening the chest by force.\n\n"
+    effects = "Stretches the calves.\n\nOpens the shoulders.\n\nImproves the posture.\n"
+    found = relations(article(mistakes + effects), "stretches", "opens", "improves")
+    assert found == {("stretches", "calf"), ("opens", "shoulder"), ("improves", "posture")}
+    assert (
+        relations(article("Common mistakes\n\n- Stretching the neck\n- Opening the ribs\n- Arching the back\n"))
+        == set()
+    )
+
+
+def test_regions_of_a_list_with_their_side() -> None:
+    text = "Muscles stretched\n\nCalves and hamstrings on the straight side, plus the glutes.\n"
+    assert relations(article(text)) == each("stretches", "calf", "hamstrings", "glutes")

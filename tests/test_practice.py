@@ -1255,6 +1255,8 @@ def test_holds_in_more_wordings(text: str, holds: list[str]) -> None:
         ("Then go to the left side.", True),
         ("Come up.\n\nVariations\n\nRaise one leg. Swap sides.", False),
         ("Put a block on each side of the feet.", False),
+        ("To come out, lean to one side, then slowly free the opposite leg.", False),
+        ("To come out, lower the arms, then repeat with the opposite leg.", True),
         ("In the same way fold the left knee and hold it with both hands.", False),
     ],
 )
@@ -1348,6 +1350,11 @@ def test_sides(text: str, asymmetric: bool) -> None:
         ("Ardha - half, ustra - camel, asana - seat", {("Ardha", "half"), ("ustra", "camel"), ("asana", "seat")}),
         ("Raja – king, ustra – camel.", {("Raja", "king"), ("ustra", "camel")}),
         ("Ustrasana\nustra = camel · asana = pose", {("ustra", "camel"), ("asana", "pose")}),
+        ("ustra – camel / asana – pose", {("ustra", "camel"), ("asana", "pose")}),
+        ("ustra (camel, dromedary) + asana (pose)", {("ustra", "camel, dromedary"), ("asana", "pose")}),
+        ("It comes from ustra, which can mean \"camel\" or \"brute.\"", {("ustra", "camel or brute")}),
+        ("The word ustra is often rendered as camel.", {("ustra", "camel")}),
+        ("Warm up: easy; Rest: long", set()),
         ("Ustra is “great” for the back.", set()),
         ("It is a kneeling asana which is mostly used at the end.", set()),
         # A word of all yoga.

@@ -47,7 +47,10 @@ def region(reading: Reading, index: int, end: int) -> Found:
     phrases, after = as_named(index, entry)
     if after < end and units[after].norm in _PARTS and not units[after].cues:
         after += 1  # "the hip musculature", "the tongue muscles"
-    return phrases, _past_limb(units, after, end) if entry.kind in _MUSCULAR else after
+    limb = _past_limb(units, after, end)
+    # "the hamstrings of the leg" are its muscles, and "the hip of the front leg" is that on its side
+    told_apart = limb > after and (entry.kind in _MUSCULAR or not units[limb - 2].cue("glue.determiners"))
+    return phrases, limb if told_apart else after
 
 
 def _sharing_organs(reading: Reading, region: Entry, index: int, end: int) -> Term | None:
@@ -63,7 +66,7 @@ def _sharing_organs(reading: Reading, region: Entry, index: int, end: int) -> Te
 
 
 def _past_limb(units: Sequence[Unit], index: int, end: int) -> int:
-    """Pass over the limb that a muscle lies in: "the hamstrings of the front leg"; else return the same place."""
+    """Pass over the limb that a region lies in: "the hamstrings of the front leg"; else return the same place."""
     if index >= end or units[index].norm != "of":
         return index
     for place in range(index + 2, min(index + _LIMB_REACH, end)):

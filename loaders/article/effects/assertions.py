@@ -9,7 +9,7 @@ from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import REGION
 from yogakg.loaders.article.effects.clauses import UPON, is_adverb, is_noun_use, opens_with_reason, tells_effects
 from yogakg.loaders.article.effects.disputes import is_disputed
-from yogakg.loaders.article.effects.instructions import OBLIGING, promises
+from yogakg.loaders.article.effects.instructions import OBLIGING, is_done_staying, promises
 from yogakg.loaders.article.effects.properties import OF_CONDITIONS
 from yogakg.loaders.article.recognition.cues import Cue
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
@@ -97,6 +97,8 @@ def asserts_effect(passage: Passage, index: int, *, chained: bool) -> bool:
     before = sentence.units[index - 1] if index else None
     if unit.cue("introducers", "having") and _is_of_persons(sentence, index):
         return False  # "those dealing with stress", "if you deal with pain"
+    if cue.form == "ing" and not telling and is_done_staying(sentence, index):
+        return False  # "Stay there, relaxing the face"
     if cue.form == "ing":
         return telling if before is None else _may_stand_before_participle(before)
     word = unit.text.split()[0].casefold()
@@ -137,6 +139,7 @@ def _is_turned(verb: Unit, cue: Cue, following: Sequence[Unit]) -> bool:
         or (cue.value == "compresses" and word == "against")  # "pressing against the wall"
         or (cue.value == "balances" and word in {"on", "upon", "of"})  # "the practitioner balances on the head"
         or (verb.norm.endswith(" up") and word == "in")  # "the pressure that builds up in the belly"
+        or (cue.base == "bring" and word == "up")  # "it may bring up emotions"
         or (cue.base == "work" and _is_on(following))  # "works directly on the belly"
         or (cue.base in _SAYING and word == "that")  # "adding that good balance …"
     )
@@ -170,6 +173,8 @@ def _asserts_base_form(sentence: Sentence, index: int, *, telling: bool) -> bool
     while place > 0 and (is_adverb(sentence.units[place]) or sentence.units[place].norm == ":"):
         place -= 1  # "can properly relieve", "can even aid", "is known to: relieve"
     before, unit = sentence.units[place], sentence.units[index]
+    if place and before.text.casefold() == "does" and sentence.units[place - 1].norm in _OF_POSE:
+        return not sentence.text.rstrip().endswith("?")  # "it does stretch the calves"
     instructs = unit.cue("imperative") or unit.cue("advice")
     if before.norm == "," and instructs and sentence.units[0].norm in _SUBORDINATING:
         return False  # "To deepen the stretch, straighten the leg"
@@ -325,17 +330,28 @@ def _is_of_other_doer(sentence: Sentence, index: int) -> bool:
     if any(unit.norm in _NEIGHBOURING and following.norm in _POSES for unit, following in pairwise(before)):
         return commas <= 2 and not any(unit.norm in POINTING for unit in before)
     if commas:
-        return False
+        return _goes_on_with_other(sentence, index)
     muscle = len(before) > 1 and (region := before[1].entry(REGION)) is not None and region.kind in _MUSCLES
     if muscle and before[0].norm == "the" and all(unit.norm in _HELPING_TO for unit in before[2:]):
         return len(before) > 2
     others = any(unit.norm in _OTHER_DOERS for unit in before[:_DOER_REACH]) or any(
         unit.norm in _BABIES for unit in before
     )
-    others = others and not any(unit.cue("effect") and unit.norm != "help" for unit in before)
+    if others and any(unit.cue("effect") and unit.norm != "help" for unit in before):
+        return _goes_on_with_other(sentence, index)
     return others and not any(
         unit.norm in _OF_POSE or unit.norm.endswith("asana") or unit.entry("Pose") for unit in before
     )
+
+
+def _goes_on_with_other(sentence: Sentence, index: int) -> bool:
+    """Say whether a verb goes on with what another does: "Meditation calms the mind, reduces stress and aids sleep"."""
+    units = sentence.units
+    first = next((place for place in sentence.cued("effect") if not is_noun_use(sentence, place)), index)
+    if first >= index or any(unit.norm == "," for unit in units[:first]) or not _is_of_other_doer(sentence, first):
+        return False
+    between = units[first + 1 : index]
+    return not any(unit.norm in _OF_POSE or unit.entry("Pose") or unit.norm in {"but", "while"} for unit in between)
 
 
 def _goes_on_with_pose(units: Sequence[Unit]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from yogakg.facts import Claim
 from yogakg.loaders.article.context import Passage, Reader, rule
 from yogakg.loaders.article.coordination import CONDITION, GOOD, REGION, Phrase
-from yogakg.loaders.article.effects.clauses import SUMMING_UP, is_noun_use, tells_effects
+from yogakg.loaders.article.effects.clauses import SUMMING_UP, is_noun_use, past_determiners, tells_effects
 from yogakg.loaders.article.effects.properties import BODY_AND_MIND, RELIEF, strengthened
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import mapping, words
@@ -19,6 +19,12 @@ _DEGREES = words("effect_words.degrees")
 _BEFORE_CHANGED = words("effect_words.before_changed")
 _COUNTED = words("effect_words.counted")
 _COUNTING = words("effect_words.counting")
+#: Words of "on the straight side, plus", and the units of "the straight side".
+_AT = frozenset({"on", "of", "in"})
+_SIDES = words("practice.other_limbs")
+_SIDE_REACH = 4
+_PLUS = frozenset({"plus", "also"})
+_NO_BENEFITS = words("effect_words.never_named_benefits")
 #: Units between the noun and the verb of "The benefits of this pose are …".
 _COUNTED_REACH = 9
 #: Units of the longest label of a benefit.
@@ -58,10 +64,25 @@ def listed_benefit(passage: Passage, reader: Reader) -> Iterator[Claim]:
     phrases, after = reader.phrases(passage.sentence, opening, *GOOD, CONDITION, REGION)
     if any(unit.norm in _DEMANDING for unit in units):
         return
+    while phrases and passage.section in _REGION_SECTIONS and (place := _past_side(passage.sentence, after)) > after:
+        more, after = reader.phrases(passage.sentence, place, REGION) if place < len(units) else ([], place)
+        phrases += more
     if any(unit.is_word for unit in units[after:]):
         yield from _listed_among_others(passage, reader)
     else:
         yield from _as_listed(passage, phrases, reader)
+
+
+def _past_side(sentence: Sentence, index: int) -> int:
+    """Pass over where regions of a list are: "calves on the straight side, plus …"; else return the same place."""
+    units, place = sentence.units, index
+    if place < len(units) and units[place].norm in _AT:
+        reach = units[place + 1 : place + 1 + _SIDE_REACH]
+        side = next((at for at, unit in enumerate(reach, start=place + 1) if unit.norm in _SIDES), None)
+        place = side + 1 if side is not None else place
+    while place < len(units) and (not units[place].is_word or units[place].joins or units[place].norm in _PLUS):
+        place += 1
+    return past_determiners(sentence, place)
 
 
 def _listed_among_others(passage: Passage, reader: Reader) -> Iterator[Claim]:
@@ -101,7 +122,13 @@ def _names_effect(units: Sequence[Unit]) -> bool:
 
 
 def _as_listed(passage: Passage, phrases: Iterable[Phrase], reader: Reader) -> Iterator[Claim]:
-    """Yield what a pose does to things that are only named."""
+    """Yield what a pose does to things that are only named.
+
+    Nothing is told by a line of which one is no benefit: "Hip injury or bursitis" is a warning under a wrong heading.
+    """
+    phrases = tuple(phrases)
+    if passage.section != "therapeutics" and any(_is_harm(phrase) for phrase in phrases):
+        return
     for phrase in phrases:
         if (prop := _listed_property(passage.section, phrase.family)) is not None:
             prop, term = strengthened(prop, phrase, passage.sentence, reader)
@@ -156,6 +183,12 @@ def is_listed_change(passage: Passage, index: int) -> bool:
         return True
     gains = (unit.cue("better") or unit.cue("effect") or unit.norm in LESSER for unit in units[:place])
     return before.joins and (counting is not None or any(gains))
+
+
+def _is_harm(phrase: Phrase) -> bool:
+    """Say whether a condition is one of which a pose is kept away: "Recent ankle injury", "Pregnancy"."""
+    names = (phrase.term.label, *phrase.term.labels)
+    return phrase.family == CONDITION and any(name.casefold().split()[-1] in _NO_BENEFITS for name in names if name)
 
 
 def _listed_property(section: str | None, kind: str) -> str | None:

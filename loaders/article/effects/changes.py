@@ -18,7 +18,14 @@ from yogakg.loaders.article.effects.clauses import (
     tells_effects,
 )
 from yogakg.loaders.article.effects.instructions import is_aim_of_order
-from yogakg.loaders.article.effects.properties import BODY_AND_MIND, ILLNESS, ORGANS, SLOWED, strengthened
+from yogakg.loaders.article.effects.properties import (
+    BODY_AND_MIND,
+    ILLNESS,
+    NO_GOOD_RAISED,
+    ORGANS,
+    SLOWED,
+    strengthened,
+)
 from yogakg.loaders.article.effects.regions import COMPARED, is_compared
 from yogakg.loaders.article.recognition.mentions import Sentence
 from yogakg.loaders.article.recognition.words import pattern, words
@@ -168,7 +175,11 @@ def changes_itself(passage: Passage, reader: Reader) -> Iterator[Claim]:
         works = prop == "improves" and _WORKS.match(match.group()) is not None
         if works:
             families = (*families, REGION)
-        for phrase in subjects_before(sentence, stop, reader, *families):
+        subjects = subjects_before(sentence, stop, reader, *families)
+        mixed = prop == "relieves" and len({phrase.family == CONDITION for phrase in subjects}) > 1
+        for phrase in subjects:
+            if mixed and phrase.family != CONDITION and not phrase.term.iri.endswith(NO_GOOD_RAISED):
+                continue  # "keeps the mind calm and anxiety and stress go down"
             if phrase.term.iri.endswith(ILLNESS) or _opens_condition(sentence, phrase.first - 1):
                 continue
             if works and phrase.family == REGION and phrase.term.kind not in ORGANS:

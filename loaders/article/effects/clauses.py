@@ -71,7 +71,8 @@ def begins_clause(sentence: Sentence, phrase: Phrase) -> bool:
     units, opening = sentence.units, phrase.first
     while opening > 1 and units[opening - 1].cue("glue.determiners"):
         opening -= 1
-    joined = opening > 0 and units[opening - 1].joins and units[opening - 1].norm != ","
+    linked = opening - int(opening > 1 and units[opening - 1].norm in _ALSO)  # "and also the heart is …"
+    joined = linked > 0 and units[linked - 1].joins and units[linked - 1].norm != ","
     verbs = _OF_ONE | (_OF_MANY if opening < phrase.first or units[opening].cue("glue.determiners") else set())
     return joined and any(unit.text.casefold() in verbs for unit in units[phrase.last : phrase.last + 1])
 

@@ -33,6 +33,8 @@ _PRESSED = (
     "/shin",
     "/inner-thigh",
 )
+_STRAIGHTEN = "straighten"
+_LINING_UP = frozenset({"align", "realign"})
 _OF_HEAD = ("/chin", "/forehead", "/head", "/cheek", "/face")
 _PRESSED_TO = frozenset({"down", "together", "into", "against", "onto"})
 _HOLDING = words("effect_words.holding")
@@ -42,8 +44,13 @@ _BEARING = _CONVEYING | {"support", "lift", "raise", "give", "bring", "balance",
 _PRESSING = words("effect_words.pressing")
 _DOABLE = words("effect_words.doable")
 _REMINDING = words("effect_words.reminding")
+#: Verbs of staying in the pose, words before them, and what one does the while.
+_STAYING = words("holds.staying")
+_STAYING_REACH = 3
+_LETTING_GO = frozenset({"relaxes", "softens", "calms"})
 #: Verbs by which something is asked of somebody.
 OBLIGING = frozenset({"should", "must"})
+_BREATHE = frozenset({"inhale", "exhale", "breathe in", "breathe out"})
 #: Words that open the next step.
 _NEXT = words("effect_words.opening_steps")
 _FOCUSING = ["focus", "on"]
@@ -117,7 +124,7 @@ def _is_held_so(sentence: Sentence) -> bool:
     if opening.norm.partition(" ")[0] == "in" and opening.cue("introducers", "conditional") and " " in opening.norm:
         ordered = (unit for mark, unit in pairwise(units) if mark.norm in {",", ":"})
         return any(orders(unit) and unit.norm not in _PRACTISING for unit in ordered)  # "In case of difficulty, …"
-    if _reminds(sentence) or _tells_step(sentence):
+    if _reminds(sentence) or _tells_step(sentence) or _breathes(sentence):
         return True
     cue = opening.cue("effect")
     if cue is None or opening.text.split()[0].casefold() != cue.base.split()[0]:
@@ -133,6 +140,12 @@ def _reminds(sentence: Sentence) -> bool:
     """Say whether a sentence opens by reminding of how the pose is done: "Remember to …", "Focus on lifting …"."""
     opening = [unit.text.casefold() for unit in sentence.units[:2]]
     return opening[0] in _REMINDING or opening == _FOCUSING
+
+
+def _breathes(sentence: Sentence) -> bool:
+    """Say whether a sentence opens with an order to breathe for a movement: "Inhale to lengthen the spine"."""
+    opening, following = sentence.units[0], sentence.units[1:2]
+    return opening.text.casefold() in _BREATHE and any(unit.norm in {"to", "and", ","} for unit in following)
 
 
 def _tells_step(sentence: Sentence) -> bool:
@@ -178,6 +191,14 @@ def is_aim_of_order(sentence: Sentence, index: int) -> bool:
     return orders(opening) or opening.text.casefold() in _STEADYING
 
 
+def is_done_staying(sentence: Sentence, index: int) -> bool:
+    """Say whether a participle is what the reader does while staying in the pose: "Hold it here, relaxing the face"."""
+    units = sentence.units
+    cue = units[index].cue("effect")
+    stays = any(unit.text.casefold() in _STAYING for unit in units[:_STAYING_REACH])
+    return stays and cue is not None and cue.value in _LETTING_GO and orders(units[0])
+
+
 def is_moved(sentence: Sentence, verb: int, phrase: Phrase) -> bool:
     """Say whether a limb is only put somewhere.
 
@@ -185,6 +206,8 @@ def is_moved(sentence: Sentence, verb: int, phrase: Phrase) -> bool:
     """
     unit = sentence.units[verb]
     following = sentence.units[phrase.last : phrase.last + 1]
+    if any(cue.base == _STRAIGHTEN for cue in unit.cues if cue.role == "effect") and phrase.term.iri.endswith(_PRESSED):
+        return True  # "straightening the legs"
     if unit.cue("effect", "compresses") and phrase.term.iri.endswith(_PRESSED):
         leans = unit.norm.endswith("ing") and any(one.norm in UPON for one in sentence.units[verb + 1 : verb + 2])
         return leans or any(one.norm in _MOVING | _PRESSED_TO for one in following)  # "presses the forearms down"
@@ -207,6 +230,8 @@ def is_placed(sentence: Sentence, verb: int) -> bool:
     extended = extended or (
         cue.base == "stretch" and (where in _MOVING or where == "back") and _moves_limb(sentence, verb)
     )
+    if cue.base in _LINING_UP and where in {"with", "over", "under"}:
+        return True  # "the knee is aligned with the ankle"
     weighs = where == "by" and any(unit.norm == "weight" for unit in sentence.units[:verb])
     return extended or (cue.value == "balances" and (where in UPON or weighs))
 

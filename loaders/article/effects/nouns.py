@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from itertools import pairwise
 
 from yogakg.facts import Claim, Term
 from yogakg.lexicon import Entry
@@ -30,6 +31,10 @@ _FELT = words("effect_words.felt")
 _POSES = words("attribute_words.pose_nouns")
 #: Units between a determiner and a stretch: "an excellent lateral stretch".
 _ADJECTIVES_REACH = 4
+#: How a sensation is said to be no reason to stop.
+_COPULAS = frozenset({"is", "are", "feels"})
+_ALLOWED = words("effect_words.allowed_sensations")
+_DAYS = frozenset({"day", "week", "minute", "min"})
 _IMPROVERS = mapping("effect_words.improvers")
 _OPENING_OF = "opening of "
 
@@ -48,6 +53,8 @@ def doer_noun(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """What a pose is to regions before it: "a powerful arm and wrist strengthener"."""
     sentence = passage.sentence
     for index in sentence.worded(_DOERS.keys()):
+        if any(unit.norm in _DAYS for unit in sentence.units[:index]) and not tells_effects(passage):
+            continue  # "7 day core strengthener", a course
         is_noun = not sentence.units[index].norm.endswith("ing") or _only_names_doing(passage, index)
         if is_noun and not reader.is_negated(sentence, index):
             for phrase in list_before(sentence, index, reader, REGION):
@@ -127,13 +134,27 @@ def _stretches(passage: Passage, reader: Reader) -> Iterator[tuple[int, str, Ter
         if not (goes_on or _shares_regions(sentence, index) or _is_stretch(sentence, index)):
             continue
         travels = _travels(sentence, index)
-        if not travels and not _is_linked(sentence, index):
+        if (not travels and not _is_linked(sentence, index)) or _is_allowed(sentence, index):
             continue
-        for phrase in _regions_after(sentence, 0 if travels else index, reader, anywhere=travels):
+        start = _past_circumstance(sentence, index) if travels else index
+        for phrase in _regions_after(sentence, start, reader, anywhere=travels):
             yield index, prop, phrase.term
         if travels:
             return
         noun_before = True  # "an opening in the chest and stretch in the shoulders"
+
+
+def _is_allowed(sentence: Sentence, index: int) -> bool:
+    """Say whether a stretch is only what may be felt: "Some stretch in the groin is fine"."""
+    rest = [unit.text.casefold() for unit in sentence.units[index + 1 :]]
+    return any(verb in _COPULAS and said in _ALLOWED for verb, said in pairwise(rest))
+
+
+def _past_circumstance(sentence: Sentence, index: int) -> int:
+    """Return the place after the circumstance that opens a sentence: "With the arms overhead, you feel …"; or 0."""
+    units = sentence.units
+    comma = next((place for place, unit in enumerate(units[:index]) if unit.norm == ","), 0)
+    return comma if units[0].norm == "with" else 0
 
 
 def _felt_stretching(sentence: Sentence, index: int, reader: Reader) -> list[Phrase]:

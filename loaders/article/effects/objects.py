@@ -220,7 +220,9 @@ def _frees(sentence: Sentence, index: int, verb: str) -> bool:
 def _past_links(sentence: Sentence, index: int) -> int:
     """Pass over "of", "in", "people with" between a verb of effect and its objects."""
     units = sentence.units
-    people = past_determiners(sentence, index)
+    people = index
+    while people < len(units) and units[people].cue("glue.determiners") and not units[people].cue("introducers"):
+        people += 1  # "people" may also stand before what they have
     if people < len(units) and units[people].cue("introducers", "people"):
         index = people  # "helps the patients going through menopause"
     if index and units[index - 1].norm.endswith(" for"):

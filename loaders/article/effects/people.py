@@ -109,7 +109,10 @@ def given_for(passage: Passage, reader: Reader) -> Iterator[Claim]:
         if link is None or reader.is_negated(sentence, index) or uses_prop(sentence, index):
             continue
         if all(one.is_word and not one.joins for one in units[index + 1 : link]):
-            for phrase in reader.phrases(sentence, link + 1, CONDITION)[0]:
+            start = link + 1
+            while start < len(units) and (units[start].cue("introducers", "people") or units[start].norm == "with"):
+                start += 1  # "given to people with asthma"
+            for phrase in reader.phrases(sentence, start, CONDITION)[0]:
                 yield given_for.relation(passage, "treats", phrase.term, hedged=reader.is_hedged(sentence, index))
 
 

@@ -47,6 +47,8 @@ _CHANGING = words("effect_words.improving_itself") | words("effect_words.lesseni
 #: Limbs, on which other parts of the body are pressed.
 _LIMBS = ("/arm", "/leg", "/thigh", "/knee", "/calf", "/foot", "/heel", "/hand")
 _RELATIVES = ("which", "that")
+_HOLDING = words("effect_words.steadying")
+_BEING = frozenset({"getting", "being", "also"})
 #: Verbs before a participle or what is gained, whose subject is one thing.
 _OF_ONE = words("effect_words.auxiliaries_of_one")
 #: Units between "which" and its verb.
@@ -119,7 +121,11 @@ def effect_passive(passage: Passage, reader: Reader) -> Iterator[Claim]:
             phrases += added or _included(sentence, index, cue.value, reader)
         if phrases and not reader.is_negated(sentence, index, reach=2):
             hedged = reader.is_hedged(sentence, index)
+            mixed = len({phrase.family == CONDITION for phrase in phrases}) > 1
             for prop, phrase in fitted(cue.value, unit, phrases):
+                lessened = prop == "relieves" and phrase.family in GOOD and not phrase.term.iri.endswith(NO_GOOD_RAISED)
+                if lessened and mixed:
+                    continue  # "keeps the mind calm and stress is reduced"
                 if _means_pose(sentence, phrase, unit) or is_conveyed(sentence, phrase, unit):
                     continue
                 if is_pressed_somewhere(sentence, index, phrase):
@@ -162,6 +168,8 @@ def _means_pose(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:
     if any(unit.norm in POINTING for unit in sentence.units[max(0, phrase.first - 1) : phrase.last]):
         return True
     base = base_of(verb)
+    if base in _HOLDING and any(unit.norm == "for" for unit in sentence.units[phrase.last : phrase.last + 1]):
+        return True  # "maintain the posture for ten breaths"
     return (
         base not in _OF_POSTURE
         and not base.endswith(" for")
@@ -171,7 +179,10 @@ def _means_pose(sentence: Sentence, phrase: Phrase, verb: Unit) -> bool:
 
 def _opens_passive(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether another clause has a phrase as its subject: "it is good for asthma and backache is relieved"."""
-    done = sentence.units[phrase.last + 1 : phrase.last + 2]
+    place = phrase.last + 1
+    while place < len(sentence.units) and sentence.units[place].text.casefold() in _BEING:
+        place += 1  # "and the heart is getting stimulated"
+    done = sentence.units[place : place + 1]
     gained = (unit.norm in _GAINED or ((cue := unit.cue("effect")) is not None and cue.form == "ed") for unit in done)
     return begins_clause(sentence, phrase) and any(gained)
 

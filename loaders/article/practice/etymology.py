@@ -93,6 +93,14 @@ _MARKED_OFF = re.compile(
     rf"{_QUOTE}(?P<meaning>[a-z][a-z /-]{{2,30}}?){_QUOTE}(?=\s*[,;)])",
     re.I,
 )
+#: "Vira: Hero; Bhadra: Good", "tri – three / kona – angle": a line of nothing but such.
+_MARKED_PAIR = rf"{_QUOTE}{_LETTERS}{{2,20}}{_QUOTE}(?:\s*[:=]\s*|\s+[–—-]\s+){_QUOTE}[a-z][a-z ’'-]{{2,30}}?{_QUOTE}"
+_MARKED_PAIRS = re.compile(rf"^\s*{_MARKED_PAIR}(?:\s*[;/+·]\s*{_MARKED_PAIR})+[.;]?\s*$", re.I)
+_OF_MARKED_PAIRS = re.compile(
+    rf"(?:^|[;/+·])\s*{_QUOTE}(?P<element>{_LETTERS}{{2,20}}){_QUOTE}(?:\s*[:=]\s*|\s+[–—-]\s+)"
+    rf"{_QUOTE}(?P<meaning>[a-z][a-z ’'-]{{2,30}}?){_QUOTE}(?=\s*(?:[;/+·]|[.;]?\s*$))",
+    re.I,
+)
 #: "(ardha half, chandra moon)": such pairs alone.
 _PAIRS_WITHIN = re.compile(rf"(?<=\()\s*(?:{_PAIR})(?:\s*[,;/+·]\s*(?:{_PAIR}))+(?=\s*\))", re.I)
 #: "“Baka”, crane, and …": the name in quotation marks.
@@ -142,7 +150,7 @@ _WORD_FOR = re.compile(
 #: "adho (down)".
 _IN_PARENTHESES = re.compile(
     rf"{_QUOTE}{_ELEMENT}{_QUOTE}\s*\({_QUOTE}(?:meaning |= ?)?{_QUOTE}"
-    rf"(?P<meaning>(?!or )[a-z][a-z '’/-]{{2,30}}?(?:, or [a-z][a-z '’/-]{{2,30}}?)?){_QUOTE}\)",
+    rf"(?P<meaning>(?!or )[a-z][a-z '’/-]{{2,30}}?(?:, (?:or )?[a-z][a-z '’/-]{{2,30}}?)?){_QUOTE}\)",
     re.I,
 )
 #: "Bakasana translates as Crane Pose", "Bakasana, meaning crane pose", "Bakasana is literally the crane pose".
@@ -155,7 +163,8 @@ _WHOLE_NAME = re.compile(
 #: "kumbhaka, meaning “inhaling, holding and exhaling”": the meaning in quotation marks, with commas in it.
 _MEANS_QUOTED = pattern(
     rf"{_QUOTE}{_ELEMENT}{_QUOTE}\s*(?:,?\s*(?:which |that )?(?:in sanskrit,? )?\b{{etymology.means}})"
-    rf"\s*(?:{{etymology.articles}} )?[\"“‘](?P<meaning>\w[^\"“”]{{1,70}}?)[,.]?[\"”]"
+    rf"\s*(?:{{etymology.articles}} )?[\"“‘]"
+    rf"(?P<meaning>\w[^\"“”]{{1,70}}?(?:,?[\"”] or [\"“]\w[^\"“”]{{1,30}}?)?)[,.]?[\"”]"
 )
 #: "It means anjaneya – son of Anjani".
 _DASHED = pattern(
@@ -202,6 +211,13 @@ def name_element(passage: Passage, reader: Reader) -> Iterator[Claim]:
             written = _as_written(name, reader.text)
             yield NameElement(span=passage.span, rule=name_element.name, element=written, meaning=meaning)
         return
+    if _MARKED_PAIRS.match(text):
+        pairs = list(_OF_MARKED_PAIRS.finditer(text))
+        if sum(_is_sanskrit(_element(pair), own) for pair in pairs) * 2 > len(pairs) and not any(
+            map(_names_pose, pairs)
+        ):
+            yield from (_claim(passage, pair) for pair in pairs)
+            return
     gloss = _GLOSS.match(text) if passage.alone else None
     if gloss and _is_gloss(gloss, own):
         yield _claim(passage, gloss)

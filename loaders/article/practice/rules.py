@@ -33,6 +33,9 @@ _IN_TURN = pattern(
 _GOES_THERE = pattern(
     r"\b{practice.grounds} (?:on|to) (?:the )?other side\Z|\b{practice.bent} (?:on|to) the other side\Z", 0
 )
+#: One leg after the other on the way out: "To come out, lean to one side and free the opposite leg".
+_LEAVES = pattern(r"^to (?:come out|exit|release|leave|get out)\b")
+_REPEATING = pattern(r"\b{practice.repeating}\b")
 _REPEATS = pattern(r"(?<!\w){practice.repeats}", 0)
 _NO_SIDES = words("practice.sections_without_sides")
 
@@ -55,6 +58,8 @@ def repeated_on_other_side(passage: Passage, reader: Reader) -> Iterator[Claim]:
     """The pose is repeated on the other side, so it has one."""
     said = passage.sentence.text.casefold()
     told = _OTHER_SIDE.search(said) if passage.section not in _NO_SIDES and not _IN_TURN.search(said) else None
+    if told and _LEAVES.search(said) and not _REPEATING.search(told.group()):
+        return
     if told and _REPEATS.search(told.group()) and not _GOES_THERE.search(said, 0, told.end()):
         yield Asymmetry(span=passage.span, rule=repeated_on_other_side.name)
 

@@ -37,6 +37,8 @@ _SUBJECT_REACH = 5
 _GAP = 2
 _WARNING = "contraindications"
 _THERAPEUTICS = "therapeutics"
+#: Talk beside the pose: mistakes, questions.
+_ASIDES = "asides"
 #: Marks after the name of a condition, and items with one in a list that advises.
 _MARKS = frozenset({":", "–", "—", "-"})
 _SEVERAL = 2
@@ -126,11 +128,17 @@ class Forms:
             yield from members  # "Do not practise it if you:" over "Have glaucoma."
             return
         forms = [self._form(one) for one in members]
+        if heading == _ASIDES:
+            forms = [
+                None if form == "benefits" and not self._is_told(one) else form
+                for form, one in zip(forms, members, strict=True)
+            ]
         if heading in _TELLING and "steps" in forms and self._tells_in_base_form(members, forms):
             forms = ["benefits" if form == "steps" else form for form in forms]
         told = [form for form in forms if form is not None]
         commonest = max(dict.fromkeys(told), key=told.count, default=None)
-        if commonest is not None and told.count(commonest) >= _MOST * len(members):
+        beside = heading == _ASIDES and commonest == "benefits"  # mistakes may stand above them
+        if commonest is not None and not beside and told.count(commonest) >= _MOST * len(members):
             moved = _misplaced(commonest, heading) and (len(members) > 1 or heading is None)
             moved = moved or (commonest == _WARNING and (is_second or self._advises(members)))
             moved = moved or (commonest == "benefits" and heading == "steps")  # "Strengthens the legs." is no step
@@ -148,6 +156,12 @@ class Forms:
             moved = moved or (several and form == _WARNING and self._advises(members[first:last]))
             own = self._polarity(members[first]) if form == _WARNING else form
             yield from (replace(one, section=own) if moved else one for one in members[first:last])
+
+    def _is_told(self, one: Located) -> bool:
+        """Say whether an item tells what a pose does: "Opens the hips", and not the mistake "Opening the ribs"."""
+        item = self.text[one.span.start : one.span.end].strip()
+        opening = item.partition(" ")[0].casefold()
+        return opening.endswith("s") and not opening.endswith("ss") and not item.endswith("?")
 
     def _line_over(self, members: Sequence[Located], forms: Sequence[str | None]) -> Span | None:
         """Return the first of several bare lines if it reads unlike the others: a heading that is not marked as one."""

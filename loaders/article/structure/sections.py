@@ -203,6 +203,8 @@ class _Outline:
             self.located.append(Located(replace(heading, kind="paragraph"), heading.span, _WARNING))
         if self._is_listed(heading, line) or (lower and found is None and self.section in _LISTED_BELOW):
             self.located.append(Located(replace(heading, kind="item"), heading.span, self.section, opens=True))
+        elif lower and found == self.section == _BENEFITS and _NUMBER.match(line):
+            self.warns_too = False  # "1. Good for the thyroid", one of the benefits of the heading above
         elif found is not None:
             self.section, self.level = found, heading.level or _LOWEST
             self.warns_too = found in _TELLING and found != polarity and self._names_warnings(line)
@@ -327,10 +329,12 @@ class _Outline:
             return False
         if is_whole_heading(line, self.cues):
             return False
-        if self.section in _TELLING and heading_section(line, self.cues) not in _TELLING:
-            tokens = self.cues.tokenize(line)
-            if tells_effect(tokens, self.cues) and not line.rstrip().endswith((":", "?")):
-                return True  # "Supports lung health"
+        if self.section in _TELLING and not line.rstrip().endswith((":", "?")):
+            opens_other = heading_section(line, self.cues) in _TELLING
+            tokens = self.cues.tokenize(_NUMBER.sub("", line))
+            named = any(unit.entry(*_EFFECTS, _REGION) for unit in self.source.units(heading.span))
+            if (named or not opens_other) and tokens and tells_effect(tokens, self.cues):
+                return True  # "Supports lung health", "2. Strengthens the legs"
         if self.section == _CHANGES:
             return heads_difficulty(self.source.units(heading.span))
         if self.section in SEQUENCES:
