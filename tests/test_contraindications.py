@@ -2297,3 +2297,26 @@ def test_mixed_advice_of_long_articles(text: str, expected: set[tuple[str, str]]
 )  # fmt: skip
 def test_what_is_usually_fine_and_who_is_asked(text: str, expected: set[tuple[str, str]]) -> None:
     assert advice(article(f"Precautions\n\n{text}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Injuries of the knees, hips, ankles or low back",
+         every("Avoid", "knee injury", "hip injury", "ankle injury", "lower back injury")),
+        ("If any type of fever or rashes come, the practice should be discontinued.",
+         every("Avoid", "fever", "skin rash")),
+        ("High blood pressure that isn't under control is a no, too.", every("Avoid", "high blood pressure")),
+        ("If sinus congestion is bothering you, this isn't the day for it.", every("Avoid", "sinus congestion")),
+        ("Low BP patients should get up slowly after turning to the right side.",
+         every("Modify", "low blood pressure")),
+        ("Anyone with vertigo should do the bind without standing up, and leave it there.",
+         every("Modify", "vertigo")),
+        ("Injuries of the knees, hips or ankles. If you've been diagnosed with a labral tear in the hip, "
+         "choose Easy Pose instead.",
+         every("Avoid", "knee injury", "ankle injury", "hip labral tear")),
+        ("Knee injury. Place a blanket beneath the injured knee.", every("Modify", "knee injury")),
+    ],
+)  # fmt: skip
+def test_leads_and_ways_out(text: str, expected: set[tuple[str, str]]) -> None:
+    assert advice(article(f"Precautions\n\n{text}")) == expected

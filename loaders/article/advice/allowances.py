@@ -32,7 +32,7 @@ _PERMITTING = pattern(
     r"|\b(?:can|may) (?:{advice_words.still} )?be {advice_words.done}\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.continuing}\b"
     r"|\b{advice_words.freely} {advice_words.doing} (?:it|this)\b|\b{promises.urging}\b"
-    r"|\b(?:can|may|might|will|would) (?:\w+ )?{advice_words.gaining}\b"
+    r"|\b(?:can|may|might|will|would) (?:\w+ )?{advice_words.gaining}\b|\bgets? (?:\w+ )?relief\b"
 )
 #: The same, where the pose opens the sentence: "It is safe up to the sixth month of pregnancy".
 _IS_ALLOWED = pattern(

@@ -25,6 +25,7 @@ NONE = frozenset({"none", "neither"})
 _REASON = "reason"
 _DENIES = pattern(r"\b(?:no|not)\b|n['’]t\b")
 #: A negation and the leaving out that it bars.
+_LEAVE = "leave"
 _RELATIVE, _ALLOW = frozenset({"which", "that"}), "allow"
 _NEGATED, _PAIR = ("not", "n't", "n’t", "never"), 2
 _LEAVING_OUT = tuple(words("advice_words.leaving_out"))
@@ -64,6 +65,8 @@ def advises_nothing(units: Sequence[Unit], index: int) -> bool:
         return True
     if orders_nothing(units, index) or _is_purpose(units, index):
         return True
+    if units[index].norm.startswith(_LEAVE) and any(unit.norm == "there" for unit in units[index + 1 : index + 2]):
+        return True  # "do the bind, and leave it there"
     if index and units[index - 1].norm in _RELATIVE and _ALLOW in units[index].norm.split():
         return True  # "a disorder which does not allow bending"
     if index and units[index - 1].norm == "not" and units[index].norm in _BARRING:

@@ -24,6 +24,8 @@ _INTO_POSE = pattern(r"\s+{advice_words.into}\s+(?:\w+ ){0,3}?(?:{advice_words.w
 _WE = pattern(r"\bwe\s+$")
 #: What nobody has to do: "you don't have to give it up".
 _DENIED = pattern(r"(?:n['’]t|\bnot)\s+$")
+#: How somebody should leave the pose, or come into it.
+_GETTING_UP = pattern(r"\b(?:should|must|need to|have to) (?:\w+ )?get (?:up|down|out|off|in)\b")
 #: Whom a teacher tells what to do.
 _BIDDING = pattern(
     r"\b(?:(?:i|we|they|teachers|please) (?:\w+ )?{advice_words.bidding}\b[^.;:]*?"
@@ -59,7 +61,7 @@ _LOADS = words("advice_words.loads")
 
 def obliges(sentence: Sentence) -> bool:
     """Say whether a sentence tells what somebody should do, and not what the pose can do to them."""
-    if _SUGGESTING.search(sentence.text):
+    if _SUGGESTING.search(sentence.text) or _GETTING_UP.search(sentence.text):
         return True
     bidden = _BIDDING.search(sentence.text)
     if bidden and any(orders(unit) for unit in sentence.units if unit.start == sentence.span.start + bidden.end()):

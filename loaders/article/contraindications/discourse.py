@@ -129,7 +129,11 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
         last = reading.advice or last
         named = spoken | broader if reading is readings[0] else spoken
         if reading.bare and any(c.phrase.term.iri in named for c in reading.conditions):
-            continue  # a lead ("Knee injury.") only names what the next sentences speak of
+            # A lead ("Knee injury.") only names what the next sentences speak of.
+            others = tuple(c for c in reading.conditions if c.phrase.term.iri not in named)
+            if not others or reading.passage.section != SECTION:
+                continue
+            reading = replace(reading, conditions=others)
         if reading.advice and not reading.conditions and spoken_of and HAVING_IT.search(reading.sentence.text):
             felt = reading.advice == "Modify" and reading.passage.section != SECTION
             told.answered.extend((spoken_of, c, reading) for c in spoken_of.named if not (felt and is_symptom(c)))

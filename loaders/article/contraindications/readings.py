@@ -109,7 +109,8 @@ _TELLING_WORD = 4
 _SHORT_NAMES = words("contraindication_words.short_names")
 #: What turns from this pose to the one named next, and characters between the two: "swap it for the Bridge".
 _TURNING_TO = pattern(
-    r"\b(?<!some )(?<!others )(?<!many )(?:{contraindication_words.turning_to}|swap(?:s|ped)? the (?:\w+ ){1,2}for)\b(?! for\b)"
+    r"\b(?<!some )(?<!others )(?<!many )"
+    r"(?:{contraindication_words.turning_to}|swap(?:s|ped)? the (?:\w+ ){1,2}for)\b(?! for\b)"
 )
 _NEAR = 6
 #: The same around the name: "do Bridge Pose instead", but not "…, or do Bridge instead", which leaves the choice.
