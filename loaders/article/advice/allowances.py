@@ -26,7 +26,7 @@ _PERMITTING = pattern(
     r"|\b(?:can|may) (?:{advice_words.still} )?go on (?:doing|with|until|till|practi[cs]ing)\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?(?:sit|lie|stay|rest) in (?:it|this)\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing} without (?:any )?{advice_words.how_well}\b"
-    r"|\b(?:substitute|replacement|alternative) for\b"
+    r"|(?:^\W*|\b(?:it|this)(?:['’]s| is) )(?:an? )?(?:\w+ )?(?:substitute|replacement|alternative) for\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing},? (?:it|this|the(?! same)|{advice_words.reasons})\b"
     r"|\b(?:can|may) (?:{advice_words.still} )?{advice_words.doing}(?=\s*(?:[.,;]|$))"
     r"|\b(?:can|may) (?:{advice_words.still} )?be {advice_words.done}\b"

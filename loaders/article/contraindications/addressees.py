@@ -47,6 +47,7 @@ _POOR_BALANCE = pattern(
     r"\bbalance (?:be|is) (?:\w+ )?{contraindication_words.poor}\b|\b{contraindication_words.poor} balance\b"
 )
 _HARMFUL = "harmful"
+_BEING = frozenset({"be", "is", "are", "also", "too"})
 #: How a pose is left when it hurts: "come out of the pose if there is pain".
 _STOPPING = pattern(r"\b{contraindication_words.stopping}\b")
 #: What comes up in the pose: "when a headache starts during the practice".
@@ -118,9 +119,12 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
 def _is_harmful_itself(reading: Reading, condition: Condition) -> bool:
     """Say whether a condition itself is what harms: "Too much stress can be harmful"."""
     bans = [reading.sentence.units[place] for place in reading.sentence.cued("advice", "avoid")]
-    before = reading.sentence.units[: condition.phrase.first]
+    if not bans or not all(_HARMFUL in unit.norm for unit in bans):
+        return False
+    units = reading.sentence.units
+    before, between = units[: condition.phrase.first], units[condition.phrase.last : units.index(bans[0])]
     subject = all(unit.cue("glue.determiners") or unit.cue("glue.adjectives") or unit.is_plain for unit in before)
-    return subject and bool(bans) and all(_HARMFUL in unit.norm for unit in bans)
+    return subject and all(unit.norm in MODALS | _BEING for unit in between)  # but "Hernia: it is harmful"
 
 
 def _answers_symptoms(reading: Reading) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from yogakg.facts import Mention, Span
 from yogakg.loaders.article.advice import Condition
@@ -21,6 +22,8 @@ from yogakg.loaders.article.structure.headings import is_heading
 _OF_SENTENCES = words("contraindication_words.of_sentences")
 #: "This one has the longest list" speaks of no person.
 _ONE = "one"
+#: Where a part of the body goes by fault, after a verb in -ing.
+_WHERETO = words("contraindication_words.whereto")
 _OF_TIMES = words("contraindication_words.of_times")
 
 
@@ -38,7 +41,7 @@ def unknown_item(passage: Passage) -> list[Unit]:
         return []  # "Never force it", "If it hurts", "Just after meals"
     if any(unit.text.casefold() in _OF_TIMES for unit in spoken):
         return []
-    if any(unit.text.endswith("ing") and not unit.entries for unit in spoken):
+    if any(one.text.endswith("ing") and other.norm in _WHERETO for one, other in pairwise(spoken)):
         return []  # "The straight leg rolling out" is a fault of alignment
     if names_people(spoken) or _orders(spoken) or any(map(_is_no_condition, spoken)):
         return []
