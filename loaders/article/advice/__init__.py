@@ -8,8 +8,9 @@ advise nothing (``no_advice``). The ``verdict`` weighs it all: Avoid, Caution, M
 
 from yogakg.loaders.article.advice.allowances import benefits_if, is_allowed_even, only_allows, permits, recommended
 from yogakg.loaders.article.advice.bans import BETTER_OFF
-from yogakg.loaders.article.advice.labels import HAVING_IT, Condition, is_label, orders
+from yogakg.loaders.article.advice.labels import HAVING_IT, Condition, is_doer, is_label, orders
 from yogakg.loaders.article.advice.no_advice import endangers, orders_nothing
+from yogakg.loaders.article.advice.obligations import is_bidden
 from yogakg.loaders.article.advice.verdict import advised, concerns
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "concerns",
     "endangers",
     "is_allowed_even",
+    "is_bidden",
+    "is_doer",
     "is_label",
     "only_allows",
     "orders",

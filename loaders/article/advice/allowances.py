@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yogakg.loaders.article.advice.labels import Condition, is_label
+from yogakg.loaders.article.advice.labels import Condition, is_doer, is_label
 from yogakg.loaders.article.advice.ways import gains_from_prop
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
 from yogakg.loaders.article.recognition.words import pattern, words
@@ -78,7 +78,6 @@ _HELPING_IF = pattern(
 )
 #: How a sentence opens that speaks of the pose: "it is helpful if …".
 _THE_POSE = frozenset({"it", "this", "pose", "asana", "posture"})
-_MODALS = words("coordination.modals")
 _POSE_NOUNS = words("attribute_words.pose_nouns")
 
 
@@ -106,14 +105,8 @@ def permits(sentence: Sentence, conditions: Sequence[Condition]) -> bool:
         glossed = any(unit.norm == "(" for unit in sentence.units[condition.phrase.last : condition.phrase.last + 1])
         if is_label(sentence, condition.phrase) and allows and not glossed:
             return True
-    introduced = any(condition.introduced or _is_doer(sentence, condition) for condition in conditions)
+    introduced = any(condition.introduced or is_doer(sentence, condition, conditions) for condition in conditions)
     return introduced and _PERMITTING.search(sentence.text) is not None
-
-
-def _is_doer(sentence: Sentence, condition: Condition) -> bool:
-    """Say whether a condition stands for those who have it: "Diabetics may perform it in the morning"."""
-    following = sentence.units[condition.phrase.last : condition.phrase.last + 1]
-    return condition.opening.first <= 1 and any(unit.norm in _MODALS for unit in following)
 
 
 def _is_allowed(sentence: Sentence) -> bool:

@@ -30,6 +30,8 @@ _TIMES = words("advice_words.times")
 _PLACES = words("advice_words.places")
 #: Nouns that a region and a place before them only qualify.
 _COMPOUNDS = words("advice_words.compounds")
+#: Verbs before what somebody should or may do.
+_MODALS = words("coordination.modals")
 #: Verbs that open an order, beside those of the steps.
 _ORDERS = words("advice_words.orders")
 
@@ -102,6 +104,14 @@ def places_region(units: Sequence[Unit]) -> bool:
         if one.entry("BodyRegion") and other.norm.partition(" ")[0] in _PLACES
     )
     return any(not any(unit.norm in _COMPOUNDS for unit in units[place + 2 : place + 3]) for place in placed)
+
+
+def is_doer(sentence: Sentence, condition: Condition, conditions: Sequence[Condition]) -> bool:
+    """Say whether a list of conditions stands for those who have them: "Wrist injuries should …", "Diabetics may …"."""
+    last = max(one.phrase.last for one in conditions if one.opening == condition.opening)
+    following = sentence.units[last : last + 1]
+    modal = following[0].norm.partition(" ")[0] if following else ""  # "should avoid" is one advice
+    return condition.opening.first == 0 and modal in _MODALS
 
 
 def orders(unit: Unit) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from yogakg.lexicon import fold
-from yogakg.loaders.article.advice.obligations import DOING_IT, IT, is_load, is_otherwise
+from yogakg.loaders.article.advice.obligations import DOING_IT, IT, is_bidden, is_load, is_otherwise
 from yogakg.loaders.article.recognition.mentions import Unit
 from yogakg.loaders.article.recognition.words import pattern, words
 
@@ -53,8 +53,6 @@ _CHANGES = words("advice_words.changes")
 _PUTTING = words("advice_words.putting")
 _DANGERS = tuple(words("advice_words.dangers"))
 _DANGER_REACH = 7
-#: What somebody was told by others.
-_BIDDEN = words("contraindication_words.bidden")
 #: "Use it" tells of the pose as a means: "therapists use it with …".
 _USE = "use"
 
@@ -136,7 +134,7 @@ def is_no_order(units: Sequence[Unit], index: int) -> bool:
         return True  # "therapists use it with …"
     if any(endangers(units[index : index + length]) for length in range(2, _DANGER_REACH)):
         return True  # "it may put the vertebrae at risk"
-    if index > 1 and units[index - 1].norm == "to" and units[index - 2].norm in _BIDDEN:
+    if index > 1 and units[index - 1].norm == "to" and is_bidden(units, index - 2):
         return True  # "if you have been told to rest because of …"
     hard = any(unit.norm in _HARD for unit in units[max(0, index - 3) : index])
     if index and units[index - 1].cue("glue.determiners") and units[index].norm not in _CHANGES:

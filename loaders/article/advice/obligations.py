@@ -31,6 +31,9 @@ _BIDDING = pattern(
     r"\b(?:(?:i|we|they|teachers|please) (?:\w+ )?{advice_words.bidding}\b[^.;:]*?"
     r"|(?:are|is) {advice_words.bidden} )to "
 )
+#: What somebody was told by a doctor or a teacher.
+_BIDDEN = words("advice_words.bidden")
+_TOLD, _BEEN = "told", "been"
 #: Who may do something, beside people and those with a condition.
 _DOERS = frozenset({"you", "they", "one", "he", "she", "it", "this", "that", "who", "also", "still", "often"})
 _BETTER = "better"
@@ -57,6 +60,12 @@ _GAINS = words("advice_words.how_well")
 IT = frozenset({"it", "this", "pose"})
 #: What a pose puts on a region: "pressure", "strain".
 _LOADS = words("advice_words.loads")
+
+
+def is_bidden(units: Sequence[Unit], place: int) -> bool:
+    """Say whether a unit says that somebody was told what to do: "anyone told to …", "who has been advised to …"."""
+    told = units[place].norm
+    return told == _TOLD or (told in _BIDDEN and place > 0 and units[place - 1].norm == _BEEN)
 
 
 def obliges(sentence: Sentence) -> bool:

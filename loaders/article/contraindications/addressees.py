@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 
 from yogakg.lexicon import fold
-from yogakg.loaders.article.advice import Condition, concerns, is_label, orders
+from yogakg.loaders.article.advice import Condition, concerns, is_doer, is_label, orders
 from yogakg.loaders.article.contraindications.assertion import IN_THIS_CASE, MODALS, is_person, names_people
 from yogakg.loaders.article.contraindications.conditions import ABILITIES, AGES
 from yogakg.loaders.article.contraindications.readings import SECTION, Reading, lists_after_ban
@@ -103,8 +103,9 @@ def is_meant(reading: Reading, condition: Condition) -> bool:
     labelled = labels and _opens_label(reading, condition) and _is_labelled(reading, condition)
     if section == SECTION or (labelled and not is_stiffness(reading, condition)):
         return True
-    ways = (_is_answered, is_topic, _is_time, _is_doer, _opens_clause, _is_listed_after_change)
+    ways = (_is_answered, is_topic, _is_time, _opens_clause, _is_listed_after_change)
     addressed = any(way(reading, condition) for way in ways)
+    addressed = addressed or is_doer(reading.sentence, condition, reading.conditions)
     if reading.advice == "Modify" and not (addressed or _is_theirs(reading.sentence, condition)):
         return False
     if IN_THIS_CASE.search(reading.sentence.text):
@@ -249,14 +250,6 @@ def _is_time(reading: Reading, condition: Condition) -> bool:
 def _goes_on(unit: Unit) -> bool:
     """Say whether a word may stand between a time and the state that it is of."""
     return unit.is_word and unit.cue("advice") is None
-
-
-def _is_doer(reading: Reading, condition: Condition) -> bool:
-    """Say whether a condition stands for those who have it: "Wrist injuries should place the forearms down"."""
-    last = max(c.phrase.last for c in reading.conditions if c.opening == condition.opening)
-    following = reading.sentence.units[last : last + 1]
-    modal = following[0].norm.partition(" ")[0] if following else ""  # "should avoid" is one advice
-    return condition.opening.first == 0 and modal in MODALS
 
 
 def is_topic(reading: Reading, condition: Condition) -> bool:

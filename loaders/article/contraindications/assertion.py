@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from yogakg.lexicon import fold
-from yogakg.loaders.article.advice import endangers, orders_nothing
+from yogakg.loaders.article.advice import endangers, is_bidden, orders_nothing
 from yogakg.loaders.article.coordination import CONDITION, is_harm
 from yogakg.loaders.article.questions import asks_whether
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
@@ -59,8 +59,6 @@ _RELATIVE = frozenset({"that", "which"})
 #: Words before a condition from which something comes.
 _RISK = "risk"
 _OWING = frozenset({"because", "due", "owing", "due to"})
-#: What somebody was told by a doctor or a teacher.
-_BIDDEN = words("contraindication_words.bidden")
 _OF = frozenset({"of", "to", "a", "an", "your", "the"})
 _OTHERWISE = "otherwise"
 _SAYING = words("contraindication_words.saying")
@@ -204,15 +202,11 @@ def _is_cause(units: Sequence[Unit], place: int, index: int) -> bool:
 
     "Avoid it because of the compression" tells what the pose does, and a risk is what may come.
     """
-    told = any(unit.cue("advice") for unit in units[:place]) and not _is_bidden(units[:place])
+    bidden = any(is_bidden(units, before) for before in range(place))  # "anyone told to stay off twists because of …"
+    told = any(unit.cue("advice") for unit in units[:place]) and not bidden
     return (
         not told and _RISK not in units[index].norm and any(unit.norm in _OF for unit in units[place + 1 : place + 2])
     )
-
-
-def _is_bidden(units: Sequence[Unit]) -> bool:
-    """Say whether somebody was told what to do, for a reason that is theirs: "anyone told to stay off twists"."""
-    return any(unit.norm in _BIDDEN for unit in units)
 
 
 def _may_come(units: Sequence[Unit], index: int) -> bool:

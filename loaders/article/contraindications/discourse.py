@@ -24,10 +24,10 @@ from yogakg.loaders.article.contraindications.addressees import (
 )
 from yogakg.loaders.article.contraindications.assertion import MODALS, POSSIBLE, names_people
 from yogakg.loaders.article.contraindications.conditions import LOADS
+from yogakg.loaders.article.contraindications.poses import POSE_NOUNS
 from yogakg.loaders.article.contraindications.readings import (
     FEW,
     OF_THE_BODY,
-    POSE_NOUNS,
     SECTION,
     Reading,
     words_beside,
@@ -155,8 +155,9 @@ def sort_conditions(readings: Sequence[Reading], text: str) -> Told:
             reading = replace(reading, advice=before.advice)
             told.stated.extend((reading, c) for c in reading.conditions)
             continue
-        same_subject = before is not None and before.named != () and _goes_on_with_subject(before, reading, text)
-        if before is not None and same_subject:
+        same_subject = False
+        if before is not None and before.named and _goes_on_with_subject(before, reading, text):
+            same_subject = True
             told.answered.extend((before, c, reading) for c in before.named if c.introduced or c.opening.first <= 1)
         if reading.named:
             spoken_of = reading

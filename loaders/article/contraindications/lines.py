@@ -8,7 +8,7 @@ from yogakg.loaders.article.advice import advised
 from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.contraindications.assertion import introduces
 from yogakg.loaders.article.contraindications.conditions import ANNOUNCING
-from yogakg.loaders.article.contraindications.readings import places_of_pose
+from yogakg.loaders.article.contraindications.poses import places_of_pose
 from yogakg.loaders.article.questions import bars
 from yogakg.loaders.article.recognition.mentions import Sentence
 from yogakg.loaders.article.recognition.words import pattern, words

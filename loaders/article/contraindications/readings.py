@@ -11,18 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from yogakg.facts import Span, Term
+from yogakg.facts import Span
 from yogakg.lexicon import fold
-from yogakg.loaders.article.advice import BETTER_OFF, Condition, advised, concerns, is_allowed_even, permits
+from yogakg.loaders.article.advice import Condition, advised, concerns, is_allowed_even, permits
 from yogakg.loaders.article.context import Passage, Reader
 from yogakg.loaders.article.contraindications.assertion import HEADS, requires_health
 from yogakg.loaders.article.contraindications.conditions import conditions_in, is_pregnancy
-from yogakg.loaders.article.coordination import CONDITION, REGION, Phrase
+from yogakg.loaders.article.contraindications.poses import bars_other, places_of_pose, tells_else, turns_to_other
+from yogakg.loaders.article.coordination import CONDITION, Phrase
 from yogakg.loaders.article.questions import calls_on
 from yogakg.loaders.article.recognition.mentions import Sentence, Unit
-from yogakg.loaders.article.recognition.movements import movements
-from yogakg.loaders.article.recognition.poses import PoseMention
-from yogakg.loaders.article.recognition.words import pattern, words
+from yogakg.loaders.article.recognition.words import pattern
 from yogakg.loaders.article.structure.headings import sections_named
 
 #: The section of headings about contraindications.
@@ -87,7 +86,6 @@ _EXEMPTING = pattern(
     r"^\W*{contraindication_words.excepting}\b[^.;]*,"
     r"\s*(?P<all>everyone|everybody|anyone|anybody|all)\b[^.;]*\b(?:can|may)\b"
 )
-_THIS_POSE = pattern(r"\b(?:this|the) {attribute_words.pose_nouns}\b")
 #: Advice for life: "see a doctor with any questions regarding back pain".
 _DISCLAIMING = pattern(
     r"\b(?:not|no|neither) (?:a |any |intended as a |meant as a |intended to be a )?(?:substitute|replacement) for\b|"
@@ -103,29 +101,7 @@ _DISCLAIMING = pattern(
 )
 #: A question that is only told of: "a student asked whether she should stop".
 _REPORTED = pattern(r"\b(?:asks|asked) (?:\w+ ){0,2}(?:whether|if) (?:she|he|they|i)\b")
-POSE_NOUNS = words("attribute_words.pose_nouns")
-#: Characters of the shortest word that tells a pose from others: "head", but not "on" or "the".
-_TELLING_WORD = 4
-_SHORT_NAMES = words("contraindication_words.short_names")
-#: What turns from this pose to the one named next, and characters between the two: "swap it for the Bridge".
-_TURNING_TO = pattern(
-    r"\b(?<!some )(?<!others )(?<!many )"
-    r"(?:{contraindication_words.turning_to}|swap(?:s|ped)? the (?:\w+ ){1,2}for)\b(?! for\b)"
-)
-_NEAR = 6
-#: The same around the name: "do Bridge Pose instead", but not "…, or do Bridge instead", which leaves the choice.
-_TAKING = pattern(r"(?<!\bor )\b{contraindication_words.taking} (?:[\w-]+ )?$")
-#: What makes only a part of the pose before it: "substitute Half Hero legs".
-_LIMB = pattern(r"\s+{poses.limbs}\b")
-_IN_ITS_PLACE = pattern(r"\b{contraindication_words.in_its_place}\b")
-_INSTEAD = pattern(r"\W*(?:{attribute_words.pose_nouns}\W+)?{contraindication_words.in_its_place}\b")
 _NO = "no"
-#: What turns from a barred movement to another way.
-_ELSE = pattern(r"\b(?:instead|but|rather)\b")
-#: What brings a limb into another pose, which is a part of this one: "don't fold the leg into Half Hero".
-_INTO = re.compile(r"\binto\s$")
-#: Units before a ban in which its subject stands: "Headstand, which is barred to …".
-_SUBJECT = 6
 #: Words beside its conditions of a sentence that only names them.
 _BARE = 4
 #: How a step opens with whom it is for: "With a knee injury, …".
@@ -250,20 +226,15 @@ def _read(passage: Passage, reader: Reader) -> Reading:
     advice = None if calls_on(sentence.text) else advised(sentence, conditions, places)
     if advice in {None, "Modify"} and (left_out := _left_out(sentence, conditions)):
         conditions, advice = left_out, "Avoid"
-    if advice in {None, "Modify"} and _turns_to_other(sentence, reader, of_conditions=bool(conditions)):
+    if advice in {None, "Modify"} and turns_to_other(sentence, reader, of_conditions=bool(conditions)):
         advice = "Avoid"
-    other = not _tells_else(sentence, advice) and _bars_other(sentence, poses, reader)
+    other = not (advice == "Modify" and tells_else(sentence)) and bars_other(sentence, poses, reader)
     allowed = other or (advice is None and permits(sentence, conditions))
     if allowed or (advice == "Caution" and passage.section != SECTION and _gives_examples(sentence)):
         conditions = ()
     introduced = any(condition.introduced for condition in conditions)
     bare = bool(conditions) and advice is None and not introduced and _is_covered(sentence, conditions)
     return Reading(passage, conditions, advice, bare, named)
-
-
-def _tells_else(sentence: Sentence, advice: str | None) -> bool:
-    """Say whether a ban of another pose is only the other choice of an order: "come down on the forearms, or skip"."""
-    return advice == "Modify" and any(unit.cue("imperative") or unit.cue("advice", "modify") for unit in sentence.units)
 
 
 def _may_bar(sentence: Sentence) -> bool:
@@ -297,81 +268,6 @@ def words_beside(sentence: Sentence, conditions: Sequence[Condition]) -> int:
     """Count the words of a sentence that name none of its conditions."""
     covered = sum(condition.phrase.last - condition.phrase.first for condition in conditions)
     return sum(unit.is_word for unit in sentence.units) - covered
-
-
-def places_of_pose(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader) -> frozenset[int]:
-    """Return the places at which the pose is named that a text is about, a word of its name or its movement.
-
-    "Avoid Camel if", "avoid camel if", "do not bend backward if".
-    """
-    named = (mention.span.start for mention in poses if mention.term.iri == reader.subject.iri)
-    own = _name_words(reader.subject)
-    worded = (  # but not "leave the head up", "do not bend fully"
-        unit.start
-        for unit in sentence.units
-        if unit.norm in own and not (unit.text.islower() and (unit.entry(REGION) or unit.cue("imperative")))
-    )
-    return frozenset((*named, *worded, *_movements_of_pose(sentence, reader)))
-
-
-def _movements_of_pose(sentence: Sentence, reader: Reader) -> Iterator[int]:
-    """Yield where a sentence bars a movement that the pose cannot be done without, and tells no other way to do it."""
-    if _ELSE.search(sentence.text):
-        return
-    base = sentence.span.start
-    named = [Span(base + first, base + last) for first, last in movements(reader.subject.iri, sentence.text)]
-    orders = [unit for place in sentence.cued("advice", "modify") for unit in sentence.units[place : place + 1]]
-    if all(any(span.start <= unit.start < span.end for span in named) for unit in orders):
-        yield from (span.start for span in named)
-
-
-def _bars_other(sentence: Sentence, poses: Sequence[PoseMention], reader: Reader) -> bool:
-    """Say whether only another pose is barred, which has no word of its name in common: "avoid Headstand if …"."""
-    if not poses or _THIS_POSE.search(sentence.text):
-        return False
-    own = _name_words(reader.subject)
-    known = (
-        one
-        for one in poses
-        if not one.term.minted
-        and reader.text[one.span.start].isupper()
-        and not _INTO.search(reader.text, max(0, one.span.start - _NEAR), one.span.start)
-    )
-    others = {mention.span.start for mention in known if own.isdisjoint(_name_words(mention.term))}
-    subjects = {mention.span.start for mention in poses} - others
-    units = sentence.units
-    others -= {unit.start for unit in units if unit.entry(CONDITION, REGION)}  # "Neck injury …" is no Neck Pose
-    avoided = [place for place in sentence.cued("advice", "avoid") if not units[place].norm.startswith(BETTER_OFF)]
-    near = [(*units[max(0, place - _SUBJECT) : place], *units[place + 1 : place + 3]) for place in avoided]
-    return bool(near) and all(
-        any(unit.start in others for unit in around) and not any(unit.start in subjects for unit in around)
-        for around in near
-    )
-
-
-def _turns_to_other(sentence: Sentence, reader: Reader, *, of_conditions: bool) -> bool:
-    """Say whether another pose is advised in the place of this one: "In pregnancy, switch to Bridge Pose".
-
-    A clause that names no condition must say so outright: "take Bridge Pose in its place".
-    """
-    text, base = sentence.text, sentence.span.start
-    turn = _TURNING_TO.search(text) if of_conditions else None
-    if turn is None and _IN_ITS_PLACE.search(text) is None:
-        return False
-    own = _name_words(reader.subject)
-    poses = (pose for pose in reader.finder.find(reader.text, sentence.span) if not pose.term.minted)
-    others = [pose.span for pose in poses if own.isdisjoint(_name_words(pose.term)) and pose.term != reader.subject]
-    others = [other for other in others if not _LIMB.match(text, other.end - base)]
-    turned_to = turn is not None and any(0 <= other.start - base - turn.end() <= _NEAR for other in others)
-    return turned_to or any(
-        _TAKING.search(text, 0, other.start - base) and _INSTEAD.match(text, other.end - base) for other in others
-    )
-
-
-def _name_words(practice: Term) -> frozenset[str]:
-    """Return the words of a practice's English and its Sanskrit name that tell it from others."""
-    spoken = (word for label in practice.labels[:2] for word in fold(label).split())
-    return frozenset(word for word in spoken if len(word) >= _TELLING_WORD or word in _SHORT_NAMES) - POSE_NOUNS
 
 
 def asserted_conditions(passage: Passage, reader: Reader) -> tuple[Condition, ...]:
