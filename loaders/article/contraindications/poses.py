@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from yogakg.facts import Span, Term
 from yogakg.lexicon import fold
@@ -116,5 +117,10 @@ def turns_to_other(sentence: Sentence, reader: Reader, *, of_conditions: bool) -
 
 def _name_words(practice: Term) -> frozenset[str]:
     """Return the words of a practice's English and its Sanskrit name that tell it from others."""
-    spoken = (word for label in practice.labels[:2] for word in fold(label).split())
+    return _telling_words(practice.labels[:2])
+
+
+@lru_cache(maxsize=1024)  # asked of the same pose for every sentence
+def _telling_words(names: tuple[str, ...]) -> frozenset[str]:
+    spoken = (word for name in names for word in fold(name).split())
     return frozenset(word for word in spoken if len(word) >= _TELLING_WORD or word in _SHORT_NAMES) - POSE_NOUNS

@@ -364,8 +364,9 @@ def _overlap(one: PoseMention, other: PoseMention) -> bool:
 
 def _unregistered(passage: Passage, reader: Reader) -> Iterator[PoseMention]:
     """Find Sanskrit names that the register lacks, and that are no other spelling of a name of this pose."""
-    own = {fold(label).split()[-1] for label in reader.subject.labels}
-    for match in _SANSKRIT_WORDS.finditer(reader.text, passage.span.start, passage.span.end):
+    found = list(_SANSKRIT_WORDS.finditer(reader.text, passage.span.start, passage.span.end))
+    own = {fold(label).split()[-1] for label in reader.subject.labels} if found else set[str]()
+    for match in found:
         name = fold(match.group()).split()[-1]
         made = None if get_close_matches(name, own, 1, _ALIKE) else reader.finder.unknown(match.group())
         if made is not None:
