@@ -347,3 +347,9 @@ def test_verbs_of_effect_that_another_script_parts_are_read() -> None:
     document = article("It reduces and שלוםgive these Salutation.\n\nContraindications\n\nHernia.")
 
     assert advice(document) == every("Avoid", "hernia")
+
+
+def test_answer_of_nothing_but_a_link_is_passed_over() -> None:
+    document = article("Precautions\n\nso that; and\n\nContraindications\n\nHernia.")
+
+    assert advice(document) == every("Avoid", "hernia")

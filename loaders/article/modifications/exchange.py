@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from yogakg.loaders.article.context import Passage
 from yogakg.loaders.article.coordination import CONDITION
@@ -143,7 +144,9 @@ def helps(passage: Passage) -> bool:
 def _without_link(units: Sequence[Unit]) -> Sequence[Unit]:
     """Leave out how an answer is joined to what is before it: "In that case hold a strap", "If so, sit on a block"."""
     linked = _LINKED.match(" ".join(unit.norm for unit in units))
-    return units[len(linked.group().split()) :] if linked else units
+    ends = accumulate(len(unit.norm) + 1 for unit in units)  # of the units among the words, with the blank after each
+    after = next((place for place, end in enumerate(ends, 1) if linked and end == linked.end() + 1), 0)
+    return units[after:]  # none, if the link ends within a unit: "so that" is no "so"
 
 
 def is_answered(exchange: Exchange, passage: Passage, following: Passage | None) -> bool:
